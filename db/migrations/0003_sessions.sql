@@ -1,0 +1,69 @@
+-- The plan of slots, every attempt at them, and homework.
+CREATE TABLE slots (
+  id         TEXT    NOT NULL PRIMARY KEY,
+  client_id  TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  -- The session in the manual, 1 to 18.
+  number     INTEGER NOT NULL CHECK (number BETWEEN 1 AND 18),
+  planned_on TEXT    CHECK (planned_on GLOB '????-??-??'),
+  planned_at TEXT    CHECK (planned_at GLOB '??:??'),
+  CHECK (planned_at IS NULL OR planned_on IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX slots_by_client ON slots (client_id, number);
+CREATE INDEX slots_by_day ON slots (planned_on, planned_at, client_id) WHERE planned_on IS NOT NULL;
+
+CREATE TABLE sessions (
+  id              TEXT    NOT NULL PRIMARY KEY,
+  slot_id         TEXT    NOT NULL REFERENCES slots (id) ON DELETE CASCADE,
+  client_id       TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  epoch           INTEGER NOT NULL CHECK (epoch >= 1),
+  attempt         INTEGER NOT NULL CHECK (attempt >= 1),
+  outcome         TEXT    NOT NULL CHECK (outcome IN ('held', 'partlyHeld', 'declined', 'noShow', 'cancelledByUs', 'notOffered')),
+  settled_on      TEXT    NOT NULL CHECK (settled_on GLOB '????-??-??'),
+  -- Whole minutes, of a held session only.
+  minutes         INTEGER CHECK (minutes BETWEEN 5 AND 240),
+  setting         TEXT    CHECK (setting IN ('locked', 'section27', 'municipality', 'home', 'telephone')),
+  reason_code     TEXT    REFERENCES reasons (code),
+  offer_again_on  TEXT    CHECK (offer_again_on GLOB '????-??-??'),
+  -- Craving right now, 0 none to 10 strongest.
+  craving         INTEGER CHECK (craving BETWEEN 0 AND 10),
+  change_talk     TEXT    NOT NULL,
+  feedback        TEXT    NOT NULL,
+  note            TEXT    NOT NULL,
+  manual_version  TEXT    NOT NULL,
+  author_id       TEXT    NOT NULL,
+  author_name     TEXT    NOT NULL,
+  signed_at       TEXT    NOT NULL,
+  CHECK ((outcome IN ('held', 'partlyHeld')) = (minutes IS NOT NULL AND setting IS NOT NULL)),
+  CHECK ((outcome IN ('held', 'partlyHeld')) = (reason_code IS NULL)),
+  UNIQUE (slot_id, attempt)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sessions_by_client ON sessions (client_id, signed_at);
+
+CREATE TABLE session_procedures (
+  session_id TEXT    NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+  code       TEXT    NOT NULL CHECK (code GLOB 'P[01][0-9]'),
+  extent     TEXT    NOT NULL CHECK (extent IN ('whole', 'part')),
+  role_plays INTEGER NOT NULL CHECK (role_plays BETWEEN 0 AND 20),
+  PRIMARY KEY (session_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE homework (
+  id          TEXT    NOT NULL PRIMARY KEY,
+  client_id   TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  epoch       INTEGER NOT NULL CHECK (epoch >= 1),
+  given_in    TEXT    NOT NULL REFERENCES sessions (id),
+  given_on    TEXT    NOT NULL CHECK (given_on GLOB '????-??-??'),
+  position    INTEGER NOT NULL,
+  what        TEXT    NOT NULL,
+  at_when     TEXT    NOT NULL,
+  at_where    TEXT    NOT NULL,
+  with_whom   TEXT    NOT NULL,
+  reviewed_in TEXT    REFERENCES sessions (id),
+  reviewed_on TEXT    CHECK (reviewed_on GLOB '????-??-??'),
+  done        TEXT    CHECK (done IN ('yes', 'partly', 'no')),
+  CHECK ((reviewed_in IS NULL) = (done IS NULL) AND (reviewed_in IS NULL) = (reviewed_on IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX homework_by_client ON homework (client_id, given_on);

@@ -1,0 +1,172 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { ClientRecord } from '../../main/contract/record.ts'
+import type { LegalGround, Reason, Unit } from '../../main/contract/unit.ts'
+import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { offers, placements } from '../schema/clients.ts'
+import { goals, worksheetAnswers } from '../schema/goals.ts'
+import { homework, slots } from '../schema/sessions.ts'
+import { legalGrounds, reasons, units } from '../schema/units.ts'
+import { withoutNulls } from '../withoutNulls.ts'
+import { type ClientRow, insertClient } from './clients.ts'
+import { goalsOf, insertGoal } from './goals.ts'
+import { insertOffer } from './offers.ts'
+import { insertPlacement } from './placements.ts'
+import { insertHomework, insertSession, sessionsOf } from './sessions.ts'
+import { insertSlots } from './slots.ts'
+import { insertWorksheetAnswer } from './worksheetAnswers.ts'
+
+/** Everything stored about one client, ready to travel. */
+export function recordOf(db: Db, row: ClientRow): ClientRecord {
+  const clientId = row.id
+  const goalEpochs = new Map(goalRows(db, clientId).map(each => [each.id, each.epoch]))
+  const { addedOn: _added, nameKey: _key, therapistId: _therapist, ...client } = row
+  return {
+    client,
+    placements: db
+      .select()
+      .from(placements)
+      .where(eq(placements.clientId, clientId))
+      .orderBy(placements.fromOn, placements.id)
+      .all()
+      .map(({ clientId: _, ...each }) => withoutNulls(each)),
+    slots: db
+      .select()
+      .from(slots)
+      .where(eq(slots.clientId, clientId))
+      .orderBy(slots.number, slots.id)
+      .all()
+      .map(({ clientId: _, ...each }) => withoutNulls(each)),
+    sessions: sessionsOf(db, clientId).map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
+      withoutNulls(each),
+    ),
+    homework: db
+      .select()
+      .from(homework)
+      .where(eq(homework.clientId, clientId))
+      .orderBy(homework.givenOn, homework.position, homework.id)
+      .all()
+      .map(({ clientId: _, ...each }) => withoutNulls(each)),
+    worksheets: db
+      .select()
+      .from(worksheetAnswers)
+      .where(eq(worksheetAnswers.clientId, clientId))
+      .orderBy(worksheetAnswers.sequence)
+      .all()
+      .map(({ clientId: _, sequence: _sequence, ...each }) => withoutNulls(each)),
+    goals: goalsOf(db, clientId).map(({ clientId: _, ...each }) => ({ ...each, epoch: goalEpochs.get(each.id) ?? 1 })),
+    offers: db
+      .select()
+      .from(offers)
+      .where(eq(offers.clientId, clientId))
+      .orderBy(offers.sequence)
+      .all()
+      .map(({ clientId: _, sequence: _sequence, ...each }) => withoutNulls(each)),
+  }
+}
+
+function goalRows(db: Db, clientId: ClientId) {
+  return db.select({ id: goals.id, epoch: goals.epoch }).from(goals).where(eq(goals.clientId, clientId)).all()
+}
+
+/** The units, reasons and grounds that a record names: what the receiver needs to understand it. */
+export function namedIn(
+  db: Db,
+  record: ClientRecord,
+): { units: Unit[]; reasons: Reason[]; legalGrounds: LegalGround[] } {
+  const unitIds = record.placements.flatMap(each => [each.unitId, each.appliedBy]).filter(each => each !== undefined)
+  const codes = [...record.sessions, ...record.offers].map(each => each.reasonCode).filter(each => each !== undefined)
+  const grounds = record.placements.map(each => each.legalGround)
+  return {
+    units: db.select().from(units).where(inArray(units.id, unitIds)).orderBy(units.name).all(),
+    reasons: db
+      .select({ code: reasons.code, words: reasons.words, side: reasons.side })
+      .from(reasons)
+      .where(inArray(reasons.code, codes))
+      .all(),
+    legalGrounds: db
+      .select({ code: legalGrounds.code, words: legalGrounds.words, phase: legalGrounds.phase })
+      .from(legalGrounds)
+      .where(inArray(legalGrounds.code, grounds))
+      .all(),
+  }
+}
+
+/** Adds what a record names and is not here: units by id or name, list entries by code. Returns our id for each of its units. */
+export function learnNames(
+  db: Db,
+  named: { units: readonly Unit[]; reasons: readonly Reason[]; legalGrounds: readonly LegalGround[] },
+): Map<UnitId, UnitId> {
+  const ours = new Map<UnitId, UnitId>()
+  for (const each of named.units) {
+    const here =
+      db.select().from(units).where(eq(units.id, each.id)).get() ??
+      db.select().from(units).where(eq(units.name, each.name)).get()
+    if (here === undefined) db.insert(units).values(each).run()
+    ours.set(each.id, here?.id ?? each.id)
+  }
+  for (const each of named.reasons)
+    db.insert(reasons)
+      .values({ ...each, position: 100 })
+      .onConflictDoNothing()
+      .run()
+  for (const each of named.legalGrounds)
+    db.insert(legalGrounds)
+      .values({ ...each, position: 100 })
+      .onConflictDoNothing()
+      .run()
+  return ours
+}
+
+/** Writes a whole record that is not here yet; returns how many rows came with it. */
+export function insertRecord(
+  db: Db,
+  record: ClientRecord,
+  of: { therapistId: UserId; addedOn: string },
+  ours: ReadonlyMap<UnitId, UnitId>,
+): number {
+  const clientId = record.client.id
+  insertClient(db, { ...record.client, nameKey: record.client.name.toLocaleLowerCase('sv'), ...of })
+  for (const { unitId, appliedBy, judgedOn = null, toOn = null, ...each } of record.placements) {
+    const applied = appliedBy === undefined ? null : (ours.get(appliedBy) ?? null)
+    insertPlacement(db, { ...each, clientId, unitId: ours.get(unitId) ?? unitId, appliedBy: applied, judgedOn, toOn })
+  }
+  insertSlots(
+    db,
+    record.slots.map(({ plannedOn = null, plannedAt = null, ...each }) => ({
+      ...each,
+      clientId,
+      plannedOn,
+      plannedAt,
+    })),
+  )
+  for (const {
+    procedures,
+    minutes = null,
+    setting = null,
+    reasonCode = null,
+    offerAgainOn = null,
+    craving = null,
+    ...each
+  } of record.sessions) {
+    insertSession(db, { ...each, clientId, minutes, setting, reasonCode, offerAgainOn, craving }, procedures)
+  }
+  insertHomework(
+    db,
+    record.homework.map(({ reviewedIn = null, reviewedOn = null, done = null, ...each }) => ({
+      ...each,
+      clientId,
+      reviewedIn,
+      reviewedOn,
+      done,
+    })),
+  )
+  for (const { sessionId = null, ...each } of record.worksheets)
+    insertWorksheetAnswer(db, { ...each, clientId, sessionId })
+  for (const { epoch, ...each } of record.goals) insertGoal(db, { ...each, clientId }, epoch)
+  for (const { placementId = null, manner = null, reasonCode = null, askAgainOn = null, ...each } of record.offers) {
+    insertOffer(db, { ...each, clientId, placementId, manner, reasonCode, askAgainOn })
+  }
+  const { client: _, ...lists } = record
+  return 1 + Object.values(lists).reduce((sum, each) => sum + each.length, 0)
+}

@@ -1,0 +1,74 @@
+import { asc, eq } from 'drizzle-orm'
+import { CoreError } from '../../main/contract/errors.ts'
+import type { LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
+import type { User } from '../../main/contract/user.ts'
+import type { UnitId, UserId } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { installation, legalGrounds, reasons, units, userRoles, users } from '../schema/units.ts'
+
+/** Writes whose binder this is, and its first user, in one transaction. */
+export function foundUnit(db: Db, unit: Unit, user: User): void {
+  db.transaction(() => {
+    db.insert(units).values(unit).run()
+    db.insert(installation).values({ onlyRow: 1, unitId: unit.id }).run()
+    db.insert(users).values({ id: user.id, name: user.name }).run()
+    for (const role of user.roles) db.insert(userRoles).values({ userId: user.id, role }).run()
+  })
+}
+
+export function ownUnit(db: Db): Unit {
+  const [row] = db.select().from(units).innerJoin(installation, eq(installation.unitId, units.id)).all()
+  if (row === undefined) throw new Error('the binder has no unit')
+  return row.units
+}
+
+/** A user with their roles; without an id, the binder's first user, as when the recovery sheet opened it. */
+export function userById(db: Db, id: string | undefined): User {
+  const all = db.select().from(users).orderBy(asc(users.id)).all()
+  const row = id === undefined ? all[0] : all.find(each => each.id === id)
+  if (row === undefined) throw new CoreError({ code: 'keyring-damaged' })
+  return { ...row, roles: rolesOf(db, row.id) }
+}
+
+function rolesOf(db: Db, id: UserId) {
+  const rows = db.select().from(userRoles).where(eq(userRoles.userId, id)).orderBy(asc(userRoles.role)).all()
+  return rows.map(each => each.role)
+}
+
+export function allUnits(db: Db): Unit[] {
+  return db.select().from(units).orderBy(asc(units.name)).all()
+}
+
+/** The unit of that name, added under `freshId` when it is not here yet. */
+export function unitNamed(db: Db, named: NamedUnit, freshId: UnitId): Unit {
+  const found = db.select().from(units).where(eq(units.name, named.name)).get()
+  if (found !== undefined) return found
+  const fresh = { id: freshId, ...named }
+  db.insert(units).values(fresh).run()
+  return fresh
+}
+
+/** Reasons in the order they are shown, the client's first. */
+export function allReasons(db: Db): Reason[] {
+  return db
+    .select({ code: reasons.code, words: reasons.words, side: reasons.side })
+    .from(reasons)
+    .orderBy(asc(reasons.side), asc(reasons.position))
+    .all()
+}
+
+export function reasonOf(db: Db, code: string): Reason | undefined {
+  return db
+    .select({ code: reasons.code, words: reasons.words, side: reasons.side })
+    .from(reasons)
+    .where(eq(reasons.code, code))
+    .get()
+}
+
+export function allLegalGrounds(db: Db): LegalGround[] {
+  return db
+    .select({ code: legalGrounds.code, words: legalGrounds.words, phase: legalGrounds.phase })
+    .from(legalGrounds)
+    .orderBy(asc(legalGrounds.position))
+    .all()
+}

@@ -1,0 +1,59 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { NumberKind, Sex } from '../../main/contract/client.ts'
+import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
+import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
+
+export const clients = sqliteTable('clients', {
+  id: text().$type<ClientId>().primaryKey(),
+  name: text().notNull(),
+  nameKey: text('name_key').notNull(),
+  number: text().notNull(),
+  numberKind: text('number_kind').$type<NumberKind>().notNull(),
+  caseNumber: text('case_number').notNull(),
+  sex: text().$type<Sex>().notNull(),
+  homeMunicipality: text('home_municipality').notNull(),
+  protectedIdentity: integer('protected_identity', { mode: 'boolean' }).notNull(),
+  therapistId: text('therapist_id').$type<UserId>().notNull(),
+  coordinator: text().notNull(),
+  addedOn: text('added_on').notNull(),
+})
+
+export const custodies = sqliteTable(
+  'custodies',
+  {
+    clientId: text('client_id').$type<ClientId>().notNull(),
+    epoch: integer().notNull(),
+    unitId: text('unit_id').$type<UnitId>().notNull(),
+    sinceOn: text('since_on').notNull(),
+    packageId: text('package_id'),
+  },
+  table => [primaryKey({ columns: [table.clientId, table.epoch] })],
+)
+
+export const placements = sqliteTable('placements', {
+  id: text().primaryKey(),
+  clientId: text('client_id').$type<ClientId>().notNull(),
+  epoch: integer().notNull(),
+  legalGround: text('legal_ground').notNull(),
+  unitId: text('unit_id').$type<UnitId>().notNull(),
+  appliedBy: text('applied_by').$type<UnitId>(),
+  fromOn: text('from_on').notNull(),
+  judgedOn: text('judged_on'),
+  toOn: text('to_on'),
+})
+
+export const offers = sqliteTable('offers', {
+  id: text().primaryKey(),
+  clientId: text('client_id').$type<ClientId>().notNull(),
+  epoch: integer().notNull(),
+  placementId: text('placement_id'),
+  offered: text().$type<Offered>().notNull(),
+  on: text('made_on').notNull(),
+  answer: text().$type<OfferAnswer>().notNull(),
+  manner: text().$type<OfferManner>(),
+  reasonCode: text('reason_code'),
+  askAgainOn: text('ask_again_on'),
+  authorId: text('author_id').$type<UserId>().notNull(),
+  authorName: text('author_name').notNull(),
+  sequence: integer().notNull(),
+})

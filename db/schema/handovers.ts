@@ -1,0 +1,40 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Consent, ConsentPart } from '../../main/contract/consent.ts'
+import type { FirstAppointment, Handover } from '../../main/contract/handover.ts'
+import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
+
+export const consents = sqliteTable('consents', {
+  id: text().primaryKey(),
+  clientId: text('client_id').$type<ClientId>().notNull(),
+  epoch: integer().notNull(),
+  receiver: text().notNull(),
+  parts: text({ mode: 'json' }).$type<ConsentPart[]>().notNull(),
+  manner: text().$type<Consent['manner']>().notNull(),
+  witness: text().notNull(),
+  validUntil: text('valid_until').notNull(),
+  givenOn: text('given_on').notNull(),
+  withdrawnOn: text('withdrawn_on'),
+})
+
+export const handovers = sqliteTable('handovers', {
+  packageId: text('package_id').primaryKey(),
+  clientId: text('client_id').$type<ClientId>().notNull(),
+  direction: text().$type<Handover['direction']>().notNull(),
+  epoch: integer().notNull(),
+  otherUnit: text('other_unit').$type<UnitId>().notNull(),
+  consentId: text('consent_id').notNull(),
+  firstAppointment: text('first_appointment', { mode: 'json' }).$type<FirstAppointment>().notNull(),
+  fileHash: text('file_hash').notNull(),
+  receiptSecret: text('receipt_secret').notNull(),
+  on: text('made_on').notNull(),
+  settledOn: text('settled_on'),
+  readBack: text('read_back').notNull(),
+})
+
+export const accessLog = sqliteTable('access_log', {
+  sequence: integer().primaryKey(),
+  at: text().notNull(),
+  userId: text('user_id').$type<UserId>().notNull(),
+  clientId: text('client_id').$type<ClientId>(),
+  method: text().notNull(),
+})

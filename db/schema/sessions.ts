@@ -1,0 +1,60 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { HomeworkDone, Outcome, ProcedureDone, SessionId, Setting, SlotId } from '../../main/contract/session.ts'
+import type { ClientId, UserId } from '../../main/contract/values.ts'
+
+export const slots = sqliteTable('slots', {
+  id: text().$type<SlotId>().primaryKey(),
+  clientId: text('client_id').$type<ClientId>().notNull(),
+  number: integer().notNull(),
+  plannedOn: text('planned_on'),
+  plannedAt: text('planned_at'),
+})
+
+export const sessions = sqliteTable('sessions', {
+  id: text().$type<SessionId>().primaryKey(),
+  slotId: text('slot_id').$type<SlotId>().notNull(),
+  clientId: text('client_id').$type<ClientId>().notNull(),
+  epoch: integer().notNull(),
+  attempt: integer().notNull(),
+  outcome: text().$type<Outcome>().notNull(),
+  on: text('settled_on').notNull(),
+  minutes: integer(),
+  setting: text().$type<Setting>(),
+  reasonCode: text('reason_code'),
+  offerAgainOn: text('offer_again_on'),
+  craving: integer(),
+  changeTalk: text('change_talk').notNull(),
+  feedback: text().notNull(),
+  note: text().notNull(),
+  manualVersion: text('manual_version').notNull(),
+  authorId: text('author_id').$type<UserId>().notNull(),
+  authorName: text('author_name').notNull(),
+  signedAt: text('signed_at').notNull(),
+})
+
+export const sessionProcedures = sqliteTable(
+  'session_procedures',
+  {
+    sessionId: text('session_id').$type<SessionId>().notNull(),
+    code: text().notNull(),
+    extent: text().$type<ProcedureDone['extent']>().notNull(),
+    rolePlays: integer('role_plays').notNull(),
+  },
+  table => [primaryKey({ columns: [table.sessionId, table.code] })],
+)
+
+export const homework = sqliteTable('homework', {
+  id: text().primaryKey(),
+  clientId: text('client_id').$type<ClientId>().notNull(),
+  epoch: integer().notNull(),
+  givenIn: text('given_in').$type<SessionId>().notNull(),
+  givenOn: text('given_on').notNull(),
+  position: integer().notNull(),
+  what: text().notNull(),
+  when: text('at_when').notNull(),
+  where: text('at_where').notNull(),
+  withWhom: text('with_whom').notNull(),
+  reviewedIn: text('reviewed_in').$type<SessionId>(),
+  reviewedOn: text('reviewed_on'),
+  done: text().$type<HomeworkDone>(),
+})

@@ -1,0 +1,23 @@
+import type { Db } from '../db/open.ts'
+import type { Unit } from './contract/unit.ts'
+import type { User } from './contract/user.ts'
+import type { Day, Instant } from './contract/values.ts'
+import type { Manual } from './manual/manualFormat.ts'
+
+/** Time and chance come in from outside, so that tests choose them. */
+export type World = {
+  today(): Day
+  now(): Instant
+  chance(bytes: number): Buffer
+  /** A new random id, branded as the receiver wishes. */
+  newId<Id extends string>(): Id
+}
+
+/** What every service may use: the open database, the manual, and who is asking. */
+export type Context = World & {
+  readonly db: Db
+  readonly manual: Manual
+  readonly user: User
+  /** Whose binder this is. */
+  readonly unit: Unit
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { command, query } from './operation.ts'
+import { placementInput } from './placement.ts'
+import { unit } from './unit.ts'
+import { clientId, day, line, phase } from './values.ts'
+
+export const sex = z.enum(['woman', 'man'])
+export type Sex = z.infer<typeof sex>
+
+/** How the client is numbered. Source: law-and-data.md section 10.1. */
+export const numberKind = z.enum(['personalIdentityNumber', 'coordinationNumber', 'none'])
+export type NumberKind = z.infer<typeof numberKind>
+
+/** Who holds the client's record now, and since which epoch. */
+export const custody = z.strictObject({ epoch: z.int().min(1), unit, sinceOn: day, own: z.boolean() })
+export type Custody = z.infer<typeof custody>
+
+export const client = z.strictObject({
+  id: clientId,
+  name: line,
+  /** With birth year only: 1990••••–••••. Empty for a client without a number. */
+  maskedNumber: z.string(),
+  caseNumber: z.string(),
+  numberKind,
+  sex,
+  homeMunicipality: line,
+  protectedIdentity: z.boolean(),
+  therapist: z.string(),
+  coordinator: z.string(),
+  phase,
+  custody,
+})
+export type Client = z.infer<typeof client>
+
+/** A row in a list: a protected client's name is left out, and the case number stands in its place (L16, L19). */
+export const clientLine = client
+  .pick({ id: true, maskedNumber: true, caseNumber: true, phase: true, protectedIdentity: true })
+  .extend({ name: z.string(), holder: line, own: z.boolean(), nextOn: day.optional(), held: z.int().min(0) })
+export type ClientLine = z.infer<typeof clientLine>
+
+/** What is asked when a client is added. The number may be left out; then a case number names the client. */
+export const newClient = z.strictObject({
+  name: line,
+  number: z.string().trim().max(20),
+  caseNumber: z.string().trim().max(40),
+  sex,
+  homeMunicipality: line,
+  protectedIdentity: z.boolean(),
+  coordinator: z.string().trim().max(200),
+  placement: placementInput.optional(),
+})
+export type NewClient = z.infer<typeof newClient>
+
+export const clientContract = {
+  /** Clients found by name, personal number or case number, and by nothing else (L17, L18). At most 200, by name. */
+  'client.list': query(
+    z.strictObject({ words: z.string().trim().max(100) }),
+    z.strictObject({ clients: z.array(clientLine), total: z.int() }),
+  ),
+  'client.get': query(z.strictObject({ clientId }), client),
+  'client.add': command(newClient, z.strictObject({ clientId })),
+}

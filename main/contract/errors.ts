@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** Every way the core may refuse a request. The renderer has a Swedish sentence for each. */
+export const errorCode = z.enum([
+  'invalid-input',
+  'unknown-method',
+  'not-found',
+  'locked',
+  'not-permitted',
+  'unexpected',
+  // the binder and its key
+  'binder-exists',
+  'binder-missing',
+  'binder-empty',
+  'binder-damaged',
+  'binder-newer',
+  'binder-in-use',
+  'keyring-missing',
+  'keyring-damaged',
+  'wrong-passphrase',
+  // the client's record
+  'not-holder',
+  'number-invalid',
+  'number-taken',
+  'reason-does-not-fit',
+  'already-held',
+  'day-in-future',
+  'days-reversed',
+  // handover
+  'consent-not-in-force',
+  'package-not-a-package',
+  'package-damaged',
+  'package-wrong-words',
+  'package-newer',
+  'package-too-large',
+  'package-own',
+  'client-already-here',
+  'handover-under-way',
+  'receipt-wrong',
+  'handover-not-sent',
+])
+export type ErrorCode = z.infer<typeof errorCode>
+
+export type Refusal = {
+  readonly code: ErrorCode
+  /** Values for the sentence shown to the user. Never personal data: refusals are logged. */
+  readonly details?: Readonly<Record<string, string | number>>
+}
+
+/** A refusal on its way to the dispatcher, or from the core to a screen. */
+export class CoreError extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** Stops the operation and tells the user why. */
+export function refuse(code: ErrorCode, details?: Refusal['details']): never {
+  throw new CoreError(details === undefined ? { code } : { code, details })
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { day, timeOfDay } from './values.ts'
+
+/**
+ * Forms as data: a worksheet or exercise is a list of typed fields, written in `manual/` as YAML.
+ * The form on screen, the check of the answers, the print and the handover all follow from it.
+ */
+const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,39}$/)
+
+/** A name for a thing in the manual: worksheet, exercise or step; an identifier in English. */
+export const formId = fieldId
+
+const option = z.strictObject({ value: fieldId, label: z.string().min(1) })
+
+const labelled = { id: fieldId, label: z.string().min(1), help: z.string().optional() }
+
+/** The ends of a scale, in words, as the client sees them. */
+const ends = { min: z.int(), max: z.int(), low: z.string().min(1), high: z.string().min(1) }
+
+const textField = z.strictObject({ kind: z.literal('text'), ...labelled, rows: z.int().min(1).max(12).default(1) })
+const dayField = z.strictObject({ kind: z.literal('day'), ...labelled })
+const timeField = z.strictObject({ kind: z.literal('time'), ...labelled })
+const numberField = z.strictObject({
+  kind: z.literal('number'),
+  ...labelled,
+  min: z.int(),
+  max: z.int(),
+  unit: z.string().optional(),
+})
+const scaleField = z.strictObject({ kind: z.literal('scale'), ...labelled, ...ends })
+const choiceField = z.strictObject({ kind: z.literal('choice'), ...labelled, options: z.array(option).min(2) })
+const tickField = z.strictObject({ kind: z.literal('tick'), ...labelled })
+const column = z.discriminatedUnion('kind', [
+  textField,
+  dayField,
+  timeField,
+  numberField,
+  scaleField,
+  choiceField,
+  tickField,
+])
+
+export const formField = z.discriminatedUnion('kind', [
+  textField,
+  dayField,
+  timeField,
+  numberField,
+  scaleField,
+  choiceField,
+  tickField,
+  /** Several of the options. */
+  z.strictObject({ kind: z.literal('choices'), ...labelled, options: z.array(option).min(2) }),
+  /** Short lines, one thing each. `atLeast` is the method's wish, shown but never forced. */
+  z.strictObject({
+    kind: z.literal('list'),
+    ...labelled,
+    atLeast: z.int().min(1).default(1),
+    atMost: z.int().max(20).default(10),
+  }),
+  /** One whole number on the same scale for each item; an item may be left out. */
+  z.strictObject({ kind: z.literal('ratings'), ...labelled, ...ends, items: z.array(option).min(2) }),
+  /** Rows of small fields: free rows, or one row for each of `rows`. */
+  z.strictObject({
+    kind: z.literal('table'),
+    ...labelled,
+    columns: z.array(column).min(1).max(8),
+    rows: z.array(option).default([]),
+    atMost: z.int().max(60).default(12),
+  }),
+])
+export type FormField = z.infer<typeof formField>
+export type FormColumn = z.infer<typeof column>
+
+/** A worksheet or exercise. A changed meaning of a field gets a new id, never the old one. */
+export const formDefinition = z.strictObject({
+  id: formId,
+  version: z.int().min(1),
+  title: z.string().min(1),
+  /** One sentence to the client: what the form is good for. */
+  purpose: z.string().min(1),
+  /** A living document: later sessions update it, and the newest version is what counts. */
+  living: z.boolean().default(false),
+  fields: z.array(formField).min(1),
+})
+export type FormDefinition = z.infer<typeof formDefinition>
+
+const shortText = z.string().trim().max(2_000)
+
+function answerTo(field: FormField | FormColumn): z.ZodType {
+  switch (field.kind) {
+    case 'text':
+      return shortText
+    case 'day':
+      return day
+    case 'time':
+      return timeOfDay
+    case 'number':
+    case 'scale':
+      return z.int().min(field.min).max(field.max)
+    case 'tick':
+      return z.boolean()
+    case 'choice':
+      return z.enum(field.options.map(each => each.value))
+    case 'choices':
+      return z.array(z.enum(field.options.map(each => each.value))).max(field.options.length)
+    case 'list':
+      return z.array(shortText).max(field.atMost)
+    case 'ratings':
+      return z.strictObject(optionalFor(field.items.map(each => [each.value, z.int().min(field.min).max(field.max)])))
+    case 'table':
+      return z.array(tableRow(field)).max(field.rows.length || field.atMost)
+  }
+}
+
+function tableRow(field: Extract<FormField, { kind: 'table' }>): z.ZodType {
+  const cells = optionalFor(field.columns.map(each => [each.id, answerTo(each)]))
+  return field.rows.length === 0
+    ? z.strictObject(cells)
+    : z.strictObject({ row: z.enum(field.rows.map(each => each.value)), ...cells })
+}
+
+function optionalFor(entries: [string, z.ZodType][]): Record<string, z.ZodOptional> {
+  return Object.fromEntries(entries.map(([id, type]) => [id, type.optional()]))
+}
+
+/** What may be answered to a form. Every field may be left out: a half-filled sheet is worth keeping. */
+export function answersTo(definition: FormDefinition): z.ZodType<FormAnswers> {
+  return z.strictObject(optionalFor(definition.fields.map(each => [each.id, answerTo(each)]))) as z.ZodType<FormAnswers>
+}
+
+/** Answers by field id, before they are checked against their form. */
+export const formAnswers = z.record(fieldId, z.json())
+export type FormAnswers = z.infer<typeof formAnswers>

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { consentPart } from './consent.ts'
+import { command, query } from './operation.ts'
+import { namedUnit } from './unit.ts'
+import { clientId, day, line, timeOfDay } from './values.ts'
+
+/** The states of a package. Source: product.md section 6. */
+export const handoverState = z.enum(['sent', 'accepted'])
+export type HandoverState = z.infer<typeof handoverState>
+
+const short = z.string().trim().max(2_000)
+
+/** What the next therapist reads first. The client's own words come last and weigh most. */
+export const cover = z.strictObject({
+  situation: short.min(1),
+  done: short,
+  next: short.min(1),
+  watchFor: short,
+  clientWords: short,
+})
+export type Cover = z.infer<typeof cover>
+
+/** The first session in aftercare: booked with a person, a place and a time, or not booked for a stated reason. */
+export const firstAppointment = z.discriminatedUnion('booked', [
+  z.strictObject({ booked: z.literal(true), withWhom: line, where: line, on: day, at: timeOfDay }),
+  z.strictObject({ booked: z.literal(false), reason: line }),
+])
+export type FirstAppointment = z.infer<typeof firstAppointment>
+
+export const handover = z.strictObject({
+  packageId: z.uuid(),
+  clientId,
+  /** Empty where the client has a protected identity. */
+  clientName: z.string(),
+  direction: z.enum(['out', 'in']),
+  state: handoverState,
+  /** The other unit's name. */
+  unit: line,
+  on: day,
+  settledOn: day.optional(),
+  /** What the receiver proves with; only there in the receiving binder. */
+  receipt: z.string().optional(),
+  firstAppointment,
+})
+export type Handover = z.infer<typeof handover>
+
+/** A number of records of one kind in a package, and how many of them are not here yet. */
+const count = z.strictObject({
+  part: z.enum(['client', 'placements', 'slots', 'sessions', 'goals', 'worksheets', 'offers', 'homework']),
+  total: z.int(),
+  fresh: z.int(),
+})
+export type PackageCount = z.infer<typeof count>
+
+export const packagePreview = z.strictObject({
+  packageId: z.uuid(),
+  sender: namedUnit,
+  /** To whom it is addressed, as the sender wrote it. */
+  receiver: line,
+  sealedOn: day,
+  /** True when this package has been accepted here before: accepting again changes nothing. */
+  alreadyAccepted: z.boolean(),
+  client: z.strictObject({ name: line, maskedNumber: z.string() }),
+  parts: z.array(consentPart),
+  consentUntil: day,
+  cover,
+  firstAppointment,
+  counts: z.array(count),
+})
+export type PackagePreview = z.infer<typeof packagePreview>
+
+/** A sealed file as it crosses the border, base64. 700 kB of file at the most: one client's record is a tenth of that. */
+const file = z.base64().max(960_000)
+const words = z.string().trim().min(1).max(200)
+
+/** Twelve letters and digits in three groups: A7KX-92MD-QT4H. */
+export const receiptCode = z.string().trim().min(12).max(20)
+
+export const handoverContract = {
+  /** Both directions, newest first. */
+  'handover.list': query(z.strictObject({}), z.array(handover)),
+  /** Seals the client's record for the receiver and lets the user save the file; answers with the words to tell by telephone. */
+  'handover.seal': command(
+    z.strictObject({ clientId, consentId: z.uuid(), receiver: namedUnit, cover, firstAppointment }),
+    z.strictObject({ packageId: z.uuid(), words: z.array(z.string()), fileName: z.string(), saved: z.boolean() }),
+  ),
+  /** Opens a sealed file and says what it holds. Nothing is stored. */
+  'handover.preview': query(z.strictObject({ file, words }), packagePreview),
+  'handover.accept': command(
+    z.strictObject({ file, words, readBack: z.string().trim().min(1).max(2_000) }),
+    z.strictObject({ clientId, receipt: z.string(), changed: z.int().min(0) }),
+  ),
+  /** Closes the loop at the sender: from here on the record is the receiver's and can only be read. */
+  'handover.confirm': command(z.strictObject({ clientId, packageId: z.uuid(), receipt: receiptCode }), handover),
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { binderContract } from './binder.ts'
+import { clientContract } from './client.ts'
+import { consentContract } from './consent.ts'
+import type { Refusal } from './errors.ts'
+import { goalContract } from './goal.ts'
+import { handoverContract } from './handover.ts'
+import { manualContract } from './manual.ts'
+import { offerContract } from './offer.ts'
+import { placementContract } from './placement.ts'
+import { sessionContract } from './session.ts'
+import { todayContract } from './today.ts'
+import { unitContract } from './unit.ts'
+import { userContract } from './user.ts'
+import { worksheetContract } from './worksheet.ts'
+
+/** Everything the core can be asked, by name. The dispatcher accepts nothing else. */
+export const contract = {
+  ...binderContract,
+  ...userContract,
+  ...unitContract,
+  ...clientContract,
+  ...placementContract,
+  ...offerContract,
+  ...sessionContract,
+  ...worksheetContract,
+  ...goalContract,
+  ...consentContract,
+  ...handoverContract,
+  ...todayContract,
+  ...manualContract,
+}
+
+export type Contract = typeof contract
+export type Method = keyof Contract
+/** What a caller may send. */
+export type Input<M extends Method> = z.input<Contract[M]['input']>
+/** What a service receives, once checked. */
+export type Checked<M extends Method> = z.output<Contract[M]['input']>
+export type Output<M extends Method> = z.output<Contract[M]['output']>
+
+export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refusal }
+
+/** The core as every host serves it, and as the renderer reaches it. */
+export type Call = (method: string, input: unknown) => Promise<Reply>

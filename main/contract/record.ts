@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { client } from './client.ts'
+import { consentPart } from './consent.ts'
+import { formAnswers, formId } from './form.ts'
+import { goal } from './goal.ts'
+import { cover, firstAppointment } from './handover.ts'
+import { offer } from './offer.ts'
+import { homework, procedureDone, session, sessionId, slotId } from './session.ts'
+import { legalGround, namedUnit, reason, unit } from './unit.ts'
+import { day, line, listCode, sessionNumber, timeOfDay, unitId, userId } from './values.ts'
+
+/**
+ * A client's record as it travels between binders. Ids are random and travel along, so that the same
+ * row is recognised wherever it comes back; epochs say who wrote it.
+ */
+const epoch = z.int().min(1)
+const author = { authorId: userId, authorName: line }
+
+export const clientRecord = z.strictObject({
+  client: client
+    .pick({
+      id: true,
+      name: true,
+      caseNumber: true,
+      numberKind: true,
+      sex: true,
+      homeMunicipality: true,
+      protectedIdentity: true,
+      coordinator: true,
+    })
+    .extend({
+      number: z.string().regex(/^(\d{12})?$/),
+    }),
+  placements: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        epoch,
+        legalGround: listCode,
+        unitId,
+        appliedBy: unitId.optional(),
+        fromOn: day,
+        judgedOn: day.optional(),
+        toOn: day.optional(),
+      }),
+    )
+    .max(200),
+  slots: z
+    .array(
+      z.strictObject({ id: slotId, number: sessionNumber, plannedOn: day.optional(), plannedAt: timeOfDay.optional() }),
+    )
+    .max(200),
+  sessions: z
+    .array(
+      session
+        .pick({
+          id: true,
+          slotId: true,
+          epoch: true,
+          attempt: true,
+          outcome: true,
+          on: true,
+          minutes: true,
+          setting: true,
+          reasonCode: true,
+          offerAgainOn: true,
+          craving: true,
+          changeTalk: true,
+          feedback: true,
+          note: true,
+          manualVersion: true,
+          signedAt: true,
+        })
+        .extend({ ...author, procedures: z.array(procedureDone).max(19) }),
+    )
+    .max(2_000),
+  homework: z
+    .array(homework.extend({ epoch, givenIn: sessionId, position: z.int().min(1), reviewedIn: sessionId.optional() }))
+    .max(5_000),
+  worksheets: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        epoch,
+        formId,
+        version: z.int().min(1),
+        answeredOn: day,
+        sessionId: sessionId.optional(),
+        answers: formAnswers,
+        ...author,
+      }),
+    )
+    .max(5_000),
+  goals: z.array(goal.omit({ clientId: true }).extend({ epoch })).max(200),
+  offers: z.array(offer.omit({ clientId: true, by: true, reasonWords: true }).extend({ epoch, ...author })).max(500),
+})
+export type ClientRecord = z.infer<typeof clientRecord>
+
+/** What stands inside a sealed file. */
+export const packageContent = z.strictObject({
+  format: z.literal('arton-handover'),
+  version: z.literal(1),
+  packageId: z.uuid(),
+  /** The sender's epoch; acceptance begins the next. */
+  epoch,
+  sealedOn: day,
+  sender: unit,
+  receiver: namedUnit,
+  consent: z.strictObject({ id: z.uuid(), parts: z.array(consentPart).min(1), validUntil: day }),
+  cover,
+  firstAppointment,
+  /** 32 random bytes, hexadecimal: whoever can compute the receipt has opened the package. */
+  receiptSecret: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Everything the record points to that the receiver may not have. */
+  units: z.array(unit).max(200),
+  reasons: z.array(reason).max(200),
+  legalGrounds: z.array(legalGround).max(200),
+  record: clientRecord,
+})
+export type PackageContent = z.infer<typeof packageContent>
+
+/** The plain line before the sealed part: nothing in it tells who the client is. */
+export const packageHeader = z.strictObject({
+  arton: z.int().min(1),
+  packageId: z.uuid(),
+  epoch,
+  sender: line,
+  receiver: line,
+})
+export type PackageHeader = z.infer<typeof packageHeader>

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { command, query } from './operation.ts'
+import { line, listCode, unitId } from './values.ts'
+
+/** Kinds of unit. Source: product.md section 3. */
+export const unitKind = z.enum(['lvmHome', 'section27Home', 'municipality', 'district', 'outpatient', 'other'])
+export type UnitKind = z.infer<typeof unitKind>
+
+export const unit = z.strictObject({ id: unitId, name: line, kind: unitKind })
+export type Unit = z.infer<typeof unit>
+
+/** A unit as a person names it; it is found by its name, or added. */
+export const namedUnit = unit.omit({ id: true })
+export type NamedUnit = z.infer<typeof namedUnit>
+
+/** Whose reason it is that something did not happen: the client's or the service's own. */
+export const reasonSide = z.enum(['client', 'service'])
+
+/** A reason that sessions were not held or offers not accepted; a list kept as data. */
+export const reason = z.strictObject({ code: listCode, words: line, side: reasonSide })
+export type Reason = z.infer<typeof reason>
+
+/** The legal ground of a placement, kept as data since the law is under reform (L8). */
+export const legalGround = z.strictObject({ code: listCode, words: line, phase: z.enum(['A', 'B', 'C']) })
+export type LegalGround = z.infer<typeof legalGround>
+
+export const unitContract = {
+  'unit.list': query(z.strictObject({}), z.array(unit)),
+  'unit.add': command(namedUnit, unit),
+  /** The lists to choose from, in the order they are shown. */
+  'unit.lists': query(
+    z.strictObject({}),
+    z.strictObject({ reasons: z.array(reason), legalGrounds: z.array(legalGround) }),
+  ),
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+z.config({ jitless: true }) // zod otherwise probes `new Function`, which trusted types forbid
+
+/** A calendar day, YYYY-MM-DD, that exists in the calendar. */
+export const day = z.iso.date()
+export type Day = z.infer<typeof day>
+
+/** A time of day on the wall clock, HH:MM. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** An instant in UTC, ISO 8601 with a trailing Z. */
+export const instant = z.iso.datetime()
+export type Instant = z.infer<typeof instant>
+
+export const clientId = z.uuid().brand('ClientId')
+export type ClientId = z.infer<typeof clientId>
+
+export const userId = z.uuid().brand('UserId')
+export type UserId = z.infer<typeof userId>
+
+export const unitId = z.uuid().brand('UnitId')
+export type UnitId = z.infer<typeof unitId>
+
+/** The number of a session in the manual: 1 to 18. */
+export const sessionNumber = z.int().min(1).max(18)
+
+/** A CRA procedure, P01 to P19. Source: method.md section 3. */
+export const procedureCode = z.string().regex(/^P(0[1-9]|1\d)$/)
+export type ProcedureCode = z.infer<typeof procedureCode>
+
+/** A phase of the planned year: A LVM home, B transition, C aftercare. Source: method.md section 5. */
+export const phase = z.enum(['A', 'B', 'C'])
+export type Phase = z.infer<typeof phase>
+
+/** A key from one of the lists that are data: reasons, legal grounds. */
+export const listCode = z.string().regex(/^[a-z][a-zA-Z0-9]{1,39}$/)
+
+/** One line of free text, trimmed, never empty. */
+export const line = z.string().trim().min(1).max(200)
+
+/** Free text of several lines, trimmed; may be empty. */
+export const prose = z.string().trim().max(20_000)

@@ -1,0 +1,119 @@
+import { custodyOf } from '../db/repositories/clients.ts'
+import { goalsOf } from '../db/repositories/goals.ts'
+import { allUnits } from '../db/repositories/units.ts'
+import type { Binder, Opened } from './binder.ts'
+import { addClient, getClient, listClients } from './client/service.ts'
+import { consentsOfClient, giveConsent, withdraw } from './consent/service.ts'
+import type { Context, World } from './context.ts'
+import { refuse } from './contract/errors.ts'
+import type { Call } from './contract/index.ts'
+import { createDispatcher, type Handlers } from './dispatch.ts'
+import { setGoal, setGoalStatus } from './goal/service.ts'
+import { acceptPackage, confirmReceipt, listHandovers, openFile, previewPackage, seal } from './handover/service.ts'
+import type { Manual } from './manual/manualFormat.ts'
+import { chapterOfSession, contentsOf, formOf, pageOf } from './manual/service.ts'
+import { offersOfClient, recordOffer } from './offer/service.ts'
+import { addPlacement, endPlacementOfClient, placementById, placementsOfClient } from './placement/service.ts'
+import { planOfClient, schedule } from './plan/service.ts'
+import type { Platform } from './platform.ts'
+import { homeworkOfClient, recordSession, sessionsOfClient } from './session/service.ts'
+import { plannedSessions } from './today/service.ts'
+import { addUnit, listsToChooseFrom } from './unit/service.ts'
+import { answerWorksheet, keepAnswers, satisfactionOfClient, worksheetsOfClient } from './worksheet/service.ts'
+
+export type CoreParts = {
+  readonly binder: Binder
+  readonly manual: Manual
+  readonly world: World
+  readonly platform: Platform
+  /** Hears of faults of ours; must not write anything personal. */
+  report(error: unknown): void
+}
+
+/** The app without a window: which room answers which operation. */
+export function createCore({ binder, manual, world, platform, report }: CoreParts): Call {
+  const contextOf = ({ db, user, unit }: Opened): Context => ({ ...world, db, user, unit, manual })
+  const epochOf = (context: Context, id: Parameters<typeof custodyOf>[1]) =>
+    custodyOf(context.db, id)?.epoch ?? refuse('not-found')
+
+  const handlers: Handlers = {
+    'binder.state': () => binder.state(),
+    'binder.create': input => binder.create(input),
+    'user.unlock': input => binder.unlock(input),
+    'user.lock': () => {
+      binder.lock()
+      return {}
+    },
+    'user.me': ({ user, unit }) => ({ user, unit }),
+    'unit.list': ({ db }) => allUnits(db),
+    'unit.lists': listsToChooseFrom,
+    'unit.add': addUnit,
+
+    'client.list': listClients,
+    'client.get': getClient,
+    'client.add': (context, input) => {
+      const clientId = addClient(context, input)
+      if (input.placement !== undefined) addPlacement(context, clientId, 1, input.placement)
+      return { clientId }
+    },
+    'placement.ofClient': placementsOfClient,
+    'placement.add': (context, { clientId, ...input }) =>
+      placementById(context, clientId, addPlacement(context, clientId, epochOf(context, clientId), input)),
+    'placement.end': endPlacementOfClient,
+    'offer.record': recordOffer,
+    'offer.ofClient': offersOfClient,
+
+    'plan.ofClient': planOfClient,
+    'plan.schedule': schedule,
+    'session.record': (context, input) => {
+      const sessionId = recordSession(context, input)
+      if ('worksheets' in input) {
+        for (const each of input.worksheets)
+          keepAnswers(context, { ...each, clientId: input.clientId, answeredOn: input.on, sessionId })
+      }
+      return { sessionId }
+    },
+    'session.ofClient': sessionsOfClient,
+    'homework.ofClient': homeworkOfClient,
+    'worksheet.answer': answerWorksheet,
+    'worksheet.ofClient': worksheetsOfClient,
+    'scale.ofClient': satisfactionOfClient,
+    'goal.ofClient': ({ db }, { clientId }) => goalsOf(db, clientId),
+    'goal.set': setGoal,
+    'goal.setStatus': setGoalStatus,
+
+    'consent.give': giveConsent,
+    'consent.withdraw': withdraw,
+    'consent.ofClient': consentsOfClient,
+    'handover.list': listHandovers,
+    'handover.seal': {
+      async prepare(context, input) {
+        const { packageId, words, file, fileName, store } = await seal(context, input)
+        const saved = await platform.saveFile(fileName, file)
+        return () => {
+          if (saved) store()
+          return { packageId, words, fileName, saved }
+        }
+      },
+    },
+    'handover.preview': previewPackage,
+    'handover.accept': {
+      async prepare(context, input) {
+        const content = await openFile(input)
+        return () => acceptPackage(context, content, input.file, input.readBack)
+      },
+    },
+    'handover.confirm': confirmReceipt,
+
+    'today.list': context => ({
+      ...plannedSessions(context),
+      waiting: listHandovers(context).filter(each => each.state === 'sent'),
+    }),
+
+    'manual.contents': ({ manual: book }) => contentsOf(book),
+    'manual.chapter': ({ manual: book }, { session }) => chapterOfSession(book, session),
+    'manual.page': ({ manual: book }, { id }) => pageOf(book, id),
+    'manual.form': ({ manual: book }, { id }) => formOf(book, id),
+  }
+  return createDispatcher(handlers, binder.opened, contextOf, report)
+}

@@ -1,0 +1,118 @@
+import { logAccess } from '../db/repositories/accessLog.ts'
+import { custodyOf } from '../db/repositories/clients.ts'
+import type { Opened } from './binder.ts'
+import type { Context } from './context.ts'
+import { CoreError, refuse } from './contract/errors.ts'
+import {
+  type Call,
+  type Checked,
+  type Contract,
+  contract,
+  type Method,
+  type Output,
+  type Reply,
+} from './contract/index.ts'
+import { type ClientId, clientId } from './contract/values.ts'
+import { mayCall } from './user/mayCall.ts'
+
+/** A command that must wait for something before it can store: it prepares first, then stores in one go. */
+type TwoStep<M extends Method> = { prepare(context: Context, input: Checked<M>): Promise<() => Output<M>> }
+
+type Handler<M extends Method> = Contract[M]['door'] extends 'open'
+  ? (input: Checked<M>) => Output<M> | Promise<Output<M>>
+  : Contract[M]['kind'] extends 'command'
+    ? ((context: Context, input: Checked<M>) => Output<M>) | TwoStep<M>
+    : (context: Context, input: Checked<M>) => Output<M> | Promise<Output<M>>
+
+/** One handler for each operation: the compiler misses none. */
+export type Handlers = { readonly [M in Method]: Handler<M> }
+
+type AnyHandler =
+  | ((...given: readonly unknown[]) => unknown)
+  | { prepare(context: Context, input: unknown): Promise<() => unknown> }
+
+/** Reading these tells nothing about any client, so they leave no row in the access log. */
+const UNLOGGED: readonly Method[] = [
+  'user.me',
+  'unit.list',
+  'unit.lists',
+  'manual.contents',
+  'manual.chapter',
+  'manual.page',
+  'manual.form',
+]
+
+const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
+
+/**
+ * Turns the services into the single function that every host serves.
+ *
+ * This is the only border where input from outside is checked: known? unlocked? well-formed? permitted?
+ * held here? – and both directions pass their zod schema. A command and its access-log row are one
+ * transaction, so neither is ever stored without the other.
+ */
+export function createDispatcher(
+  handlers: Handlers,
+  opened: () => Opened | undefined,
+  contextOf: (opened: Opened) => Context,
+  report: (error: unknown) => void,
+): Call {
+  async function answer(method: Method, rawInput: unknown): Promise<unknown> {
+    const operation = contract[method]
+    const open = opened()
+    if (operation.door === 'unlocked' && open === undefined) refuse('locked')
+    const parsed = operation.input.safeParse(rawInput)
+    if (!parsed.success) return refuse('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+    const input: unknown = parsed.data
+    const handle = handlers[method] as AnyHandler // the contract's own types tie each handler to its method
+    const checked = (value: unknown) => operation.output.parse(value)
+
+    if (operation.door === 'open' || open === undefined) {
+      if ('prepare' in handle) throw new Error(`${method} cannot run before unlocking`)
+      return checked(await handle(input))
+    }
+
+    const context = contextOf(open)
+    if (!mayCall(open.user.roles, method)) refuse('not-permitted')
+    const concerned = clientIn(input)
+    if (concerned !== undefined) refuseUnlessReachable(context, concerned, operation.kind)
+    const log = () =>
+      logAccess(context.db, { at: context.now(), userId: open.user.id, clientId: concerned ?? null, method })
+
+    if (operation.kind === 'query') {
+      if ('prepare' in handle) throw new Error(`${method} is a query and stores nothing`)
+      const value = checked(await handle(context, input))
+      if (!UNLOGGED.includes(method)) log()
+      return value
+    }
+    const store = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
+    if (opened() !== open) refuse('locked') // locked while it was being prepared
+    return context.db.$client.transaction(() => {
+      const value = checked(store())
+      log()
+      return value
+    })()
+  }
+
+  return async (name, rawInput): Promise<Reply> => {
+    if (!isMethod(name)) return { ok: false, refusal: { code: 'unknown-method' } }
+    try {
+      return { ok: true, value: await answer(name, rawInput) }
+    } catch (error) {
+      if (error instanceof CoreError) return { ok: false, refusal: error.refusal }
+      report(error)
+      return { ok: false, refusal: { code: 'unexpected' } }
+    }
+  }
+}
+
+/** Every operation about one client names it as `clientId`: rights, custody and the log all hang on that. */
+function clientIn(input: unknown): ClientId | undefined {
+  return typeof input === 'object' && input !== null && 'clientId' in input ? clientId.parse(input.clientId) : undefined
+}
+
+/** The client must exist, and only the holder of the record may change it. */
+function refuseUnlessReachable({ db }: Context, id: ClientId, kind: 'query' | 'command'): void {
+  const custody = custodyOf(db, id) ?? refuse('not-found')
+  if (kind === 'command' && !custody.own) refuse('not-holder', { unit: custody.unit.name })
+}

@@ -1,0 +1,192 @@
+import { clientRow, clientWithNumber, custodyOf, insertCustody } from '../../db/repositories/clients.ts'
+import { consentsOf } from '../../db/repositories/consents.ts'
+import { allHandovers, handoverById, insertHandover, sentFor, settleHandover } from '../../db/repositories/handovers.ts'
+import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/records.ts'
+import { unitNamed } from '../../db/repositories/units.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import { maskedNumber } from '../client/personalIdentityNumber.ts'
+import { isInForce } from '../consent/inForce.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../contract/errors.ts'
+import type { Handover, PackageCount, PackagePreview } from '../contract/handover.ts'
+import type { Checked, Output } from '../contract/index.ts'
+import type { PackageContent } from '../contract/record.ts'
+import type { ClientId } from '../contract/values.ts'
+import { randomWords, tidyWords } from '../user/wordCode.ts'
+import { withinScope } from './packageContent.ts'
+import { isReceipt, receiptFor } from './receipt.ts'
+import { fileHash, openPackage, sealPackage } from './seal.ts'
+
+const WORDS_OF_A_PACKAGE = 7
+
+export function listHandovers({ db }: Context): Handover[] {
+  return allHandovers(db).map(asHandover)
+}
+
+/** Gathers what the receiver will see, within a consent in force. Nothing is stored. */
+export function gatherPackage(context: Context, input: Checked<'handover.seal'>): PackageContent {
+  const { db, unit, today } = context
+  const row = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
+  if (row === undefined || !isInForce(withoutNulls(row), today())) return refuse('consent-not-in-force')
+  if (sentFor(db, input.clientId).length > 0) refuse('handover-under-way')
+  const record = withinScope(row.parts, recordOf(db, clientRow(db, input.clientId) ?? refuse('not-found')))
+  return {
+    format: 'arton-handover',
+    version: 1,
+    packageId: context.newId<string>(),
+    epoch: custodyOf(db, input.clientId)?.epoch ?? refuse('not-found'),
+    sealedOn: today(),
+    sender: unit,
+    receiver: input.receiver,
+    consent: { id: row.id, parts: row.parts, validUntil: row.validUntil },
+    cover: input.cover,
+    firstAppointment: input.firstAppointment,
+    receiptSecret: context.chance(32).toString('hex'),
+    ...namedIn(db, record),
+    record,
+  }
+}
+
+/** Seals what was gathered; returns the file, the words that open it, and the step that stores it as sent. */
+export async function seal(context: Context, input: Checked<'handover.seal'>) {
+  const content = gatherPackage(context, input)
+  const words = randomWords(WORDS_OF_A_PACKAGE, context.chance)
+  const file = await sealPackage(content, words.join(' '))
+  const store = () => {
+    if (sentFor(context.db, input.clientId).length > 0) refuse('handover-under-way')
+    insertHandover(context.db, {
+      packageId: content.packageId,
+      clientId: input.clientId,
+      direction: 'out',
+      epoch: content.epoch,
+      otherUnit: unitNamed(context.db, input.receiver, context.newId()).id,
+      consentId: content.consent.id,
+      firstAppointment: content.firstAppointment,
+      fileHash: fileHash(file),
+      receiptSecret: content.receiptSecret,
+      on: context.today(),
+      settledOn: null,
+      readBack: '',
+    })
+  }
+  return {
+    packageId: content.packageId,
+    words,
+    file,
+    fileName: `overlamning-${content.packageId.slice(0, 8)}.arton`,
+    store,
+  }
+}
+
+/** Opens a file for the receiver. */
+export function openFile({ file, words }: { file: string; words: string }): Promise<PackageContent> {
+  return openPackage(Buffer.from(file, 'base64'), tidyWords(words))
+}
+
+/** What accepting would bring. Nothing is stored. */
+export async function previewPackage(context: Context, input: Checked<'handover.preview'>): Promise<PackagePreview> {
+  const content = await openFile(input)
+  const alreadyAccepted = canBeAccepted(context, content) === 'already'
+  const { client, placements, slots, sessions, goals, worksheets, offers, homework } = content.record
+  const parts = { client: [client], placements, slots, sessions, goals, worksheets, offers, homework }
+  return {
+    packageId: content.packageId,
+    sender: { name: content.sender.name, kind: content.sender.kind },
+    receiver: content.receiver.name,
+    sealedOn: content.sealedOn,
+    alreadyAccepted,
+    client: { name: client.name, maskedNumber: maskedNumber(client.number) },
+    parts: content.consent.parts,
+    consentUntil: content.consent.validUntil,
+    cover: content.cover,
+    firstAppointment: content.firstAppointment,
+    counts: Object.entries(parts).map(([part, rows]) => ({
+      part: part as PackageCount['part'],
+      total: rows.length,
+      fresh: alreadyAccepted ? 0 : rows.length,
+    })),
+  }
+}
+
+/** Refuses a package of our own, and a client who came here another way; says whether it is here already. */
+function canBeAccepted({ db, unit }: Context, content: PackageContent): 'new' | 'already' {
+  if (content.sender.id === unit.id) refuse('package-own')
+  if (handoverById(db, content.packageId) !== undefined) return 'already'
+  const { id, number } = content.record.client
+  const taken = clientRow(db, id) ?? (number === '' ? undefined : clientWithNumber(db, number))
+  if (taken !== undefined) refuse('client-already-here')
+  return 'new'
+}
+
+/** Takes over the record: epoch n + 1 is ours. Accepting the same package twice changes nothing. */
+export function acceptPackage(
+  context: Context,
+  content: PackageContent,
+  file: string,
+  readBack: string,
+): Output<'handover.accept'> {
+  const { db, unit, user, today } = context
+  const clientId = content.record.client.id
+  const receipt = receiptFor(content.packageId, content.receiptSecret)
+  if (canBeAccepted(context, content) === 'already') return { clientId, receipt, changed: 0 }
+
+  const sender = { ...content.sender }
+  const ours = learnNames(db, { ...content, units: [sender, ...content.units] })
+  const changed = insertRecord(db, content.record, { therapistId: user.id, addedOn: today() }, ours)
+  const senderHere = ours.get(sender.id) ?? sender.id
+  insertCustody(db, { clientId, epoch: content.epoch, unitId: senderHere, sinceOn: content.sealedOn, packageId: null })
+  insertCustody(db, {
+    clientId,
+    epoch: content.epoch + 1,
+    unitId: unit.id,
+    sinceOn: today(),
+    packageId: content.packageId,
+  })
+  insertHandover(db, {
+    packageId: content.packageId,
+    clientId,
+    direction: 'in',
+    epoch: content.epoch,
+    otherUnit: senderHere,
+    consentId: content.consent.id,
+    firstAppointment: content.firstAppointment,
+    fileHash: fileHash(Buffer.from(file, 'base64')),
+    receiptSecret: content.receiptSecret,
+    on: content.sealedOn,
+    settledOn: today(),
+    readBack,
+  })
+  return { clientId, receipt, changed }
+}
+
+/** Takes the receiver's receipt: from now on the record is theirs, and can only be read here. */
+export function confirmReceipt(
+  context: Context,
+  { clientId, packageId, receipt }: Checked<'handover.confirm'>,
+): Handover {
+  const { db, today } = context
+  const found = handoverById(db, packageId)?.handover
+  if (found?.clientId !== clientId || found.direction !== 'out') return refuse('handover-not-sent')
+  if (!isReceipt(receipt, packageId, found.receiptSecret)) refuse('receipt-wrong')
+  settleHandover(db, packageId, today())
+  insertCustody(db, { clientId, epoch: found.epoch + 1, unitId: found.otherUnit, sinceOn: today(), packageId })
+  return asHandover(handoverById(db, packageId) ?? refuse('not-found'))
+}
+
+type HandoverJoined = NonNullable<ReturnType<typeof handoverById>>
+
+function asHandover({ handover, client, unit }: HandoverJoined): Handover {
+  const { packageId, direction, on, firstAppointment, settledOn, receiptSecret } = handover
+  return {
+    packageId,
+    clientId: handover.clientId satisfies ClientId,
+    clientName: client.protectedIdentity ? '' : client.name,
+    direction,
+    state: settledOn === null ? 'sent' : 'accepted',
+    unit: unit.name,
+    on,
+    ...withoutNulls({ settledOn }),
+    ...(direction === 'in' ? { receipt: receiptFor(packageId, receiptSecret) } : {}),
+    firstAppointment,
+  }
+}

@@ -1,0 +1,163 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isMap, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { type FormDefinition, formDefinition } from '../contract/form.ts'
+import { bankPrompt, type Chapter, chapterHead, manualVersion, procedure } from '../contract/manual.ts'
+import {
+  chapterOf,
+  type Manual,
+  type ManualPage,
+  type Problem,
+  pageHead,
+  sectionsOf,
+  sheetHead,
+  splitHead,
+} from './manualFormat.ts'
+import { chapterProblems, lengthProblems, sheetProblems, textProblems, wholeProblems } from './manualRules.ts'
+
+/** A chapter and its client sheet as they stand in their files: what the check's table is made from. */
+export type ChapterText = { readonly chapter: Chapter; readonly body: string; readonly sheet: string }
+
+export type Reading = {
+  readonly manual: Manual | undefined
+  readonly problems: readonly Problem[]
+  readonly texts: readonly ChapterText[]
+}
+
+const LIMIT = 2_000_000 // bytes of one file: a content pack comes from outside
+
+/**
+ * Reads a manual from its folder and checks it against every rule.
+ *
+ * `manual` is undefined when anything is wrong: a manual is used whole or not at all. Never throws for
+ * what a file says; each fault is a problem with file and line.
+ */
+export function readManual(folder: string): Reading {
+  const problems: Problem[] = []
+  const read = (file: string): string => {
+    const text = existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n') : ''
+    if (text === '') problems.push({ file, line: 1, what: 'Filen saknas eller är tom.' })
+    if (text.length > LIMIT) problems.push({ file, line: 1, what: 'Filen är för stor.' })
+    return text.length > LIMIT ? '' : text
+  }
+  const list = (below: string, ending: string) =>
+    existsSync(join(folder, below))
+      ? readdirSync(join(folder, below))
+          .filter(name => name.endsWith(ending))
+          .sort()
+      : []
+  function settings<S extends z.ZodType>(file: string, text: string, schema: S, firstLine = 1): z.infer<S> | undefined {
+    const parsed = parseYaml(file, text, schema, firstLine)
+    problems.push(...parsed.problems)
+    return parsed.value
+  }
+
+  const version = settings('manual.yaml', read('manual.yaml'), manualVersion)
+  const procedures = settings('procedures.yaml', read('procedures.yaml'), z.array(procedure)) ?? []
+  const forbidden = new Map(
+    Object.entries(
+      settings('forbiddenWords.yaml', read('forbiddenWords.yaml'), z.record(z.string(), z.string())) ?? {},
+    ),
+  )
+
+  const bank = settings('prompts.yaml', read('prompts.yaml'), z.array(bankPrompt)) ?? []
+
+  const forms = new Map<string, FormDefinition>()
+  for (const below of ['worksheets', 'exercises']) {
+    for (const name of list(below, '.yaml')) {
+      const file = `${below}/${name}`
+      const text = read(file)
+      problems.push(
+        ...textProblems(
+          file,
+          text.replace(/^\s*#.*$/gm, '').replace(/(['"])(?=$|,| }|\])|(?<=[:[{,-] *)['"]/gm, ''),
+          1,
+          forbidden,
+        ),
+      )
+      const form = settings(file, text, formDefinition)
+      if (form === undefined) continue
+      if (forms.has(form.id)) problems.push({ file, line: 1, what: `”${form.id}” finns redan.` })
+      if (`${form.id}.yaml` !== name) problems.push({ file, line: 1, what: `Filen ska heta ${form.id}.yaml.` })
+      forms.set(form.id, form)
+    }
+  }
+
+  const texts: { file: string; body: string; bodyLine: number }[] = []
+  function markdown<S extends z.ZodType>(file: string, schema: S) {
+    const text = read(file)
+    const split = splitHead(text)
+    if (split === undefined) {
+      if (text !== '')
+        problems.push({ file, line: 1, what: 'Filen ska börja med inställningar mellan två rader med ---.' })
+      return undefined
+    }
+    texts.push({ file, ...split })
+    problems.push(...textProblems(file, split.body, split.bodyLine, forbidden))
+    const head = settings(file, split.head, schema, 2)
+    return head === undefined ? undefined : { head, body: split.body, sections: sectionsOf(split.body, split.bodyLine) }
+  }
+
+  const sheets = new Map<number, string>()
+  for (const name of list('clientSheets', '.md')) {
+    const sheet = markdown(`clientSheets/${name}`, sheetHead)
+    if (sheet === undefined) continue
+    problems.push(...sheetProblems(`clientSheets/${name}`, sheet.body, sheet.sections))
+    sheets.set(sheet.head.session, sheet.body.trim())
+  }
+
+  const chapterTexts: ChapterText[] = []
+  for (const name of list('.', '.md').filter(each => /^\d\d-/.test(each))) {
+    const file = markdown(name, chapterHead)
+    if (file === undefined) continue
+    problems.push(...chapterProblems(name, file.head, file.sections), ...lengthProblems(name, file.body))
+    const sheet = sheets.get(file.head.session)
+    if (sheet === undefined) problems.push({ file: name, line: 1, what: 'Klientblad saknas.' })
+    chapterTexts.push({
+      chapter: chapterOf(file.head, file.sections, sheet ?? ''),
+      body: file.body,
+      sheet: sheet ?? '',
+    })
+  }
+
+  const pages: (ManualPage & { order: number })[] = []
+  for (const name of list('pages', '.md')) {
+    const page = markdown(`pages/${name}`, pageHead)
+    if (page !== undefined) pages.push({ ...page.head, text: page.body.trim() })
+  }
+
+  if (version === undefined) return { manual: undefined, problems, texts: chapterTexts }
+  const manual: Manual = {
+    version,
+    procedures,
+    bank,
+    forms,
+    chapters: chapterTexts.map(each => each.chapter).sort((a, b) => a.session - b.session),
+    pages: pages.sort((a, b) => a.order - b.order).map(({ id, title, text }) => ({ id, title, text })),
+  }
+  problems.push(...wholeProblems(manual, texts))
+  return { manual: problems.length === 0 ? manual : undefined, problems, texts: chapterTexts }
+}
+
+function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, firstLine: number) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, customTags: [], schema: 'core' })
+  const lineAt = (offset: number) => firstLine - 1 + lines.linePos(offset).line
+  const syntax = document.errors.map(each => ({
+    file,
+    line: lineAt(each.pos[0]),
+    what: `YAML: ${each.message.split('\n')[0]}`,
+  }))
+  if (syntax.length > 0) return { value: undefined, problems: syntax }
+  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (checked.success) return { value: checked.data as z.infer<S>, problems: [] }
+  const problems = checked.error.issues.map(issue => {
+    const node =
+      document.getIn(issue.path as (string | number)[], true) ??
+      (isMap(document.contents) ? document.contents : undefined)
+    const offset = (node as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0
+    return { file, line: lineAt(offset), what: `${issue.path.join('.') || 'filen'}: ${issue.message}` }
+  })
+  return { value: undefined, problems }
+}

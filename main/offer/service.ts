@@ -1,0 +1,44 @@
+import { custodyOf } from '../../db/repositories/clients.ts'
+import { insertOffer, offersOf } from '../../db/repositories/offers.ts'
+import { reasonOf } from '../../db/repositories/units.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../contract/errors.ts'
+import type { Offer, OfferInput } from '../contract/offer.ts'
+import type { ClientId } from '../contract/values.ts'
+
+export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Offer[] {
+  return offersOf(db, clientId).map(
+    ({ epoch: _epoch, sequence: _sequence, authorId: _author, authorName, ...row }) => ({
+      ...withoutNulls(row),
+      by: authorName,
+    }),
+  )
+}
+
+/** Adds to the ledger. The client's answers take the client's reasons; never having asked takes ours. */
+export function recordOffer(context: Context, input: OfferInput): Offer {
+  const { db, user } = context
+  if (input.on > context.today()) refuse('day-in-future')
+  const reasonCode = 'reasonCode' in input ? input.reasonCode : null
+  if (reasonCode !== null) {
+    const reason = reasonOf(db, reasonCode) ?? refuse('not-found')
+    if ((reason.side === 'service') !== (input.answer === 'notOffered')) refuse('reason-does-not-fit')
+  }
+  const id = context.newId<string>()
+  insertOffer(db, {
+    id,
+    clientId: input.clientId,
+    epoch: custodyOf(db, input.clientId)?.epoch ?? refuse('not-found'),
+    placementId: input.placementId ?? null,
+    offered: input.offered,
+    on: input.on,
+    answer: input.answer,
+    manner: 'manner' in input ? input.manner : null,
+    reasonCode,
+    askAgainOn: input.askAgainOn ?? null,
+    authorId: user.id,
+    authorName: user.name,
+  })
+  return offersOfClient(context, input).find(each => each.id === id) ?? refuse('unexpected')
+}

@@ -1,0 +1,113 @@
+import { custodyOf } from '../../db/repositories/clients.ts'
+import {
+  homeworkOf,
+  insertHomework,
+  insertSession,
+  reviewHomework,
+  type SessionRow,
+  sessionsOf,
+} from '../../db/repositories/sessions.ts'
+import { slotsOf } from '../../db/repositories/slots.ts'
+import { reasonOf } from '../../db/repositories/units.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../contract/errors.ts'
+import type { HeldInput, Homework, RecordInput, Session, SessionId } from '../contract/session.ts'
+import type { ClientId } from '../contract/values.ts'
+
+export function sessionsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Session[] {
+  return sessionsOf(db, clientId).map(({ authorId: _author, authorName, ...row }) => ({
+    ...withoutNulls(row),
+    author: authorName,
+  }))
+}
+
+export function homeworkOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Homework[] {
+  return homeworkOf(db, clientId).map(row =>
+    withoutNulls({
+      id: row.id,
+      what: row.what,
+      when: row.when,
+      where: row.where,
+      withWhom: row.withWhom,
+      givenOn: row.givenOn,
+      reviewedOn: row.reviewedOn,
+      done: row.done,
+    }),
+  )
+}
+
+/**
+ * Signs one attempt at a slot. Earlier attempts stay as they are; a session that was held whole is
+ * closed, one held in part may be continued, and one that was not held may be offered again.
+ *
+ * Returns the session's id; worksheets are kept by the caller in the same transaction.
+ */
+export function recordSession(context: Context, input: RecordInput): SessionId {
+  const { db, user } = context
+  if (input.on > context.today()) refuse('day-in-future')
+  const { latest } = slotsOf(db, input.clientId).find(each => each.slot.id === input.slotId) ?? refuse('not-found')
+  if (latest?.outcome === 'held') refuse('already-held')
+  const held = isHeld(input)
+  if (!held) checkReason(context, input)
+
+  const id = context.newId<SessionId>()
+  const row: SessionRow = {
+    id,
+    slotId: input.slotId,
+    clientId: input.clientId,
+    epoch: custodyOf(db, input.clientId)?.epoch ?? refuse('not-found'),
+    attempt: (latest?.attempt ?? 0) + 1,
+    outcome: input.outcome,
+    on: input.on,
+    minutes: held ? input.minutes : null,
+    setting: held ? input.setting : null,
+    reasonCode: held ? null : input.reasonCode,
+    offerAgainOn: held ? null : (input.offerAgainOn ?? null),
+    craving: held ? (input.craving ?? null) : null,
+    changeTalk: held ? input.changeTalk : '',
+    feedback: held ? input.feedback : '',
+    note: input.note,
+    manualVersion: `${context.manual.version.id} ${context.manual.version.version}`,
+    authorId: user.id,
+    authorName: user.name,
+    signedAt: context.now(),
+  }
+  insertSession(db, row, held ? input.procedures : [])
+  if (held) recordHomework(context, input, row)
+  return id
+}
+
+function isHeld(input: RecordInput): input is HeldInput {
+  return input.outcome === 'held' || input.outcome === 'partlyHeld'
+}
+
+/** A client's reason for what the client did, ours for what we did. */
+function checkReason(context: Context, input: Exclude<RecordInput, HeldInput>): void {
+  const reason = reasonOf(context.db, input.reasonCode) ?? refuse('not-found')
+  const ours = input.outcome === 'cancelledByUs' || input.outcome === 'notOffered'
+  if ((reason.side === 'service') !== ours) refuse('reason-does-not-fit')
+  if (input.offerAgainOn !== undefined && input.offerAgainOn < input.on) refuse('days-reversed')
+}
+
+function recordHomework(context: Context, input: HeldInput, { id, epoch }: SessionRow): void {
+  for (const { homeworkId, done } of input.homeworkReviewed) {
+    const review = { reviewedIn: id, reviewedOn: input.on, done }
+    if (!reviewHomework(context.db, input.clientId, homeworkId, review)) refuse('not-found')
+  }
+  insertHomework(
+    context.db,
+    input.homeworkGiven.map((each, index) => ({
+      id: context.newId<string>(),
+      clientId: input.clientId satisfies ClientId,
+      epoch,
+      givenIn: id,
+      givenOn: input.on,
+      position: index + 1,
+      ...each,
+      reviewedIn: null,
+      reviewedOn: null,
+      done: null,
+    })),
+  )
+}

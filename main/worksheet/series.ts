@@ -1,0 +1,34 @@
+import type { FormDefinition } from '../contract/form.ts'
+import type { AreaSeries, WorksheetAnswer } from '../contract/worksheet.ts'
+
+/**
+ * Tillfredsskalan over time, one series an area in the form's own order. An area left out on a day is a
+ * point without a score: a gap, never a zero, and nothing is summed (method.md section 4).
+ */
+export function satisfactionSeries(form: FormDefinition, answers: readonly WorksheetAnswer[]): AreaSeries[] {
+  const field = form.fields.find(each => each.kind === 'ratings')
+  if (field === undefined) return []
+  const rated = answers.filter(each => each.formId === form.id)
+  return field.items.map(({ value, label }) => ({
+    area: value,
+    label,
+    points: rated.map(({ answeredOn, answers: given }) => {
+      const scores = given[field.id]
+      const score = typeof scores === 'object' && scores !== null && !Array.isArray(scores) ? scores[value] : undefined
+      return typeof score === 'number' ? { on: answeredOn, score } : { on: answeredOn }
+    }),
+  }))
+}
+
+/** The client's own comment the last time the scale was filled in, with its day. */
+export function latestComment(
+  form: FormDefinition,
+  answers: readonly WorksheetAnswer[],
+): { on: string; words: string } | undefined {
+  const texts = form.fields.filter(each => each.kind === 'text').map(each => each.id)
+  for (const { answeredOn, answers: given } of answers.filter(each => each.formId === form.id).toReversed()) {
+    const words = texts.map(id => given[id]).findLast(each => typeof each === 'string' && each !== '')
+    if (typeof words === 'string') return { on: answeredOn, words }
+  }
+  return undefined
+}

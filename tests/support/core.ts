@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { memoryDatabase } from '../../db/open.ts'
+import { foundUnit } from '../../db/repositories/units.ts'
+import { type Binder, binderIn } from '../../main/binder.ts'
+import type { World } from '../../main/context.ts'
+import type { ErrorCode, Refusal } from '../../main/contract/errors.ts'
+import type { Call, Input, Method, Output } from '../../main/contract/index.ts'
+import type { Unit } from '../../main/contract/unit.ts'
+import type { Role, User } from '../../main/contract/user.ts'
+import type { UnitId, UserId } from '../../main/contract/values.ts'
+import { createCore } from '../../main/core.ts'
+import type { Manual } from '../../main/manual/manualFormat.ts'
+import { shippedManual } from '../../main/manual/service.ts'
+import type { Platform } from '../../main/platform.ts'
+
+export const ROOT = join(import.meta.dirname, '../..')
+export const MIGRATIONS = join(ROOT, 'db/migrations')
+export const MANUAL = join(ROOT, 'manual')
+
+let manual: Manual | undefined
+/** The manual that ships, read once a run. */
+export function ourManual(): Manual {
+  manual ??= shippedManual(MANUAL)
+  return manual
+}
+
+/** A world whose day stands still, whose clock ticks a second a look, and whose chance repeats itself. */
+export function fixedWorld(today = '2026-11-21', seed = 'arton'): World & { setToday(day: string): void } {
+  let day = today
+  let looks = 0
+  let draws = 0
+  const chance = (bytes: number) => {
+    const parts: Buffer[] = []
+    while (parts.length * 32 < bytes) parts.push(createHash('sha256').update(`${seed} ${draws++}`).digest())
+    return Buffer.concat(parts).subarray(0, bytes)
+  }
+  return {
+    today: () => day,
+    now: () => new Date(Date.parse(`${day}T08:00:00Z`) + 1000 * looks++).toISOString(),
+    chance,
+    newId: <Id extends string>() => {
+      const hex = chance(16).toString('hex')
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as string as Id
+    },
+    setToday: next => {
+      day = next
+    },
+  }
+}
+
+/** A platform that keeps what it is given; `refusesToSave` is a user who closes the dialog. */
+export function keepingPlatform(): Platform & { files: Map<string, Uint8Array>; refusesToSave: boolean } {
+  const files = new Map<string, Uint8Array>()
+  const platform = {
+    files,
+    refusesToSave: false,
+    saveFile: async (name: string, bytes: Uint8Array) => {
+      if (platform.refusesToSave) return false
+      files.set(name, bytes)
+      return true
+    },
+  }
+  return platform
+}
+
+export type TestCore = {
+  readonly call: Call
+  readonly platform: ReturnType<typeof keepingPlatform>
+  readonly world: ReturnType<typeof fixedWorld>
+  readonly binder: Binder
+  /** Asks and expects an answer; a refusal fails the test with its code. */
+  ask<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
+  /** Asks and expects a refusal. */
+  refusal(method: Method, input: unknown): Promise<Refusal>
+  refusalCode(method: Method, input: unknown): Promise<ErrorCode>
+}
+
+function testCore(binder: Binder, world: ReturnType<typeof fixedWorld>): TestCore {
+  const platform = keepingPlatform()
+  const call = createCore({
+    binder,
+    manual: ourManual(),
+    world,
+    platform,
+    report: error => {
+      throw error
+    },
+  })
+  const refusal = async (method: Method, input: unknown) => {
+    const reply = await call(method, input)
+    if (reply.ok) throw new Error(`${method} was not refused`)
+    return reply.refusal
+  }
+  return {
+    call,
+    platform,
+    world,
+    binder,
+    ask: async <M extends Method>(method: M, input: Input<M>) => {
+      const reply = await call(method, input)
+      if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)}`)
+      return reply.value as Output<M>
+    },
+    refusal,
+    refusalCode: async (method, input) => (await refusal(method, input)).code,
+  }
+}
+
+const ALL_ROLES: Role[] = ['therapist', 'coordinator', 'administrator']
+
+/** A real core on a real database in memory, unlocked, with one user. */
+export function coreInMemory(
+  options: { unit?: Omit<Unit, 'id'>; seed?: string; roles?: Role[]; today?: string } = {},
+): TestCore {
+  const world = fixedWorld(options.today, options.seed)
+  const db = memoryDatabase(MIGRATIONS)
+  const unit: Unit = { id: world.newId<UnitId>(), ...(options.unit ?? { name: 'Runnagården', kind: 'lvmHome' }) }
+  const user: User = { id: world.newId<UserId>(), name: 'Berit Exempel', roles: options.roles ?? ALL_ROLES }
+  foundUnit(db, unit, user)
+  const opened = { db, user, unit }
+  let open: typeof opened | undefined = opened
+  const never = () => {
+    throw new Error('this core has no folder')
+  }
+  const binder: Binder = {
+    opened: () => open,
+    state: () => ({ state: open === undefined ? 'locked' : 'open', today: world.today(), demo: false }),
+    create: never,
+    unlock: never,
+    lock: () => {
+      open = undefined
+    },
+  }
+  return testCore(binder, world)
+}
+
+/** A real core on an encrypted binder in a folder of its own; `remove` takes the folder away. */
+export function coreInFolder(
+  options: { folder?: string; seed?: string; today?: string } = {},
+): TestCore & { folder: string; remove(): void } {
+  const world = fixedWorld(options.today, options.seed)
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'arton-'))
+  const core = testCore(binderIn(folder, MIGRATIONS, world, false), world)
+  return {
+    ...core,
+    folder,
+    remove: () => {
+      core.binder.lock()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
