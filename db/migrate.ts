@@ -22,15 +22,18 @@ export function migrate(sqlite: Database, folder: string, target = Number.POSITI
   if (current > files.length) throw new NewerDatabaseError(`schema ${current}; this app knows ${files.length}`)
 
   sqlite.pragma('foreign_keys = OFF')
-  for (const [index, file] of files.entries()) {
-    const version = index + 1
-    if (version <= current || version > target) continue
-    sqlite.transaction(() => {
-      sqlite.exec(readFileSync(join(folder, file), 'utf8'))
-      const dangling = sqlite.prepare('PRAGMA foreign_key_check').all()
-      if (dangling.length > 0) throw new Error(`${file} leaves ${dangling.length} dangling references`)
-      sqlite.pragma(`user_version = ${version}`)
-    })()
+  try {
+    for (const [index, file] of files.entries()) {
+      const version = index + 1
+      if (version <= current || version > target) continue
+      sqlite.transaction(() => {
+        sqlite.exec(readFileSync(join(folder, file), 'utf8'))
+        const dangling = sqlite.prepare('PRAGMA foreign_key_check').all()
+        if (dangling.length > 0) throw new Error(`${file} leaves ${dangling.length} dangling references`)
+        sqlite.pragma(`user_version = ${version}`)
+      })()
+    }
+  } finally {
+    sqlite.pragma('foreign_keys = ON')
   }
-  sqlite.pragma('foreign_keys = ON')
 }

@@ -26,7 +26,7 @@ export function createDatabase(file: string, key: Buffer, migrations: string): D
  * @throws UnreadableDatabaseError for an empty file too: SQLite would take it for a new database.
  */
 export function openDatabase(file: string, key: Buffer, migrations: string): Db {
-  if (statSync(file).size === 0) throw new UnreadableDatabaseError('empty')
+  if (statSync(file).size <= 1) throw new UnreadableDatabaseError('empty') // SQLite reads one byte as none
   return prepare(unlock(new Sqlite(file, { fileMustExist: true, timeout: 200 }), key), migrations)
 }
 

@@ -4,12 +4,12 @@ import { createDatabase, type Db, openDatabase, UnreadableDatabaseError } from '
 import { foundUnit, ownUnit, userById } from '../db/repositories/units.ts'
 import type { World } from './context.ts'
 import type { BinderState } from './contract/binder.ts'
-import { refuse } from './contract/errors.ts'
+import { CoreError, refuse } from './contract/errors.ts'
 import type { Checked } from './contract/index.ts'
 import type { Unit } from './contract/unit.ts'
 import type { User } from './contract/user.ts'
 import type { UnitId, UserId } from './contract/values.ts'
-import { type Keyring, keyring, unwrapKey, wrapKey } from './user/keyring.ts'
+import { type Keyring, type KeySlot, keyring, unwrapKey, wrapKey } from './user/keyring.ts'
 import { recoveryWords } from './user/wordCode.ts'
 
 /** What stands open while a user is in. */
@@ -59,8 +59,8 @@ export function binderIn(folder: string, migrations: string, world: World, demo:
       }
       const unit: Unit = { id: world.newId<UnitId>(), name: input.unitName, kind: input.unitKind }
       const slots = [
-        await wrapKey(key, input.passphrase, { binderId, userId: user.id, kind: 'passphrase' }, world.chance),
-        await wrapKey(key, words.join(' '), { binderId, kind: 'recovery' }, world.chance),
+        await wrapKey(key, input.passphrase, { binderId, demo, userId: user.id, kind: 'passphrase' }, world.chance),
+        await wrapKey(key, words.join(' '), { binderId, demo, kind: 'recovery' }, world.chance),
       ]
       if (binderOnDisk(files) !== 'none') refuse('binder-exists')
       writeKeyring(files, JSON.stringify({ format: 1, binderId, demo, slots } satisfies Keyring, undefined, 2))
@@ -77,10 +77,8 @@ export function binderIn(folder: string, migrations: string, world: World, demo:
       if (disk === 'noKeyring') refuse('keyring-missing')
       const found = await unwrapKey(readRing(), passphrase)
       if (found === undefined) return refuse('wrong-passphrase')
-      const db = openOrRefuse(files.database, found.key, migrations)
-      const user = userById(db, found.slot.userId)
-      opened = { db, user, unit: ownUnit(db), key: found.key }
-      return { user }
+      opened ??= openOrRefuse(files.database, found, migrations) // asked twice, the first has opened it meanwhile
+      return { user: opened.user }
     },
 
     lock() {
@@ -99,10 +97,15 @@ function isDemo(text: string): boolean {
   }
 }
 
-function openOrRefuse(file: string, key: Buffer, migrations: string): Db {
+/** Opens the database and reads who and whose it is; lets go of the file again when that cannot be read. */
+function openOrRefuse(file: string, { key, slot }: { key: Buffer; slot: KeySlot }, migrations: string) {
+  let db: Db | undefined
   try {
-    return openDatabase(file, key, migrations)
+    db = openDatabase(file, key, migrations)
+    return { db, user: userById(db, slot.userId), unit: ownUnit(db), key }
   } catch (error) {
+    db?.$client.close()
+    if (error instanceof CoreError) throw error
     if (error instanceof NewerDatabaseError) return refuse('binder-newer')
     if (!(error instanceof UnreadableDatabaseError)) return refuse('binder-damaged')
     if (error.reason === 'empty') return refuse('binder-empty')

@@ -8,6 +8,7 @@ import type { Context, World } from './context.ts'
 import { refuse } from './contract/errors.ts'
 import type { Call } from './contract/index.ts'
 import { createDispatcher, type Handlers } from './dispatch.ts'
+import { dropDraft, getDraft, keepDraft } from './draft/service.ts'
 import { setGoal, setGoalStatus } from './goal/service.ts'
 import { acceptPackage, confirmReceipt, listHandovers, openFile, previewPackage, seal } from './handover/service.ts'
 import type { Manual } from './manual/manualFormat.ts'
@@ -82,6 +83,10 @@ export function createCore({ binder, manual, world, platform, report }: CorePart
     'goal.set': setGoal,
     'goal.setStatus': setGoalStatus,
 
+    'draft.save': keepDraft,
+    'draft.get': getDraft,
+    'draft.discard': dropDraft,
+
     'consent.give': giveConsent,
     'consent.withdraw': withdraw,
     'consent.ofClient': consentsOfClient,
@@ -96,7 +101,12 @@ export function createCore({ binder, manual, world, platform, report }: CorePart
         }
       },
     },
-    'handover.preview': previewPackage,
+    'handover.preview': {
+      async prepare(context, input) {
+        const content = await openFile(input)
+        return () => previewPackage(context, content)
+      },
+    },
     'handover.accept': {
       async prepare(context, input) {
         const content = await openFile(input)

@@ -15,14 +15,12 @@ import {
 import { type ClientId, clientId } from './contract/values.ts'
 import { mayCall } from './user/mayCall.ts'
 
-/** A command that must wait for something before it can store: it prepares first, then stores in one go. */
+/** An operation that must wait for something before it touches the database: it prepares first, then finishes in one go. */
 type TwoStep<M extends Method> = { prepare(context: Context, input: Checked<M>): Promise<() => Output<M>> }
 
 type Handler<M extends Method> = Contract[M]['door'] extends 'open'
   ? (input: Checked<M>) => Output<M> | Promise<Output<M>>
-  : Contract[M]['kind'] extends 'command'
-    ? ((context: Context, input: Checked<M>) => Output<M>) | TwoStep<M>
-    : (context: Context, input: Checked<M>) => Output<M> | Promise<Output<M>>
+  : ((context: Context, input: Checked<M>) => Output<M>) | TwoStep<M>
 
 /** One handler for each operation: the compiler misses none. */
 export type Handlers = { readonly [M in Method]: Handler<M> }
@@ -31,7 +29,7 @@ type AnyHandler =
   | ((...given: readonly unknown[]) => unknown)
   | { prepare(context: Context, input: unknown): Promise<() => unknown> }
 
-/** Reading these tells nothing about any client, so they leave no row in the access log. */
+/** These leave no row in the access log: they tell nothing of a client, or keep the user's own unsigned typing. */
 const UNLOGGED: readonly Method[] = [
   'user.me',
   'unit.list',
@@ -40,6 +38,9 @@ const UNLOGGED: readonly Method[] = [
   'manual.chapter',
   'manual.page',
   'manual.form',
+  'draft.save',
+  'draft.get',
+  'draft.discard',
 ]
 
 const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
@@ -48,8 +49,8 @@ const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
  * Turns the services into the single function that every host serves.
  *
  * This is the only border where input from outside is checked: known? unlocked? well-formed? permitted?
- * held here? – and both directions pass their zod schema. A command and its access-log row are one
- * transaction, so neither is ever stored without the other.
+ * held here? – and both directions pass their zod schema. What is read or changed and its access-log row
+ * are one transaction, so neither is ever done without the other.
  */
 export function createDispatcher(
   handlers: Handlers,
@@ -76,20 +77,19 @@ export function createDispatcher(
     if (!mayCall(open.user.roles, method)) refuse('not-permitted')
     const concerned = clientIn(input)
     if (concerned !== undefined) refuseUnlessReachable(context, concerned, operation.kind)
-    const log = () =>
-      logAccess(context.db, { at: context.now(), userId: open.user.id, clientId: concerned ?? null, method })
+    const log = (value: unknown) =>
+      logAccess(context.db, {
+        at: context.now(),
+        userId: open.user.id,
+        clientId: concerned ?? clientIn(value) ?? null, // a client who was just added is named in the answer
+        method,
+      })
 
-    if (operation.kind === 'query') {
-      if ('prepare' in handle) throw new Error(`${method} is a query and stores nothing`)
-      const value = checked(await handle(context, input))
-      if (!UNLOGGED.includes(method)) log()
-      return value
-    }
-    const store = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
+    const finish = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
     if (opened() !== open) refuse('locked') // locked while it was being prepared
     return context.db.$client.transaction(() => {
-      const value = checked(store())
-      log()
+      const value = checked(finish())
+      if (!UNLOGGED.includes(method)) log(value)
       return value
     })()
   }
@@ -107,8 +107,10 @@ export function createDispatcher(
 }
 
 /** Every operation about one client names it as `clientId`: rights, custody and the log all hang on that. */
-function clientIn(input: unknown): ClientId | undefined {
-  return typeof input === 'object' && input !== null && 'clientId' in input ? clientId.parse(input.clientId) : undefined
+function clientIn(values: unknown): ClientId | undefined {
+  return typeof values === 'object' && values !== null && 'clientId' in values
+    ? clientId.parse(values.clientId)
+    : undefined
 }
 
 /** The client must exist, and only the holder of the record may change it. */

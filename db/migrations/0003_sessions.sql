@@ -6,11 +6,16 @@ CREATE TABLE slots (
   number     INTEGER NOT NULL CHECK (number BETWEEN 1 AND 18),
   planned_on TEXT    CHECK (planned_on GLOB '????-??-??'),
   planned_at TEXT    CHECK (planned_at GLOB '??:??'),
+  -- Planned days up to this one are settled. Kept by the trigger below, so that what is not settled can be indexed.
+  settled_through TEXT NOT NULL DEFAULT '',
   CHECK (planned_at IS NULL OR planned_on IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX slots_by_client ON slots (client_id, number);
-CREATE INDEX slots_by_day ON slots (planned_on, planned_at, client_id) WHERE planned_on IS NOT NULL;
+-- In the order of the start page: a session without a time comes last on its day.
+CREATE INDEX slots_unsettled_by_day ON slots (planned_on, planned_at IS NULL, planned_at, id)
+  WHERE planned_on > settled_through;
+CREATE INDEX slots_unsettled_by_client ON slots (client_id, planned_on) WHERE planned_on > settled_through;
 
 CREATE TABLE sessions (
   id              TEXT    NOT NULL PRIMARY KEY,
@@ -40,6 +45,15 @@ CREATE TABLE sessions (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sessions_by_client ON sessions (client_id, signed_at);
+-- Counts need no more than this: the notes, which are most of the table, are not read and decrypted for them.
+CREATE INDEX sessions_by_outcome ON sessions (client_id, outcome, slot_id);
+
+-- An attempt settles its slot up to its day; once it is held, the slot is settled for good.
+CREATE TRIGGER a_session_settles_its_slot AFTER INSERT ON sessions
+BEGIN
+  UPDATE slots SET settled_through = max(settled_through, CASE NEW.outcome WHEN 'held' THEN '9999-12-31' ELSE NEW.settled_on END)
+  WHERE id = NEW.slot_id;
+END;
 
 CREATE TABLE session_procedures (
   session_id TEXT    NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,

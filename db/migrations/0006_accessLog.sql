@@ -15,3 +15,8 @@ BEGIN SELECT RAISE(ABORT, 'the access log is never changed'); END;
 
 CREATE TRIGGER access_log_is_never_emptied BEFORE DELETE ON access_log
 BEGIN SELECT RAISE(ABORT, 'the access log is never emptied'); END;
+
+-- INSERT OR REPLACE would otherwise take a row's place without waking the two above.
+CREATE TRIGGER access_log_is_never_rewritten BEFORE INSERT ON access_log
+WHEN EXISTS (SELECT 1 FROM access_log WHERE sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'the access log is never rewritten'); END;

@@ -2,18 +2,32 @@ import { and, asc, count, desc, eq, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Custody } from '../../main/contract/client.ts'
 import type { ClientId, Phase, UnitId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
 import { clients, custodies, placements } from '../schema/clients.ts'
 import { sessions, slots } from '../schema/sessions.ts'
 import { installation, legalGrounds, units, users } from '../schema/units.ts'
 
 export type ClientRow = typeof clients.$inferSelect
 
+/** The name as it is sought and sorted: lower case, and å before ä as in the alphabet – ã stands just before ä. */
+export function nameKeyOf(name: string): string {
+  return name.normalize('NFC').toLocaleLowerCase('sv').replaceAll('å', 'ã').split(/\s+/).join(' ')
+}
+
 export function insertClient(db: Db, row: ClientRow): void {
   db.insert(clients).values(row).run()
 }
 
+const rowById = prepared(db =>
+  db
+    .select()
+    .from(clients)
+    .where(eq(clients.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function clientRow(db: Db, id: ClientId): ClientRow | undefined {
-  return db.select().from(clients).where(eq(clients.id, id)).get()
+  return rowById(db).get({ id })
 }
 
 export function clientWithNumber(db: Db, number: string): ClientRow | undefined {
@@ -27,47 +41,80 @@ export function insertCustody(
   db.insert(custodies).values(row).run()
 }
 
-/** Who holds the record now; undefined when there is no such client. */
-export function custodyOf(db: Db, clientId: ClientId): Custody | undefined {
-  const row = db
+const latestCustody = prepared(db =>
+  db
     .select({ epoch: custodies.epoch, sinceOn: custodies.sinceOn, unit: units, ownUnitId: installation.unitId })
     .from(custodies)
     .innerJoin(units, eq(units.id, custodies.unitId))
     .innerJoin(installation, eq(installation.onlyRow, 1))
-    .where(eq(custodies.clientId, clientId))
+    .where(eq(custodies.clientId, sql.placeholder('clientId')))
     .orderBy(desc(custodies.epoch))
     .limit(1)
-    .get()
+    .prepare(),
+)
+
+/** Who holds the record now; undefined when there is no such client. */
+export function custodyOf(db: Db, clientId: ClientId): Custody | undefined {
+  const row = latestCustody(db).get({ clientId })
   return row && { epoch: row.epoch, sinceOn: row.sinceOn, unit: row.unit, own: row.unit.id === row.ownUnitId }
 }
 
+const nameOfUser = prepared(db =>
+  db
+    .select({ name: users.name })
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function therapistName(db: Db, row: ClientRow): string {
-  return db.select({ name: users.name }).from(users).where(eq(users.id, row.therapistId)).get()?.name ?? ''
+  return nameOfUser(db).get({ id: row.therapistId })?.name ?? ''
 }
 
-/** The phase that the client's latest placement belongs to. */
-export function placementPhase(db: Db, clientId: ClientId): Phase | undefined {
-  return db
+const phaseOfLatest = prepared(db =>
+  db
     .select({ phase: legalGrounds.phase })
     .from(placements)
     .innerJoin(legalGrounds, eq(legalGrounds.code, placements.legalGround))
-    .where(eq(placements.clientId, clientId))
+    .where(eq(placements.clientId, sql.placeholder('clientId')))
     .orderBy(desc(placements.fromOn), desc(placements.id))
     .limit(1)
-    .get()?.phase
+    .prepare(),
+)
+
+/** The phase that the client's latest placement belongs to. */
+export function placementPhase(db: Db, clientId: ClientId): Phase | undefined {
+  return phaseOfLatest(db).get({ clientId })?.phase
 }
 
 /** What a search may look at: the name, the number from its beginning, the case number (L17). */
 export type ClientSearch = {
+  /** Words of a name key. */
   readonly nameWords: readonly string[]
   readonly digits: string
   readonly caseNumber: string
 }
 
-function matching(search: ClientSearch): SQL | undefined {
-  const byName = and(...search.nameWords.map(each => like(clients.nameKey, `%${each}%`)))
-  const byNumber = search.digits.length >= 4 ? like(clients.number, `%${search.digits}%`) : undefined
-  const byCase = search.caseNumber === '' ? undefined : eq(clients.caseNumber, search.caseNumber)
+/** A protected client's name or number must be known whole: a list must not tell that it fits a part (L16). */
+function matching({ nameWords, digits, caseNumber }: ClientSearch): SQL | undefined {
+  const open = eq(clients.protectedIdentity, false)
+  const ten = sql`substr(${clients.number}, 3)`
+  const byName =
+    nameWords.length === 0
+      ? undefined
+      : and(
+          ...nameWords.map(each => like(clients.nameKey, `%${each}%`)),
+          or(open, eq(clients.nameKey, nameWords.join(' '))),
+        )
+  const byNumber =
+    digits.length < 4
+      ? undefined
+      : or(
+          and(open, or(like(clients.number, `${digits}%`), like(ten, `${digits}%`))),
+          eq(clients.number, digits),
+          eq(ten, digits),
+        )
+  const byCase = caseNumber === '' ? undefined : eq(clients.caseNumber, caseNumber)
   return or(byName, byNumber, byCase)
 }
 
@@ -75,8 +122,7 @@ const latestPhase = sql<Phase | null>`(
   SELECT g.phase FROM ${placements} p JOIN ${legalGrounds} g ON g.code = p.legal_ground
   WHERE p.client_id = ${clients.id} ORDER BY p.from_on DESC, p.id DESC LIMIT 1)`
 const nextOn = sql<string | null>`(
-  SELECT min(s.planned_on) FROM ${slots} s
-  WHERE s.client_id = ${clients.id} AND NOT EXISTS (SELECT 1 FROM ${sessions} x WHERE x.slot_id = s.id AND x.settled_on >= s.planned_on))`
+  SELECT min(s.planned_on) FROM ${slots} s WHERE s.client_id = ${clients.id} AND s.planned_on > s.settled_through)`
 const heldCount = sql<number>`(
   SELECT count(DISTINCT x.slot_id) FROM ${sessions} x WHERE x.client_id = ${clients.id} AND x.outcome IN ('held', 'partlyHeld'))`
 
@@ -85,15 +131,21 @@ const isLatest = sql`${custodies.epoch} = (SELECT max(x.epoch) FROM ${custodies}
 /** Clients that match, by name, `limit` at the most; and how many match in all. */
 export function findClients(db: Db, search: ClientSearch, limit: number) {
   const where = matching(search)
-  const rows = db
-    .select({ client: clients, holder: units, ownUnitId: installation.unitId, latestPhase, nextOn, heldCount })
+  const found = db // first who, from the index alone; the rest is looked up for those few
+    .select({ id: clients.id, nameKey: clients.nameKey })
     .from(clients)
-    .innerJoin(custodies, and(eq(custodies.clientId, clients.id), isLatest))
-    .innerJoin(units, eq(units.id, custodies.unitId))
-    .innerJoin(installation, eq(installation.onlyRow, 1))
     .where(where)
     .orderBy(asc(clients.nameKey), asc(clients.id))
     .limit(limit)
+    .as('found')
+  const rows = db
+    .select({ client: clients, holder: units, ownUnitId: installation.unitId, latestPhase, nextOn, heldCount })
+    .from(found)
+    .innerJoin(clients, eq(clients.id, found.id))
+    .innerJoin(custodies, and(eq(custodies.clientId, clients.id), isLatest))
+    .innerJoin(units, eq(units.id, custodies.unitId))
+    .innerJoin(installation, eq(installation.onlyRow, 1))
+    .orderBy(asc(found.nameKey), asc(found.id))
     .all()
   const total = db.select({ total: count() }).from(clients).where(where).get()?.total ?? 0
   return { rows, total }

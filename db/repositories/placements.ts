@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
 import { placements } from '../schema/clients.ts'
 import { legalGrounds, units } from '../schema/units.ts'
 
@@ -11,17 +12,21 @@ export function insertPlacement(db: Db, row: typeof placements.$inferInsert): vo
   db.insert(placements).values(row).run()
 }
 
-/** The client's placements from first to last, each with its units and ground in words. */
-export function placementsOf(db: Db, clientId: ClientId) {
-  return db
+const placementsByClient = prepared(db =>
+  db
     .select({ placement: placements, unit: units, appliedBy: applicants, ground: legalGrounds })
     .from(placements)
     .innerJoin(units, eq(units.id, placements.unitId))
     .innerJoin(legalGrounds, eq(legalGrounds.code, placements.legalGround))
     .leftJoin(applicants, eq(applicants.id, placements.appliedBy))
-    .where(eq(placements.clientId, clientId))
+    .where(eq(placements.clientId, sql.placeholder('clientId')))
     .orderBy(asc(placements.fromOn), asc(placements.id))
-    .all()
+    .prepare(),
+)
+
+/** The client's placements from first to last, each with its units and ground in words. */
+export function placementsOf(db: Db, clientId: ClientId) {
+  return placementsByClient(db).all({ clientId })
 }
 
 /** False when the client has no such placement. */

@@ -8,7 +8,7 @@ import { goals, worksheetAnswers } from '../schema/goals.ts'
 import { homework, slots } from '../schema/sessions.ts'
 import { legalGrounds, reasons, units } from '../schema/units.ts'
 import { withoutNulls } from '../withoutNulls.ts'
-import { type ClientRow, insertClient } from './clients.ts'
+import { type ClientRow, insertClient, nameKeyOf } from './clients.ts'
 import { goalsOf, insertGoal } from './goals.ts'
 import { insertOffer } from './offers.ts'
 import { insertPlacement } from './placements.ts'
@@ -36,7 +36,7 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
       .where(eq(slots.clientId, clientId))
       .orderBy(slots.number, slots.id)
       .all()
-      .map(({ clientId: _, ...each }) => withoutNulls(each)),
+      .map(({ clientId: _, settledThrough: _settled, ...each }) => withoutNulls(each)),
     sessions: sessionsOf(db, clientId).map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
       withoutNulls(each),
     ),
@@ -126,7 +126,7 @@ export function insertRecord(
   ours: ReadonlyMap<UnitId, UnitId>,
 ): number {
   const clientId = record.client.id
-  insertClient(db, { ...record.client, nameKey: record.client.name.toLocaleLowerCase('sv'), ...of })
+  insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), ...of })
   for (const { unitId, appliedBy, judgedOn = null, toOn = null, ...each } of record.placements) {
     const applied = appliedBy === undefined ? null : (ours.get(appliedBy) ?? null)
     insertPlacement(db, { ...each, clientId, unitId: ours.get(unitId) ?? unitId, appliedBy: applied, judgedOn, toOn })

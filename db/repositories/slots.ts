@@ -1,33 +1,34 @@
-import { and, asc, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
 import { clients, custodies } from '../schema/clients.ts'
 import { sessions, slots } from '../schema/sessions.ts'
 import { installation, reasons } from '../schema/units.ts'
 
-export type SlotRow = typeof slots.$inferSelect
+/** `settledThrough` is left out: the database keeps it itself. */
+export type SlotRow = Omit<typeof slots.$inferSelect, 'settledThrough'>
 
 export function insertSlots(db: Db, rows: SlotRow[]): void {
   db.insert(slots).values(rows).run()
 }
 
-/** The client's slots in the manual's order, each with its latest attempt. */
-export function slotsOf(db: Db, clientId: ClientId) {
-  return db
+const lastAttempt = sql`(SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id})`
+const slotsByClient = prepared(db =>
+  db
     .select({ slot: slots, latest: sessions, reasonWords: reasons.words })
     .from(slots)
-    .leftJoin(
-      sessions,
-      and(
-        eq(sessions.slotId, slots.id),
-        sql`${sessions.attempt} = (SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id})`,
-      ),
-    )
+    .leftJoin(sessions, and(eq(sessions.slotId, slots.id), eq(sessions.attempt, lastAttempt)))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
-    .where(eq(slots.clientId, clientId))
+    .where(eq(slots.clientId, sql.placeholder('clientId')))
     .orderBy(asc(slots.number), asc(slots.id))
-    .all()
+    .prepare(),
+)
+
+/** The client's slots in the manual's order, each with its latest attempt. */
+export function slotsOf(db: Db, clientId: ClientId) {
+  return slotsByClient(db).all({ clientId })
 }
 
 /** False when the client has no such slot. */
@@ -36,11 +37,11 @@ export function scheduleSlot(db: Db, clientId: ClientId, id: SlotId, on: string,
   return db.update(slots).set({ plannedOn: on, plannedAt: at }).where(where).run().changes === 1
 }
 
-/** A planned slot counts as settled when an attempt has been recorded on its day or later. */
-const unsettled = sql`NOT EXISTS (SELECT 1 FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND x.settled_on >= ${slots.plannedOn})`
+/** Settled is a slot with an attempt on its day or later, or held before: the migration's trigger keeps count. */
+const unsettled = gt(slots.plannedOn, slots.settledThrough)
 const heldHere = sql`(SELECT c.unit_id FROM ${custodies} c WHERE c.client_id = ${slots.clientId} ORDER BY c.epoch DESC LIMIT 1) = ${installation.unitId}`
 
-function plannedWhere(db: Db, days: SQL | undefined, limit: number) {
+function planned(db: Db, days: SQL) {
   return db
     .select({
       ...getTableColumns(slots),
@@ -53,16 +54,18 @@ function plannedWhere(db: Db, days: SQL | undefined, limit: number) {
     .innerJoin(installation, eq(installation.onlyRow, 1))
     .where(and(days, unsettled, heldHere))
     .orderBy(asc(slots.plannedOn), sql`${slots.plannedAt} IS NULL`, asc(slots.plannedAt), asc(slots.id))
-    .limit(limit)
-    .all()
+    .limit(sql.placeholder('limit'))
+    .prepare()
 }
+const before = prepared(db => planned(db, lt(slots.plannedOn, sql.placeholder('day'))))
+const onOrAfter = prepared(db => planned(db, gte(slots.plannedOn, sql.placeholder('day'))))
 
 /** Planned before `day` and not settled, oldest first: *Ej dokumenterat*. */
 export function undocumentedBefore(db: Db, day: string, limit: number) {
-  return plannedWhere(db, lt(slots.plannedOn, day), limit)
+  return before(db).all({ day, limit })
 }
 
 /** Planned on `day` or later and not settled, soonest first. */
 export function plannedFrom(db: Db, day: string, limit: number) {
-  return plannedWhere(db, gte(slots.plannedOn, day), limit)
+  return onOrAfter(db).all({ day, limit })
 }

@@ -8,6 +8,7 @@ export const slots = sqliteTable('slots', {
   number: integer().notNull(),
   plannedOn: text('planned_on'),
   plannedAt: text('planned_at'),
+  settledThrough: text('settled_through').notNull().default(''),
 })
 
 export const sessions = sqliteTable('sessions', {

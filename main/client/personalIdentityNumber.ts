@@ -7,6 +7,9 @@ export type PersonalNumber = {
   readonly sex: 'woman' | 'man'
 }
 
+/** Years: Skatteverket's test numbers begin in 1890; a year far before is a slip of the pen. */
+const OLDEST = 150
+
 const WRITTEN = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(\d{3})(\d)$/
 
 /**
@@ -24,7 +27,7 @@ export function readPersonalNumber(text: string, today: string): PersonalNumber 
   const realDay = String(coordination ? Number(day) - 60 : Number(day)).padStart(2, '0')
   const fullYear = century === undefined ? yearOf(year, sign === '+', today) : century + year
   const bornOn = `${fullYear}-${month}-${realDay}`
-  if (!exists(bornOn) || bornOn > today) return undefined
+  if (!exists(bornOn) || bornOn > today || Number(today.slice(0, 4)) - Number(fullYear) > OLDEST) return undefined
   return {
     number: `${fullYear}${month}${day}${serial}${check}`,
     kind: coordination ? 'coordinationNumber' : 'personalIdentityNumber',

@@ -6,6 +6,7 @@ import {
   findClients,
   insertClient,
   insertCustody,
+  nameKeyOf,
   placementPhase,
   therapistName,
 } from '../../db/repositories/clients.ts'
@@ -66,8 +67,9 @@ export function listClients({ db }: Context, { words }: Checked<'client.list'>):
 }
 
 function searchFor(words: string): ClientSearch {
-  const escaped = words.toLocaleLowerCase('sv').replaceAll(/[%_]/g, '')
-  return { nameWords: escaped.split(/\s+/).filter(Boolean), digits: words.replaceAll(/\D/g, ''), caseNumber: words }
+  const nameWords = nameKeyOf(words.replaceAll(/[%_]/g, '')).split(' ').filter(Boolean)
+  const digits = /^[\d\s+-]+$/.test(words) ? words.replaceAll(/\D/g, '') : ''
+  return { nameWords, digits, caseNumber: words }
 }
 
 /** Adds the client with custody here and the eighteen slots of the plan; returns the new id. */
@@ -81,7 +83,7 @@ export function addClient(context: Context, input: Checked<'client.add'>): Clien
   insertClient(db, {
     id,
     name: input.name,
-    nameKey: input.name.toLocaleLowerCase('sv'),
+    nameKey: nameKeyOf(input.name),
     number: number?.number ?? '',
     numberKind: number?.kind ?? 'none',
     caseNumber: input.caseNumber,

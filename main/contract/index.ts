@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { binderContract } from './binder.ts'
 import { clientContract } from './client.ts'
 import { consentContract } from './consent.ts'
+import { draftContract } from './draft.ts'
 import type { Refusal } from './errors.ts'
 import { goalContract } from './goal.ts'
 import { handoverContract } from './handover.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...sessionContract,
   ...worksheetContract,
   ...goalContract,
+  ...draftContract,
   ...consentContract,
   ...handoverContract,
   ...todayContract,

@@ -7,8 +7,10 @@ import type { ClientRecord } from '../contract/record.ts'
  */
 export function withinScope(parts: readonly ConsentPart[], record: ClientRecord): ClientRecord {
   const has = (part: ConsentPart) => parts.includes(part)
+  const settled = new Set<string>(record.sessions.map(each => each.slotId))
   return {
     ...record,
+    slots: has('sessions') ? record.slots : record.slots.map(each => (settled.has(each.id) ? withoutPlan(each) : each)),
     sessions: has('sessions')
       ? record.sessions.map(each => (has('notes') ? each : { ...each, note: '', changeTalk: '', feedback: '' }))
       : [],
@@ -17,6 +19,27 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
     goals: has('goals') ? record.goals : [],
     offers: has('offers') ? record.offers : [],
   }
+}
+
+/** True when what the record points to is its own: no session at another client's slot, no homework from nowhere. */
+export function hangsTogether({ slots, sessions, homework, worksheets, placements, offers }: ClientRecord): boolean {
+  const [slotIds, sessionIds, placementIds] = [idsOf(slots), idsOf(sessions), idsOf(placements)]
+  const mayPoint = (ids: ReadonlySet<string>, id: string | undefined) => id === undefined || ids.has(id)
+  return (
+    sessions.every(each => slotIds.has(each.slotId)) &&
+    homework.every(each => sessionIds.has(each.givenIn) && mayPoint(sessionIds, each.reviewedIn)) &&
+    worksheets.every(each => mayPoint(sessionIds, each.sessionId)) &&
+    offers.every(each => mayPoint(placementIds, each.placementId))
+  )
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(rows.map(each => each.id))
+}
+
+/** The day of a session that stays behind: at the receiver it would look planned and never documented. */
+function withoutPlan({ id, number }: ClientRecord['slots'][number]) {
+  return { id, number }
 }
 
 function withoutSession({ sessionId: _, ...rest }: ClientRecord['worksheets'][number]) {

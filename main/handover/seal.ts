@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { refuse } from '../contract/errors.ts'
 import { type PackageContent, type PackageHeader, packageContent, packageHeader } from '../contract/record.ts'
+import { hangsTogether } from './packageContent.ts'
 
 const FORMAT = 1
 /** scrypt's work: 2^17, about half a second on two cores. The words carry 63 bits of chance besides. */
@@ -39,9 +40,9 @@ export async function openPackage(file: Uint8Array, words: string): Promise<Pack
 
   const opened = Buffer.from(await unseal(bytes.subarray(end + 1), words))
   if (!opened.subarray(0, 32).equals(hashOf(bytes.subarray(0, end + 1)))) refuse('package-damaged')
-  const content = packageContent.safeParse(inflated(opened.subarray(32)))
-  if (!content.success || content.data.packageId !== header.packageId) return refuse('package-damaged')
-  return content.data
+  const content = contentIn(opened.subarray(32))
+  if (content.packageId !== header.packageId || !hangsTogether(content.record)) refuse('package-damaged')
+  return content
 }
 
 /** SHA-256 of the whole file, hexadecimal: what both sides log (L50). */
@@ -74,10 +75,10 @@ async function unseal(sealed: Uint8Array, words: string): Promise<Uint8Array> {
   }
 }
 
-function inflated(bytes: Uint8Array): unknown {
+function contentIn(bytes: Uint8Array): PackageContent {
   try {
-    return JSON.parse(gunzipSync(bytes, { maxOutputLength: MOST_OPENED }).toString('utf8'))
+    return packageContent.parse(JSON.parse(gunzipSync(bytes, { maxOutputLength: MOST_OPENED }).toString('utf8')))
   } catch {
-    return refuse('package-damaged')
+    return refuse('package-damaged') // too large, no JSON, nested too deep to read, or not what a package holds
   }
 }

@@ -1,3 +1,4 @@
+import { isRefusedByTables } from '../../db/refusedByTables.ts'
 import { clientRow, clientWithNumber, custodyOf, insertCustody } from '../../db/repositories/clients.ts'
 import { consentsOf } from '../../db/repositories/consents.ts'
 import { allHandovers, handoverById, insertHandover, sentFor, settleHandover } from '../../db/repositories/handovers.ts'
@@ -84,8 +85,7 @@ export function openFile({ file, words }: { file: string; words: string }): Prom
 }
 
 /** What accepting would bring. Nothing is stored. */
-export async function previewPackage(context: Context, input: Checked<'handover.preview'>): Promise<PackagePreview> {
-  const content = await openFile(input)
+export function previewPackage(context: Context, content: PackageContent): PackagePreview {
   const alreadyAccepted = canBeAccepted(context, content) === 'already'
   const { client, placements, slots, sessions, goals, worksheets, offers, homework } = content.record
   const parts = { client: [client], placements, slots, sessions, goals, worksheets, offers, homework }
@@ -125,11 +125,22 @@ export function acceptPackage(
   file: string,
   readBack: string,
 ): Output<'handover.accept'> {
-  const { db, unit, user, today } = context
   const clientId = content.record.client.id
   const receipt = receiptFor(content.packageId, content.receiptSecret)
   if (canBeAccepted(context, content) === 'already') return { clientId, receipt, changed: 0 }
 
+  try {
+    return { clientId, receipt, changed: storePackage(context, content, file, readBack) }
+  } catch (error) {
+    if (isRefusedByTables(error)) refuse('package-damaged') // well-formed, yet nothing that a binder can hold
+    throw error
+  }
+}
+
+/** Writes the record, who held it, who holds it now, and the package; returns how many rows the record has. */
+function storePackage(context: Context, content: PackageContent, file: string, readBack: string): number {
+  const { db, unit, user, today } = context
+  const clientId = content.record.client.id
   const sender = { ...content.sender }
   const ours = learnNames(db, { ...content, units: [sender, ...content.units] })
   const changed = insertRecord(db, content.record, { therapistId: user.id, addedOn: today() }, ours)
@@ -156,7 +167,7 @@ export function acceptPackage(
     settledOn: today(),
     readBack,
   })
-  return { clientId, receipt, changed }
+  return changed
 }
 
 /** Takes the receiver's receipt: from now on the record is theirs, and can only be read here. */

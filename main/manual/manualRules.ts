@@ -126,14 +126,18 @@ export function textProblems(
   forbidden: ReadonlyMap<string, string>,
 ): Problem[] {
   const problems: Problem[] = []
+  const unwanted = [...forbidden].map(([word, instead]) => ({
+    word,
+    instead,
+    pattern: new RegExp(`(?<!\\p{L})${escaped(word)}`, 'iu'),
+  }))
   for (const [index, line] of body.split('\n').entries()) {
     const at = (what: string) => problems.push({ file, line: firstLine + index, what })
     if (/<[a-z/!]/i.test(line)) at('HTML i texten; skriv Markdown.')
     const prose = line.replace(/\]\([^)]*\)/g, ']').replace(/^\s*- /, '')
     for (const [pattern, what] of TYPOGRAPHY) if (pattern.test(prose)) at(`Typografi: ${what}.`)
-    for (const [word, instead] of forbidden) {
-      if (new RegExp(`(?<!\\p{L})${escaped(word)}`, 'iu').test(prose))
-        at(`Ordet ”${word}” används inte här: ${instead}.`)
+    for (const { word, instead, pattern } of unwanted) {
+      if (pattern.test(prose)) at(`Ordet ”${word}” används inte här: ${instead}.`)
     }
   }
   return problems

@@ -1,5 +1,6 @@
 import { custodyOf } from '../../db/repositories/clients.ts'
 import { insertOffer, offersOf } from '../../db/repositories/offers.ts'
+import { placementsOf } from '../../db/repositories/placements.ts'
 import { reasonOf } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
@@ -20,6 +21,9 @@ export function offersOfClient({ db }: Context, { clientId }: { clientId: Client
 export function recordOffer(context: Context, input: OfferInput): Offer {
   const { db, user } = context
   if (input.on > context.today()) refuse('day-in-future')
+  if (input.askAgainOn !== undefined && input.askAgainOn < input.on) refuse('days-reversed')
+  const stays = placementsOf(db, input.clientId).map(each => each.placement.id)
+  if (input.placementId !== undefined && !stays.includes(input.placementId)) refuse('not-found')
   const reasonCode = 'reasonCode' in input ? input.reasonCode : null
   if (reasonCode !== null) {
     const reason = reasonOf(db, reasonCode) ?? refuse('not-found')

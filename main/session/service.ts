@@ -49,7 +49,8 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
   const { latest } = slotsOf(db, input.clientId).find(each => each.slot.id === input.slotId) ?? refuse('not-found')
   if (latest?.outcome === 'held') refuse('already-held')
   const held = isHeld(input)
-  if (!held) checkReason(context, input)
+  if (held) checkProcedures(input)
+  else checkReason(context, input)
 
   const id = context.newId<SessionId>()
   const row: SessionRow = {
@@ -80,6 +81,12 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
 
 function isHeld(input: RecordInput): input is HeldInput {
   return input.outcome === 'held' || input.outcome === 'partlyHeld'
+}
+
+/** Each procedure stands once, with all its role-plays. */
+function checkProcedures({ procedures }: HeldInput): void {
+  if (new Set(procedures.map(each => each.code)).size < procedures.length)
+    refuse('invalid-input', { field: 'procedures' })
 }
 
 /** A client's reason for what the client did, ours for what we did. */

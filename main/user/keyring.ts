@@ -10,7 +10,8 @@ const kdf = z.strictObject({
   memory: z.int().min(65_536).max(1_048_576),
   passes: z.int().min(1).max(20),
   lanes: z.int().min(1).max(8),
-  salt: z.base64(),
+  /** 16 random bytes. */
+  salt: z.base64().length(24),
 })
 
 const slot = z.strictObject({
@@ -18,9 +19,10 @@ const slot = z.strictObject({
   userId: z.uuid().optional(),
   kind: z.enum(['passphrase', 'recovery']),
   kdf,
-  nonce: z.base64(),
-  /** The database key under AES-256-GCM, with its tag. */
-  wrapped: z.base64(),
+  /** 12 random bytes. */
+  nonce: z.base64().length(16),
+  /** The database key under AES-256-GCM, with its tag: 48 bytes. */
+  wrapped: z.base64().length(64),
 })
 export type KeySlot = z.infer<typeof slot>
 
@@ -35,17 +37,25 @@ export type Keyring = z.infer<typeof keyring>
 
 const COST = { memory: 65_536, passes: 3, lanes: 1 } as const
 
+/** What a wrap is bound to: changed in the file, the key does not come out. */
+type Bound = {
+  readonly binderId: string
+  readonly demo: boolean
+  readonly kind: KeySlot['kind']
+  readonly userId?: string | undefined
+}
+
 /** Wraps the database key under a passphrase; the wrap is bound to its binder and its user. */
 export async function wrapKey(
   key: Buffer,
   secret: string,
-  of: { binderId: string; userId?: string; kind: KeySlot['kind'] },
+  of: Bound,
   chance: (bytes: number) => Buffer,
 ): Promise<KeySlot> {
   const parameters = { name: 'argon2id' as const, ...COST, salt: chance(16).toString('base64') }
   const nonce = chance(12)
   const cipher = createCipheriv('aes-256-gcm', await derive(secret, of.kind, parameters), nonce)
-  cipher.setAAD(boundTo(of.binderId, of.kind, of.userId))
+  cipher.setAAD(boundTo(of))
   const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
   return {
     kind: of.kind,
@@ -61,20 +71,20 @@ export async function unwrapKey(ring: Keyring, secret: string): Promise<{ key: B
   const looksLikeSheet = areRecoveryWords(tidyWords(secret).split(' '))
   for (const each of ring.slots) {
     if ((each.kind === 'recovery') !== looksLikeSheet) continue
-    const key = await openSlot(ring.binderId, each, secret)
+    const key = await openSlot(ring, each, secret)
     if (key !== undefined) return { key, slot: each }
   }
   return undefined
 }
 
-async function openSlot(binderId: string, each: KeySlot, secret: string): Promise<Buffer | undefined> {
+async function openSlot({ binderId, demo }: Keyring, each: KeySlot, secret: string): Promise<Buffer | undefined> {
   const sealed = Buffer.from(each.wrapped, 'base64')
   const decipher = createDecipheriv(
     'aes-256-gcm',
     await derive(secret, each.kind, each.kdf),
     Buffer.from(each.nonce, 'base64'),
   )
-  decipher.setAAD(boundTo(binderId, each.kind, each.userId))
+  decipher.setAAD(boundTo({ ...each, binderId, demo }))
   decipher.setAuthTag(sealed.subarray(-16))
   try {
     return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
@@ -95,6 +105,6 @@ async function derive(secret: string, kind: KeySlot['kind'], parameters: z.infer
   })
 }
 
-function boundTo(binderId: string, kind: KeySlot['kind'], userId: string | undefined): Buffer {
-  return Buffer.from(`${binderId}|${kind}|${userId ?? ''}`)
+function boundTo({ binderId, demo, kind, userId }: Bound): Buffer {
+  return Buffer.from(`${binderId}|${demo ? 'demo|' : ''}${kind}|${userId ?? ''}`)
 }

@@ -1,0 +1,5 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Call } from '../../contract/index.ts'
+
+const call: Call = (method, input) => ipcRenderer.invoke('core', method, input)
+contextBridge.exposeInMainWorld('core', { call }) // 20

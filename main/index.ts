@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { readCommandLine } from './commandLine.ts'
+import { coreIn } from './coreIn.ts'
+import { diagnosticLog } from './hosts/diagnosticLog.ts'
+import { ORIGIN } from './hosts/electron/doors.ts'
+import { harden } from './hosts/electron/harden.ts'
+import { serveIpc } from './hosts/electron/ipc.ts'
+import { appendingTo } from './hosts/electron/logFile.ts'
+import { setMenu } from './hosts/electron/menu.ts'
+import { electronPlatform } from './hosts/electron/platform.ts'
+import { openWindow, registerScheme, serveRenderer } from './hosts/electron/window.ts'
+
+const root = join(import.meta.dirname, '../..') // seen from out/main, in the project and in the package alike
+const { binder, today } = readCommandLine(process.argv.slice(1))
+const userData = ownFolder(binder)
+const log = diagnosticLog(appendingTo(join(userData, 'diagnostic.log')))
+process.on('uncaughtException', log.failed)
+process.on('unhandledRejection', log.failed)
+
+registerScheme()
+harden()
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp)
+else app.quit()
+
+/**
+ * Electron's folder for this app: window state, diagnostic log, and the binder unless another is named.
+ * A named binder has a folder of its own in it, so that one binder has one program and two may stand side by side.
+ */
+function ownFolder(named: string | undefined): string {
+  const shared = app.getPath('userData')
+  const name = named === undefined ? '' : createHash('sha256').update(named).digest('hex').slice(0, 16)
+  const folder = named === undefined ? shared : join(shared, 'binders', name)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  app.setPath('userData', folder)
+  return folder
+}
+
+function start(): void {
+  const { call, lock } = coreIn({
+    root,
+    folder: binder ?? join(userData, 'binder'),
+    today: app.isPackaged ? undefined : today, // what is signed in the shipped app bears the real day
+    platform: electronPlatform(),
+    report: log.failed,
+  })
+  serveIpc(log.watching(call), ORIGIN)
+  serveRenderer(join(root, 'out/renderer'))
+  setMenu()
+  const window = openWindow(join(root, 'out/main/preload.cjs'), join(userData, 'window.json'))
+  window.on('closed', lock)
+  app.on('will-quit', lock)
+  app.on('window-all-closed', () => app.quit())
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+}
+
+function giveUp(error: unknown): void {
+  log.failed(error)
+  dialog.showErrorBox('Arton', 'Arton kunde inte starta. Inget har ändrats. Installera om programmet och försök igen.')
+  app.exit(1)
+}

@@ -1,0 +1,52 @@
+import { MutationCache, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import { CoreError } from '../main/contract/errors.ts'
+import type { Call, Input, Method, Output, Reply } from '../main/contract/index.ts'
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload; a browser has none and asks over the loopback. */
+    readonly core?: { readonly call: Call }
+  }
+}
+
+async function callOverLoopback(method: string, input: unknown): Promise<Reply> {
+  const response = await fetch(`/core/${method}`, { method: 'POST', body: JSON.stringify(input) })
+  const reply = (await response.json()) as Reply & { download?: string }
+  if (reply.download !== undefined) offerDownload(reply.download)
+  return reply
+}
+
+/** The loopback host cannot open a save dialog: it lends the file to the browser once. */
+function offerDownload(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}
+
+const call: Call = window.core?.call ?? callOverLoopback
+
+/** Asks the core. @throws CoreError with the refusal, also when the core cannot be reached. */
+export async function ask<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+  const reply = await call(method, input).catch((): Reply => ({ ok: false, refusal: { code: 'unexpected' } }))
+  if (reply.ok) return reply.value as Output<M>
+  if (reply.refusal.code === 'locked') void queryClient.invalidateQueries({ queryKey: ['binder.state'] })
+  throw new CoreError(reply.refusal)
+}
+
+/** Every successful command makes all shown data stale: SQLite is near, so asking again is cheap. */
+export const queryClient: QueryClient = new QueryClient({
+  mutationCache: new MutationCache({ onSuccess: () => queryClient.invalidateQueries() }),
+  defaultOptions: {
+    queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+export function useCore<M extends Method>(method: M, input: Input<M>, options: { enabled?: boolean } = {}) {
+  return useQuery<Output<M>, CoreError>({ queryKey: [method, input], queryFn: () => ask(method, input), ...options })
+}
+
+export function useCommand<M extends Method>(method: M) {
+  return useMutation<Output<M>, CoreError, Input<M>>({ mutationFn: input => ask(method, input) })
+}

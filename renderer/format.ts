@@ -1,0 +1,54 @@
+import dayjs from 'dayjs'
+import type { Day, Instant } from '../main/contract/values.ts'
+
+/** *tis 3 mars*, with the year when it is another than `today`'s. */
+export function shortDay(day: Day, today?: Day): string {
+  const sameYear = today === undefined || day.slice(0, 4) === today.slice(0, 4)
+  return dayjs(day)
+    .locale('sv')
+    .format(sameYear ? 'ddd D MMM' : 'D MMM YYYY')
+    .replaceAll('.', '')
+}
+
+/** *lördag 21 november, vecka 47* */
+export function fullDay(day: Day): string {
+  return `${dayjs(day).locale('sv').format('dddd D MMMM')}, vecka ${weekNumber(day)}`
+}
+
+/** *3 mars 2026* */
+export function dayAndYear(day: Day): string {
+  return dayjs(day).locale('sv').format('D MMMM YYYY')
+}
+
+/** *09.30* from HH:MM. */
+export function clock(time: string): string {
+  return time.replace(':', '.')
+}
+
+/** *14.32*, on the user's own clock. */
+export function clockOf(at: Instant | Date): string {
+  return dayjs(at).format('HH.mm')
+}
+
+/** Whole days from one day to another; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayjs(day).add(days, 'day').format('YYYY-MM-DD')
+}
+
+/** ISO 8601: a week belongs to the year of its Thursday, and week 1 holds the year's first Thursday. */
+function weekNumber(day: Day): number {
+  const date = new Date(`${day}T00:00:00Z`)
+  const thursday = new Date(date.getTime() + (3 - ((date.getUTCDay() + 6) % 7)) * 86_400_000)
+  const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1)
+  return 1 + Math.floor((thursday.getTime() - newYear) / 604_800_000)
+}
+
+/** A protected client stands in lists under their case number. */
+export function listName(name: string, caseNumber?: string): string {
+  if (name !== '') return name
+  return caseNumber ? `Skyddade personuppgifter, ärende ${caseNumber}` : 'Skyddade personuppgifter'
+}

@@ -1,0 +1,47 @@
+import './trustedTypes.ts'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/forms.css'
+import './styles/client.css'
+import './styles/session.css'
+import './styles/manual.css'
+import './styles/print.css'
+import 'dayjs/locale/sv'
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { App } from './app.tsx'
+import { queryClient } from './core.ts'
+import { cssVariables, theme } from './theme.ts'
+
+const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+setNonce(styleNonce) // get-nonce: for the scroll lock of Modal, which is not Mantine's own
+
+createRoot(document.querySelector('#app') as Element).render(
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={cssVariables}
+    getStyleNonce={() => styleNonce}
+    defaultColorScheme="auto"
+  >
+    <DatesProvider settings={{ locale: 'sv', firstDayOfWeek: 1 }}>
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" limit={2} />
+        <Router hook={useHashLocation}>
+          <App />
+        </Router>
+      </QueryClientProvider>
+    </DatesProvider>
+  </MantineProvider>,
+)

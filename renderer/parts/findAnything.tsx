@@ -1,0 +1,71 @@
+import { Spotlight } from '@mantine/spotlight'
+import { IconBook2, IconCommand, IconSearch, IconUser } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useCore } from '../core.ts'
+import { listName } from '../format.ts'
+
+const commands = [
+  { label: 'Ny klient', to: '/clients/new' },
+  { label: 'Ta emot en överlämning', to: '/handovers/receive' },
+  { label: 'Idag', to: '/' },
+  { label: 'Klienter', to: '/clients' },
+  { label: 'Manualen', to: '/manual' },
+  { label: 'Inställningar', to: '/settings' },
+]
+
+/** Ctrl+K: any client the user may see, any chapter, any command. Clients only by name, number or case number (L17). */
+export function FindAnything() {
+  const [words, setWords] = useState('')
+  const [, go] = useLocation()
+  const manual = useCore('manual.contents', {})
+  const clients = useCore('client.list', { words: words.slice(0, 100) }, { enabled: words.trim().length >= 2 })
+  const matches = (text: string) => text.toLocaleLowerCase('sv').includes(words.trim().toLocaleLowerCase('sv'))
+
+  const found = [
+    ...(words.trim().length >= 2 ? (clients.data?.clients ?? []) : []).slice(0, 8).map(each => ({
+      id: each.id,
+      label: listName(each.name, each.caseNumber),
+      description: each.holder,
+      leftSection: <IconUser size={18} stroke={1.7} aria-hidden />,
+      onClick: () => go(`/client/${each.id}`),
+    })),
+    ...(manual.data?.chapters ?? [])
+      .filter(each => matches(`${each.session} ${each.title}`))
+      .slice(0, words === '' ? 0 : 6)
+      .map(each => ({
+        id: `chapter-${each.session}`,
+        label: `Kapitel ${each.session}: ${each.title}`,
+        description: 'Manualen',
+        leftSection: <IconBook2 size={18} stroke={1.7} aria-hidden />,
+        onClick: () => go(`/manual/chapter/${each.session}`),
+      })),
+    ...commands
+      .filter(each => matches(each.label))
+      .map(each => ({
+        id: each.to,
+        label: each.label,
+        description: '',
+        leftSection: <IconCommand size={18} stroke={1.7} aria-hidden />,
+        onClick: () => go(each.to),
+      })),
+  ]
+
+  return (
+    <Spotlight.Root query={words} onQueryChange={setWords} clearQueryOnClose scrollable maxHeight={420} shortcut={null}>
+      <Spotlight.Search
+        placeholder="Klient, kapitel eller kommando"
+        aria-label="Sök klient, kapitel eller kommando"
+        leftSection={<IconSearch size={19} stroke={1.7} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {found.map(each => (
+          <Spotlight.Action key={each.id} {...each} />
+        ))}
+        {found.length === 0 && (
+          <Spotlight.Empty>Inget hittades. Klienter söks på namn, personnummer eller ärendenummer.</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,32 @@
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { sentenceFor } from '../texts.ts'
+
+/** What went wrong, in a sentence a person can act on. Nothing when nothing did. */
+export function ErrorNotice({ error }: { error: unknown }) {
+  if (error === null || error === undefined) return null
+  return (
+    <div className="notice notice-danger" role="alert">
+      <IconAlertTriangle size={18} stroke={1.7} aria-hidden />
+      <span>{sentenceFor(error)}</span>
+    </div>
+  )
+}
+
+export function InfoNotice({ children }: { children: ReactNode }) {
+  return (
+    <div className="notice">
+      <IconInfoCircle size={18} stroke={1.7} aria-hidden />
+      <div>{children}</div>
+    </div>
+  )
+}
+
+/** While something is fetched: said aloud, and shown only if it takes long enough to be noticed. */
+export function Waiting() {
+  return (
+    <p role="status" className="page soft waiting">
+      Hämtar …
+    </p>
+  )
+}

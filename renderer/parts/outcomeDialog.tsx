@@ -1,0 +1,142 @@
+import { Button, Modal, NumberInput, Select, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Outcome, Setting } from '../../main/contract/session.ts'
+import type { Phase } from '../../main/contract/values.ts'
+import { useCommand, useCore } from '../core.ts'
+import { choicesOf, outcomeText, settingText } from '../texts.ts'
+import { DayInput } from './dayInput.tsx'
+import { ErrorNotice } from './notice.tsx'
+import { OutcomeIcon } from './outcome.tsx'
+
+export type SettledSlot = {
+  clientId: string
+  clientName: string
+  slotId: string
+  number: number
+  phase: Phase
+  on: string
+}
+
+const OUTCOMES = choicesOf(outcomeText)
+const isHeld = (outcome: Outcome) => outcome === 'held' || outcome === 'partlyHeld'
+const isOurs = (outcome: Outcome) => outcome === 'cancelledByUs' || outcome === 'notOffered'
+const settingOf: Record<Phase, Setting> = { A: 'locked', B: 'section27', C: 'municipality' }
+
+type OutcomeDialogProps = { slot: SettledSlot; outcome: Outcome; onClose(): void }
+
+/** Records what came of a session without opening it: the outcome, and its reason or its minutes. */
+export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDialogProps) {
+  const [outcome, setOutcome] = useState(chosenFirst)
+  const [on, setOn] = useState(slot.on)
+  const [minutes, setMinutes] = useState(60)
+  const [setting, setSetting] = useState<Setting>(settingOf[slot.phase])
+  const [reasonCode, setReasonCode] = useState<string | null>(null)
+  const [offerAgainOn, setOfferAgainOn] = useState('')
+  const [note, setNote] = useState('')
+  const lists = useCore('unit.lists', {})
+  const record = useCommand('session.record')
+  const held = isHeld(outcome)
+  const reasons = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
+
+  function save() {
+    const { clientId, slotId } = slot
+    const nothing = {
+      procedures: [],
+      homeworkReviewed: [],
+      homeworkGiven: [],
+      worksheets: [],
+      changeTalk: '',
+      feedback: '',
+    }
+    const shared = { clientId, slotId, on, note }
+    record.mutate(
+      outcome === 'held' || outcome === 'partlyHeld'
+        ? { ...shared, ...nothing, outcome, minutes, setting }
+        : { ...shared, outcome, reasonCode: reasonCode ?? '', ...(offerAgainOn === '' ? {} : { offerAgainOn }) },
+      { onSuccess: onClose },
+    )
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={`Träff ${slot.number} – ${slot.clientName}`} size="lg" centered>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <div className="outcome-choices" role="radiogroup" aria-label="Utfall">
+          {OUTCOMES.map(({ value, label }) => (
+            <label key={value} className="outcome-choice">
+              <input
+                type="radio"
+                name="outcome"
+                value={value}
+                checked={outcome === value}
+                onChange={() => {
+                  setOutcome(value)
+                  if (isOurs(value) !== isOurs(outcome)) setReasonCode(null)
+                }}
+              />
+              <OutcomeIcon outcome={value} />
+              {label}
+            </label>
+          ))}
+        </div>
+        <div className="form-grid">
+          <DayInput label="Dag" value={on} required onChange={setOn} />
+          {held ? (
+            <NumberInput
+              size="md"
+              label="Minuter"
+              data-autofocus
+              min={5}
+              max={240}
+              hideControls
+              value={minutes}
+              onChange={value => setMinutes(Number(value))}
+            />
+          ) : (
+            <Select
+              label={isOurs(outcome) ? 'Vårt skäl' : 'Klientens skäl'}
+              data-autofocus
+              placeholder="Välj skäl"
+              data={reasons.map(each => ({ value: each.code, label: each.words }))}
+              value={reasonCode}
+              onChange={setReasonCode}
+              required
+              searchable
+            />
+          )}
+          {held ? (
+            <Select
+              label="Plats"
+              data={choicesOf(settingText)}
+              value={setting}
+              onChange={value => setSetting((value ?? 'locked') as Setting)}
+            />
+          ) : (
+            <DayInput label="Erbjuds på nytt den" value={offerAgainOn} onChange={setOfferAgainOn} />
+          )}
+          <Textarea
+            className="wide"
+            label="Kort anteckning"
+            minRows={2}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
+        </div>
+        <ErrorNotice error={record.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={onClose}>
+            Avbryt
+          </Button>
+          <Button type="submit" loading={record.isPending} disabled={!held && reasonCode === null}>
+            Spara utfallet
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useCore } from '../core.ts'
+import { shortDay } from '../format.ts'
+import { useToday } from '../useToday.ts'
+import { Curve } from './curve.tsx'
+
+const SHOWN_FIRST = 5
+
+/** How the client rates their own life, area by area; the areas that have moved most come first. */
+export function SatisfactionCard({ clientId, own }: { clientId: string; own: boolean }) {
+  const today = useToday()
+  const [all, setAll] = useState(false)
+  const scale = useCore('scale.ofClient', { clientId })
+  const areas = scale.data?.areas ?? []
+  const rated = areas.some(each => each.points.some(point => point.score !== undefined))
+  const shown = all ? areas : [...areas].sort((a, b) => moved(b) - moved(a)).slice(0, SHOWN_FIRST)
+  const latest = scale.data?.latest
+  return (
+    <section className="card" aria-label="Så nöjd är jag">
+      <div className="spread card-title">
+        <h2>Så nöjd är jag</h2>
+        <span className="small soft">1 helt missnöjd – 10 helt nöjd</span>
+      </div>
+      {!rated && (
+        <p className="soft">
+          Tillfredsskalan är inte ifylld än.{' '}
+          {own && <Link href={`/client/${clientId}/form/satisfactionScale`}>Fyll i den tillsammans</Link>}
+        </p>
+      )}
+      {rated && (
+        <>
+          <div className="curves">
+            {shown.map(each => (
+              <Curve key={each.area} series={each} />
+            ))}
+          </div>
+          {latest !== undefined && (
+            <p className="small soft">
+              <span className="serif">”{latest.words}”</span> – {shortDay(latest.on, today)}
+            </p>
+          )}
+          <p className="small">
+            <button type="button" className="link-button" onClick={() => setAll(!all)}>
+              {all ? 'Visa färre' : 'Alla tolv områden'}
+            </button>
+            {own && (
+              <>
+                {' · '}
+                <Link href={`/client/${clientId}/form/satisfactionScale`}>Ny skattning</Link>
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+type Area = { points: readonly { score?: number | undefined }[] }
+
+function moved({ points }: Area): number {
+  const scores = points.flatMap(each => (each.score === undefined ? [] : [each.score]))
+  return scores.length === 0 ? -1 : Math.abs((scores.at(-1) ?? 0) - (scores[0] ?? 0))
+}

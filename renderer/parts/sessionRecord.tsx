@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { Client } from '../../main/contract/client.ts'
+import type { Session, SlotState } from '../../main/contract/session.ts'
+import { useCore } from '../core.ts'
+import { clockOf, dayAndYear } from '../format.ts'
+import { outcomeText, settingText } from '../texts.ts'
+import { InfoNotice } from './notice.tsx'
+import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
+import { Page } from './page.tsx'
+
+/** What was signed, every attempt in its order; nothing here can be changed. */
+export function SessionRecord({ client, slot, title }: { client: Client; slot: SlotState; title: string }) {
+  const sessions = useCore('session.ofClient', { clientId: client.id })
+  const attempts = (sessions.data ?? []).filter(each => each.slotId === slot.id)
+  return (
+    <Page
+      title={`Träff ${slot.number}: ${title}`}
+      narrow
+      beside={<PhaseBadge phase={slot.phase} />}
+      under={<Link href={`/client/${client.id}`}>{client.name}</Link>}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          Skriv ut
+        </Button>
+      }
+    >
+      <div className="stack">
+        {attempts.length === 0 && <InfoNotice>Träffen har inte dokumenterats här.</InfoNotice>}
+        {attempts.map(each => (
+          <Attempt key={each.id} session={each} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function Attempt({ session }: { session: Session }) {
+  const manual = useCore('manual.contents', {})
+  const titleOf = (code: string) => manual.data?.procedures.find(each => each.code === code)?.title ?? ''
+  return (
+    <article className="card stack" aria-label={`${outcomeText[session.outcome]} ${dayAndYear(session.on)}`}>
+      <div className="spread">
+        <h2 className="row">
+          <OutcomeIcon outcome={session.outcome} /> {outcomeText[session.outcome]}
+        </h2>
+        <span className="soft">{dayAndYear(session.on)}</span>
+      </div>
+      {session.minutes !== undefined && session.setting !== undefined && (
+        <p>
+          {session.minutes} minuter, {settingText[session.setting].toLocaleLowerCase('sv')}
+          {session.craving !== undefined && `, sug ${session.craving} av 10`}
+        </p>
+      )}
+      {session.reasonWords !== undefined && <p>Skäl: {session.reasonWords.toLocaleLowerCase('sv')}.</p>}
+      {session.offerAgainOn !== undefined && <p>Erbjuds på nytt den {dayAndYear(session.offerAgainOn)}.</p>}
+      {session.procedures.length > 0 && (
+        <ul>
+          {session.procedures.map(each => (
+            <li key={each.code}>
+              {each.code} {titleOf(each.code)}
+              {each.extent === 'part' && ', delvis'}
+              {each.rolePlays > 0 && `, rollspel ${each.rolePlays} ${each.rolePlays === 1 ? 'gång' : 'gånger'}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {session.changeTalk !== '' && <p className="serif">”{session.changeTalk}”</p>}
+      {session.feedback !== '' && <p>Återkoppling: {session.feedback}</p>}
+      {session.note !== '' && <p className="note-text">{session.note}</p>}
+      <p className="small soft">
+        Signerad av {session.author}, {dayAndYear(session.signedAt.slice(0, 10))} kl. {clockOf(session.signedAt)} ·
+        manual {session.manualVersion}
+      </p>
+    </article>
+  )
+}

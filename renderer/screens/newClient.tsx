@@ -1,0 +1,166 @@
+import { Autocomplete, Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useLocation } from 'wouter'
+import type { UnitKind } from '../../main/contract/unit.ts'
+import { useCommand, useCore } from '../core.ts'
+import { DayInput } from '../parts/dayInput.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
+import { choicesOf, unitKindText } from '../texts.ts'
+import { useToday } from '../useToday.ts'
+
+type Values = {
+  name: string
+  number: string
+  caseNumber: string
+  sex: 'woman' | 'man' | ''
+  homeMunicipality: string
+  coordinator: string
+  protectedIdentity: boolean
+  legalGround: string
+  unitName: string
+  unitKind: UnitKind
+  fromOn: string
+}
+
+/** A client is named by number or, failing that, by case number; the placement may be added later. */
+export function NewClientScreen() {
+  const today = useToday()
+  const [, go] = useLocation()
+  const me = useCore('user.me', {})
+  const lists = useCore('unit.lists', {})
+  const units = useCore('unit.list', {})
+  const add = useCommand('client.add')
+  const own = me.data?.unit
+  const form = useForm<Values>({
+    initialValues: {
+      name: '',
+      number: '',
+      caseNumber: '',
+      sex: '',
+      homeMunicipality: '',
+      coordinator: '',
+      protectedIdentity: false,
+      legalGround: '',
+      unitName: '',
+      unitKind: 'lvmHome',
+      fromOn: today,
+    },
+    validate: {
+      name: value => (value.trim() === '' ? 'Skriv klientens namn.' : null),
+      sex: value => (value === '' ? 'Välj.' : null),
+      homeMunicipality: value => (value.trim() === '' ? 'Skriv hemkommunen.' : null),
+      caseNumber: (value, { number }) =>
+        value.trim() === '' && number.trim() === '' ? 'Ange personnummer eller ärendenummer.' : null,
+    },
+  })
+  const unitNames = (units.data ?? []).map(each => each.name)
+
+  function submit({ legalGround, unitName, unitKind, fromOn, sex, ...rest }: Values) {
+    if (sex === '') return
+    const named = unitName.trim() === '' ? own : { name: unitName.trim(), kind: unitKind }
+    const placement =
+      legalGround === '' || named === undefined
+        ? undefined
+        : { legalGround, unit: { name: named.name, kind: named.kind }, fromOn }
+    add.mutate(
+      { ...rest, sex, ...(placement === undefined ? {} : { placement }) },
+      { onSuccess: ({ clientId }) => go(`/client/${clientId}`) },
+    )
+  }
+
+  return (
+    <Page title="Ny klient" narrow focusTitle={false}>
+      <form className="stack" onSubmit={form.onSubmit(submit)}>
+        <section className="card stack" aria-label="Personen">
+          <h2>Personen</h2>
+          <div className="form-grid">
+            <TextInput className="wide" label="Namn" required autoFocus {...form.getInputProps('name')} />
+            <TextInput
+              label="Personnummer"
+              description="Eller samordningsnummer. Visas sedan dolt."
+              placeholder="ÅÅÅÅMMDD-NNNN"
+              {...form.getInputProps('number')}
+            />
+            <TextInput
+              label="Ärendenummer"
+              description="Räcker om nummer saknas."
+              {...form.getInputProps('caseNumber')}
+            />
+            <Select
+              label="Kön"
+              required
+              placeholder="Välj"
+              data={[
+                { value: 'woman', label: 'Kvinna' },
+                { value: 'man', label: 'Man' },
+              ]}
+              {...form.getInputProps('sex')}
+            />
+            <Autocomplete
+              size="md"
+              label="Hemkommun"
+              required
+              data={unitNames}
+              {...form.getInputProps('homeMunicipality')}
+            />
+            <TextInput
+              label="Samordnare"
+              description="Den som följer klienten över gränsen."
+              {...form.getInputProps('coordinator')}
+            />
+            <Checkbox
+              className="wide"
+              size="md"
+              label="Skyddade personuppgifter"
+              description="Namnet döljs i listor och skrivs aldrig på ett försättsblad."
+              {...form.getInputProps('protectedIdentity', { type: 'checkbox' })}
+            />
+          </div>
+        </section>
+        <section className="card stack" aria-label="Placering">
+          <h2>Placering</h2>
+          <div className="form-grid">
+            <Select
+              label="Lagrum"
+              placeholder="Lägg in senare"
+              clearable
+              data={(lists.data?.legalGrounds ?? []).map(each => ({ value: each.code, label: each.words }))}
+              {...form.getInputProps('legalGround')}
+              onChange={value => form.setFieldValue('legalGround', value ?? '')}
+            />
+            <DayInput
+              label="Från"
+              value={form.values.fromOn}
+              onChange={fromOn => form.setFieldValue('fromOn', fromOn)}
+              disabled={form.values.legalGround === ''}
+            />
+            <Autocomplete
+              size="md"
+              label="Var"
+              placeholder={own?.name ?? ''}
+              data={unitNames}
+              disabled={form.values.legalGround === ''}
+              {...form.getInputProps('unitName')}
+            />
+            <Select
+              label="Slag av enhet"
+              data={choicesOf(unitKindText)}
+              disabled={form.values.legalGround === '' || form.values.unitName === ''}
+              {...form.getInputProps('unitKind')}
+            />
+          </div>
+        </section>
+        <ErrorNotice error={add.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={() => go('/clients')}>
+            Avbryt
+          </Button>
+          <Button type="submit" loading={add.isPending}>
+            Lägg in klienten
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { ConsentPart } from '../../main/contract/consent.ts'
+import type { Cover } from '../../main/contract/handover.ts'
+import type { Output } from '../../main/contract/index.ts'
+import type { UnitKind } from '../../main/contract/unit.ts'
+import { useCommand, useCore } from '../core.ts'
+import { addDays } from '../format.ts'
+import { ConsentFields, CoverFields } from '../parts/handoverFields.tsx'
+import { ErrorNotice, Waiting } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
+import { SavedAt } from '../parts/savedAt.tsx'
+import { SealedPackage } from '../parts/sealedPackage.tsx'
+import { useDraft } from '../parts/useDraft.ts'
+import { useToday } from '../useToday.ts'
+
+export type HandoverDraft = {
+  page: 1 | 2
+  receiverName: string
+  receiverKind: UnitKind
+  parts: ConsentPart[]
+  manner: 'inWriting' | 'orally'
+  witness: string
+  validUntil: string
+  consentId: string
+  cover: Cover
+  booked: boolean
+  withWhom: string
+  where: string
+  on: string
+  at: string
+  reason: string
+}
+
+const ALL_PARTS: ConsentPart[] = ['sessions', 'notes', 'goals', 'worksheets', 'offers']
+
+/** Handing over in three screens: to whom and with what consent, what the next therapist must know, and the sealed file. */
+export function SendHandoverScreen({ clientId }: { clientId: string }) {
+  const today = useToday()
+  const [, go] = useLocation()
+  const [sealed, setSealed] = useState<Output<'handover.seal'>>()
+  const client = useCore('client.get', { clientId })
+  const give = useCommand('consent.give')
+  const seal = useCommand('handover.seal')
+  const draft = useDraft<HandoverDraft>(clientId, 'handover', () => ({
+    page: 1,
+    receiverName: '',
+    receiverKind: 'municipality',
+    parts: ALL_PARTS,
+    manner: 'inWriting',
+    witness: '',
+    validUntil: addDays(today, 90),
+    consentId: '',
+    cover: { situation: '', done: '', next: '', watchFor: '', clientWords: '' },
+    booked: true,
+    withWhom: '',
+    where: '',
+    on: '',
+    at: '10:00',
+    reason: '',
+  }))
+  if (client.isError) return <ErrorNotice error={client.error} />
+  if (draft === undefined || client.data === undefined) return <Waiting />
+  const { value } = draft
+  const change = (part: Partial<HandoverDraft>) => draft.set(current => ({ ...current, ...part }))
+
+  if (sealed !== undefined) return <SealedPackage sealed={sealed} receiver={value.receiverName} clientId={clientId} />
+
+  function consent() {
+    const { receiverName: receiver, parts, manner, witness, validUntil } = value
+    give.mutate(
+      { clientId, receiver, parts, manner, witness, validUntil },
+      { onSuccess: ({ id }) => change({ consentId: id, page: 2 }) },
+    )
+  }
+
+  function sealNow() {
+    const { withWhom, where, on, at, reason } = value
+    seal.mutate(
+      {
+        clientId,
+        consentId: value.consentId,
+        receiver: { name: value.receiverName, kind: value.receiverKind },
+        cover: value.cover,
+        firstAppointment: value.booked ? { booked: true, withWhom, where, on, at } : { booked: false, reason },
+      },
+      {
+        onSuccess: async made => {
+          if (!made.saved) return
+          await draft?.discard()
+          setSealed(made)
+        },
+      },
+    )
+  }
+
+  const first = value.page === 1
+  return (
+    <Page
+      key={value.page}
+      title={first ? 'Lämna över: mottagare och samtycke' : 'Lämna över: det nästa behandlare behöver'}
+      narrow
+      focusTitle={false}
+      under={
+        <>
+          <Link href={`/client/${clientId}`}>{client.data.name}</Link> · steg {value.page} av 3
+        </>
+      }
+      actions={<SavedAt draft={draft} />}
+    >
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          if (first) consent()
+          else sealNow()
+        }}
+      >
+        {first ? <ConsentFields value={value} onChange={change} /> : <CoverFields value={value} onChange={change} />}
+        <ErrorNotice error={first ? give.error : seal.error} />
+        {seal.data?.saved === false && (
+          <p role="alert">Filen sparades inte, så inget har skickats. Välj Försegla igen för att spara den.</p>
+        )}
+        <div className="form-buttons">
+          <Button variant="default" onClick={() => (first ? go(`/client/${clientId}`) : change({ page: 1 }))}>
+            {first ? 'Fortsätt senare' : 'Föregående'}
+          </Button>
+          <Button type="submit" loading={give.isPending || seal.isPending} disabled={first && value.parts.length === 0}>
+            {first ? 'Spara samtycket och gå vidare' : 'Försegla'}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

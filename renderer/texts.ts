@@ -1,0 +1,158 @@
+import { CoreError, type ErrorCode } from '../main/contract/errors.ts'
+import type { GoalStatus, LifeArea } from '../main/contract/goal.ts'
+import type { HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
+import type { UnitKind } from '../main/contract/unit.ts'
+import type { Phase } from '../main/contract/values.ts'
+
+type Details = Record<string, string | number>
+
+/** One Swedish sentence or two for each refusal: what happened, what is safe, what to do. */
+const refusals: Record<ErrorCode, (details: Details) => string> = {
+  'invalid-input': d =>
+    `${fieldLabel(String(d['field'] ?? ''))} kan inte sparas som det står. Rätta det och försök igen. Inget har ändrats.`,
+  'unknown-method': () => 'Programmet är felaktigt installerat. Kontakta administratören.',
+  'not-found': () => 'Uppgiften finns inte här. Gå tillbaka och öppna klienten på nytt.',
+  locked: () => 'Arton är låst. Lås upp med din lösenfras; det du skrivit finns kvar.',
+  'not-permitted': () =>
+    'Din roll ger inte rätt till det här. Inget har ändrats. Fråga administratören om du behöver det.',
+  unexpected: () => 'Något gick fel och inget sparades. Försök igen; starta om programmet om felet kvarstår.',
+  'binder-exists': () => 'Här finns redan en pärm. Inget har ändrats. Starta om Arton och lås upp den.',
+  'binder-missing': () =>
+    'Pärmens databas finns inte i mappen. Lägg tillbaka den från en säkerhetskopia. Inget har ändrats.',
+  'binder-empty': () =>
+    'Databasfilen är tom och kan inte vara er pärm. Inget har skrivits över. Lägg tillbaka den från en säkerhetskopia.',
+  'binder-damaged': () =>
+    'Databasen är skadad eller hör till en annan pärm. Inget har skrivits över. Lägg tillbaka den från en säkerhetskopia.',
+  'binder-newer': () =>
+    'Pärmen är sparad av en nyare version av Arton. Inget har ändrats. Uppdatera programmet och försök igen.',
+  'binder-in-use': () => 'Pärmen är öppen i ett annat fönster eller program. Stäng det och försök igen.',
+  'keyring-missing': () =>
+    'Nyckelringen saknas bredvid databasen. Lägg tillbaka filen från en säkerhetskopia. Inget har ändrats.',
+  'keyring-damaged': () =>
+    'Nyckelringen går inte att läsa. Inget har ändrats. Lägg tillbaka filen från en säkerhetskopia.',
+  'wrong-passphrase': () => 'Lösenfrasen stämmer inte. Kontrollera stora och små bokstäver och försök igen.',
+  'not-holder': d => `Klienten är överlämnad till ${d['unit']} och kan bara läsas här. Inget har ändrats.`,
+  'number-invalid': () =>
+    'Personnumret stämmer inte: kontrollera datum och sista siffran. Saknas nummer kan fältet lämnas tomt.',
+  'number-taken': () => 'Det finns redan en klient med det numret. Sök efter den i stället. Inget har ändrats.',
+  'reason-does-not-fit': () => 'Skälet passar inte utfallet: klientens skäl och våra hålls isär. Välj ett annat skäl.',
+  'already-held': () => 'Träffen är redan genomförd och signerad. Den ligger kvar som den är.',
+  'day-in-future': () => 'Dagen har inte varit än. Ange den dag det hände.',
+  'days-reversed': () => 'Den senare dagen ligger före den tidigare. Rätta dagarna och försök igen.',
+  'consent-not-in-force': () => 'Samtycket gäller inte i dag. Förnya det innan du skickar. Inget har lämnats ut.',
+  'package-not-a-package': () =>
+    'Filen är inte en överlämning från Arton. Välj en fil som slutar på .arton. Inget har ändrats.',
+  'package-damaged': () =>
+    'Filen är skadad eller ändrad på vägen. Inget har lästs in. Be avsändaren skicka den på nytt.',
+  'package-wrong-words': () =>
+    'Orden öppnar inte filen. Läs dem högt för avsändaren, ett i taget, och försök igen. Inget har lästs in.',
+  'package-newer': () =>
+    'Filen är gjord i en nyare version av Arton. Uppdatera programmet och försök igen. Inget har lästs in.',
+  'package-too-large': () => 'Filen är större än en överlämning kan vara. Inget har lästs in.',
+  'package-own': () => 'Överlämningen kommer från den här pärmen. Den ska öppnas hos mottagaren.',
+  'client-already-here': () =>
+    'Klienten finns redan i pärmen. Inget har lästs in. Öppna klienten här och ring avsändaren.',
+  'handover-under-way': () =>
+    'Det finns redan en skickad överlämning som väntar på kvittens. Skriv in kvittensen först.',
+  'receipt-wrong': () =>
+    'Kvittensen stämmer inte. Be mottagaren läsa den en gång till, fyra tecken i taget. Inget har ändrats.',
+  'handover-not-sent': () => 'Överlämningen är inte skickad härifrån. Öppna den igen från Överlämning.',
+}
+
+/** The sentence for whatever went wrong. */
+export function sentenceFor(error: unknown): string {
+  const { code, details = {} } = error instanceof CoreError ? error.refusal : { code: 'unexpected' as const }
+  return refusals[code](details)
+}
+
+const fields: Record<string, string> = {
+  name: 'Namnet',
+  number: 'Personnumret',
+  caseNumber: 'Ärendenumret',
+  homeMunicipality: 'Hemkommunen',
+  passphrase: 'Lösenfrasen (minst 12 tecken)',
+  userName: 'Ditt namn',
+  unitName: 'Enhetens namn',
+  minutes: 'Minuterna (5–240)',
+  on: 'Dagen',
+  words: 'Orden',
+  reasonCode: 'Skälet',
+  validUntil: 'Slutdagen',
+  receipt: 'Kvittensen',
+  readBack: 'Återberättelsen',
+  'receiver.name': 'Mottagaren',
+  'cover.situation': 'Läget',
+  'cover.next': 'Nästa steg',
+}
+
+function fieldLabel(path: string): string {
+  return fields[path] ?? 'En uppgift'
+}
+
+export const outcomeText: Record<Outcome, string> = {
+  held: 'Genomförd',
+  partlyHeld: 'Genomförd delvis',
+  declined: 'Erbjuden – tackade nej',
+  noShow: 'Erbjuden – uteblev',
+  cancelledByUs: 'Inställd av oss',
+  notOffered: 'Ej erbjuden',
+}
+
+/** For places too narrow for the whole word. */
+export const shortOutcomeText: Record<Outcome, string> = {
+  held: 'Genomförd',
+  partlyHeld: 'Delvis',
+  declined: 'Tackade nej',
+  noShow: 'Uteblev',
+  cancelledByUs: 'Inställd',
+  notOffered: 'Ej erbjuden',
+}
+
+export const phaseText: Record<Phase, string> = { A: 'LVM-hem', B: 'Övergång', C: 'Eftervård' }
+
+export const settingText: Record<Setting, string> = {
+  locked: 'LVM-hem',
+  section27: '§ 27-vård',
+  municipality: 'Kommunens lokal',
+  home: 'Hemma eller ute',
+  telephone: 'Telefon eller video',
+}
+
+export const unitKindText: Record<UnitKind, string> = {
+  lvmHome: 'LVM-hem',
+  section27Home: '§ 27-hem',
+  municipality: 'Kommun',
+  district: 'Stadsdel',
+  outpatient: 'Öppenvård',
+  other: 'Annan',
+}
+
+export const homeworkDoneText: Record<HomeworkDone, string> = { yes: 'Gjord', partly: 'Delvis', no: 'Inte gjord' }
+
+export const goalStatusText: Record<GoalStatus, string> = {
+  notStarted: 'Ej påbörjat',
+  underWay: 'Pågår',
+  reached: 'Nått',
+  changed: 'Ändrat',
+  ended: 'Avslutat',
+}
+
+export const lifeAreaText: Record<LifeArea, string> = {
+  alcoholAndDrugs: 'Alkohol och droger',
+  housing: 'Boende',
+  work: 'Arbete, studier, sysselsättning',
+  money: 'Ekonomi',
+  leisure: 'Fritid',
+  friends: 'Vänner',
+  family: 'Familj, barn, partner',
+  health: 'Kropp och hälsa',
+  feelings: 'Känsloliv',
+  habits: 'Vardagsvanor',
+  authorities: 'Lag och myndigheter',
+  wholeLife: 'Livet i stort',
+}
+
+/** A record of texts as the choices of a list, in the record's order. */
+export function choicesOf<K extends string>(texts: Record<K, string>): { value: K; label: string }[] {
+  return Object.entries<string>(texts).map(([value, label]) => ({ value: value as K, label }))
+}
