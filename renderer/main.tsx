@@ -35,7 +35,7 @@ createRoot(document.querySelector('#app') as Element).render(
     getStyleNonce={() => styleNonce}
     defaultColorScheme="auto"
   >
-    <DatesProvider settings={{ locale: 'sv', firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: 'sv', firstDayOfWeek: 1, weekendDays: [] }}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" limit={2} />
         <Router hook={useHashLocation}>

@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test'
+
+export const PASSPHRASE = 'fyra ord som ingen gissar'
+
+/** Makes a binder from the very first screen and goes in, as a user does. */
+export async function createBinder(page: Page, { unitName, unitKind, userName }: { unitName: string; unitKind: string; userName: string }) {
+  await page.getByLabel('Enhetens namn').fill(unitName)
+  await pick(page, 'Slag av enhet', unitKind)
+  await page.getByLabel('Ditt namn').fill(userName)
+  await page.getByLabel('Lösenfras', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Lösenfrasen en gång till', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Skapa pärmen' }).click()
+  await page.getByRole('list', { name: 'Återställningsord' }).waitFor()
+  await page.getByLabel('Bladet är utskrivet eller avskrivet och inlåst').check()
+  await page.getByRole('button', { name: 'Öppna pärmen' }).click()
+}
+
+/** Chooses from a list by its label and the choice's words. */
+export async function pick(page: Page, label: string, choice: string) {
+  await page.getByRole('combobox', { name: label, exact: true }).click()
+  await page.getByRole('option', { name: choice, exact: true }).click()
+}
+
+/** Types a day into its field and leaves it. */
+export async function dayField(page: Page, label: string, day: string) {
+  const field = page.getByRole('textbox', { name: label, exact: true })
+  await field.fill(day)
+  await field.press('Tab')
+}
