@@ -1,3 +1,5 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './open.ts'
 
 /**
@@ -12,5 +14,15 @@ export function prepared<Statement>(make: (db: Db) => Statement): (db: Db) => St
     const fresh = make(db)
     made.set(db, fresh)
     return fresh
+  }
+}
+
+/** An insert of one whole row, prepared: every column comes in by its own name. */
+export function insertInto<Table extends SQLiteTable>(table: Table) {
+  const names = Object.keys(getTableColumns(table))
+  const values = Object.fromEntries(names.map(each => [each, sql.placeholder(each)])) as Table['$inferInsert']
+  const statement = prepared(db => db.insert(table).values(values).prepare())
+  return (db: Db, row: Table['$inferSelect']) => {
+    statement(db).run(row)
   }
 }

@@ -12,7 +12,17 @@ import { dropDraft, getDraft, keepDraft } from './draft/service.ts'
 import { setGoal, setGoalStatus } from './goal/service.ts'
 import { acceptPackage, confirmReceipt, listHandovers, openFile, previewPackage, seal } from './handover/service.ts'
 import type { Manual } from './manual/manualFormat.ts'
-import { chapterOfSession, contentsOf, formOf, pageOf } from './manual/service.ts'
+import { searchManual } from './manual/search.ts'
+import {
+  chapterOfSession,
+  contentsOf,
+  formOf,
+  importPack,
+  listManuals,
+  manualInUse,
+  pageOf,
+  chooseManual,
+} from './manual/service.ts'
 import { offersOfClient, recordOffer } from './offer/service.ts'
 import { addPlacement, endPlacementOfClient, placementById, placementsOfClient } from './placement/service.ts'
 import { planOfClient, schedule } from './plan/service.ts'
@@ -24,6 +34,7 @@ import { answerWorksheet, keepAnswers, satisfactionOfClient, worksheetsOfClient 
 
 export type CoreParts = {
   readonly binder: Binder
+  /** Our own manual; a binder may have a content pack in its place. */
   readonly manual: Manual
   readonly world: World
   readonly platform: Platform
@@ -32,8 +43,13 @@ export type CoreParts = {
 }
 
 /** The app without a window: which room answers which operation. */
-export function createCore({ binder, manual, world, platform, report }: CoreParts): Call {
-  const contextOf = ({ db, user, unit }: Opened): Context => ({ ...world, db, user, unit, manual })
+export function createCore({ binder, manual: own, world, platform, report }: CoreParts): Call {
+  let inUse: { db: Opened['db']; manual: Manual } | undefined
+  const manualOf = (db: Opened['db']) => {
+    if (inUse?.db !== db) inUse = { db, manual: manualInUse(db, own) }
+    return inUse.manual
+  }
+  const contextOf = ({ db, user, unit }: Opened): Context => ({ ...world, db, user, unit, manual: manualOf(db) })
   const epochOf = (context: Context, id: Parameters<typeof custodyOf>[1]) =>
     custodyOf(context.db, id)?.epoch ?? refuse('not-found')
 
@@ -120,10 +136,20 @@ export function createCore({ binder, manual, world, platform, report }: CorePart
       waiting: listHandovers(context).filter(each => each.state === 'sent'),
     }),
 
-    'manual.contents': ({ manual: book }) => contentsOf(book),
-    'manual.chapter': ({ manual: book }, { session }) => chapterOfSession(book, session),
-    'manual.page': ({ manual: book }, { id }) => pageOf(book, id),
-    'manual.form': ({ manual: book }, { id }) => formOf(book, id),
+    'manual.contents': ({ manual }) => contentsOf(manual),
+    'manual.chapter': ({ manual }, { session }) => chapterOfSession(manual, session),
+    'manual.page': ({ manual }, { id }) => pageOf(manual, id),
+    'manual.form': ({ manual }, { id }) => formOf(manual, id),
+    'manual.search': ({ manual }, { words }) => searchManual(manual, words),
+    'manual.list': context => listManuals(context, own),
+    'manual.importPack': (context, input) => {
+      inUse = undefined
+      return importPack(context, input, own)
+    },
+    'manual.use': (context, input) => {
+      inUse = undefined
+      return chooseManual(context, input)
+    },
   }
   return createDispatcher(handlers, binder.opened, contextOf, report)
 }

@@ -85,8 +85,8 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/handovers">{() => <HandoversScreen />}</Route>
             <Route path="/handovers/receive">{() => <ReceiveHandoverScreen />}</Route>
             <Route path="/manual">{() => <ManualScreen />}</Route>
-            <Route path="/manual/chapter/:number">
-              {({ number }) => <ChapterScreen key={number} session={Number(number)} />}
+            <Route path="/manual/chapter/:number/:step?">
+              {({ number, step }) => <ChapterScreen key={number} session={Number(number)} step={step} />}
             </Route>
             <Route path="/manual/page/:id">{({ id }) => <ManualPageScreen key={id} id={id} />}</Route>
             <Route path="/manual/procedure/:code">{({ code }) => <ManualScreen key={code} procedure={code} />}</Route>

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { ClientId, Day } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
 import { clients } from '../schema/clients.ts'
 import { handovers } from '../schema/handovers.ts'
 import { units } from '../schema/units.ts'
@@ -19,9 +20,11 @@ function joined(db: Db) {
     .innerJoin(units, eq(units.id, handovers.otherUnit))
 }
 
+const newestFirst = prepared(db => joined(db).orderBy(desc(handovers.on), desc(handovers.packageId)).prepare())
+
 /** Both directions, newest first. */
 export function allHandovers(db: Db) {
-  return joined(db).orderBy(desc(handovers.on), desc(handovers.packageId)).all()
+  return newestFirst(db).all()
 }
 
 export function handoverById(db: Db, packageId: string) {

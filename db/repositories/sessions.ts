@@ -1,21 +1,21 @@
-import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { ProcedureDone, SessionId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
+import { insertInto, prepared } from '../prepared.ts'
 import { homework, sessionProcedures, sessions, slots } from '../schema/sessions.ts'
 import { reasons } from '../schema/units.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 export type HomeworkRow = typeof homework.$inferSelect
 
+const addSession = insertInto(sessions)
+const addProcedure = insertInto(sessionProcedures)
+const addHomework = insertInto(homework)
+
 export function insertSession(db: Db, row: SessionRow, procedures: readonly ProcedureDone[]): void {
-  db.insert(sessions).values(row).run()
-  if (procedures.length > 0) {
-    db.insert(sessionProcedures)
-      .values(procedures.map(each => ({ sessionId: row.id, ...each })))
-      .run()
-  }
+  addSession(db, row)
+  for (const each of procedures) addProcedure(db, { sessionId: row.id, ...each })
 }
 
 const clientId = sql.placeholder('clientId')
@@ -53,7 +53,7 @@ export function sessionsOf(db: Db, of: ClientId) {
 }
 
 export function insertHomework(db: Db, rows: HomeworkRow[]): void {
-  if (rows.length > 0) db.insert(homework).values(rows).run()
+  for (const each of rows) addHomework(db, each)
 }
 
 const homeworkByClient = prepared(db =>
@@ -70,6 +70,18 @@ export function homeworkOf(db: Db, of: ClientId): HomeworkRow[] {
   return homeworkByClient(db).all({ clientId: of })
 }
 
+const reviewOf = prepared(db =>
+  db
+    .update(homework)
+    .set({
+      reviewedIn: sql`${sql.placeholder('reviewedIn')}`,
+      reviewedOn: sql`${sql.placeholder('reviewedOn')}`,
+      done: sql`${sql.placeholder('done')}`,
+    })
+    .where(and(eq(homework.id, sql.placeholder('id')), eq(homework.clientId, clientId), isNull(homework.done)))
+    .prepare(),
+)
+
 /** False when the client has no such homework, or it has been reviewed already. */
 export function reviewHomework(
   db: Db,
@@ -77,6 +89,5 @@ export function reviewHomework(
   id: string,
   review: Pick<HomeworkRow, 'reviewedIn' | 'reviewedOn' | 'done'>,
 ): boolean {
-  const where = sql`${homework.id} = ${id} AND ${homework.clientId} = ${of} AND ${homework.done} IS NULL`
-  return db.update(homework).set(review).where(where).run().changes === 1
+  return reviewOf(db).run({ ...review, clientId: of, id }).changes === 1
 }

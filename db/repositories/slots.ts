@@ -15,20 +15,29 @@ export function insertSlots(db: Db, rows: SlotRow[]): void {
 }
 
 const lastAttempt = sql`(SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id})`
-const slotsByClient = prepared(db =>
-  db
+
+function withLatest(db: Db, which: SQL | undefined) {
+  return db
     .select({ slot: slots, latest: sessions, reasonWords: reasons.words })
     .from(slots)
     .leftJoin(sessions, and(eq(sessions.slotId, slots.id), eq(sessions.attempt, lastAttempt)))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
-    .where(eq(slots.clientId, sql.placeholder('clientId')))
+    .where(which)
     .orderBy(asc(slots.number), asc(slots.id))
-    .prepare(),
-)
+    .prepare()
+}
+const ofClient = eq(slots.clientId, sql.placeholder('clientId'))
+const slotsByClient = prepared(db => withLatest(db, ofClient))
+const slotByClient = prepared(db => withLatest(db, and(ofClient, eq(slots.id, sql.placeholder('id')))))
 
 /** The client's slots in the manual's order, each with its latest attempt. */
 export function slotsOf(db: Db, clientId: ClientId) {
   return slotsByClient(db).all({ clientId })
+}
+
+/** One slot with its latest attempt; undefined when the client has no such slot. */
+export function slotOf(db: Db, clientId: ClientId, id: SlotId) {
+  return slotByClient(db).get({ clientId, id })
 }
 
 /** False when the client has no such slot. */

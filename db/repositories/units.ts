@@ -1,9 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { CoreError } from '../../main/contract/errors.ts'
 import type { LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
 import type { User } from '../../main/contract/user.ts'
 import type { UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
 import { installation, legalGrounds, reasons, units, userRoles, users } from '../schema/units.ts'
 
 /** Writes whose binder this is, and its first user, in one transaction. */
@@ -57,12 +58,16 @@ export function allReasons(db: Db): Reason[] {
     .all()
 }
 
-export function reasonOf(db: Db, code: string): Reason | undefined {
-  return db
+const reasonByCode = prepared(db =>
+  db
     .select({ code: reasons.code, words: reasons.words, side: reasons.side })
     .from(reasons)
-    .where(eq(reasons.code, code))
-    .get()
+    .where(eq(reasons.code, sql.placeholder('code')))
+    .prepare(),
+)
+
+export function reasonOf(db: Db, code: string): Reason | undefined {
+  return reasonByCode(db).get({ code })
 }
 
 export function allLegalGrounds(db: Db): LegalGround[] {

@@ -1,17 +1,23 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
+import { insertInto, prepared } from '../prepared.ts'
 import { worksheetAnswers } from '../schema/goals.ts'
 
 export type WorksheetAnswerRow = typeof worksheetAnswers.$inferSelect
 
+const addAnswers = insertInto(worksheetAnswers)
+const nextSequence = prepared(db =>
+  db
+    .select({ next: sql<number>`coalesce(max(${worksheetAnswers.sequence}), 0) + 1` })
+    .from(worksheetAnswers)
+    .where(eq(worksheetAnswers.clientId, sql.placeholder('clientId')))
+    .prepare(),
+)
+
 /** Adds an answer, last in the client's order of writing. An earlier answer to the same form is kept as it is. */
 export function insertWorksheetAnswer(db: Db, row: Omit<WorksheetAnswerRow, 'sequence'>): void {
-  const sequence = sql`(SELECT coalesce(max(sequence), 0) + 1 FROM ${worksheetAnswers} WHERE client_id = ${row.clientId})`
-  db.insert(worksheetAnswers)
-    .values({ ...row, sequence })
-    .run()
+  addAnswers(db, { ...row, sequence: nextSequence(db).get(row)?.next ?? 1 })
 }
 
 const answersByClient = prepared(db =>

@@ -123,9 +123,19 @@ function optionalFor(entries: [string, z.ZodType][]): Record<string, z.ZodOption
   return Object.fromEntries(entries.map(([id, type]) => [id, type.optional()]))
 }
 
-/** What may be answered to a form. Every field may be left out: a half-filled sheet is worth keeping. */
+const made = new WeakMap<FormDefinition, z.ZodType<FormAnswers>>()
+
+/**
+ * What may be answered to a form. Every field may be left out: a half-filled sheet is worth keeping.
+ * Made once for each form, since making it costs ten times what checking by it does.
+ */
 export function answersTo(definition: FormDefinition): z.ZodType<FormAnswers> {
-  return z.strictObject(optionalFor(definition.fields.map(each => [each.id, answerTo(each)]))) as z.ZodType<FormAnswers>
+  const found = made.get(definition)
+  if (found !== undefined) return found
+  const fields = optionalFor(definition.fields.map(each => [each.id, answerTo(each)]))
+  const fresh = z.strictObject(fields) as z.ZodType<FormAnswers>
+  made.set(definition, fresh)
+  return fresh
 }
 
 /** Answers by field id, before they are checked against their form. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formDefinition, formId } from './form.ts'
-import { query } from './operation.ts'
+import { command, query } from './operation.ts'
 import { phase, procedureCode, sessionNumber } from './values.ts'
 
 /** What a prompt does in the conversation. Source: method.md section 10. */
@@ -93,7 +93,45 @@ export type ManualVersion = z.infer<typeof manualVersion>
 export const bankPrompt = z.strictObject({ kind: z.enum([...promptKind.options, 'avoid']), words })
 export type BankPrompt = z.infer<typeof bankPrompt>
 
+/** What can be printed: the book with contents and page numbers, a chapter, a client sheet, a form to fill in by hand, a page. */
+export const printed = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('book') }),
+  z.strictObject({ what: z.literal('chapter'), session: sessionNumber }),
+  z.strictObject({ what: z.literal('sheet'), session: sessionNumber }),
+  z.strictObject({ what: z.literal('form'), id: formId }),
+  z.strictObject({ what: z.literal('page'), id: formId }),
+])
+export type Printed = z.infer<typeof printed>
+
+/** A place in the manual where the words were found. */
+export const manualHit = z.strictObject({
+  /** As in a link: `chapter/9`, `form/stopCard`, `procedure/P10`, `page/introduction`. */
+  place: z.string(),
+  /** The step within a chapter. */
+  step: formId.optional(),
+  title: words,
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+})
+export type ManualHit = z.infer<typeof manualHit>
+
 const entry = chapterHead.pick({ session: true, title: true, phase: true, purpose: true, procedures: true })
+
+const packKey = z.strictObject({ id: formId, version: manualVersion.shape.version })
+
+/** The most characters a content pack may hold in all; our own manual has some 420,000. */
+export const LARGEST_PACK = 900_000
+
+/** A text of a content pack by its path within the pack's folder. */
+const packFile = z.strictObject({
+  path: z.string().regex(/^(?:[a-zA-Z]+\/)?[a-zA-Z0-9-]+\.(?:md|yaml)$/),
+  text: z.string().max(LARGEST_PACK),
+})
+
+/** Something wrong in a manual, in a Swedish sentence, at its place. `line` counts from 1. */
+export const problem = z.strictObject({ file: z.string(), line: z.int(), what: z.string() })
+export type Problem = z.infer<typeof problem>
 
 export const manualContract = {
   'manual.contents': query(
@@ -108,4 +146,27 @@ export const manualContract = {
   'manual.chapter': query(z.strictObject({ session: sessionNumber }), chapter),
   'manual.page': query(z.strictObject({ id: formId }), z.strictObject({ id: formId, title: words, text: words })),
   'manual.form': query(z.strictObject({ id: formId }), formDefinition),
+  /** Makes a PDF of a part of the manual, or of all of it, and lets the user save it. */
+  /** The manuals that can be used here: our own first, then every content pack ever imported. */
+  'manual.list': query(
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        version: manualVersion,
+        own: z.boolean(),
+        inUse: z.boolean(),
+        importedOn: z.iso.date().optional(),
+      }),
+    ),
+  ),
+  /** Checks a content pack by the same rules as ours. With a problem nothing is stored; without, it is kept and put in use. */
+  'manual.importPack': command(
+    z.strictObject({ files: z.array(packFile).min(1).max(400) }),
+    z.strictObject({ problems: z.array(problem), imported: z.boolean() }),
+  ),
+  /** Puts an imported pack in use, or our own manual when none is named. */
+  'manual.use': command(z.strictObject({ pack: packKey.optional() }), z.strictObject({})),
+  'manual.print': query(printed, z.strictObject({ fileName: z.string(), saved: z.boolean() })),
+  /** Hits within the manual, the best first, each with its place and its words in context. */
+  'manual.search': query(z.strictObject({ words: z.string().trim().min(2).max(100) }), z.array(manualHit)),
 }

@@ -29,6 +29,7 @@ export function gatherPackage(context: Context, input: Checked<'handover.seal'>)
   const { db, unit, today } = context
   const row = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
   if (row === undefined || !isInForce(withoutNulls(row), today())) return refuse('consent-not-in-force')
+  if (row.receiver !== input.receiver.name) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
   if (sentFor(db, input.clientId).length > 0) refuse('handover-under-way')
   const record = withinScope(row.parts, recordOf(db, clientRow(db, input.clientId) ?? refuse('not-found')))
   return {

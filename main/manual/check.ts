@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import { manualFiles } from './manualFolder.ts'
 import { lix, wordCount } from './readability.ts'
 import { readManual } from './readManual.ts'
 
 /** `npm run manual:check [FOLDER]`: prints the manual as a table and what is wrong in it; exit code 1 if anything is. */
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../manual')
-const { problems, texts } = readManual(folder)
+const { problems, texts } = readManual(manualFiles(folder))
 
 console.log(' Nr  Fas  Ord   Min  Steg  MI  LIX  Procedurer            Titel')
 for (const { chapter, body, sheet } of texts) {

@@ -3,9 +3,6 @@ import { type FormDefinition, formId } from '../contract/form.ts'
 import type { BankPrompt, Chapter, chapterHead, ManualVersion, Procedure } from '../contract/manual.ts'
 import { sessionNumber } from '../contract/values.ts'
 
-/** Something wrong in a manual, in a Swedish sentence, at its place. */
-export type Problem = { readonly file: string; readonly line: number; readonly what: string }
-
 export type ManualPage = { readonly id: string; readonly title: string; readonly text: string }
 
 /** A whole manual in memory: ours, or an organisation's content pack. */

@@ -1,9 +1,8 @@
-import type { ChapterHead } from '../contract/manual.ts'
+import type { ChapterHead, Problem } from '../contract/manual.ts'
 import {
   BEFORE,
   type Manual,
   OTHERWISE,
-  type Problem,
   SAFETY,
   type Section,
   SHEET_HEADINGS,
@@ -51,7 +50,7 @@ export function chapterProblems(file: string, head: ChapterHead, sections: reado
     if (section.title !== SAFETY && !wanted.includes(section.title))
       problems.push(at(section.line, `Rubriken ”${section.title}” finns inte i agendan.`))
   }
-  if (found.join('|') !== wanted.filter(each => found.includes(each)).join('|'))
+  if (found.filter(each => wanted.includes(each)).join('|') !== wanted.filter(each => found.includes(each)).join('|'))
     problems.push(at(1, 'Rubrikerna står i annan ordning än agendan.'))
 
   const titles = new Set(head.steps.map(each => each.title))
@@ -126,16 +125,14 @@ export function textProblems(
   forbidden: ReadonlyMap<string, string>,
 ): Problem[] {
   const problems: Problem[] = []
-  const unwanted = [...forbidden].map(([word, instead]) => ({
-    word,
-    instead,
-    pattern: new RegExp(`(?<!\\p{L})${escaped(word)}`, 'iu'),
-  }))
+  const unwanted = [...forbidden].map(([word, instead]) => ({ word, instead, pattern: beginning([word]) }))
+  const anyUnwanted = beginning([...forbidden.keys()]) // one look a line for all of them: the manual is read at every start
   for (const [index, line] of body.split('\n').entries()) {
     const at = (what: string) => problems.push({ file, line: firstLine + index, what })
     if (/<[a-z/!]/i.test(line)) at('HTML i texten; skriv Markdown.')
     const prose = line.replace(/\]\([^)]*\)/g, ']').replace(/^\s*- /, '')
     for (const [pattern, what] of TYPOGRAPHY) if (pattern.test(prose)) at(`Typografi: ${what}.`)
+    if (!anyUnwanted.test(prose)) continue
     for (const { word, instead, pattern } of unwanted) {
       if (pattern.test(prose)) at(`Ordet ”${word}” används inte här: ${instead}.`)
     }
@@ -181,7 +178,8 @@ export function wholeProblems(
   return problems
 }
 
-/** A word as a pattern that means only itself. */
-function escaped(word: string): string {
-  return word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+/** Finds a word that begins like one of these, which mean only themselves. */
+function beginning(stems: readonly string[]): RegExp {
+  const escaped = stems.map(each => each.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})`, 'iu')
 }

@@ -1,19 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isMap, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type FormDefinition, formDefinition } from '../contract/form.ts'
-import { bankPrompt, type Chapter, chapterHead, manualVersion, procedure } from '../contract/manual.ts'
-import {
-  chapterOf,
-  type Manual,
-  type ManualPage,
-  type Problem,
-  pageHead,
-  sectionsOf,
-  sheetHead,
-  splitHead,
-} from './manualFormat.ts'
+import { bankPrompt, type Chapter, chapterHead, manualVersion, type Problem, procedure } from '../contract/manual.ts'
+import { chapterOf, type Manual, type ManualPage, pageHead, sectionsOf, sheetHead, splitHead } from './manualFormat.ts'
 import { chapterProblems, lengthProblems, sheetProblems, textProblems, wholeProblems } from './manualRules.ts'
 
 /** A chapter and its client sheet as they stand in their files: what the check's table is made from. */
@@ -25,32 +14,36 @@ export type Reading = {
   readonly texts: readonly ChapterText[]
 }
 
-const LIMIT = 2_000_000 // bytes of one file: a content pack comes from outside
+/** The texts of a manual by their path within its folder, `/` between folders. */
+export type ManualFiles = ReadonlyMap<string, string>
 
 /**
- * Reads a manual from its folder and checks it against every rule.
+ * Reads a manual from its texts and checks it against every rule.
  *
  * `manual` is undefined when anything is wrong: a manual is used whole or not at all. Never throws for
  * what a file says; each fault is a problem with file and line.
  */
-export function readManual(folder: string): Reading {
+export function readManual(files: ManualFiles): Reading {
   const problems: Problem[] = []
   const read = (file: string): string => {
-    const text = existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n') : ''
+    const text = files.get(file)?.replaceAll('\r\n', '\n') ?? ''
     if (text === '') problems.push({ file, line: 1, what: 'Filen saknas eller är tom.' })
-    if (text.length > LIMIT) problems.push({ file, line: 1, what: 'Filen är för stor.' })
-    return text.length > LIMIT ? '' : text
+    return text
   }
   const list = (below: string, ending: string) =>
-    existsSync(join(folder, below))
-      ? readdirSync(join(folder, below))
-          .filter(name => name.endsWith(ending))
-          .sort()
-      : []
+    [...files.keys()]
+      .filter(path => path.startsWith(below) && path.endsWith(ending) && !path.slice(below.length).includes('/'))
+      .map(path => path.slice(below.length))
+      .sort()
   function settings<S extends z.ZodType>(file: string, text: string, schema: S, firstLine = 1): z.infer<S> | undefined {
-    const parsed = parseYaml(file, text, schema, firstLine)
-    problems.push(...parsed.problems)
-    return parsed.value
+    try {
+      const parsed = parseYaml(file, text, schema, firstLine)
+      problems.push(...parsed.problems)
+      return parsed.value
+    } catch {
+      problems.push({ file, line: firstLine, what: 'YAML: hänvisningar (*) eller för djup nästling.' })
+      return undefined
+    }
   }
 
   const version = settings('manual.yaml', read('manual.yaml'), manualVersion)
@@ -64,9 +57,9 @@ export function readManual(folder: string): Reading {
   const bank = settings('prompts.yaml', read('prompts.yaml'), z.array(bankPrompt)) ?? []
 
   const forms = new Map<string, FormDefinition>()
-  for (const below of ['worksheets', 'exercises']) {
+  for (const below of ['worksheets/', 'exercises/']) {
     for (const name of list(below, '.yaml')) {
-      const file = `${below}/${name}`
+      const file = `${below}${name}`
       const text = read(file)
       problems.push(
         ...textProblems(
@@ -100,7 +93,7 @@ export function readManual(folder: string): Reading {
   }
 
   const sheets = new Map<number, string>()
-  for (const name of list('clientSheets', '.md')) {
+  for (const name of list('clientSheets/', '.md')) {
     const sheet = markdown(`clientSheets/${name}`, sheetHead)
     if (sheet === undefined) continue
     problems.push(...sheetProblems(`clientSheets/${name}`, sheet.body, sheet.sections))
@@ -108,7 +101,7 @@ export function readManual(folder: string): Reading {
   }
 
   const chapterTexts: ChapterText[] = []
-  for (const name of list('.', '.md').filter(each => /^\d\d-/.test(each))) {
+  for (const name of list('', '.md').filter(each => /^\d\d-/.test(each))) {
     const file = markdown(name, chapterHead)
     if (file === undefined) continue
     problems.push(...chapterProblems(name, file.head, file.sections), ...lengthProblems(name, file.body))
@@ -122,7 +115,7 @@ export function readManual(folder: string): Reading {
   }
 
   const pages: (ManualPage & { order: number })[] = []
-  for (const name of list('pages', '.md')) {
+  for (const name of list('pages/', '.md')) {
     const page = markdown(`pages/${name}`, pageHead)
     if (page !== undefined) pages.push({ ...page.head, text: page.body.trim() })
   }
@@ -150,7 +143,7 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, f
     what: `YAML: ${each.message.split('\n')[0]}`,
   }))
   if (syntax.length > 0) return { value: undefined, problems: syntax }
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }))
+  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 })) // throws at a reference
   if (checked.success) return { value: checked.data as z.infer<S>, problems: [] }
   const problems = checked.error.issues.map(issue => {
     const node =

@@ -7,7 +7,7 @@ import {
   type SessionRow,
   sessionsOf,
 } from '../../db/repositories/sessions.ts'
-import { slotsOf } from '../../db/repositories/slots.ts'
+import { slotOf } from '../../db/repositories/slots.ts'
 import { reasonOf } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
@@ -46,7 +46,7 @@ export function homeworkOfClient({ db }: Context, { clientId }: { clientId: Clie
 export function recordSession(context: Context, input: RecordInput): SessionId {
   const { db, user } = context
   if (input.on > context.today()) refuse('day-in-future')
-  const { latest } = slotsOf(db, input.clientId).find(each => each.slot.id === input.slotId) ?? refuse('not-found')
+  const { latest } = slotOf(db, input.clientId, input.slotId) ?? refuse('not-found')
   if (latest?.outcome === 'held') refuse('already-held')
   const held = isHeld(input)
   if (held) checkProcedures(input)

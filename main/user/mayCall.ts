@@ -55,6 +55,11 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'manual.chapter': EVERYONE,
   'manual.page': EVERYONE,
   'manual.form': EVERYONE,
+  'manual.print': EVERYONE,
+  'manual.list': EVERYONE,
+  'manual.importPack': ['administrator'],
+  'manual.use': ['administrator'],
+  'manual.search': EVERYONE,
 }
 
 export function mayCall(roles: readonly Role[], method: Method): boolean {

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { Chapter, ManualStep, PromptKind } from '../../main/contract/manual.ts'
 import { useCore } from '../core.ts'
@@ -7,6 +6,7 @@ import { Markdown } from '../markdown.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { PhaseBadge } from '../parts/outcome.tsx'
 import { Page } from '../parts/page.tsx'
+import { PrintButton } from '../parts/printButton.tsx'
 
 const promptText: Record<PromptKind, string> = {
   open: 'Öppen fråga',
@@ -19,9 +19,13 @@ const promptText: Record<PromptKind, string> = {
   autonomy: 'Självbestämmande',
 }
 
-/** A chapter to read before the session: the text in the middle, the agenda beside it. */
-export function ChapterScreen({ session }: { session: number }) {
+/** A chapter to read before the session, from its beginning or from a step: the text in the middle, the agenda beside it. */
+export function ChapterScreen({ session, step }: { session: number; step: string | undefined }) {
   const found = useCore('manual.chapter', { session })
+  const shown = found.data !== undefined
+  useEffect(() => {
+    if (shown && step !== undefined) document.querySelector(`#${CSS.escape(step)}`)?.scrollIntoView({ block: 'start' })
+  }, [shown, step])
   if (found.isError) return <ErrorNotice error={found.error} />
   if (found.isPending) return <Waiting />
   const chapter = found.data
@@ -31,13 +35,10 @@ export function ChapterScreen({ session }: { session: number }) {
       beside={<PhaseBadge phase={chapter.phase} />}
       under={<Link href="/manual">Manualen</Link>}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Skriv ut
-        </Button>
+        <>
+          <PrintButton print={{ what: 'sheet', session }} label="Klientblad" />
+          <PrintButton print={{ what: 'chapter', session }} label="Kapitlet" />
+        </>
       }
     >
       <div className="chapter">

@@ -3,10 +3,11 @@ import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core.ts'
 import { Markdown } from '../markdown.tsx'
 import { FormFields } from '../parts/formFields.tsx'
+import { ManualSearch } from '../parts/manualSearch.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { PhaseBadge } from '../parts/outcome.tsx'
 import { Page, Section } from '../parts/page.tsx'
-import { SearchButton } from '../parts/searchButton.tsx'
+import { PrintButton } from '../parts/printButton.tsx'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']
 
@@ -17,61 +18,67 @@ export function ManualScreen({ procedure }: { procedure?: string }) {
   if (contents.isPending) return <Waiting />
   const { version, chapters, pages, procedures } = contents.data
   return (
-    <Page title="Manualen" under={`${version.title}, version ${version.version}`} actions={<SearchButton />}>
-      <div className="two-columns">
-        <div className="stack">
-          {PHASES.map(phase => (
-            <section key={phase} aria-label={`Fas ${phase}`}>
-              <h2 className="section-title">
-                <PhaseBadge phase={phase} />
-              </h2>
-              <ol className="plain-list card contents">
-                {chapters
-                  .filter(each => each.phase === phase)
-                  .map(each => (
-                    <li key={each.session}>
-                      <Link href={`/manual/chapter/${each.session}`} className="contents-row">
-                        <span className="contents-number">{each.session}</span>
-                        <span>
-                          <strong className="serif">{each.title}</strong>
-                          <span className="small soft block">{each.procedures.join(' · ')}</span>
-                        </span>
-                      </Link>
-                    </li>
-                  ))}
-              </ol>
-            </section>
-          ))}
-        </div>
-        <div className="stack">
-          <Section title="Runt kapitlen">
-            <ul className="plain-list card card-rows">
-              {pages.map(each => (
-                <li key={each.id}>
-                  <Link href={`/manual/page/${each.id}`}>{each.title}</Link>
-                </li>
-              ))}
-            </ul>
-          </Section>
-          <Section title="Procedurer">
-            <div className="card card-rows">
-              {procedures.map(each => (
-                <details key={each.code} open={each.code === procedure}>
-                  <summary>
-                    <b>{each.code}</b> {each.title} {each.core && <span className="badge">kärna</span>}
-                  </summary>
-                  <p className="small procedure-purpose">{each.purpose}</p>
-                  <ul className="small">
-                    {each.components.map(component => (
-                      <li key={component}>{component}</li>
+    <Page
+      title="Manualen"
+      under={`${version.title}, version ${version.version}`}
+      actions={<PrintButton print={{ what: 'book' }} label="Hela manualen" />}
+    >
+      <ManualSearch>
+        <div className="two-columns">
+          <div className="stack">
+            {PHASES.map(phase => (
+              <section key={phase} aria-label={`Fas ${phase}`}>
+                <h2 className="section-title">
+                  <PhaseBadge phase={phase} />
+                </h2>
+                <ol className="plain-list card contents">
+                  {chapters
+                    .filter(each => each.phase === phase)
+                    .map(each => (
+                      <li key={each.session}>
+                        <Link href={`/manual/chapter/${each.session}`} className="contents-row">
+                          <span className="contents-number">{each.session}</span>
+                          <span>
+                            <strong className="serif">{each.title}</strong>
+                            <span className="small soft block">{each.procedures.join(' · ')}</span>
+                          </span>
+                        </Link>
+                      </li>
                     ))}
-                  </ul>
-                </details>
-              ))}
-            </div>
-          </Section>
+                </ol>
+              </section>
+            ))}
+          </div>
+          <div className="stack">
+            <Section title="Runt kapitlen">
+              <ul className="plain-list card card-rows">
+                {pages.map(each => (
+                  <li key={each.id}>
+                    <Link href={`/manual/page/${each.id}`}>{each.title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+            <Section title="Procedurer">
+              <div className="card card-rows">
+                {procedures.map(each => (
+                  <details key={each.code} open={each.code === procedure}>
+                    <summary>
+                      <b>{each.code}</b> {each.title} {each.core && <span className="badge">kärna</span>}
+                    </summary>
+                    <p className="small procedure-purpose">{each.purpose}</p>
+                    <ul className="small">
+                      {each.components.map(component => (
+                        <li key={component}>{component}</li>
+                      ))}
+                    </ul>
+                  </details>
+                ))}
+              </div>
+            </Section>
+          </div>
         </div>
-      </div>
+      </ManualSearch>
     </Page>
   )
 }
@@ -82,7 +89,12 @@ export function ManualPageScreen({ id }: { id: string }) {
   if (page.isError) return <ErrorNotice error={page.error} />
   if (page.isPending) return <Waiting />
   return (
-    <Page title={page.data.title} narrow under={<Link href="/manual">Manualen</Link>}>
+    <Page
+      title={page.data.title}
+      narrow
+      under={<Link href="/manual">Manualen</Link>}
+      actions={<PrintButton print={{ what: 'page', id }} label="Skriv ut" />}
+    >
       <article className="reading">
         <Markdown text={page.data.text} />
       </article>
@@ -96,7 +108,12 @@ export function ManualFormScreen({ id }: { id: string }) {
   if (form.isError) return <ErrorNotice error={form.error} />
   if (form.isPending) return <Waiting />
   return (
-    <Page title={form.data.title} narrow under={<Link href="/manual">Manualen</Link>}>
+    <Page
+      title={form.data.title}
+      narrow
+      under={<Link href="/manual">Manualen</Link>}
+      actions={<PrintButton print={{ what: 'form', id }} label="Skriv ut" />}
+    >
       <div className="card stack">
         <p className="serif">{form.data.purpose}</p>
         <fieldset className="form-group" disabled>

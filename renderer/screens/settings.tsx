@@ -1,12 +1,12 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useCore } from '../core.ts'
+import { ManualChoice } from '../parts/manualChoice.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { unitKindText } from '../texts.ts'
 
 /** Whose binder this is, how the screen looks, and which manual is in use. */
 export function SettingsScreen() {
   const me = useCore('user.me', {})
-  const manual = useCore('manual.contents', {})
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Page title="Inställningar" narrow>
@@ -36,14 +36,7 @@ export function SettingsScreen() {
           </div>
         </Section>
         <Section title="Manualen">
-          <dl className="card facts">
-            <dt>Titel</dt>
-            <dd>{manual.data?.version.title}</dd>
-            <dt>Version</dt>
-            <dd>{manual.data?.version.version}</dd>
-            <dt>Ursprung</dt>
-            <dd>{manual.data?.version.origin}</dd>
-          </dl>
+          <ManualChoice />
         </Section>
         <Section title="Om Arton">
           <p className="card small">

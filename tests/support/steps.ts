@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test'
 export const PASSPHRASE = 'fyra ord som ingen gissar'
 
 /** Makes a binder from the very first screen and goes in, as a user does. */
-export async function createBinder(page: Page, { unitName, unitKind, userName }: { unitName: string; unitKind: string; userName: string }) {
+export async function createBinder(
+  page: Page,
+  { unitName, unitKind, userName, onSheet }: { unitName: string; unitKind: string; userName: string; onSheet?: () => Promise<void> },
+) {
   await page.getByLabel('Enhetens namn').fill(unitName)
   await pick(page, 'Slag av enhet', unitKind)
   await page.getByLabel('Ditt namn').fill(userName)
@@ -11,6 +14,7 @@ export async function createBinder(page: Page, { unitName, unitKind, userName }:
   await page.getByLabel('Lösenfrasen en gång till', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Skapa pärmen' }).click()
   await page.getByRole('list', { name: 'Återställningsord' }).waitFor()
+  await onSheet?.()
   await page.getByLabel('Bladet är utskrivet eller avskrivet och inlåst').check()
   await page.getByRole('button', { name: 'Öppna pärmen' }).click()
 }

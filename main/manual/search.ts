@@ -1,0 +1,101 @@
+import type { ManualHit } from '../contract/manual.ts'
+import type { Manual } from './manualFormat.ts'
+
+/** Words that people look for under another name. Source: method.md section 1. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['lyckoskalan', 'tillfredsskalan'],
+  ['lyckoskala', 'tillfredsskala'],
+  ['craving', 'sug'],
+])
+
+const CONTEXT = 70
+const MOST_HITS = 60
+
+type Piece = { place: string; step?: string; title: string; text: string; weight: number }
+
+/** Every piece in which all the words stand: titles first, then in the manual's own order. In memory, over the manual only (L18). */
+export function searchManual(manual: Manual, words: string): ManualHit[] {
+  const wanted = words
+    .toLocaleLowerCase('sv')
+    .split(/\s+/)
+    .map(each => SYNONYMS.get(each) ?? each)
+  const found = piecesOf(manual).flatMap(piece => {
+    const text = `${piece.title}\n${piece.text}`.toLocaleLowerCase('sv')
+    if (!wanted.every(word => text.includes(word))) return []
+    const inTitle = wanted.every(word => piece.title.toLocaleLowerCase('sv').includes(word))
+    return [{ hit: hitIn(piece, wanted), rank: (inTitle ? 0 : 10) + piece.weight }]
+  })
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST_HITS)
+    .map(each => each.hit)
+}
+
+/** The words around the first match, marks of Markdown taken away. */
+function hitIn({ place, step, title, text }: Piece, wanted: readonly string[]): ManualHit {
+  const plain = plainText(text)
+  const lower = plain.toLocaleLowerCase('sv')
+  const at = Math.min(...wanted.map(word => lower.indexOf(word)).filter(index => index !== -1), plain.length)
+  const word = wanted.find(each => lower.startsWith(each, at)) ?? ''
+  const from = at <= CONTEXT ? 0 : plain.indexOf(' ', at - CONTEXT) + 1
+  const to = Math.min(plain.length, at + word.length + CONTEXT)
+  return {
+    place,
+    ...(step === undefined ? {} : { step }),
+    title,
+    before: `${from > 0 ? '… ' : ''}${plain.slice(from, at)}`,
+    match: plain.slice(at, at + word.length),
+    after: `${plain.slice(at + word.length, to)}${to < plain.length ? ' …' : ''}`,
+  }
+}
+
+function plainText(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/^[#>\-\d.\s]+/gm, '')
+    .replaceAll(/\*\*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+function piecesOf(manual: Manual): Piece[] {
+  const chapters = manual.chapters.flatMap((chapter): Piece[] => {
+    const place = `chapter/${chapter.session}`
+    const title = `${chapter.session}. ${chapter.title}`
+    const rest = [
+      chapter.before,
+      chapter.shortText,
+      chapter.safety ?? '',
+      chapter.locked,
+      chapter.municipal,
+      ...chapter.fidelity,
+    ]
+    return [
+      { place, title, text: [chapter.purpose, ...rest].join('\n'), weight: 0 },
+      ...chapter.steps.map(step => {
+        const prompts = chapter.prompts.filter(each => each.step === step.id).map(each => each.words)
+        return {
+          place,
+          step: step.id,
+          title: `${title} – ${step.title}`,
+          text: [step.text, step.why, step.sounds, step.otherwise, ...prompts].join('\n'),
+          weight: 1,
+        }
+      }),
+    ]
+  })
+  const forms = [...manual.forms.values()].map(form => ({
+    place: `form/${form.id}`,
+    title: form.title,
+    text: [form.purpose, ...form.fields.map(each => each.label)].join('\n'),
+    weight: 0,
+  }))
+  const procedures = manual.procedures.map(each => ({
+    place: `procedure/${each.code}`,
+    title: `${each.code} ${each.title}`,
+    text: [each.purpose, ...each.components].join('\n'),
+    weight: 0,
+  }))
+  const pages = manual.pages.map(each => ({ place: `page/${each.id}`, title: each.title, text: each.text, weight: 1 }))
+  return [...procedures, ...forms, ...chapters, ...pages]
+}

@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { binderIn, type Opened } from '../../main/binder.ts'
+import type { Input, Method } from '../../main/contract/index.ts'
+import type { SlotId } from '../../main/contract/session.ts'
+import type { ClientId } from '../../main/contract/values.ts'
+import { createCore } from '../../main/core.ts'
+import { realWorld } from '../../main/world.ts'
+import { MIGRATIONS, ourManual } from '../support/core.ts'
+import { type Ask, asking, chanceFrom } from '../support/invented.ts'
+import { byHand, type OpenSlot } from './byHand.ts'
+import { BENCH_DAY, fill } from './fill.ts'
+import { type Times, tableOf } from './report.ts'
+
+const SIZES = [500, 5_000]
+const ROUNDS = 400
+/** Rounds before the clock starts: pages read, code compiled. */
+const WARM_UP = 60
+
+/** What the client's page asks for when it opens. */
+const OPENING = [
+  'client.get',
+  'plan.ofClient',
+  'session.ofClient',
+  'goal.ofClient',
+  'scale.ofClient',
+  'homework.ofClient',
+  'placement.ofClient',
+] as const satisfies readonly Method[]
+
+const { values: given } = parseArgs({ options: { machine: { type: 'string' }, date: { type: 'string' } } })
+const tables: string[] = []
+for (const clients of SIZES) {
+  const folder = mkdtempSync(join(tmpdir(), 'arton-bench-'))
+  try {
+    tables.push(tableOf(clients, await measure(folder, clients)))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  console.log(tables.at(-1))
+}
+if (given.machine !== undefined && given.date !== undefined) {
+  const head = [
+    '# What a call costs',
+    '',
+    `${given.date}, on ${given.machine}. Made by \`npm run bench -- --machine "…" --date YYYY-MM-DD\`.`,
+    '',
+    'Each client has 18 slots and 18 sessions; the database is the real encrypted one, with a durable commit for every',
+    'row of the access log. *By hand* is the same question as SQL prepared once, with the same custody check and the',
+    'same log row, but without validation or words. *Ratio* compares the medians. Times in milliseconds.',
+    'Targets (product.md section 8): p95 at most 10 ms for a call, 20 ms for a save, ratio at most 1.5.',
+    '',
+  ]
+  writeFileSync(join(import.meta.dirname, 'README.md'), `${[...head, ...tables].join('\n')}`)
+}
+
+/** Fills a new binder and asks everything in turns, the core and the hand-written SQL one after the other. */
+async function measure(folder: string, clients: number): Promise<Map<string, Times>> {
+  const world = realWorld(BENCH_DAY)
+  const binder = binderIn(folder, MIGRATIONS, world, true)
+  const report = (error: unknown) => {
+    throw error
+  }
+  const platform = { saveFile: async () => true }
+  const ask = asking(createCore({ binder, manual: ourManual(), world, platform, report }))
+  await ask('binder.create', {
+    ...{ unitName: 'Mätgården', unitKind: 'lvmHome', userName: 'Berit Exempel', passphrase: 'exempel exempel exempel' },
+  })
+  const opened = binder.opened()
+  if (opened === undefined) throw new Error('the binder did not open')
+  fill(opened, ourManual(), clients)
+  const times = await compare(ask, opened)
+  binder.lock()
+  return times
+}
+
+async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
+  const hand = byHand(opened)
+  const sqlite = opened.db.$client
+  const ids = sqlite.prepare('SELECT id FROM clients ORDER BY id').pluck().all() as ClientId[]
+  const chance = chanceFrom('rounds')
+  const anyClient = () => ids[Math.floor(chance() * ids.length)] ?? ('' as ClientId)
+  const openSlot = sqlite
+    .prepare('SELECT id FROM slots s WHERE client_id = ? AND NOT EXISTS (SELECT 1 FROM sessions WHERE slot_id = s.id)')
+    .pluck()
+  const outstanding = sqlite.prepare('SELECT id FROM homework WHERE client_id = ? AND done IS NULL').pluck()
+  const withOpenSlot = (): OpenSlot => {
+    for (;;) {
+      const clientId = anyClient()
+      const slotId = openSlot.get(clientId) as SlotId | undefined
+      if (slotId !== undefined) return { clientId, slotId, homework: outstanding.all(clientId) as string[] }
+    }
+  }
+  const words = () => ['ma', 'exempel', 'anna', 'björn prov', 'lund'][Math.floor(chance() * 5)] ?? ''
+
+  const times = new Map<string, Times>()
+  times.set(
+    'opening a client',
+    await turns(
+      anyClient,
+      async clientId => {
+        for (const method of OPENING) await ask(method, { clientId })
+      },
+      clientId => {
+        for (const method of OPENING) hand.questions[method]?.(clientId)
+      },
+    ),
+  )
+  for (const method of OPENING) {
+    times.set(
+      method,
+      await turns(
+        anyClient,
+        clientId => ask(method, { clientId }),
+        clientId => hand.questions[method]?.(clientId),
+      ),
+    )
+  }
+  times.set(
+    'today.list',
+    await turns(
+      () => '',
+      () => ask('today.list', {}),
+      () => hand.questions['today.list']?.(''),
+    ),
+  )
+  times.set(
+    'client.list',
+    await turns(
+      words,
+      some => ask('client.list', { words: some }),
+      some => hand.questions['client.list']?.(some),
+    ),
+  )
+  times.set('session.record', await turns(withOpenSlot, each => ask('session.record', heldSession(each)), hand.save))
+  return times
+}
+
+/** A held session as the runner saves it: homework reviewed and given, a worksheet, three procedures. */
+function heldSession({ clientId, slotId, homework }: OpenSlot): Input<'session.record'> {
+  return {
+    clientId,
+    slotId,
+    outcome: 'held',
+    on: BENCH_DAY,
+    minutes: 60,
+    setting: 'locked',
+    procedures: ['P02', 'P09', 'P17'].map(code => ({ code, extent: 'whole', rolePlays: 0 })),
+    homeworkReviewed: homework.map(homeworkId => ({ homeworkId, done: 'yes' })),
+    homeworkGiven: [{ what: 'Öva högt', when: 'kvällar', where: 'på rummet', withWhom: 'själv' }],
+    worksheets: [{ formId: 'satisfactionScale', answers: { areas: { housing: 5 } } }],
+    craving: 4,
+    changeTalk: 'Jag vill.',
+    feedback: '',
+    note: 'Vi gick igenom hemuppgiften. '.repeat(10),
+  }
+}
+
+async function turns<T>(choose: () => T, core: (each: T) => unknown, hand: (each: T) => unknown): Promise<Times> {
+  const times: Times = { core: [], hand: [] }
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (const [kind, run] of round % 2 === 0 ? order(core, hand) : order(core, hand).reverse()) {
+      const chosen = choose()
+      const start = performance.now()
+      await run(chosen)
+      if (round >= 0) times[kind].push(performance.now() - start)
+    }
+  }
+  return times
+}
+
+function order<T>(core: (each: T) => unknown, hand: (each: T) => unknown) {
+  return [
+    ['core', core],
+    ['hand', hand],
+  ] as [keyof Times, (each: T) => unknown][]
+}

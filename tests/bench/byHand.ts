@@ -1,0 +1,149 @@
+import type { Opened } from '../../main/binder.ts'
+import type { SlotId } from '../../main/contract/session.ts'
+import type { ClientId } from '../../main/contract/values.ts'
+import { realWorld } from '../../main/world.ts'
+import { BENCH_DAY } from './fill.ts'
+
+/** A slot nobody has settled, with the homework that waits to be reviewed. */
+export type OpenSlot = { readonly clientId: ClientId; readonly slotId: SlotId; readonly homework: readonly string[] }
+
+type ByHand = {
+  /** By method; each takes the client's id, or the words to search for. */
+  readonly questions: Readonly<Record<string, (words: string) => unknown>>
+  save(given: OpenSlot): void
+}
+
+/**
+ * The yardstick: the same questions as SQL written by hand, prepared once, on the same database and with the same
+ * custody check and access-log row. Nothing is validated here, nothing is turned into the contract's words.
+ */
+export function byHand({ db, user }: Opened): ByHand {
+  const sqlite = db.$client
+  const { newId, now } = realWorld(BENCH_DAY)
+  const custody = sqlite.prepare(
+    `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit_id AS own FROM custodies c
+     JOIN units u ON u.id = c.unit_id JOIN installation i ON i.only_row = 1
+     WHERE c.client_id = ? ORDER BY c.epoch DESC LIMIT 1`,
+  )
+  const logRow = sqlite.prepare('INSERT INTO access_log (at, user_id, client_id, method) VALUES (?, ?, ?, ?)')
+  const logged = (method: string, ...queries: string[]) => {
+    const statements = queries.map(each => sqlite.prepare(each))
+    return (clientId: string) => {
+      custody.get(clientId)
+      const rows = statements.map(each => each.all(clientId))
+      logRow.run(now(), user.id, clientId, method)
+      return rows
+    }
+  }
+  const phase = `SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
+    WHERE p.client_id = ? ORDER BY p.from_on DESC, p.id DESC LIMIT 1`
+  const goalIds = 'SELECT id FROM goals WHERE client_id = ?'
+
+  const plan = `SELECT s.*, x.outcome, x.settled_on, x.offer_again_on, x.attempt, r.words FROM slots s
+    LEFT JOIN sessions x ON x.slot_id = s.id AND x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
+    LEFT JOIN reasons r ON r.code = x.reason_code WHERE s.client_id = ? ORDER BY s.number, s.id`
+  const slotNow = sqlite.prepare(
+    `SELECT s.id, x.attempt, x.outcome FROM slots s LEFT JOIN sessions x ON x.slot_id = s.id
+     WHERE s.id = ? ORDER BY x.attempt DESC LIMIT 1`,
+  )
+  const session = sqlite.prepare(
+    `INSERT INTO sessions VALUES (?, ?, ?, 1, ?, 'held', ?, 60, 'locked', NULL, NULL, 4, ?, ?, ?, 'arton 1.0.0', ?, ?, ?)`,
+  )
+  const procedure = sqlite.prepare("INSERT INTO session_procedures VALUES (?, ?, 'whole', 0)")
+  const review = sqlite.prepare(
+    'UPDATE homework SET reviewed_in = ?, reviewed_on = ?, done = ? WHERE id = ? AND client_id = ? AND done IS NULL',
+  )
+  const homework = sqlite.prepare(
+    "INSERT INTO homework VALUES (?, ?, 1, ?, ?, 1, 'Öva högt', 'kvällar', 'på rummet', 'själv', NULL, NULL, NULL)",
+  )
+  const answers = sqlite.prepare(
+    `INSERT INTO worksheet_answers VALUES (?, ?, 1, 'satisfactionScale', 1, ?, ?, ?, ?, ?,
+       (SELECT coalesce(max(sequence), 0) + 1 FROM worksheet_answers WHERE client_id = ?))`,
+  )
+
+  const startPage = (days: string) =>
+    sqlite.prepare(
+      `SELECT s.*, c.name, c.protected_identity, c.case_number FROM slots s JOIN clients c ON c.id = s.client_id
+       JOIN installation i ON i.only_row = 1
+       WHERE ${days} AND s.planned_on > s.settled_through
+         AND (SELECT unit_id FROM custodies WHERE client_id = s.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
+       ORDER BY s.planned_on, s.planned_at IS NULL, s.planned_at, s.id LIMIT 100`,
+    )
+  const before = startPage('s.planned_on < ?')
+  const from = startPage('s.planned_on >= ?')
+  const waiting = sqlite.prepare(
+    `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h JOIN clients c ON c.id = h.client_id
+     JOIN units u ON u.id = h.other_unit ORDER BY h.made_on DESC, h.package_id DESC`,
+  )
+  const found = sqlite.prepare(
+    `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
+       (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
+        WHERE p.client_id = c.id ORDER BY p.from_on DESC, p.id DESC LIMIT 1) AS phase,
+       (SELECT min(s.planned_on) FROM slots s WHERE s.client_id = c.id AND s.planned_on > s.settled_through) AS next_on,
+       (SELECT count(DISTINCT x.slot_id) FROM sessions x WHERE x.client_id = c.id AND x.outcome IN ('held', 'partlyHeld')) AS held
+     FROM (SELECT id, name_key FROM clients WHERE name_key LIKE ? OR case_number = ? ORDER BY name_key, id LIMIT 200) f
+     JOIN clients c ON c.id = f.id JOIN custodies k ON k.client_id = c.id AND k.epoch = (SELECT max(epoch) FROM custodies WHERE client_id = c.id)
+     JOIN units u ON u.id = k.unit_id JOIN installation i ON i.only_row = 1
+     ORDER BY f.name_key, f.id`,
+  )
+  const countFound = sqlite.prepare('SELECT count(*) AS total FROM clients WHERE name_key LIKE ? OR case_number = ?')
+
+  const questions: ByHand['questions'] = {
+    'client.get': logged(
+      'client.get',
+      'SELECT c.*, u.name AS therapist FROM clients c JOIN users u ON u.id = c.therapist_id WHERE c.id = ?',
+      phase,
+    ),
+    'plan.ofClient': logged('plan.ofClient', plan),
+    'session.ofClient': logged(
+      'session.ofClient',
+      `SELECT x.*, s.number, r.words FROM sessions x JOIN slots s ON s.id = x.slot_id
+       LEFT JOIN reasons r ON r.code = x.reason_code WHERE x.client_id = ? ORDER BY x.signed_at, x.id`,
+      `SELECT p.* FROM sessions x JOIN session_procedures p ON p.session_id = x.id WHERE x.client_id = ? ORDER BY p.code`,
+    ),
+    'goal.ofClient': logged(
+      'goal.ofClient',
+      'SELECT * FROM goals WHERE client_id = ? ORDER BY set_on, id',
+      `SELECT * FROM goal_steps WHERE goal_id IN (${goalIds}) ORDER BY goal_id, position`,
+      `SELECT * FROM goal_statuses WHERE goal_id IN (${goalIds}) ORDER BY goal_id, position`,
+    ),
+    'scale.ofClient': logged(
+      'scale.ofClient',
+      'SELECT * FROM worksheet_answers WHERE client_id = ? ORDER BY answered_on, sequence',
+    ),
+    'homework.ofClient': logged(
+      'homework.ofClient',
+      'SELECT * FROM homework WHERE client_id = ? ORDER BY done IS NOT NULL, given_on DESC, position, id',
+    ),
+    'placement.ofClient': logged(
+      'placement.ofClient',
+      `SELECT p.*, u.name, u.kind, a.name AS applied, g.words FROM placements p JOIN units u ON u.id = p.unit_id
+       JOIN legal_grounds g ON g.code = p.legal_ground LEFT JOIN units a ON a.id = p.applied_by
+       WHERE p.client_id = ? ORDER BY p.from_on, p.id`,
+    ),
+    'today.list': () => {
+      const rows = [from.all(BENCH_DAY), before.all(BENCH_DAY), waiting.all()]
+      logRow.run(now(), user.id, null, 'today.list')
+      return rows
+    },
+    'client.list': words => {
+      const rows = [found.all(`%${words}%`, words), countFound.get(`%${words}%`, words)]
+      logRow.run(now(), user.id, null, 'client.list')
+      return rows
+    },
+  }
+  const save = sqlite.transaction(({ clientId, slotId, homework: given }: OpenSlot) => {
+    custody.get(clientId)
+    const slot = slotNow.get(slotId) as { attempt: number | null }
+    const id = newId<string>()
+    const words = 'Vi gick igenom hemuppgiften. '.repeat(10)
+    const attempt = (slot.attempt ?? 0) + 1
+    session.run(id, slotId, clientId, attempt, BENCH_DAY, 'Jag vill.', '', words, user.id, user.name, now())
+    for (const code of ['P02', 'P09', 'P17']) procedure.run(id, code)
+    for (const each of given) review.run(id, BENCH_DAY, 'yes', each, clientId)
+    homework.run(newId<string>(), clientId, id, BENCH_DAY)
+    answers.run(newId<string>(), clientId, BENCH_DAY, id, '{"areas":{"housing":5}}', user.id, user.name, clientId)
+    logRow.run(now(), user.id, clientId, 'session.record')
+  })
+  return { questions, save }
+}

@@ -1,0 +1,149 @@
+import type { Database } from 'better-sqlite3'
+import type { Opened } from '../../main/binder.ts'
+import type { Manual } from '../../main/manual/manualFormat.ts'
+import { realWorld } from '../../main/world.ts'
+import { chanceFrom, daysAfter, inventedName } from '../support/invented.ts'
+
+/** The day the measured binder lives in. */
+export const BENCH_DAY = '2026-11-21'
+const SLOTS = 18
+/** Slots 17 and 18 still lie ahead; 4 and 9 were offered twice, so that a client has 18 sessions. */
+const SETTLED_SLOTS = 16
+const OFFERED_TWICE = [4, 9]
+/** One client in so many has a session that nobody has documented, and as many have one planned today. */
+const ONE_IN_SO_MANY_UNDOCUMENTED = 100
+const CLIENTS_IN_A_TRANSACTION = 500
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** A statement for each table, made from the first row that it is given. */
+function inserting(sqlite: Database): (table: string, row: Row) => void {
+  const statements = new Map<string, ReturnType<Database['prepare']>>()
+  return (table, row) => {
+    let statement = statements.get(table)
+    if (statement === undefined) {
+      const columns = Object.keys(row)
+      const values = columns.map(each => `@${each}`)
+      statement = sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`)
+      statements.set(table, statement)
+    }
+    statement.run(row)
+  }
+}
+
+/** Fills the binder with `clients` invented clients, past the contract, since only the size matters here. */
+export function fill({ db, user, unit }: Opened, manual: Manual, clients: number): void {
+  const sqlite = db.$client
+  const insert = inserting(sqlite)
+  const { newId } = realWorld(BENCH_DAY)
+  const chance = chanceFrom('bench')
+  const by = { author_id: user.id, author_name: user.name }
+
+  function addClient(nth: number): void {
+    const client_id = newId<string>()
+    const sex = nth % 3 === 0 ? 'man' : 'woman'
+    const name = `${inventedName(sex, nth % 600)} ${nth}`
+    insert('clients', {
+      ...{ id: client_id, name, name_key: name.toLocaleLowerCase('sv'), number: '', number_kind: 'none' },
+      ...{ case_number: `B-${nth}`, sex, home_municipality: 'Örebro', protected_identity: 0 },
+      ...{ therapist_id: user.id, coordinator: '', added_on: '2025-11-01' },
+    })
+    insert('custodies', { client_id, epoch: 1, unit_id: unit.id, since_on: '2025-11-01', package_id: null })
+    const began = daysAfter('2025-06-01', Math.floor(chance() * 200))
+    for (const [legal_ground, from] of [
+      ['lvm13', 0],
+      ['lvm27', 120],
+    ] as const) {
+      const from_on = daysAfter(began, from)
+      const id = newId<string>()
+      insert('placements', {
+        ...{ id, client_id, epoch: 1, legal_ground, unit_id: unit.id, applied_by: null },
+        ...{ from_on, judged_on: null, to_on: daysAfter(from_on, 110) },
+      })
+      insert('offers', {
+        ...{ id: newId<string>(), client_id, epoch: 1, placement_id: id, offered: 'cra', made_on: from_on },
+        ...{ answer: 'yes', manner: 'meeting', reason_code: null, ask_again_on: null, ...by, sequence: 2 * nth + from },
+      })
+    }
+    for (let number = 1; number <= SLOTS; number++) addSlot(client_id, nth, number, daysAfter(began, number * 14))
+    for (const area of ['housing', 'work']) addGoal(client_id, area, began)
+  }
+
+  function addSlot(client_id: string, nth: number, number: number, day: string): void {
+    const id = newId<string>()
+    const undocumented = number === SETTLED_SLOTS + 1 && nth % ONE_IN_SO_MANY_UNDOCUMENTED === 0
+    const today = number === SETTLED_SLOTS + 1 && nth % ONE_IN_SO_MANY_UNDOCUMENTED === 1
+    const planned_on =
+      number <= SETTLED_SLOTS
+        ? day
+        : undocumented
+          ? daysAfter(BENCH_DAY, -3)
+          : daysAfter(BENCH_DAY, today ? 0 : 1 + (nth % 60))
+    insert('slots', { id, client_id, number, planned_on, planned_at: '09:00' })
+    if (number > SETTLED_SLOTS) return
+    if (OFFERED_TWICE.includes(number)) addSession(client_id, id, number, 1, day, false)
+    addSession(client_id, id, number, OFFERED_TWICE.includes(number) ? 2 : 1, day, true)
+  }
+
+  function addSession(client_id: string, slot_id: string, number: number, attempt: number, on: string, held: boolean) {
+    const session_id = newId<string>()
+    insert('sessions', {
+      ...{ id: session_id, slot_id, client_id, epoch: 1, attempt, outcome: held ? 'held' : 'noShow', settled_on: on },
+      ...{ minutes: held ? 60 : null, setting: held ? 'locked' : null, reason_code: held ? null : 'ill' },
+      ...{ offer_again_on: null, craving: held ? 4 : null, change_talk: held ? 'Jag vill hem till mitt eget.' : '' },
+      ...{
+        feedback: '',
+        note: 'Vi gick igenom hemuppgiften och arbetade vidare med dagens tema. '.repeat(held ? 6 : 1),
+      },
+      ...{ manual_version: 'arton 1.0.0', ...by, signed_at: `${on}T1${attempt}:00:00.000Z` },
+    })
+    if (!held) return
+    for (const code of ['P02', 'P09', 'P17']) {
+      insert('session_procedures', { session_id, code, extent: 'whole', role_plays: 0 })
+    }
+    const next = daysAfter(on, 14)
+    insert('homework', {
+      ...{ id: newId<string>(), client_id, epoch: 1, given_in: session_id, given_on: on, position: 1 },
+      ...{ what: 'Öva högt, tre gånger', at_when: 'kvällar', at_where: 'på rummet', with_whom: 'själv' },
+      ...(number < SETTLED_SLOTS
+        ? { reviewed_in: session_id, reviewed_on: next, done: 'yes' }
+        : { reviewed_in: null, reviewed_on: null, done: null }),
+    })
+    if (number % 3 === 1) addAnswers(client_id, session_id, on, number)
+  }
+
+  function addAnswers(client_id: string, session_id: string, answered_on: string, number: number): void {
+    const form = manual.forms.get('satisfactionScale')
+    const items = form?.fields.flatMap(each => (each.kind === 'ratings' ? each.items : [])) ?? []
+    const areas = Object.fromEntries(items.map(({ value }, nth) => [value, 1 + ((nth + number) % 10)]))
+    insert('worksheet_answers', {
+      ...{ id: newId<string>(), client_id, epoch: 1, form_id: 'satisfactionScale', form_version: 1, answered_on },
+      ...{ session_id, answers: JSON.stringify({ areas, comment: 'Det går åt rätt håll.' }), ...by, sequence: number },
+    })
+  }
+
+  function addGoal(client_id: string, area: string, set_on: string): void {
+    const goal_id = newId<string>()
+    insert('goals', {
+      ...{ id: goal_id, client_id, epoch: 1, words: 'Jag vill ha ett eget hem', area, wording: 'Jag bor hos mig.' },
+      ...{ obstacle: 'Skulder', plan: 'Ringa budgetrådgivaren', review_on: BENCH_DAY, set_on },
+    })
+    for (const position of [1, 2, 3]) {
+      insert('goal_steps', { goal_id, position, what: 'Ringa', by_on: BENCH_DAY, who: 'jag' })
+    }
+    for (const [nth, status] of ['notStarted', 'underWay'].entries()) {
+      insert('goal_statuses', { goal_id, position: nth + 1, status, set_on, set_at: `${set_on}T10:00:00.000Z` })
+    }
+  }
+
+  const some = sqlite.transaction((from: number, to: number) => {
+    for (let nth = from; nth < to; nth++) addClient(nth)
+  })
+  const cache = sqlite.pragma('cache_size', { simple: true })
+  sqlite.pragma('cache_size = -400000') // 400 MB while filling: ids are random, so every page is touched all the time
+  for (let from = 0; from < clients; from += CLIENTS_IN_A_TRANSACTION) {
+    some(from, Math.min(from + CLIENTS_IN_A_TRANSACTION, clients))
+  }
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  sqlite.pragma(`cache_size = ${cache}`)
+}

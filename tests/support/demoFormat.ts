@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { sex } from '../../main/contract/client.ts'
+import { consentInput } from '../../main/contract/consent.ts'
+import { formAnswers, formId } from '../../main/contract/form.ts'
+import { goalStatus, lifeArea } from '../../main/contract/goal.ts'
+import { cover, firstAppointment } from '../../main/contract/handover.ts'
+import { offerAnswer, offered, offerManner } from '../../main/contract/offer.ts'
+import { homeworkDone, outcome, setting } from '../../main/contract/session.ts'
+import { day, line, listCode, procedureCode, sessionNumber, timeOfDay } from '../../main/contract/values.ts'
+
+/** The people of the demo are written by hand, one file each. */
+const PEOPLE = join(import.meta.dirname, 'demo')
+
+const LIFE_AREAS = lifeArea.options.length
+/** Twelve scores in the form's order with spaces between; a dash is a row that was skipped. */
+const areas = z
+  .string()
+  .transform(text => text.trim().split(/\s+/))
+  .pipe(z.array(z.string().regex(/^([1-9]|10|-)$/)).length(LIFE_AREAS))
+
+/** `what | when | where | with whom`, the last ones left out where nothing was said. */
+const homework = z.string().transform(text => {
+  const [what = '', when = '', where = '', withWhom = ''] = text.split('|').map(each => each.trim())
+  return { what, when, where, withWhom }
+})
+
+const held = z.strictObject({
+  nr: sessionNumber,
+  on: day,
+  /** Held in part: to be continued in a later entry. */
+  part: z.boolean().default(false),
+  minutes: z.int().optional(),
+  /** Where it was held, when it is not where the placement says. */
+  setting: setting.optional(),
+  craving: z.int().optional(),
+  /** The best change talk heard. */
+  says: z.string().default(''),
+  /** What the client takes along or would change. */
+  takes: z.string().default(''),
+  note: z.string().min(1),
+  /** Left out: the chapter's own homework. */
+  homework: z.array(homework).optional(),
+  /** How it went with what was given last time; `none` when there was no time for it. */
+  reviewed: z.enum([...homeworkDone.options, 'none']).default('yes'),
+  /** Procedures of the chapter that were not given this time. */
+  skip: z.array(procedureCode).default([]),
+  rolePlays: z.int().optional(),
+})
+const notHeld = z.strictObject({
+  nr: sessionNumber,
+  on: day,
+  outcome: outcome.extract(['declined', 'noShow', 'cancelledByUs', 'notOffered']),
+  why: listCode,
+  again: day.optional(),
+  note: z.string().default(''),
+})
+export type DemoHeld = z.infer<typeof held>
+export type DemoSession = DemoHeld | z.infer<typeof notHeld>
+
+const handoverText = z.strictObject({ sealedOn: day, unit: line, cover, firstAppointment, settledOn: day.optional() })
+
+export const demoPerson = z.strictObject({
+  name: line,
+  born: day,
+  sex,
+  home: line,
+  case: line,
+  protected: z.boolean().default(false),
+  /** In the binder without a personal number. */
+  numberless: z.boolean().default(false),
+  coordinator: z.string().default(''),
+  /** The hour they usually meet. */
+  at: timeOfDay,
+  placements: z
+    .array(
+      z.strictObject({
+        ground: listCode,
+        unit: line,
+        by: line.optional(),
+        from: day,
+        judged: day.optional(),
+        to: day.optional(),
+      }),
+    )
+    .min(1),
+  offers: z
+    .array(
+      z.strictObject({
+        on: day,
+        answer: offerAnswer,
+        about: offered.default('cra'),
+        manner: offerManner.default('meeting'),
+        why: listCode.optional(),
+        again: day.optional(),
+      }),
+    )
+    .default([]),
+  sessions: z.array(z.union([notHeld, held])).default([]),
+  planned: z.array(z.strictObject({ nr: sessionNumber, on: day, at: timeOfDay.optional() })).default([]),
+  scales: z
+    .array(
+      z.strictObject({
+        on: day,
+        areas,
+        notLower: z.string().optional(),
+        oneStepUp: z.string().optional(),
+        comment: z.string().optional(),
+        by: z.enum(['alone', 'together', 'readAloud']).default('together'),
+      }),
+    )
+    .default([]),
+  goals: z
+    .array(
+      z.strictObject({
+        on: day,
+        words: z.string(),
+        area: lifeArea,
+        wording: z.string().default(''),
+        /** `what | by when | who`. */
+        steps: z.array(z.string()).default([]),
+        obstacle: z.string().default(''),
+        plan: z.string().default(''),
+        review: day.optional(),
+        then: z.array(z.strictObject({ on: day, status: goalStatus })).default([]),
+      }),
+    )
+    .default([]),
+  worksheets: z.array(z.strictObject({ on: day, form: formId, answers: formAnswers })).default([]),
+  consents: z
+    .array(
+      consentInput.omit({ clientId: true }).extend({ on: day, withdrawnOn: day.optional(), witness: z.string().default('') }),
+    )
+    .default([]),
+  /** Sealed here for another unit; with `settledOn` the receipt has come back. */
+  sent: handoverText.optional(),
+  /** Came from another unit: everything up to `sealedOn` was written there. */
+  received: handoverText.extend({ settledOn: day, readBack: z.string().min(1) }).optional(),
+})
+export type DemoPerson = z.infer<typeof demoPerson>
+
+/** Everyone, by the name of their file. */
+export function demoPeople(): Map<string, DemoPerson> {
+  const files = readdirSync(PEOPLE)
+    .filter(each => each.endsWith('.yaml'))
+    .toSorted()
+  return new Map(
+    files.map(file => {
+      const read = demoPerson.safeParse(parse(readFileSync(join(PEOPLE, file), 'utf8')))
+      if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`)
+      return [file.replace(/\.yaml$/, ''), read.data]
+    }),
+  )
+}

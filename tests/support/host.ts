@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Input, Method, Output } from '../../main/contract/index.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The day tests live in unless they choose another: a Saturday. */
+export const TODAY = '2026-11-21'
+
+export type Host = {
+  /** What the host printed: with the key. */
+  readonly address: string
+  readonly folder: string
+  readonly process: ChildProcess
+  /** Every line it has printed to stdout so far. */
+  readonly printed: readonly string[]
+  /** Stops the host as a system does, and waits until its binder is locked. */
+  stop(): Promise<void>
+  /** Stops the host and takes its folder away, if it was made for this host. */
+  remove(): Promise<void>
+}
+
+/** Starts the loopback host as a process of its own, on `folder` or on a new, empty one. */
+export async function startHost(options: { folder?: string; today?: string } = {}): Promise<Host> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'arton-')))
+  const words = ['main/serve.ts', '--binder', folder, '--today', options.today ?? TODAY]
+  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  const printed: string[] = []
+  const lines = createInterface({ input: child.stdout })
+  lines.on('line', line => printed.push(line))
+  await Promise.race([
+    once(lines, 'line'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`the host ended with ${code} before it printed its address`)
+    }),
+  ])
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill()
+    await once(child, 'exit')
+  }
+  return {
+    address: printed[0] ?? '',
+    folder,
+    process: child,
+    printed,
+    stop,
+    remove: async () => {
+      await stop()
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The parts of a printed address: where the host is, and the key that opens it. */
+export function originAndKey(address: string): { origin: string; key: string } {
+  const { origin, searchParams } = new URL(address)
+  return { origin, key: searchParams.get('key') ?? '' }
+}
+
+/** Asks a running host as a script does, with the key itself; a refusal fails with its code. */
+export async function askHost<M extends Method>(address: string, method: M, input: Input<M>): Promise<Output<M>> {
+  const { origin, key } = originAndKey(address)
+  const response = await fetch(`${origin}/core/${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify(input),
+  })
+  const reply = await response.json()
+  if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)}`)
+  return reply.value
+}

@@ -1,0 +1,182 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { CHROMIUM_FLAGS, chromiumPath } from './browser.ts'
+import { DEMO_PASSPHRASE, type DemoBinder, makeDemoBinder } from './demo.ts'
+import { startHost } from './host.ts'
+import { createBinder, PASSPHRASE } from './steps.ts'
+
+/**
+ * `npm run shots [-- FOLDER]`: a picture of every screen and dialog, from the demo binder, light and dark,
+ * at 1280×800 and 1024×700. A screen that cannot be reached stops the run.
+ */
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+] as const
+const THEMES = ['light', 'dark'] as const
+
+type Shoot = (name: string) => Promise<void>
+
+const folder = process.argv[2] ?? 'shots'
+await mkdir(folder, { recursive: true })
+const binder = await mkdtemp(join(tmpdir(), 'arton-shots-'))
+const demo = await makeDemoBinder(binder)
+const executablePath = chromiumPath()
+const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: [...CHROMIUM_FLAGS] })
+let count = 0
+try {
+  for (const theme of THEMES) {
+    for (const size of SIZES) {
+      count += await withPage(browser, undefined, theme, size, shootDoor)
+      count += await withPage(browser, binder, theme, size, (page, shoot) => shootInside(page, shoot, demo))
+    }
+  }
+} finally {
+  await browser.close()
+  await rm(binder, { recursive: true, force: true })
+}
+console.log(`${count} bilder i ${folder}/`)
+
+type Size = (typeof SIZES)[number]
+
+async function withPage(
+  inBrowser: Browser,
+  onBinder: string | undefined,
+  theme: (typeof THEMES)[number],
+  size: Size,
+  shootAll: (page: Page, shoot: Shoot) => Promise<void>,
+): Promise<number> {
+  const host = await startHost(onBinder === undefined ? {} : { folder: onBinder })
+  const context = await inBrowser.newContext({ viewport: size, colorScheme: theme, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  let taken = 0
+  try {
+    await page.goto(host.address)
+    await shootAll(page, async name => {
+      await page.waitForTimeout(250) // fonts and the last query
+      await page.screenshot({ path: join(folder, `${name}-${theme}-${size.width}.png`) })
+      taken += 1
+    })
+  } finally {
+    await context.close()
+    await host.remove()
+  }
+  return taken
+}
+
+async function shootDoor(page: Page, shoot: Shoot) {
+  await page.getByLabel('Enhetens namn').waitFor()
+  await shoot('01-create')
+  await page.getByLabel('Enhetens namn').fill('Runnagården')
+  await page.getByLabel('Ditt namn').fill('Berit Exempel')
+  await page.getByLabel('Lösenfras', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Lösenfrasen en gång till', { exact: true }).fill('en annan')
+  await page.getByRole('button', { name: 'Skapa pärmen' }).click()
+  await shoot('02-create-differs')
+  await page.reload()
+  await createBinder(page, { unitName: 'Runnagården', unitKind: 'LVM-hem', userName: 'Berit Exempel', onSheet: () => shoot('03-recovery-sheet') })
+  await page.getByRole('heading', { level: 1, name: /^God / }).waitFor()
+  await shoot('04-today-empty')
+  await page.getByRole('link', { name: 'Klienter' }).click()
+  await page.getByText('Pärmen är tom.').waitFor()
+  await shoot('05-clients-empty')
+  await page.keyboard.press('Control+l')
+  await page.getByRole('button', { name: 'Lås upp' }).waitFor()
+  await page.getByLabel('Lösenfras', { exact: true }).fill('fel lösenfras här')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await shoot('06-unlock-wrong')
+}
+
+async function shootInside(page: Page, shoot: Shoot, { clients }: DemoBinder) {
+  const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
+  await page.getByLabel('Lösenfras', { exact: true }).fill(DEMO_PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^God / }).waitFor()
+  await shoot('10-today')
+  await page.getByRole('button', { name: 'Erbjuden – uteblev' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('11-outcome')
+  await page.keyboard.press('Escape')
+
+  await at('/clients')
+  await page.getByRole('table').waitFor()
+  await shoot('12-clients')
+  await at('/clients/new')
+  await page.getByLabel('Namn', { exact: true }).waitFor()
+  await shoot('13-new-client')
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Klient, kapitel eller kommando').fill('tes')
+  await shoot('14-find')
+  await page.keyboard.press('Escape')
+
+  await at(`/client/${clients.lively}`)
+  await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()
+  await shoot('20-client')
+  for (const [name, item] of [['21-goal', 'Nytt mål'], ['22-plan', 'Planera träffar'], ['23-offer', 'Anteckna erbjudande']] as const) {
+    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    await page.getByRole('dialog').waitFor()
+    await shoot(name)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await page.getByRole('link', { name: /: Genomförd(,|$)/ }).first().click()
+  await page.getByText(/^Signerad av/).first().waitFor()
+  await shoot('24-session-record')
+  await at(`/client/${clients.lively}`)
+  await page.getByRole('button', { name: /^Börja träff/ }).click()
+  await page.getByRole('navigation', { name: 'Agenda' }).waitFor()
+  await shoot('25-session')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.press('Alt+ArrowDown')
+  await shoot('26-session-step')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Signera träffen' }).waitFor()
+  await shoot('27-session-finish')
+  for (const [name, form] of [['28-satisfaction', 'satisfactionScale'], ['29-risk-map', 'riskMap'], ['30-stop-card', 'stopCard']] as const) {
+    await at(`/client/${clients.lively}/form/${form}`)
+    await page.getByRole('button', { name: 'Fortsätt senare' }).waitFor()
+    await shoot(name)
+  }
+  await at(`/client/${clients.handedOver}`)
+  await page.getByText(/^Överlämnad till/).waitFor()
+  await shoot('31-client-handed-over')
+
+  await at('/handovers')
+  await page.getByRole('heading', { level: 1, name: 'Överlämning' }).waitFor()
+  await shoot('40-handovers')
+  await page.getByRole('button', { name: 'Skriv in kvittens' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('41-receipt')
+  await page.keyboard.press('Escape')
+  await at('/handovers/receive')
+  await page.getByLabel('Orden som avsändaren läste upp').waitFor()
+  await shoot('42-receive')
+  await at(`/client/${clients.lively}/handover`)
+  await page.getByRole('combobox', { name: 'Enhet', exact: true }).fill('Eskilstuna kommun')
+  await shoot('43-send-consent')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.getByRole('button', { name: 'Spara samtycket och gå vidare' }).click()
+  await page.getByLabel('Läget').waitFor()
+  await shoot('44-send-cover')
+
+  await at('/manual')
+  await page.getByRole('heading', { level: 1, name: 'Manualen' }).waitFor()
+  await shoot('50-manual')
+  await at('/manual/chapter/9')
+  await page.getByRole('heading', { name: 'Inför träffen' }).waitFor()
+  await shoot('51-chapter')
+  await at('/manual/page/whatIsCra')
+  await page.getByRole('heading', { level: 1, name: /CRA/ }).waitFor()
+  await shoot('52-page')
+  await at('/manual/form/everydayCheck')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await shoot('53-form')
+  await at('/settings')
+  await page.getByRole('heading', { level: 1, name: 'Inställningar' }).waitFor()
+  await shoot('60-settings')
+}

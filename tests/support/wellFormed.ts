@@ -1,0 +1,81 @@
+import type { Input, Method } from '../../main/contract/index.ts'
+import { AFTERCARE, BOOKED, COVER, newClient, newGoal } from './people.ts'
+
+const ID = '00000000-0000-4000-8000-000000000000'
+
+/**
+ * A well-formed input to every operation, about the client given, so that a refusal has one cause.
+ * The sealed file, the package and the placement are only well-formed: they are not there.
+ */
+export function wellFormed({
+  clientId = ID,
+  slotId = ID,
+  consentId = ID,
+  goalId = ID,
+}: {
+  clientId?: string
+  slotId?: string
+  consentId?: string
+  goalId?: string
+} = {}): { [M in Method]: Input<M> } {
+  const words = 'album bild citron'
+  return {
+    'binder.state': {},
+    'binder.create': { unitName: 'X', unitKind: 'other', userName: 'Y', passphrase: 'tolv tecken minst' },
+    'user.unlock': { passphrase: 'tolv tecken minst' },
+    'user.lock': {},
+    'user.me': {},
+    'unit.list': {},
+    'unit.lists': {},
+    'unit.add': AFTERCARE,
+    'client.list': { words: 'anna' },
+    'client.get': { clientId },
+    'client.add': newClient({ number: '' }),
+    'placement.ofClient': { clientId },
+    'placement.add': {
+      clientId,
+      legalGround: 'lvm4',
+      unit: { name: 'Runnagården', kind: 'lvmHome' },
+      fromOn: '2026-09-01',
+    },
+    'placement.end': { clientId, placementId: ID, toOn: '2026-11-20' },
+    'offer.record': { clientId, offered: 'cra', on: '2026-11-20', answer: 'yes', manner: 'meeting' },
+    'offer.ofClient': { clientId },
+    'plan.ofClient': { clientId },
+    'plan.schedule': { clientId, slotId, plannedOn: '2026-12-01', plannedAt: '13:00' },
+    'session.record': {
+      ...{ clientId, slotId, outcome: 'held', on: '2026-11-20', minutes: 60, setting: 'locked', craving: 2 },
+      ...{ procedures: [], homeworkReviewed: [], homeworkGiven: [], worksheets: [] },
+      ...{ changeTalk: '', feedback: '', note: '' },
+    },
+    'session.ofClient': { clientId },
+    'homework.ofClient': { clientId },
+    'worksheet.answer': { clientId, formId: 'craMap', answeredOn: '2026-11-20', answers: {} },
+    'worksheet.ofClient': { clientId },
+    'scale.ofClient': { clientId },
+    'goal.ofClient': { clientId },
+    'goal.set': newGoal(clientId, { reviewOn: '2026-12-01' }),
+    'goal.setStatus': { clientId, goalId, status: 'reached' },
+    'draft.save': { clientId, place: 'session:5', content: '{}' },
+    'draft.get': { clientId, place: 'session:5' },
+    'draft.discard': { clientId, place: 'session:5' },
+    'consent.give': {
+      ...{ clientId, receiver: AFTERCARE.name, parts: ['goals'], manner: 'orally', witness: '' },
+      validUntil: '2026-12-01',
+    },
+    'consent.withdraw': { clientId, consentId },
+    'consent.ofClient': { clientId },
+    'handover.list': {},
+    'handover.seal': { clientId, consentId, receiver: AFTERCARE, cover: COVER, firstAppointment: BOOKED },
+    'handover.preview': { file: 'AAAA', words },
+    'handover.accept': { file: 'AAAA', words, readBack: 'Jag tar vid.' },
+    'handover.confirm': { clientId, packageId: ID, receipt: 'A7KX-92MD-QT4H' },
+    'today.list': {},
+    'manual.contents': {},
+    'manual.chapter': { session: 1 },
+    'manual.page': { id: 'introduction' },
+    'manual.form': { id: 'craMap' },
+    'manual.print': { what: 'chapter', session: 1 },
+    'manual.search': { words: 'sug' },
+  }
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { accessTo } from '../../db/repositories/accessLog.ts'
+import { contract, type Method } from '../../main/contract/index.ts'
+import { coreInMemory, type TestCore } from '../support/core.ts'
+import {
+  addedClient,
+  clientWithRecord,
+  consentFor,
+  heldSession,
+  newClient,
+  newGoal,
+  slotFor,
+} from '../support/people.ts'
+import { databaseOf, everyRecord } from '../support/tables.ts'
+import { wellFormed } from '../support/wellFormed.ts'
+
+type LogRow = { sequence: number; at: string; user_id: string; client_id: string | null; method: string }
+const logOf = (core: TestCore) =>
+  databaseOf(core).$client.prepare('SELECT * FROM access_log ORDER BY sequence').all() as LogRow[]
+
+/** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
+const UNLOGGED: Method[] = [
+  ...(['user.me', 'unit.list', 'unit.lists', 'draft.save', 'draft.get', 'draft.discard'] as const),
+  ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form', 'manual.print', 'manual.search'] as const),
+]
+
+/** Needs a sealed file or a placement of its own: see handover.test.ts. */
+const ELSEWHERE: Method[] = ['handover.preview', 'handover.accept', 'handover.confirm', 'placement.end']
+
+const clinic = coreInMemory()
+const anna = await clientWithRecord(clinic)
+const inputs = wellFormed({
+  clientId: anna,
+  slotId: await slotFor(clinic, anna, 5),
+  goalId: (await clinic.ask('goal.set', newGoal(anna))).id,
+  consentId: await consentFor(clinic, anna),
+})
+
+describe('every view and every change leaves one row, with who, when, whose and what', () => {
+  // sealing needs the consent that is withdrawn among the others, and planning a slot that is not yet held
+  const first = (method: Method) => (['handover.seal', 'plan.schedule'].includes(method) ? 0 : 1)
+  const methods = (Object.keys(contract) as Method[])
+    .filter(each => contract[each].door === 'unlocked' && !ELSEWHERE.includes(each))
+    .toSorted((one, other) => first(one) - first(other))
+
+  test.each(methods)('%s', async method => {
+    const before = logOf(clinic)
+    const reply = await clinic.call(method, inputs[method])
+    const concerned = { ...(reply.ok ? Object(reply.value) : {}), ...inputs[method] }.clientId
+    expect(reply).toMatchObject({ ok: true })
+    const row = {
+      sequence: before.length + 1,
+      at: expect.stringMatching(/^2026-11-21T\d\d:\d\d:\d\d\.000Z$/),
+      user_id: clinic.binder.opened()?.user.id,
+      client_id: concerned ?? null,
+      method,
+    }
+    expect(logOf(clinic).slice(before.length)).toEqual(UNLOGGED.includes(method) ? [] : [row])
+    if (method === 'client.add') expect(concerned).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})
+
+test('a client’s own log tells the whole story, from the day the client was added', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  await addedClient(core, { number: '' })
+  await core.ask('client.get', { clientId })
+  await core.ask('session.record', await heldSession(core, clientId, 1))
+  const methods = accessTo(databaseOf(core), clientId).map(each => each.method)
+  expect(methods).toEqual(['client.add', 'client.get', 'plan.ofClient', 'session.record'])
+})
+
+test('what was refused leaves no row', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  const before = logOf(core)
+  const held = await heldSession(core, clientId, 1)
+  const after = logOf(core)
+  expect(await core.refusalCode('client.add', newClient())).toBe('number-taken')
+  expect(await core.refusalCode('client.get', { clientId: '00000000-0000-4000-8000-000000000000' })).toBe('not-found')
+  expect(await core.refusalCode('client.get', {})).toBe('invalid-input')
+  expect(await core.refusalCode('session.record', { ...held, on: '2026-11-22' })).toBe('day-in-future')
+  expect(logOf(core)).toEqual(after)
+  expect(after.length).toBe(before.length + 1)
+})
+
+test('where the row cannot be written nothing is changed, and nothing is shown', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  const held = await heldSession(core, clientId, 1)
+  databaseOf(core).$client.exec(
+    "CREATE TEMP TRIGGER full BEFORE INSERT ON access_log BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+  )
+  const before = everyRecord(core)
+  await expect(core.call('session.record', held)).rejects.toThrow('the disk is full')
+  await expect(core.call('client.get', { clientId })).rejects.toThrow('the disk is full')
+  expect(everyRecord(core)).toEqual(before)
+})
+
+test.each([
+  ['changed', "UPDATE access_log SET user_id = 'someone else'"],
+  ['moved to another time', "UPDATE access_log SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 1"],
+  ['deleted', 'DELETE FROM access_log WHERE sequence = 1'],
+  ['emptied', 'DELETE FROM access_log'],
+  ['replaced', "INSERT OR REPLACE INTO access_log VALUES (1, '2020-01-01T00:00:00.000Z', 'x', NULL, 'user.me')"],
+  [
+    'overwritten by an upsert',
+    "INSERT INTO access_log VALUES (1, '', 'x', NULL, '') ON CONFLICT (sequence) DO UPDATE SET user_id = 'x'",
+  ],
+])('a row of the log cannot be %s, not even by SQL', async (_how, sql) => {
+  const core = coreInMemory()
+  await addedClient(core)
+  const before = logOf(core)
+  expect(() => databaseOf(core).$client.exec(sql)).toThrow(/the access log is never/)
+  expect(logOf(core)).toEqual(before)
+})
+
+test('a client’s rows outlive the client', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  const before = logOf(core)
+  databaseOf(core).$client.prepare('DELETE FROM clients WHERE id = ?').run(clientId)
+  expect(logOf(core)).toEqual(before)
+})

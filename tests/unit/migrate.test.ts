@@ -1,0 +1,214 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { migrate, NewerDatabaseError } from '../../db/migrate.ts'
+import { MIGRATIONS } from '../support/core.ts'
+import { everyRow } from '../support/tables.ts'
+
+/** What each version brings, with rows that a binder of that version may hold. A new migration needs a line here. */
+const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
+  {
+    brings: 'units, users and the lists that are data',
+    tables: ['installation', 'legal_grounds', 'reasons', 'units', 'user_roles', 'users'],
+    rows: `INSERT INTO units VALUES ('home', 'Runnagården', 'lvmHome'), ('town', 'Örebro kommun', 'municipality');
+      INSERT INTO installation VALUES (1, 'home');
+      INSERT INTO users VALUES ('berit', 'Berit Exempel');
+      INSERT INTO user_roles VALUES ('berit', 'therapist');`,
+  },
+  {
+    brings: 'clients with custody, placements and offers',
+    tables: ['clients', 'custodies', 'offers', 'placements'],
+    rows: `INSERT INTO clients VALUES ('anna', 'Anna Exempel', 'anna exempel', '', 'none', 'Ä 1', 'woman', 'Örebro', 0,
+        'berit', '', '2026-09-01');
+      INSERT INTO custodies VALUES ('anna', 1, 'home', '2026-09-01', NULL);
+      INSERT INTO placements VALUES ('stay', 'anna', 1, 'lvm4', 'home', 'town', '2026-08-31', NULL, NULL);
+      INSERT INTO offers VALUES ('offer', 'anna', 1, 'stay', 'cra', '2026-09-01', 'no', 'meeting', 'tired', NULL,
+        'berit', 'Berit Exempel', 1);`,
+  },
+  {
+    brings: 'slots, sessions and homework',
+    tables: ['homework', 'session_procedures', 'sessions', 'slots'],
+    rows: `INSERT INTO slots (id, client_id, number, planned_on, planned_at) VALUES ('slot', 'anna', 1, '2026-09-07', '13:00');
+      INSERT INTO sessions VALUES ('first', 'slot', 'anna', 1, 1, 'held', '2026-09-07', 60, 'locked', NULL, NULL, 3,
+        '', '', 'Kom i tid.', 'arton 1.0.0', 'berit', 'Berit Exempel', '2026-09-07T12:00:00.000Z');
+      INSERT INTO session_procedures VALUES ('first', 'P01', 'whole', 0);
+      INSERT INTO homework VALUES ('ring', 'anna', 1, 'first', '2026-09-07', 1, 'Ring Sara', '', '', '', NULL, NULL, NULL);`,
+  },
+  {
+    brings: 'worksheets and goals',
+    tables: ['goal_statuses', 'goal_steps', 'goals', 'worksheet_answers'],
+    rows: `INSERT INTO worksheet_answers VALUES ('sheet', 'anna', 1, 'craMap', 1, '2026-09-07', 'first', '{}', 'berit',
+        'Berit Exempel', 1);
+      INSERT INTO goals VALUES ('goal', 'anna', 1, 'Ett eget hem', 'housing', '', '', '', NULL, '2026-09-07');
+      INSERT INTO goal_steps VALUES ('goal', 1, 'Ring hyresvärden', NULL, 'jag');
+      INSERT INTO goal_statuses VALUES ('goal', 1, 'notStarted', '2026-09-07', '2026-09-07T12:00:00.000Z');`,
+  },
+  {
+    brings: 'consents and handovers',
+    tables: ['consents', 'handovers'],
+    rows: `INSERT INTO consents VALUES ('leave', 'anna', 1, 'Örebro kommun', '["goals"]', 'orally', '', '2026-12-01',
+        '2026-09-07', NULL);
+      INSERT INTO handovers VALUES ('package', 'anna', 'out', 1, 'town', 'leave', '{}',
+        '${'0'.repeat(64)}', '${'1'.repeat(64)}', '2026-09-07', NULL, '');`,
+  },
+  {
+    brings: 'the access log',
+    tables: ['access_log'],
+    rows: "INSERT INTO access_log VALUES (1, '2026-09-07T12:00:00.000Z', 'berit', 'anna', 'client.get');",
+  },
+  {
+    brings: 'drafts',
+    tables: ['drafts'],
+    rows: "INSERT INTO drafts VALUES ('berit', 'anna', 'session:1', '{}', '2026-09-07T12:00:00.000Z');",
+  },
+]
+
+const files = readdirSync(MIGRATIONS).sort()
+const versionOf = (sqlite: Database) => sqlite.pragma('user_version', { simple: true })
+
+/** A binder of that version with a row in each of its tables. */
+function binderOfVersion(version: number): Database {
+  const sqlite = new Sqlite(':memory:')
+  for (const [index, { rows }] of VERSIONS.slice(0, version).entries()) {
+    migrate(sqlite, MIGRATIONS, index + 1)
+    sqlite.exec(rows)
+  }
+  return sqlite
+}
+
+test('migrations are numbered without gaps, and each has its test here', () => {
+  expect(files.map(each => Number(each.slice(0, 4)))).toEqual(VERSIONS.map((_, index) => index + 1))
+})
+
+test.each(VERSIONS.map((each, index) => ({ ...each, version: index + 1 })))(
+  'version $version brings $brings and leaves every earlier row as it was',
+  ({ version, tables, rows }) => {
+    const sqlite = binderOfVersion(version - 1)
+    const before = everyRow(sqlite)
+
+    migrate(sqlite, MIGRATIONS, version)
+    const after = everyRow(sqlite)
+    expect(versionOf(sqlite)).toBe(version)
+    expect(Object.keys(after).filter(each => !(each in before))).toEqual(tables)
+    expect(after).toMatchObject(before)
+
+    sqlite.exec(rows)
+    for (const table of tables) expect(sqlite.prepare(`SELECT count(*) AS n FROM ${table}`).get()).not.toEqual({ n: 0 })
+    expect(sqlite.pragma('foreign_key_check')).toEqual([])
+  },
+)
+
+test('an empty binder is born with the reasons of both sides and the four legal grounds', () => {
+  const sqlite = new Sqlite(':memory:')
+  migrate(sqlite, MIGRATIONS)
+  expect(sqlite.prepare('SELECT side, count(*) AS n FROM reasons GROUP BY side ORDER BY side').all()).toEqual([
+    { side: 'client', n: 11 },
+    { side: 'service', n: 10 },
+  ])
+  expect(sqlite.prepare('SELECT code, phase FROM legal_grounds ORDER BY position').all()).toEqual([
+    { code: 'lvm4', phase: 'A' },
+    { code: 'lvm13', phase: 'A' },
+    { code: 'lvm27', phase: 'B' },
+    { code: 'sol', phase: 'C' },
+  ])
+})
+
+test('migrating the newest binder again changes nothing', () => {
+  const sqlite = binderOfVersion(VERSIONS.length)
+  const before = everyRow(sqlite)
+  migrate(sqlite, MIGRATIONS)
+  expect(everyRow(sqlite)).toEqual(before)
+})
+
+test.each([
+  ['a unit of an unknown kind', "INSERT INTO units VALUES ('x', 'X', 'prison')"],
+  ['a second row saying whose binder it is', "INSERT INTO installation VALUES (2, 'town')"],
+  ['a placement that ends before it begins', "UPDATE placements SET to_on = '2026-08-30'"],
+  ['a no without a reason', 'UPDATE offers SET reason_code = NULL'],
+  ['a yes with a reason', "UPDATE offers SET answer = 'yes'"],
+  ['a nineteenth session of the manual', 'UPDATE slots SET number = 19'],
+  ['a held session without minutes', 'UPDATE sessions SET minutes = NULL'],
+  ['a held session with a reason why it was not', "UPDATE sessions SET reason_code = 'tired'"],
+  ['a missed session without a reason', "UPDATE sessions SET outcome = 'noShow', minutes = NULL, setting = NULL"],
+  ['craving above ten', 'UPDATE sessions SET craving = 11'],
+  ['homework reviewed without a session', "UPDATE homework SET done = 'yes'"],
+  ['answers that are not JSON', "UPDATE worksheet_answers SET answers = 'nej'"],
+  ['a goal without words', "UPDATE goals SET words = ''"],
+  ['a personal number of one digit', "UPDATE clients SET number = '1'"],
+])('the tables themselves refuse %s', (_what, sql) => {
+  const sqlite = binderOfVersion(VERSIONS.length)
+  const before = everyRow(sqlite)
+  expect(() => sqlite.exec(sql)).toThrow(/constraint failed/)
+  expect(everyRow(sqlite)).toEqual(before)
+})
+
+describe('with migrations of our own', () => {
+  let folder = ''
+  const add = (name: string, sql: string) => writeFileSync(join(folder, name), sql)
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'arton-migrations-'))
+    add(
+      '0001_family.sql',
+      'CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parent (id) ON DELETE CASCADE);',
+    )
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  function family(): Database {
+    const sqlite = new Sqlite(':memory:')
+    migrate(sqlite, folder, 1)
+    sqlite.exec('INSERT INTO parent VALUES (1, NULL); INSERT INTO child VALUES (1, 1), (2, 1)')
+    return sqlite
+  }
+
+  test('rebuilding a table keeps the rows that point to it', () => {
+    const sqlite = family()
+    add(
+      '0002_rebuild.sql',
+      `CREATE TABLE parent_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+      INSERT INTO parent_new SELECT id, coalesce(name, '') FROM parent; DROP TABLE parent; ALTER TABLE parent_new RENAME TO parent;`,
+    )
+    migrate(sqlite, folder)
+    expect(everyRow(sqlite)).toEqual({
+      parent: [{ id: 1, name: '' }],
+      child: [
+        { id: 1, parent_id: 1 },
+        { id: 2, parent_id: 1 },
+      ],
+    })
+    expect(() => sqlite.exec('INSERT INTO child VALUES (3, 9)')).toThrow(/FOREIGN KEY/)
+  })
+
+  test.each([
+    ['fails halfway', 'CREATE TABLE aunt (id INTEGER); INSERT INTO nowhere VALUES (1);', /no such table/],
+    [
+      'leaves a child without its parent',
+      'CREATE TABLE aunt (id INTEGER); DELETE FROM parent;',
+      /2 dangling references/,
+    ],
+  ])('a migration that %s is rolled back whole, and the ones before it stand', (_what, sql, why) => {
+    const sqlite = family()
+    const before = everyRow(sqlite)
+    add('0002_pets.sql', 'CREATE TABLE pets (id INTEGER);')
+    add('0003_fault.sql', sql)
+    expect(() => migrate(sqlite, folder)).toThrow(why)
+    expect(versionOf(sqlite)).toBe(2)
+    expect(everyRow(sqlite)).toEqual({ ...before, pets: [] })
+    expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  test('a binder from a newer version is named and left alone', () => {
+    cpSync(MIGRATIONS, folder, { recursive: true })
+    rmSync(join(folder, '0001_family.sql'))
+    add(`000${files.length + 1}_future.sql`, 'CREATE TABLE future (id INTEGER);')
+    const sqlite = new Sqlite(':memory:')
+    migrate(sqlite, folder)
+    const before = everyRow(sqlite)
+    expect(() => migrate(sqlite, MIGRATIONS)).toThrow(NewerDatabaseError)
+    expect(versionOf(sqlite)).toBe(files.length + 1)
+    expect(everyRow(sqlite)).toEqual(before)
+    expect(before).toHaveProperty('future')
+  })
+})

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { answersTo, type FormAnswers, type FormColumn, type FormField } from '../../main/contract/form.ts'
+import { coreInMemory, ourManual, type TestCore } from '../support/core.ts'
+import { addedClient } from '../support/people.ts'
+import { everyRecord } from '../support/tables.ts'
+
+const FORMS = [...ourManual().forms.values()]
+
+/** Something a client might well answer to the field. */
+function fitting(field: FormField | FormColumn): FormAnswers[string] {
+  switch (field.kind) {
+    case 'text':
+      return 'Ett ord'
+    case 'day':
+      return '2026-11-21'
+    case 'time':
+      return '09:30'
+    case 'number':
+    case 'scale':
+      return field.max
+    case 'tick':
+      return true
+    case 'choice':
+      return field.options[0]?.value ?? ''
+    case 'choices':
+      return field.options.map(each => each.value)
+    case 'list':
+      return Array.from({ length: field.atMost }, (_, index) => `Sak ${index + 1}`)
+    case 'ratings':
+      return Object.fromEntries(field.items.map(each => [each.value, field.min]))
+    case 'table': {
+      const cells = Object.fromEntries(field.columns.map(each => [each.id, fitting(each)]))
+      return field.rows.length === 0 ? [cells, {}] : field.rows.map(each => ({ row: each.value, ...cells }))
+    }
+  }
+}
+
+/** Answers that no client can give to the field, each with one thing wrong. */
+function unfitting(field: FormField | FormColumn): unknown[] {
+  const wrongKind = [null, { x: 1 }, field.kind === 'number' || field.kind === 'scale' ? '3' : 3]
+  switch (field.kind) {
+    case 'text':
+      return [...wrongKind, 'x'.repeat(2_001)]
+    case 'day':
+      return [...wrongKind, '', '2026-02-30', '21 november']
+    case 'time':
+      return [...wrongKind, '', '9:30', '24:00']
+    case 'number':
+    case 'scale':
+      return [...wrongKind, field.min - 1, field.max + 1, field.min + 0.5]
+    case 'tick':
+      return [...wrongKind, 'ja']
+    case 'choice':
+      return [...wrongKind, 'noSuchOption', '']
+    case 'choices':
+      return [...wrongKind, ['noSuchOption']]
+    case 'list':
+      return [...wrongKind, Array.from({ length: field.atMost + 1 }, () => 'x'), [3]]
+    case 'ratings': {
+      const item = field.items[0]?.value ?? ''
+      return [
+        null,
+        3,
+        [],
+        { noSuchItem: field.min },
+        { [item]: field.min - 1 },
+        { [item]: field.max + 1 },
+        { [item]: null },
+      ]
+    }
+    case 'table': {
+      const row = field.rows[0] === undefined ? {} : { row: field.rows[0].value }
+      const tooMany = Array.from({ length: (field.rows.length || field.atMost) + 1 }, () => row)
+      const cells = field.columns.flatMap(each => unfitting(each).map(answer => [{ ...row, [each.id]: answer }]))
+      return [null, 3, {}, tooMany, [{ ...row, noSuchColumn: 'x' }], [{ row: 'noSuchRow' }], ...cells]
+    }
+  }
+}
+
+describe.each(FORMS.map(each => [each.title, each] as const))('%s', (_title, form) => {
+  const accepts = (answers: unknown) => answersTo(form).safeParse(answers).success
+
+  test('may be kept empty, in part, or filled in to the last field', () => {
+    const whole = Object.fromEntries(form.fields.map(each => [each.id, fitting(each)]))
+    expect(accepts({})).toBe(true)
+    expect(form.fields.filter(each => !accepts({ [each.id]: fitting(each) })).map(each => each.id)).toEqual([])
+    expect(answersTo(form).parse(whole)).toEqual(whole)
+  })
+
+  test('refuses a field it does not have, and any answer out of range or of the wrong kind', () => {
+    expect(accepts({ noSuchField: 'x' })).toBe(false)
+    const let_in = form.fields.flatMap(each =>
+      unfitting(each)
+        .filter(answer => accepts({ [each.id]: answer }))
+        .map(answer => [each.id, answer]),
+    )
+    expect(let_in).toEqual([])
+  })
+})
+
+describe('kept with the client', () => {
+  let core: TestCore
+  let clientId = ''
+  beforeEach(async () => {
+    core = coreInMemory()
+    clientId = await addedClient(core)
+  })
+  const scale = (answeredOn: string, answers: FormAnswers) =>
+    core.ask('worksheet.answer', { clientId, formId: 'satisfactionScale', answeredOn, answers })
+
+  test('a living document is answered again and again; every answer stays, from first to last', async () => {
+    const stopCard = (answeredOn: string) => ({ clientId, formId: 'stopCard', answeredOn, answers: {} })
+    await core.ask('worksheet.answer', stopCard('2026-11-21'))
+    const earlier = await core.ask('worksheet.answer', stopCard('2026-11-10'))
+    const again = await core.ask('worksheet.answer', stopCard('2026-11-21'))
+    const all = await core.ask('worksheet.ofClient', { clientId })
+    expect(all.map(each => each.answeredOn)).toEqual(['2026-11-10', '2026-11-21', '2026-11-21'])
+    expect([all[0], all[2]]).toEqual([earlier, again])
+    expect(earlier).toEqual({
+      ...{ id: expect.any(String), clientId, formId: 'stopCard', version: 1, answeredOn: '2026-11-10' },
+      ...{ answers: {}, author: 'Berit Exempel' },
+    })
+  })
+
+  test.each([
+    ['a form that is not in the manual', { formId: 'horoscope' }, 'not-found'],
+    ['a day that has not come', { answeredOn: '2026-11-22' }, 'day-in-future'],
+    ['a score out of range', { answers: { areas: { work: 0 } } }, 'invalid-input'],
+    ['an unknown area', { answers: { areas: { romance: 5 } } }, 'invalid-input'],
+    ['a field that begins like no field', { answers: { __proto__x: 1 } }, 'invalid-input'],
+  ])('%s is refused, and nothing is stored', async (_what, given, code) => {
+    const before = everyRecord(core)
+    const sheet = { clientId, formId: 'satisfactionScale', answeredOn: '2026-11-21', answers: {} }
+    expect(await core.refusalCode('worksheet.answer', { ...sheet, ...given })).toBe(code)
+    expect(everyRecord(core)).toEqual(before)
+  })
+
+  test('Tillfredsskalan becomes twelve series; a score left out is a gap, never a zero', async () => {
+    await scale('2026-10-01', { areas: { housing: 2, work: 10 }, comment: 'Början' })
+    await scale('2026-11-01', { areas: { work: 1 } })
+    await scale('2026-11-20', {})
+    await core.ask('worksheet.answer', { clientId, formId: 'craMap', answeredOn: '2026-11-21', answers: {} })
+    const { areas, latest } = await core.ask('scale.ofClient', { clientId })
+    const [first, second, third] = [{ on: '2026-10-01' }, { on: '2026-11-01' }, { on: '2026-11-20' }]
+    expect(areas.map(each => each.area)).toEqual([
+      ...['alcoholAndDrugs', 'housing', 'work', 'money', 'leisure', 'friends', 'family', 'health'],
+      ...['feelings', 'habits', 'authorities', 'wholeLife'],
+    ])
+    expect(areas.slice(1, 4)).toEqual([
+      { area: 'housing', label: 'Boende', points: [{ ...first, score: 2 }, second, third] },
+      {
+        area: 'work',
+        label: 'Arbete, studier, sysselsättning',
+        points: [{ ...first, score: 10 }, { ...second, score: 1 }, third],
+      },
+      { area: 'money', label: 'Ekonomi', points: [first, second, third] },
+    ])
+    expect(latest).toEqual({ on: '2026-10-01', words: 'Början' })
+  })
+
+  test('a client who has never filled in the scale has twelve empty series', async () => {
+    const { areas, latest } = await core.ask('scale.ofClient', { clientId })
+    expect(areas.map(each => each.points)).toEqual(Array.from({ length: 12 }, () => []))
+    expect(latest).toBeUndefined()
+  })
+})
