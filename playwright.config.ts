@@ -13,15 +13,14 @@ export default defineConfig({
     {
       name: 'chromium',
       testDir: 'tests/e2e',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          args: [...CHROMIUM_FLAGS],
-          ...(executablePath === undefined ? {} : { executablePath }),
-        },
-      },
     },
-    { name: 'electron', testDir: 'tests/electron', workers: 1 },
+    { name: 'electron', testDir: 'tests', testMatch: ['electron/*.spec.ts', 'e2e/story.spec.ts'], workers: 1 },
   ],
-  use: { locale: 'sv-SE', timezoneId: 'Europe/Stockholm', trace: 'retain-on-failure' },
+  use: {
+    browserName: 'chromium',
+    launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath === undefined ? {} : { executablePath }) },
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+  },
 })

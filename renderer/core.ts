@@ -34,9 +34,12 @@ export async function ask<M extends Method>(method: M, input: Input<M>): Promise
   throw new CoreError(reply.refusal)
 }
 
-/** Every successful command makes all shown data stale: SQLite is near, so asking again is cheap. */
+/**
+ * Every successful command makes all shown data stale: SQLite is near, so asking again is cheap. It is not waited
+ * for: the screen that gave the command hears first, and may leave before new data takes it away.
+ */
 export const queryClient: QueryClient = new QueryClient({
-  mutationCache: new MutationCache({ onSuccess: () => queryClient.invalidateQueries() }),
+  mutationCache: new MutationCache({ onSuccess: () => void queryClient.invalidateQueries() }),
   defaultOptions: {
     queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'always' },
     mutations: { networkMode: 'always' },

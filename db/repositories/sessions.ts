@@ -26,7 +26,7 @@ const sessionsByClient = prepared(db =>
     .innerJoin(slots, eq(slots.id, sessions.slotId))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
     .where(eq(sessions.clientId, clientId))
-    .orderBy(asc(sessions.signedAt), asc(sessions.id))
+    .orderBy(asc(sessions.epoch), asc(sessions.signedAt), asc(sessions.id)) // two units' clocks are never compared
     .prepare(),
 )
 const proceduresByClient = prepared(db =>

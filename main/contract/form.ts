@@ -80,6 +80,8 @@ export const formDefinition = z.strictObject({
   purpose: z.string().min(1),
   /** A living document: later sessions update it, and the newest version is what counts. */
   living: z.boolean().default(false),
+  /** How it is printed: a page of A4, or a card of 85 × 54 mm for the wallet. */
+  paper: z.enum(['page', 'card']).default('page'),
   fields: z.array(formField).min(1),
 })
 export type FormDefinition = z.infer<typeof formDefinition>

@@ -62,8 +62,11 @@ export const chapter = chapterHead.extend({
   before: words,
   shortText: words,
   safety: words.optional(),
-  /** The client's page: Markdown in plain Swedish. */
+  /** The client's page: Markdown in plain Swedish, below its own title. */
   clientSheet: words,
+  sheetTitle: words,
+  /** The worksheet or exercise printed with the client's page. */
+  sheetForm: formId.optional(),
 })
 export type Chapter = z.infer<typeof chapter>
 

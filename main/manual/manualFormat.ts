@@ -74,7 +74,7 @@ export function sectionsOf(text: string, firstLine: number, level = 2): Section[
 export function chapterOf(
   head: z.infer<typeof chapterHead>,
   sections: readonly Section[],
-  clientSheet: string,
+  sheet: { readonly title: string; readonly form?: string | undefined; readonly text: string },
 ): Chapter {
   const named = (list: readonly Section[], title: string) => list.find(each => each.title === title)
   const safety = named(sections, SAFETY)?.text
@@ -88,6 +88,8 @@ export function chapterOf(
     before: named(sections, BEFORE)?.text ?? '',
     shortText: named(sections, SHORT)?.text ?? '',
     ...(safety === undefined ? {} : { safety }),
-    clientSheet,
+    clientSheet: sheet.text,
+    sheetTitle: sheet.title,
+    ...(sheet.form === undefined ? {} : { sheetForm: sheet.form }),
   }
 }

@@ -92,12 +92,15 @@ export function readManual(files: ManualFiles): Reading {
     return head === undefined ? undefined : { head, body: split.body, sections: sectionsOf(split.body, split.bodyLine) }
   }
 
-  const sheets = new Map<number, string>()
+  const sheets = new Map<number, { title: string; form?: string | undefined; text: string }>()
   for (const name of list('clientSheets/', '.md')) {
     const sheet = markdown(`clientSheets/${name}`, sheetHead)
     if (sheet === undefined) continue
     problems.push(...sheetProblems(`clientSheets/${name}`, sheet.body, sheet.sections))
-    sheets.set(sheet.head.session, sheet.body.trim())
+    const { session, title, form } = sheet.head
+    if (form !== undefined && !forms.has(form))
+      problems.push({ file: `clientSheets/${name}`, line: 2, what: `Bladet ”${form}” finns inte.` })
+    sheets.set(session, { title, form, text: sheet.body.trim() })
   }
 
   const chapterTexts: ChapterText[] = []
@@ -108,9 +111,9 @@ export function readManual(files: ManualFiles): Reading {
     const sheet = sheets.get(file.head.session)
     if (sheet === undefined) problems.push({ file: name, line: 1, what: 'Klientblad saknas.' })
     chapterTexts.push({
-      chapter: chapterOf(file.head, file.sections, sheet ?? ''),
+      chapter: chapterOf(file.head, file.sections, sheet ?? { title: file.head.title, text: '' }),
       body: file.body,
-      sheet: sheet ?? '',
+      sheet: sheet?.text ?? '',
     })
   }
 

@@ -130,8 +130,8 @@ export function GoalDialog({ clientId, onClose }: { clientId: string; onClose():
     set.mutate(
       { clientId, words, area, wording, steps: kept, obstacle, plan },
       {
-        onSuccess: async () => {
-          await draft?.discard()
+        onSuccess: () => {
+          void draft?.discard()
           onClose()
         },
       },

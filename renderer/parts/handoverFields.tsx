@@ -2,10 +2,10 @@ import { Autocomplete, Checkbox, SegmentedControl, Select, Textarea, TextInput }
 import type { ConsentPart } from '../../main/contract/consent.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { useCore } from '../core.ts'
-import type { HandoverDraft } from '../screens/sendHandover.tsx'
 import { choicesOf, unitKindText } from '../texts.ts'
 import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
+import type { HandoverDraft } from './handoverDraft.ts'
 
 export const partText: Record<ConsentPart, string> = {
   sessions: 'Träffar: närvaro, utfall, procedurer, hemuppgifter',

@@ -51,8 +51,8 @@ export function SessionRunner({ client, slot, chapter, homework }: SessionRunner
 
   function sign() {
     record.mutate(recordOf(value, client.id, slot), {
-      onSuccess: async () => {
-        await draft?.discard()
+      onSuccess: () => {
+        void draft?.discard()
         notifications.show({ message: `Träff ${slot.number} är signerad.` })
         go(`/client/${client.id}`)
       },

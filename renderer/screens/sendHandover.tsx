@@ -1,12 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { ConsentPart } from '../../main/contract/consent.ts'
-import type { Cover } from '../../main/contract/handover.ts'
 import type { Output } from '../../main/contract/index.ts'
-import type { UnitKind } from '../../main/contract/unit.ts'
 import { useCommand, useCore } from '../core.ts'
-import { addDays } from '../format.ts'
+import { type HandoverDraft, newHandoverDraft } from '../parts/handoverDraft.ts'
 import { ConsentFields, CoverFields } from '../parts/handoverFields.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -14,26 +11,6 @@ import { SavedAt } from '../parts/savedAt.tsx'
 import { SealedPackage } from '../parts/sealedPackage.tsx'
 import { useDraft } from '../parts/useDraft.ts'
 import { useToday } from '../useToday.ts'
-
-export type HandoverDraft = {
-  page: 1 | 2
-  receiverName: string
-  receiverKind: UnitKind
-  parts: ConsentPart[]
-  manner: 'inWriting' | 'orally'
-  witness: string
-  validUntil: string
-  consentId: string
-  cover: Cover
-  booked: boolean
-  withWhom: string
-  where: string
-  on: string
-  at: string
-  reason: string
-}
-
-const ALL_PARTS: ConsentPart[] = ['sessions', 'notes', 'goals', 'worksheets', 'offers']
 
 /** Handing over in three screens: to whom and with what consent, what the next therapist must know, and the sealed file. */
 export function SendHandoverScreen({ clientId }: { clientId: string }) {
@@ -43,23 +20,7 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
   const client = useCore('client.get', { clientId })
   const give = useCommand('consent.give')
   const seal = useCommand('handover.seal')
-  const draft = useDraft<HandoverDraft>(clientId, 'handover', () => ({
-    page: 1,
-    receiverName: '',
-    receiverKind: 'municipality',
-    parts: ALL_PARTS,
-    manner: 'inWriting',
-    witness: '',
-    validUntil: addDays(today, 90),
-    consentId: '',
-    cover: { situation: '', done: '', next: '', watchFor: '', clientWords: '' },
-    booked: true,
-    withWhom: '',
-    where: '',
-    on: '',
-    at: '10:00',
-    reason: '',
-  }))
+  const draft = useDraft<HandoverDraft>(clientId, 'handover', () => newHandoverDraft(today))
   if (client.isError) return <ErrorNotice error={client.error} />
   if (draft === undefined || client.data === undefined) return <Waiting />
   const { value } = draft
@@ -86,9 +47,9 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
         firstAppointment: value.booked ? { booked: true, withWhom, where, on, at } : { booked: false, reason },
       },
       {
-        onSuccess: async made => {
+        onSuccess: made => {
           if (!made.saved) return
-          await draft?.discard()
+          void draft?.discard()
           setSealed(made)
         },
       },

@@ -46,8 +46,8 @@ function WorksheetForm({ clientId, form, initial, earlierOn }: WorksheetFormProp
     answer.mutate(
       { clientId, formId: form.id, answeredOn: today, answers },
       {
-        onSuccess: async () => {
-          await draft?.discard()
+        onSuccess: () => {
+          void draft?.discard()
           go(`/client/${clientId}`)
         },
       },

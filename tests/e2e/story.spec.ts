@@ -1,14 +1,17 @@
+import { basename, dirname } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { type OpenedApp, test } from '../support/app.ts'
-import { createBinder, dayField, pick } from '../support/steps.ts'
+import { type OpenedApp, type SavedFile, test } from '../support/app.ts'
 import { filesWith } from '../support/canary.ts'
+import { createBinder, dayField, pick } from '../support/steps.ts'
 
 const TODAY = '2026-11-21'
 
 /** Found in no file of either binder, whatever is written. */
 const NAME = 'Kanariefågel Testsson'
 
-test('a client is added, met three times, handed over, received and met again in the municipality', async ({ openApp }, testInfo) => {
+test('a client is added, met three times, handed over, received and met again in the municipality', async ({
+  openApp,
+}) => {
   test.setTimeout(120_000)
   const home = await openApp({ today: TODAY })
   const { page } = home
@@ -41,12 +44,18 @@ test('a client is added, met three times, handed over, received and met again in
 
   await test.step('hold session 1', async () => {
     await page.getByRole('button', { name: 'Börja träff 1' }).click()
-    await page.getByRole('navigation', { name: 'Agenda' }).getByRole('button', { name: /Vad gör livet värt besväret/ }).click()
+    await page
+      .getByRole('navigation', { name: 'Agenda' })
+      .getByRole('button', { name: /Vad gör livet värt besväret/ })
+      .click()
     const worksheet = page.getByRole('region', { name: 'Min CRA-karta' })
     await worksheet.getByRole('textbox').first().fill('Min dotter')
     await page.getByRole('checkbox', { name: /P01/ }).check()
     await page.getByRole('checkbox', { name: /P17/ }).check()
-    await page.getByRole('radiogroup', { name: /Sug just nu/ }).getByRole('radio', { name: '3', exact: true }).click()
+    await page
+      .getByRole('radiogroup', { name: /Sug just nu/ })
+      .getByRole('radio', { name: '3', exact: true })
+      .click()
     await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
     await page.getByLabel('Minuter').fill('55')
     await page.getByRole('textbox', { name: 'Vad', exact: true }).fill('Skriva tre saker som gett mig glädje')
@@ -64,7 +73,11 @@ test('a client is added, met three times, handed over, received and met again in
 
   await test.step('fill in Tillfredsskalan by keyboard', async () => {
     await page.getByRole('link', { name: 'Fyll i den tillsammans' }).click()
-    await page.getByRole('radiogroup', { name: /Alkohol och droger/ }).getByRole('radio').first().focus()
+    await page
+      .getByRole('radiogroup', { name: /Alkohol och droger/ })
+      .getByRole('radio')
+      .first()
+      .focus()
     for (const score of ['3', '2', '4', '10']) {
       for (const digit of score) await page.keyboard.press(digit)
       await page.keyboard.press('Tab')
@@ -84,7 +97,7 @@ test('a client is added, met three times, handed over, received and met again in
     await expect(page.getByText('”Jag vill kunna hämta min dotter själv”')).toBeVisible()
   })
 
-  const { file, words } = await test.step('seal a handover to Eskilstuna', () => sealHandover(page, testInfo.outputPath('package.arton')))
+  const { file, words } = await test.step('seal a handover to Eskilstuna', () => sealHandover(home))
 
   const town = await openApp({ today: TODAY })
   const receipt = await test.step('receive it in the municipality', () => receive(town, file, words))
@@ -125,7 +138,9 @@ test('a client is added, met three times, handed over, received and met again in
     for (const app of [home, town]) {
       expect(await filesWith(app.folder, ['Kanarief', 'dotter', 'R-2026-17'])).toEqual([])
     }
-    expect(await filesWith(testInfo.outputDir, ['Kanarief', 'dotter'], name => name.endsWith('.arton'))).toEqual([])
+    expect(await filesWith(dirname(file.path), ['Kanarief', 'dotter'], name => name === basename(file.path))).toEqual(
+      [],
+    )
   })
 })
 
@@ -139,7 +154,7 @@ async function settleFromMenu(page: Page, outcome: string, label: string, reason
   await expect(dialog).toBeHidden()
 }
 
-async function sealHandover(page: Page, file: string): Promise<{ file: string; words: string }> {
+async function sealHandover({ page, saved }: OpenedApp): Promise<{ file: SavedFile; words: string }> {
   await page.getByRole('button', { name: 'Mer', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Lämna över' }).click()
   await page.getByRole('combobox', { name: 'Enhet', exact: true }).fill('Eskilstuna kommun')
@@ -149,20 +164,17 @@ async function sealHandover(page: Page, file: string): Promise<{ file: string; w
   await dayField(page, 'Dag', '2026-12-03')
   await page.getByLabel('Läget').fill('Har varit på hemmet sedan september och vill fortsätta.')
   await page.getByLabel('Nästa steg').fill('Träff 12 inom två veckor efter flytten.')
-  const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Försegla' }).click()
-  const download = await downloading
-  expect(download.suggestedFilename()).toMatch(/^overlamning-[0-9a-f]{8}\.arton$/)
-  await download.saveAs(file)
-  const words = await page.getByRole('list', { name: 'Ord som öppnar filen' }).getByRole('listitem').allTextContents()
-  expect(words).toHaveLength(7)
-  return { file, words: words.join(' ') }
+  const file = await saved(() => page.getByRole('button', { name: 'Försegla' }).click())
+  expect(file.name).toMatch(/^overlamning-[0-9a-f]{8}\.arton$/)
+  const words = page.getByRole('list', { name: 'Ord som öppnar filen' }).getByRole('listitem')
+  await expect(words).toHaveCount(7)
+  return { file, words: (await words.allTextContents()).join(' ') }
 }
 
-async function receive({ page }: OpenedApp, file: string, words: string): Promise<string> {
+async function receive({ page }: OpenedApp, { path }: SavedFile, words: string): Promise<string> {
   await createBinder(page, { unitName: 'Eskilstuna kommun', unitKind: 'Kommun', userName: 'Sara Eftervård' })
   await page.getByRole('link', { name: 'ta emot en överlämning' }).click()
-  await page.locator('input[type=file]').setInputFiles(file)
+  await page.locator('input[type=file]').setInputFiles(path)
   await page.getByLabel('Orden som avsändaren läste upp').fill('fel ord som inte öppnar något alls här')
   await page.getByRole('button', { name: 'Öppna och förhandsgranska' }).click()
   await expect(page.getByRole('alert')).toContainText('Orden öppnar inte filen')

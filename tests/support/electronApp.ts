@@ -21,6 +21,17 @@ export function electronBinary(): string | undefined {
   return existsSync(path) ? path : undefined
 }
 
+/** The words after the executable: the binder and Electron's own data both lie in `folder`. */
+export function wordsFor(folder: string, today: string): string[] {
+  const own = ['--binder', join(folder, 'binder'), `--user-data-dir=${join(folder, 'electron')}`, '--today', today]
+  return ['.', ...(isRoot ? ['--no-sandbox'] : []), ...own]
+}
+
+/** Without `executablePath`: only then does Playwright hold the app back until it listens, and never hang. */
+export function launchElectron(words: readonly string[]): Promise<ElectronApplication> {
+  return _electron.launch({ args: [...words], cwd: ROOT, chromiumSandbox: !isRoot, timeout: 30_000 })
+}
+
 export type OpenedElectron = {
   readonly app: ElectronApplication
   readonly page: Page
@@ -47,15 +58,11 @@ export const test = base.extend<ElectronFixtures>({
     await use(folder)
     await rm(folder, { recursive: true, force: true })
   },
-  words: async ({ folder }, use) => {
-    const own = ['--binder', join(folder, 'binder'), `--user-data-dir=${join(folder, 'electron')}`, '--today', TODAY]
-    await use(['.', ...(isRoot ? ['--no-sandbox'] : []), ...own])
-  },
+  words: async ({ folder }, use) => use(wordsFor(folder, TODAY)),
   openElectron: async ({ words }, use) => {
     const open = new Set<ElectronApplication>()
     await use(async () => {
-      // Without `executablePath`: only then does Playwright hold the app back until it listens, and never hang
-      const app = await _electron.launch({ args: [...words], cwd: ROOT, chromiumSandbox: !isRoot, timeout: 30_000 })
+      const app = await launchElectron(words)
       open.add(app)
       app.on('close', () => open.delete(app))
       return opened(app)

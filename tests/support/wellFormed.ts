@@ -77,5 +77,8 @@ export function wellFormed({
     'manual.form': { id: 'craMap' },
     'manual.print': { what: 'chapter', session: 1 },
     'manual.search': { words: 'sug' },
+    'manual.list': {},
+    'manual.importPack': { files: [{ path: 'manual.yaml', text: 'id: clinicManual' }] },
+    'manual.use': {},
   }
 }

@@ -21,7 +21,15 @@ const logOf = (core: TestCore) =>
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
   ...(['user.me', 'unit.list', 'unit.lists', 'draft.save', 'draft.get', 'draft.discard'] as const),
-  ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form', 'manual.print', 'manual.search'] as const),
+  ...([
+    'manual.contents',
+    'manual.chapter',
+    'manual.page',
+    'manual.form',
+    'manual.print',
+    'manual.search',
+    'manual.list',
+  ] as const),
 ]
 
 /** Needs a sealed file or a placement of its own: see handover.test.ts. */

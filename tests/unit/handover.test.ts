@@ -68,6 +68,7 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     expect(await sender.refusalCode('handover.seal', toSeal(clientId, await consentFor(sender, clientId)))).toBe(
       'handover-under-way',
     )
+    expect(sender.platform.files.size).toBe(1)
   })
 
   test('until the receipt comes the sender holds the record and goes on writing', async () => {
@@ -137,7 +138,8 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     expect(everyRecord(receiver)).toEqual(before)
   })
 
-  test('the receiver goes on where the sender stopped: homework waits, the partly held session is continued', async () => {
+  test('the receiver goes on where the sender stopped, in the right order even with a clock that is days slow', async () => {
+    receiver.world.setToday('2026-11-19')
     await receiver.ask('session.record', await heldSession(receiver, clientId, 3, { setting: 'municipality' }))
     const sessions = await receiver.ask('session.ofClient', { clientId })
     expect(sessions.map(({ number, epoch, attempt, outcome }) => [number, epoch, attempt, outcome])).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lix, wordCount } from '../../main/manual/readability.ts'
 import { manualFiles } from '../../main/manual/manualFolder.ts'
+import { lix, wordCount } from '../../main/manual/readability.ts'
 import { readManual } from '../../main/manual/readManual.ts'
 import { coreInMemory, MANUAL } from '../support/core.ts'
 

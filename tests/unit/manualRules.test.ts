@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { lengthProblems } from '../../main/manual/manualRules.ts'
 import { manualFiles } from '../../main/manual/manualFolder.ts'
+import { lengthProblems } from '../../main/manual/manualRules.ts'
 import { readManual } from '../../main/manual/readManual.ts'
 import { shippedManual } from '../../main/manual/service.ts'
 import { MANUAL } from '../support/core.ts'
@@ -215,7 +215,6 @@ describe('a settings file', () => {
       'pages/introduction.md:1: Filen ska börja med inställningar',
     ],
     ['that is empty', () => write(PAGE, ''), 'pages/introduction.md:1: Filen saknas eller är tom.'],
-    ['far too large', () => write(PAGE, 'ord '.repeat(600_000)), 'pages/introduction.md:1: Filen är för stor.'],
     ['that is gone', () => rmSync(join(folder, 'manual.yaml')), 'manual.yaml:1: Filen saknas eller är tom.'],
     [
       'of a form by another name',

@@ -63,6 +63,12 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     tables: ['drafts'],
     rows: "INSERT INTO drafts VALUES ('berit', 'anna', 'session:1', '{}', '2026-09-07T12:00:00.000Z');",
   },
+  {
+    brings: 'content packs',
+    tables: ['content_pack_files', 'content_packs'],
+    rows: `INSERT INTO content_packs VALUES ('clinicManual', '2.0.0', '2026-09-07', 1);
+      INSERT INTO content_pack_files VALUES ('clinicManual', '2.0.0', 'manual.yaml', 'id: clinicManual');`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

@@ -13,17 +13,19 @@ const INPUTS = wellFormed()
 /** What tells nothing of any client: the unit's own lists and the manual. */
 const FOR_EVERYONE: Method[] = [
   ...(['user.me', 'unit.list', 'unit.lists'] as const),
-  ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form', 'manual.print', 'manual.search'] as const),
+  ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
+  ...(['manual.list', 'manual.search', 'manual.print'] as const),
 ]
+const FOR_ADMINISTRATORS: Method[] = ['manual.importPack', 'manual.use']
 const TREATMENT: Method[] = ['session.record', 'worksheet.answer', 'goal.set', 'goal.setStatus']
 const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.accept']
 
 /** Product.md section 3, as far as there are operations for it. */
 const MAY: Record<Role, (method: Method) => boolean> = {
-  therapist: method => method !== 'unit.add',
-  coordinator: method => !TREATMENT.includes(method) && !SEALED_FILES.includes(method),
+  therapist: method => ![...FOR_ADMINISTRATORS, 'unit.add'].includes(method),
+  coordinator: method => ![...FOR_ADMINISTRATORS, ...TREATMENT, ...SEALED_FILES].includes(method),
   supervisor: method => FOR_EVERYONE.includes(method),
-  administrator: method => FOR_EVERYONE.includes(method) || method === 'unit.add',
+  administrator: method => [...FOR_EVERYONE, ...FOR_ADMINISTRATORS, 'unit.add'].includes(method),
 }
 const ROLES = Object.keys(MAY) as Role[]
 

@@ -131,11 +131,14 @@ describe('a file that is not whole', () => {
 
 describe('a rightly sealed file with a wrong content is refused whole', () => {
   const { record } = content
-  const [first, second] = record.sessions
+  const [last, ring] = [record.slots[17], record.homework[0]]
+  if (last === undefined || ring === undefined) throw new Error('the sample has lost its slots or its homework')
   const withRecord = (change: Partial<Record<keyof typeof record, unknown>>) => ({
     ...content,
     record: { ...record, ...change },
   })
+  const withSession = (nth: number, change: object) =>
+    withRecord({ sessions: record.sessions.map((each, index) => (index === nth ? { ...each, ...change } : each)) })
   const answers = { areas: 'DEEP' }
   const shallow = JSON.stringify(withRecord({ worksheets: [{ ...record.worksheets[0], answers }] }))
   const procedure = { code: 'P01', extent: 'whole', rolePlays: 0 }
@@ -147,17 +150,18 @@ describe('a rightly sealed file with a wrong content is refused whole', () => {
     ['no cover', () => ({ ...content, cover: undefined })],
     ['no client', () => withRecord({ client: undefined })],
     ['a number that is no number', () => withRecord({ client: { ...record.client, number: '1' } })],
-    ['a held session without minutes', () => withRecord({ sessions: [{ ...second, minutes: undefined }] })],
-    ['a session at a slot it does not have', () => withRecord({ sessions: [{ ...first, slotId: content.packageId }] })],
-    ['the same session twice', () => withRecord({ sessions: [first, first] })],
+    ['a held session without minutes', () => withSession(1, { minutes: undefined })],
+    ['a session at a slot it does not have', () => withSession(0, { slotId: content.packageId })],
+    ['a session at another client’s slot', () => withSession(0, { slotId: ownSlot })],
+    ['a session whose reason it does not name', () => withSession(0, { reasonCode: 'noSuchReason' })],
+    ['the same procedure twice in a session', () => withSession(1, { procedures: [procedure, procedure] })],
+    ['the same session twice', () => withRecord({ sessions: [...record.sessions, record.sessions[0]] })],
     [
-      'the same procedure twice in a session',
-      () => withRecord({ sessions: [{ ...second, procedures: [procedure, procedure] }] }),
+      'a slot of a client who is here',
+      () => withRecord({ slots: [...record.slots.slice(0, 17), { ...last, id: ownSlot }] }),
     ],
-    ['a slot of a client who is here', () => withRecord({ slots: [{ ...record.slots[0], id: ownSlot }] })],
-    ['a session at another client’s slot', () => withRecord({ sessions: [{ ...first, slotId: ownSlot }] })],
+    ['homework from no session of its own', () => withRecord({ homework: [{ ...ring, givenIn: content.packageId }] })],
     ['a unit that it does not name', () => ({ ...content, units: [] })],
-    ['a reason that it does not name', () => withRecord({ sessions: [{ ...first, reasonCode: 'noSuchReason' }] })],
   ])('%s', async (_what, wrong) => {
     const before = rows()
     const file = await sealCheaply(headerLine, JSON.stringify(wrong()), words)

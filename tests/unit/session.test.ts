@@ -168,7 +168,7 @@ describe('a session is recorded whole or not at all', () => {
     ],
     ['homework that nobody gave', { homeworkReviewed: [{ homeworkId: NOBODY, done: 'yes' }] }, 'not-found'],
     ['a slot that is not the client’s', { slotId: NOBODY }, 'not-found'],
-    ['a day that has not come', { on: '2026-11-22' }, 'day-in-future'],
+    ['a day that has not come', { on: '2026-11-22', worksheets: [] }, 'day-in-future'],
     ['the same procedure twice', { procedures: [once, { ...once, extent: 'part' }] }, 'invalid-input'],
   ])('%s stops it all', async (_what, wrong, code) => {
     const input = await heldSession(core, clientId, 5, { homeworkGiven: given, worksheets: [good] })

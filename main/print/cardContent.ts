@@ -1,0 +1,111 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { FormDefinition, FormField } from '../contract/form.ts'
+import { formHead } from './formContent.ts'
+import { fine } from './markdownContent.ts'
+import { MILLIMETRE, type Part, RULE, roomOf, SANS } from './pageFrame.ts'
+import { ruledLines } from './ruled.ts'
+
+/** A card for the wallet, of the size that wallets are made for. */
+const CARD_WIDTH = 85 * MILLIMETRE
+const CARD_HEIGHT = 54 * MILLIMETRE
+const PADDING = 9
+const INNER_WIDTH = CARD_WIDTH - 2 * PADDING
+/** The room above a line on the card: narrower than on a page, still enough for a ballpoint. */
+const LINE = 16
+
+/** The card twice: one to carry and one to give away or to start over with. */
+export function cardPage(form: FormDefinition, eyebrow: string): Part {
+  const advice = form.fields.flatMap(each => (each.help === undefined ? [] : [{ label: each.label, help: each.help }]))
+  return {
+    frame: 'handout',
+    content: [
+      formHead(form, eyebrow),
+      { text: CUT, style: 'meta', marginBottom: 10 },
+      card(form),
+      { stack: [card(form)], marginTop: 30 },
+      {
+        stack: [
+          { text: 'Så fyller du i det', style: 'field', marginBottom: 3 },
+          ...advice.map(({ label, help }): Content => ({
+            text: [{ text: `${fine(label)}  `, bold: true }, fine(help)],
+            style: 'meta',
+            marginTop: 4,
+          })),
+        ],
+        marginTop: 30,
+      },
+    ],
+  }
+}
+
+export const CUT = 'Klipp längs den streckade linjen och vik på mitten. Då får kortet plats i plånboken.'
+
+/** How high one card is with what is said above it, in points. */
+export const CARD_ROOM = CARD_HEIGHT + 40
+
+export function cardBelow(form: FormDefinition): Content {
+  return { stack: [{ text: CUT, style: 'help', marginTop: 14, marginBottom: 8 }, card(form)] }
+}
+
+/** Both sides beside each other: the first half of the fields on the front, the rest on the back. */
+function card(form: FormDefinition): Content {
+  const half = Math.ceil(form.fields.length / 2)
+  const sides = [form.fields.slice(0, half), form.fields.slice(half)]
+  const height = CARD_HEIGHT - 2 * PADDING
+  const indent = Math.max(0, (roomOf('handout').width - 2 * CARD_WIDTH) / 2)
+  return {
+    table: {
+      widths: [INNER_WIDTH, INNER_WIDTH],
+      heights: height,
+      body: [sides.map((fields): TableCell => ({ stack: fields.flatMap((each, at) => onCard(each, at === 0)) }))],
+    },
+    layout: {
+      hLineWidth: () => 0.7,
+      vLineWidth: () => 0.7,
+      hLineColor: () => RULE,
+      vLineColor: () => RULE,
+      hLineStyle: () => ({ dash: { length: 5, space: 4 } }),
+      vLineStyle: at => ({ dash: at === 1 ? { length: 1, space: 4 } : { length: 5, space: 4 } }),
+      paddingLeft: () => PADDING - 0.35,
+      paddingRight: () => PADDING - 0.35,
+      paddingTop: () => PADDING - 0.35,
+      paddingBottom: () => PADDING - 0.35,
+    },
+    marginLeft: indent,
+    unbreakable: true,
+  }
+}
+
+function onCard(field: FormField, first: boolean): Content[] {
+  const label: Content = {
+    text: fine(field.label),
+    font: SANS,
+    fontSize: 10,
+    bold: true,
+    lineHeight: 0.85,
+    marginTop: first ? 0 : 5,
+  }
+  if (field.kind !== 'table') return [label, ruledLines(1, INNER_WIDTH, LINE)]
+  return [label, ...(field.columns.length > 1 ? [columnHeads(field)] : []), ...field.rows.map(row => cardRow(row.label, field))]
+}
+
+type TableField = Extract<FormField, { kind: 'table' }>
+
+const MARK = 14
+const GAP = 8
+
+function columnHeads({ columns }: TableField): Content {
+  const heads = columns.map((each): Content => ({ width: '*', text: each.label, font: SANS, fontSize: 7.5, lineHeight: 0.8 }))
+  return { columns: [{ width: MARK, text: '' }, ...heads], columnGap: GAP, marginBottom: -6 }
+}
+
+function cardRow(mark: string, { columns }: TableField): Content {
+  const width = (INNER_WIDTH - MARK - GAP * columns.length) / columns.length
+  return {
+    columns: [
+      { width: MARK, text: mark, font: SANS, fontSize: 11, bold: true, lineHeight: 0.8, marginTop: LINE - 11 },
+      ...columns.map((): Content => ({ width, stack: [ruledLines(1, width, LINE)] })),
+    ],
+    columnGap: GAP,
+  }
+}

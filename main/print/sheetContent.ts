@@ -1,0 +1,93 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import type { FormDefinition } from '../contract/form.ts'
+import type { Chapter } from '../contract/manual.ts'
+import { sectionsOf } from '../manual/manualFormat.ts'
+import { CARD_ROOM, cardBelow } from './cardContent.ts'
+import { fitBelow, fitForm, type Measure, notes } from './fitForm.ts'
+import { fine, markdownContent } from './markdownContent.ts'
+import { type Block, type Part, roomOf, SANS, set } from './pageFrame.ts'
+
+/** In points, the largest that fits: 14 is easy to read, and below 13.5 only a pack's own long text comes. */
+const SIZES = [14, 13.5, 13, 12.5, 12] as const
+const SLACK = 3
+
+/** Where a form is printed from: its words above the title. */
+export type SheetForm = { readonly form: FormDefinition; readonly eyebrow: string }
+
+/**
+ * What the client takes home: one page, with the form below if there is room for it, otherwise lines to write on
+ * and the form on the back.
+ */
+export async function sheetParts(chapter: Chapter, printed: SheetForm | undefined, measure: Measure): Promise<Part[]> {
+  const room = roomOf('handout')
+  const size = await sizeThatFits(chapter, measure)
+  const above = (): Content[] => sheetTop(chapter, size)
+  const below = (): Content[] => sheetEnd(chapter, size)
+  const heights = await Promise.all([measure(above(), room.width), measure(below(), room.width)])
+  const rest = room.height - SLACK - heights[0] - heights[1]
+
+  const form = printed && (await formBelow(printed, rest, measure))
+  if (form !== undefined) return [{ frame: 'handout', content: [...above(), ...below(), form] }]
+  const front: Part = {
+    frame: 'handout',
+    content: [...above(), ...notes('Det här vill jag skriva upp', rest, room.width), ...below()],
+  }
+  return printed === undefined ? [front] : [front, await fitForm(printed.form, printed.eyebrow, measure, true)]
+}
+
+/** The sheet alone, on one page. */
+export async function sheetAlone(chapter: Chapter, measure: Measure): Promise<Part[]> {
+  return sheetParts(chapter, undefined, measure)
+}
+
+async function sizeThatFits(chapter: Chapter, measure: Measure): Promise<number> {
+  const { width, height } = roomOf('handout')
+  for (const size of SIZES) {
+    const whole = [...sheetTop(chapter, size), ...sheetEnd(chapter, size)]
+    if ((await measure(whole, width)) <= height - SLACK) return size
+  }
+  return SIZES[SIZES.length - 1] ?? 12
+}
+
+async function formBelow({ form }: SheetForm, rest: number, measure: Measure): Promise<Content | undefined> {
+  if (form.paper === 'card') return rest >= CARD_ROOM ? cardBelow(form) : undefined
+  const head: Content = {
+    stack: [
+      { text: fine(form.title), style: 'formTitle', fontSize: 15 },
+      { text: fine(form.purpose), style: 'formPurpose', marginTop: 2 },
+    ],
+    marginTop: 16,
+    marginBottom: 8,
+  }
+  return fitBelow(form, head, { width: roomOf('handout').width, height: rest }, measure)
+}
+
+function sheetTop(chapter: Chapter, size: number): Content[] {
+  const title: Content = {
+    stack: [
+      { text: `Klientblad · träff ${chapter.session}`, style: 'eyebrow' },
+      { text: fine(chapter.sheetTitle), style: 'title', marginTop: 3 },
+    ],
+  }
+  return [title, ...set(sections(chapter, size).slice(0, -1).flat())]
+}
+
+/** What comes next, and room for when. */
+function sheetEnd(chapter: Chapter, size: number): Content[] {
+  const blank = (length: number) => ' '.repeat(0) + '_'.repeat(length)
+  const line: Content = {
+    text: `Nästa träff: dag ${blank(14)} klockan ${blank(7)} plats ${blank(17)}`,
+    font: SANS,
+    fontSize: 12,
+    marginTop: 16,
+  }
+  return [...set(sections(chapter, size).at(-1) ?? []), line]
+}
+
+/** The four headings, each with its text; every section begins with its heading. */
+function sections(chapter: Chapter, size: number): Block[][] {
+  return sectionsOf(chapter.clientSheet, 1).map(({ title, text }) => [
+    { content: { text: fine(title), fontSize: size * 1.16, bold: true, lineHeight: 0.95 }, gap: size * 1.05, heading: true },
+    ...markdownContent(text, { size, linked: false }).map((each, at) => (at === 0 ? { ...each, gap: size * 0.2 } : each)),
+  ])
+}

@@ -1,0 +1,46 @@
+import type { ConsentPart } from '../../main/contract/consent.ts'
+import type { Cover } from '../../main/contract/handover.ts'
+import type { UnitKind } from '../../main/contract/unit.ts'
+import { addDays } from '../format.ts'
+
+/** A handover while it is being written, over its first two screens. */
+export type HandoverDraft = {
+  page: 1 | 2
+  receiverName: string
+  receiverKind: UnitKind
+  parts: ConsentPart[]
+  manner: 'inWriting' | 'orally'
+  witness: string
+  validUntil: string
+  consentId: string
+  cover: Cover
+  booked: boolean
+  withWhom: string
+  where: string
+  on: string
+  at: string
+  reason: string
+}
+
+const ALL_PARTS: ConsentPart[] = ['sessions', 'notes', 'goals', 'worksheets', 'offers']
+
+/** Everything ticked, three months ahead, a booked appointment: what is usual, to be changed. */
+export function newHandoverDraft(today: string): HandoverDraft {
+  return {
+    page: 1,
+    receiverName: '',
+    receiverKind: 'municipality',
+    parts: ALL_PARTS,
+    manner: 'inWriting',
+    witness: '',
+    validUntil: addDays(today, 90),
+    consentId: '',
+    cover: { situation: '', done: '', next: '', watchFor: '', clientWords: '' },
+    booked: true,
+    withWhom: '',
+    where: '',
+    on: '',
+    at: '10:00',
+    reason: '',
+  }
+}
