@@ -34,7 +34,9 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { withAsterisk: false } },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true } },
-    Select: { defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } },
+    Select: {
+      defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right', selectFirstOptionOnChange: true },
+    },
     Modal: {
       defaultProps: { transitionProps: { duration: 120 }, radius: 12, closeButtonProps: { 'aria-label': 'Stäng' } },
     },

@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Column, Content, TableCell } from 'pdfmake/interfaces.js'
 import type { FormDefinition, FormField } from '../contract/form.ts'
 import { formHead } from './formContent.ts'
 import { fine } from './markdownContent.ts'
@@ -10,8 +10,8 @@ const CARD_WIDTH = 85 * MILLIMETRE
 const CARD_HEIGHT = 54 * MILLIMETRE
 const PADDING = 9
 const INNER_WIDTH = CARD_WIDTH - 2 * PADDING
-/** The room above a line on the card: narrower than on a page, still enough for a ballpoint. */
-const LINE = 16
+/** The most room above a line, in points. */
+const MOST_BETWEEN = 20
 
 /** The card twice: one to carry and one to give away or to start over with. */
 export function cardPage(form: FormDefinition, eyebrow: string): Part {
@@ -26,11 +26,13 @@ export function cardPage(form: FormDefinition, eyebrow: string): Part {
       {
         stack: [
           { text: 'Så fyller du i det', style: 'field', marginBottom: 3 },
-          ...advice.map(({ label, help }): Content => ({
-            text: [{ text: `${fine(label)}  `, bold: true }, fine(help)],
-            style: 'meta',
-            marginTop: 4,
-          })),
+          ...advice.map(
+            ({ label, help }): Content => ({
+              text: [{ text: `${fine(label)}  `, bold: true }, fine(help)],
+              style: 'meta',
+              marginTop: 4,
+            }),
+          ),
         ],
         marginTop: 30,
       },
@@ -57,7 +59,7 @@ function card(form: FormDefinition): Content {
     table: {
       widths: [INNER_WIDTH, INNER_WIDTH],
       heights: height,
-      body: [sides.map((fields): TableCell => ({ stack: fields.flatMap((each, at) => onCard(each, at === 0)) }))],
+      body: [sides.map((fields): TableCell => ({ stack: side(fields) }))],
     },
     layout: {
       hLineWidth: () => 0.7,
@@ -76,35 +78,50 @@ function card(form: FormDefinition): Content {
   }
 }
 
-function onCard(field: FormField, first: boolean): Content[] {
-  const label: Content = {
-    text: fine(field.label),
-    font: SANS,
-    fontSize: 10,
-    bold: true,
-    lineHeight: 0.85,
-    marginTop: first ? 0 : 5,
-  }
-  if (field.kind !== 'table') return [label, ruledLines(1, INNER_WIDTH, LINE)]
-  return [label, ...(field.columns.length > 1 ? [columnHeads(field)] : []), ...field.rows.map(row => cardRow(row.label, field))]
+const LABEL_HEIGHT = 10 * 1.424 * 0.85
+const LABEL_GAP = 5
+
+/** The fields of one side, their lines as far apart as the card allows. */
+function side(fields: readonly FormField[]): Content[] {
+  const lines = fields.reduce((sum, each) => sum + (each.kind === 'table' ? each.rows.length : 1), 0)
+  const words = fields.length * (LABEL_HEIGHT + LABEL_GAP)
+  const line = Math.min(MOST_BETWEEN, (CARD_HEIGHT - 2 * PADDING - words) / Math.max(1, lines))
+  return fields.flatMap((each, at) => [
+    { stack: [labelOnCard(each)], marginTop: at === 0 ? 0 : LABEL_GAP },
+    ...(each.kind === 'table'
+      ? each.rows.map(row => cardRow(row.label, each, line))
+      : [ruledLines(1, INNER_WIDTH, line)]),
+  ])
 }
 
 type TableField = Extract<FormField, { kind: 'table' }>
 
-const MARK = 14
+const MARK = 22
 const GAP = 8
 
-function columnHeads({ columns }: TableField): Content {
-  const heads = columns.map((each): Content => ({ width: '*', text: each.label, font: SANS, fontSize: 7.5, lineHeight: 0.8 }))
-  return { columns: [{ width: MARK, text: '' }, ...heads], columnGap: GAP, marginBottom: -6 }
+/** A label; the columns of a table are named on the same line. */
+function labelOnCard(field: FormField): Content {
+  const label: Content = { text: fine(field.label), font: SANS, fontSize: 10, bold: true, lineHeight: 0.85 }
+  if (field.kind !== 'table' || field.columns.length === 1) return label
+  const heads = field.columns.map(
+    (each): Column => ({
+      width: '*',
+      text: each.label,
+      font: SANS,
+      fontSize: 8,
+      lineHeight: 0.85,
+      marginTop: 2,
+    }),
+  )
+  return { columns: [{ width: MARK, stack: [label] }, ...heads], columnGap: GAP }
 }
 
-function cardRow(mark: string, { columns }: TableField): Content {
+function cardRow(mark: string, { columns }: TableField, line: number): Content {
   const width = (INNER_WIDTH - MARK - GAP * columns.length) / columns.length
   return {
     columns: [
-      { width: MARK, text: mark, font: SANS, fontSize: 11, bold: true, lineHeight: 0.8, marginTop: LINE - 11 },
-      ...columns.map((): Content => ({ width, stack: [ruledLines(1, width, LINE)] })),
+      { width: MARK, text: mark, font: SANS, fontSize: 11, bold: true, lineHeight: 0.8, marginTop: line - 12 },
+      ...columns.map((): Column => ({ width, stack: [ruledLines(1, width, line)] })),
     ],
     columnGap: GAP,
   }

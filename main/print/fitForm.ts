@@ -10,7 +10,7 @@ import { ruledLines } from './ruled.ts'
 export type Measure = (content: Content, width: number) => Promise<number>
 
 /** From roomy to close: how much is drawn, and the room above each line, in points. */
-const LEVELS = [
+export const LEVELS = [
   { share: 1, least: 20.5, most: 28 },
   { share: 0.8, least: 18.5, most: 26 },
   { share: 0.55, least: 17, most: 23 },

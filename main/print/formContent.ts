@@ -66,7 +66,8 @@ function rowsOf(fields: readonly FormField[], density: Density): Row[] {
 }
 
 function mayShare(fields: Row, { width, share }: Density): boolean {
-  if (fields.every(isShort)) return fields.reduce((sum, each) => sum + shortWidth(each) + COLUMN_GAP, 0) <= width + COLUMN_GAP
+  if (fields.every(isShort))
+    return fields.reduce((sum, each) => sum + shortWidth(each) + COLUMN_GAP, 0) <= width + COLUMN_GAP
   if (share === 1 || fields.length > 2) return false
   const [first] = fields
   if (first?.kind !== 'text') return false
@@ -154,7 +155,13 @@ function drawnAnswer(field: TallField, density: Density): Drawn {
       return { content: numbersToCircle(field.min, field.max, field.low, field.high), lines: 0 }
     case 'choice':
     case 'choices':
-      return { content: boxes(field.options.map(each => fine(each.label)), width), lines: 0 }
+      return {
+        content: boxes(
+          field.options.map(each => fine(each.label)),
+          width,
+        ),
+        lines: 0,
+      }
     case 'ratings':
       return drawnRatings(field, density)
     case 'table':

@@ -16,9 +16,13 @@ const LEAST_FOR_WORDS = 105
 /** A table to fill in by hand: one row for each of its rows, or as many free ones as there is room for. */
 export function drawnTable(field: TableField, { width, line, share }: Density): Drawn {
   const named = field.rows.length > 0
-  const rows = named ? field.rows.map(each => each.label) : Array.from({ length: freeRows(field.atMost, share) }, () => '')
+  const rows = named
+    ? field.rows.map(each => each.label)
+    : Array.from({ length: freeRows(field.atMost, share) }, () => '')
   const units = rowUnits(field.columns, share)
-  const head = field.columns.map((each): TableCell => ({ text: each.label, style: 'cellHead' }))
+  const head = field.columns.map(
+    (each): TableCell => ({ text: each.label.replace(/ (?=\d+–\d+$)/, '\n'), style: 'cellHead' }),
+  )
   const body = rows.map((label): TableCell[] => [
     ...(named ? [{ text: label, style: 'cell' }] : []),
     ...field.columns.map(emptyCell),
@@ -43,7 +47,12 @@ export function drawnTable(field: TableField, { width, line, share }: Density): 
   }
   const below = keys(field)
   return {
-    content: { stack: [content, ...below.map((each, at): Content => ({ text: each, style: 'help', marginTop: at === 0 ? 3 : 1 }))] },
+    content: {
+      stack: [
+        content,
+        ...below.map((each, at): Content => ({ text: each, style: 'help', marginTop: at === 0 ? 3 : 1 })),
+      ],
+    },
     lines: rows.length * units,
   }
 }
@@ -62,7 +71,11 @@ function rowUnits(columns: readonly FormColumn[], share: number): number {
 function emptyCell(column: FormColumn): TableCell {
   if (column.kind === 'tick') return { canvas: [box(0, 10)], alignment: 'center' }
   if (column.kind !== 'choice' || !inCell(column)) return ''
-  return { text: column.options.map(each => each.label.replaceAll(' ', '\u00a0')).join('   '), style: 'cell', fontSize: 8.5 }
+  return {
+    text: column.options.map(each => each.label.replaceAll(' ', '\u00a0')).join('   '),
+    style: 'cell',
+    fontSize: 8.5,
+  }
 }
 
 function inCell(column: Extract<FormColumn, { kind: 'choice' }>): boolean {

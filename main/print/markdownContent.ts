@@ -77,7 +77,10 @@ function listItems(list: Branch, look: Look): Content[] {
   return list.within.map((item, index) => ({
     columns: [
       { width: look.size * 1.5, text: list.token.tag === 'ol' ? `${start + index}.` : '•', fontSize: look.size },
-      { width: '*', stack: blocksOf(item.within, look).map(({ content, gap }) => ({ stack: [content], marginTop: gap })) },
+      {
+        width: '*',
+        stack: blocksOf(item.within, look).map(({ content, gap }) => ({ stack: [content], marginTop: gap })),
+      },
     ],
     unbreakable: true,
   }))
@@ -99,9 +102,9 @@ function linesOf(tokens: readonly Token[]): Token[][] {
   const lines: Token[][] = [[]]
   for (const token of tokens) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') lines.push([])
-    else lines.at(-1)?.push(token)
+    else if (token.type !== 'text' || token.content !== '') lines.at(-1)?.push(token)
   }
-  return lines.filter(line => line.some(each => each.content.trim() !== '' || each.nesting !== 0))
+  return lines.filter(line => line.length > 0)
 }
 
 /** A dialogue is set off by a line to its left, the speakers in a column of their own. */
@@ -128,11 +131,13 @@ function dialogue(replies: readonly Reply[], { size, linked }: Look): Content {
 function table(branch: Branch, { size, linked }: Look): Content {
   const rows = branch.within.flatMap(group => group.within.map(row => row.within))
   const body = rows.map(row =>
-    row.map((cell): TableCell => ({
-      text: inlines(inlineOf(cell), linked),
-      bold: cell.token.tag === 'th',
-      fontSize: size * 0.9,
-    })),
+    row.map(
+      (cell): TableCell => ({
+        text: inlines(inlineOf(cell), linked),
+        bold: cell.token.tag === 'th',
+        fontSize: size * 0.9,
+      }),
+    ),
   )
   return body.length === 0
     ? { text: '' }

@@ -83,13 +83,17 @@ const LABEL_GAP = 10
 /** The width of the text beside the labels: about 72 characters a line. */
 export const TEXT_WIDTH = roomOf('reading').width - LABEL_WIDTH - LABEL_GAP
 
-/** Sets the blocks in the text column, with a label to the left of the first. */
+/** Sets the blocks in the text column, with a label to the left of the first; the label takes no height of its own. */
 export function beside(label: string, blocks: readonly Block[], gap?: number): Block[] {
-  return glued(blocks).map((block, index) => ({
+  return blocks.map((block, index) => ({
+    ...block,
     gap: index === 0 ? (gap ?? block.gap) : block.gap,
     content: {
       columns: [
-        { width: LABEL_WIDTH, text: index === 0 ? label : '', style: 'label', marginTop: 1.5 },
+        {
+          width: LABEL_WIDTH,
+          stack: index === 0 ? [{ text: label, style: 'label', relativePosition: { x: 0, y: 1.5 } }] : [],
+        },
         { width: TEXT_WIDTH, stack: [block.content] },
       ],
       columnGap: LABEL_GAP,

@@ -21,7 +21,7 @@ export async function printManual(
 const TALL = 200_000
 
 /** Measures whatever is asked for at the same time in one go: starting the typesetter costs more than the setting. */
-function measurer(): Measure {
+export function measurer(): Measure {
   type Asked = { content: Content; width: number; answer(height: number): void; fail(error: unknown): void }
   let waiting: Asked[] = []
   async function measureAll(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CanvasElement, Content } from 'pdfmake/interfaces.js'
+import type { CanvasElement, Column, Content } from 'pdfmake/interfaces.js'
 import { RULE, SANS } from './pageFrame.ts'
 
 /** What a pen needs: lines, boxes, numbers to circle. Lengths in points. */
@@ -19,7 +19,7 @@ export function numberedLines(count: number, width: number, line: number, column
   const inFirst = Math.ceil(count / columns)
   const gap = 18
   const each = (width - gap * (columns - 1)) / columns
-  const column = (from: number, to: number): Content => ({
+  const column = (from: number, to: number): Column => ({
     width: each,
     stack: Array.from({ length: to - from }, (_, index) => numberedLine(from + index + 1, each, line)),
   })
@@ -75,7 +75,11 @@ export function boxes(labels: readonly string[], width: number): Content {
   for (let from = 0; from < labels.length; from += across) {
     const row = labels.slice(from, from + across).map(each => tickBox(each, 'choice'))
     while (row.length < across) row.push('')
-    rows.push({ columns: row.map(each => ({ width: '*', stack: [each] })), columnGap: 8, marginTop: from === 0 ? 0 : 3 })
+    rows.push({
+      columns: row.map(each => ({ width: '*', stack: [each] })),
+      columnGap: 8,
+      marginTop: from === 0 ? 0 : 3,
+    })
   }
   return { stack: rows }
 }

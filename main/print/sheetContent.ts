@@ -87,7 +87,13 @@ function sheetEnd(chapter: Chapter, size: number): Content[] {
 /** The four headings, each with its text; every section begins with its heading. */
 function sections(chapter: Chapter, size: number): Block[][] {
   return sectionsOf(chapter.clientSheet, 1).map(({ title, text }) => [
-    { content: { text: fine(title), fontSize: size * 1.16, bold: true, lineHeight: 0.95 }, gap: size * 1.05, heading: true },
-    ...markdownContent(text, { size, linked: false }).map((each, at) => (at === 0 ? { ...each, gap: size * 0.2 } : each)),
+    {
+      content: { text: fine(title), fontSize: size * 1.16, bold: true, lineHeight: 0.95 },
+      gap: size * 1.05,
+      heading: true,
+    },
+    ...markdownContent(text, { size, linked: false }).map((each, at) =>
+      at === 0 ? { ...each, gap: size * 0.2 } : each,
+    ),
   ])
 }

@@ -1,4 +1,4 @@
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconBook2, IconCommand, IconSearch, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -51,11 +51,29 @@ export function FindAnything() {
       })),
   ]
 
+  /** Enter on what was typed, with nothing chosen by arrow, opens the first hit. */
+  function openFirst() {
+    found[0]?.onClick()
+    spotlight.close()
+  }
+
   return (
-    <Spotlight.Root query={words} onQueryChange={setWords} clearQueryOnClose scrollable maxHeight={420} shortcut={null}>
+    <Spotlight.Root
+      query={words}
+      onQueryChange={setWords}
+      clearQueryOnClose
+      scrollable
+      maxHeight={420}
+      shortcut={null}
+      attributes={{ content: { 'aria-label': 'Hitta klient, kapitel eller kommando' } }}
+    >
       <Spotlight.Search
         placeholder="Klient, kapitel eller kommando"
         aria-label="Sök klient, kapitel eller kommando"
+        onKeyDown={event => {
+          if (event.key === 'Enter' && document.querySelector('.mantine-Spotlight-action[data-selected]') === null)
+            openFirst()
+        }}
         leftSection={<IconSearch size={19} stroke={1.7} aria-hidden />}
       />
       <Spotlight.ActionsList>

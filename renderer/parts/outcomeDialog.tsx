@@ -1,5 +1,5 @@
 import { Button, Modal, NumberInput, Select, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Outcome, Setting } from '../../main/contract/session.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCommand, useCore } from '../core.ts'
@@ -33,12 +33,14 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
   const [reasonCode, setReasonCode] = useState<string | null>(null)
   const [offerAgainOn, setOfferAgainOn] = useState('')
   const [note, setNote] = useState('')
+  const submit = useRef<HTMLButtonElement>(null)
   const lists = useCore('unit.lists', {})
   const record = useCommand('session.record')
   const held = isHeld(outcome)
   const reasons = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
 
   function save() {
+    if (!held && reasonCode === null) return
     const { clientId, slotId } = slot
     const nothing = {
       procedures: [],
@@ -104,7 +106,10 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
               placeholder="Välj skäl"
               data={reasons.map(each => ({ value: each.code, label: each.words }))}
               value={reasonCode}
-              onChange={setReasonCode}
+              onChange={code => {
+                setReasonCode(code)
+                submit.current?.focus() // the next key saves
+              }}
               required
               searchable
             />
@@ -132,7 +137,7 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
           <Button variant="default" onClick={onClose}>
             Avbryt
           </Button>
-          <Button type="submit" loading={record.isPending} disabled={!held && reasonCode === null}>
+          <Button ref={submit} type="submit" loading={record.isPending} aria-disabled={!held && reasonCode === null}>
             Spara utfallet
           </Button>
         </div>

@@ -51,12 +51,16 @@ function Slot({ slot, address, isNext, worded, today }: SlotProps) {
     <Link
       href={address}
       className={`slot ${state}${isNext ? ' slot-next' : ''}${worded ? ' slot-worded' : ''}`}
-      aria-label={`Träff ${slot.number}: ${said}${slot.reasonWords === undefined ? '' : `, ${slot.reasonWords}`}${isNext ? ', nästa träff' : ''}`}
       title={said}
     >
-      <span className="slot-number">{slot.number}</span>
+      <span className="visually-hidden">
+        {`Träff ${slot.number}: ${said}${slot.reasonWords === undefined ? '' : `, ${slot.reasonWords}`}${isNext ? ', nästa träff' : ''}`}
+      </span>
+      <span className="slot-number" aria-hidden>
+        {slot.number}
+      </span>
       <span className="slot-shape">{slot.outcome !== undefined && <OutcomeIcon outcome={slot.outcome} />}</span>
-      <span className="slot-word">
+      <span className="slot-word" aria-hidden>
         {slot.outcome === undefined
           ? slot.plannedOn === undefined
             ? isNext

@@ -124,20 +124,24 @@ export const demoPerson = z.strictObject({
         obstacle: z.string().default(''),
         plan: z.string().default(''),
         review: day.optional(),
-        then: z.array(z.strictObject({ on: day, status: goalStatus })).default([]),
+        statuses: z.array(z.strictObject({ on: day, status: goalStatus })).default([]),
       }),
     )
     .default([]),
   worksheets: z.array(z.strictObject({ on: day, form: formId, answers: formAnswers })).default([]),
   consents: z
     .array(
-      consentInput.omit({ clientId: true }).extend({ on: day, withdrawnOn: day.optional(), witness: z.string().default('') }),
+      consentInput
+        .omit({ clientId: true })
+        .extend({ on: day, withdrawnOn: day.optional(), witness: z.string().default('') }),
     )
     .default([]),
   /** Sealed here for another unit; with `settledOn` the receipt has come back. */
   sent: handoverText.optional(),
   /** Came from another unit: everything up to `sealedOn` was written there. */
   received: handoverText.extend({ settledOn: day, readBack: z.string().min(1) }).optional(),
+  /** Not in the binder at all: a package from another unit that nobody has opened. */
+  unopened: handoverText.optional(),
 })
 export type DemoPerson = z.infer<typeof demoPerson>
 

@@ -74,3 +74,8 @@ export async function askHost<M extends Method>(address: string, method: M, inpu
   if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)}`)
   return reply.value
 }
+
+/** `askHost` for one host. */
+export function askOn(address: string): <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>> {
+  return (method, input) => askHost(address, method, input)
+}

@@ -1,0 +1,167 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Chapter, ManualStep } from '../contract/manual.ts'
+import type { Manual } from '../manual/manualFormat.ts'
+import { fine, type Look, markdownContent } from './markdownContent.ts'
+import { type Block, beside, HAIR, kept, SANS, SOFT, set, TEXT_WIDTH } from './pageFrame.ts'
+import { PROMPT_WORDS } from './promptWords.ts'
+
+const SIZE = 11
+const PHASES = { A: 'Fas A', B: 'Fas B', C: 'Fas C' } as const
+
+/** Where a chapter's title is found from elsewhere in the same document. */
+export type Found = { readonly id: string; readonly tocItem: string; readonly outline: true }
+
+/** A chapter as the therapist reads it the evening before. `found` is how the book's contents lead to it. */
+export function chapterContent(manual: Manual, chapter: Chapter, linked: boolean, found?: Found): Content[] {
+  const look: Look = { size: SIZE, linked }
+  const text = (label: string, markdown: string) => beside(label, markdownContent(markdown, look), 13)
+  return set([
+    { content: chapterHead(chapter, found), gap: 0 },
+    ...beside('Agenda', [{ content: agenda(manual, chapter), gap: 0 }], 16),
+    ...beside('Procedurer', procedureLines(manual, chapter), 12),
+    ...text('Inför träffen', chapter.before),
+    ...(chapter.safety === undefined ? [] : text('Säkerhet', chapter.safety)),
+    ...chapter.steps.flatMap((step, index) => stepBlocks(manual, chapter, step, index + 1, look)),
+    { content: { text: 'Runt träffen', style: 'step' }, gap: 26, heading: true },
+    ...text('Om tiden är kort', chapter.shortText),
+    ...text('På LVM-hemmet', chapter.locked),
+    ...text('I kommunen', chapter.municipal),
+    ...beside('Det handledaren tittar efter', points(chapter.fidelity), 13),
+    ...beside('Hemuppgift', [{ content: homework(chapter), gap: 0 }], 13),
+    ...beside('Ta med', points(chapter.materials), 13),
+  ])
+}
+
+function chapterHead(chapter: Chapter, found: Found | undefined): Content {
+  const title = `${chapter.session}. ${chapter.title}`
+  return kept([
+    { text: `Träff ${chapter.session} · ${PHASES[chapter.phase]} · ${chapter.minutes} minuter`, style: 'eyebrow' },
+    {
+      text: fine(title),
+      style: 'title',
+      marginTop: 3,
+      ...(found === undefined ? {} : { ...found, outlineText: title }),
+    },
+    { text: fine(chapter.purpose), style: 'purpose', marginTop: 8 },
+  ])
+}
+
+/** The steps with their minutes, whole and in the half-hour version, and the form each is done with. */
+function agenda(manual: Manual, chapter: Chapter): Content {
+  const short = new Map(chapter.short.map(each => [each.step, each.minutes]))
+  const number = (text: string, bold = false): TableCell => ({ text, style: 'meta', alignment: 'right', bold })
+  const rows = chapter.steps.map((step, index): TableCell[] => [
+    { text: fine(`${index + 1}. ${step.title}`), style: 'meta' },
+    { text: fine(formTitles(manual, step).join(', ')), style: 'meta', color: SOFT },
+    number(String(step.minutes)),
+    number(String(short.get(step.id) ?? '–')),
+  ])
+  const sum = chapter.short.reduce((total, each) => total + each.minutes, 0)
+  const head = ['Steg', 'Blad', 'Min', 'Kort'].map(
+    (text, at): TableCell => ({
+      text,
+      style: 'label',
+      alignment: at > 1 ? 'right' : 'left',
+    }),
+  )
+  const total: TableCell[] = [
+    { text: 'I allt', style: 'meta', bold: true },
+    '',
+    number(String(chapter.minutes), true),
+    number(String(sum), true),
+  ]
+  return ruledTable(['*', TEXT_WIDTH * 0.36, 26, 28], [head, ...rows, total])
+}
+
+function formTitles(manual: Manual, step: ManualStep): string[] {
+  return [step.worksheet, step.exercise].flatMap(id => (id === undefined ? [] : [manual.forms.get(id)?.title ?? id]))
+}
+
+function procedureLines(manual: Manual, chapter: Chapter): Block[] {
+  return chapter.procedures.map((code, index) => {
+    const found = manual.procedures.find(each => each.code === code)
+    return { content: { text: fine(`${code} ${found?.title ?? ''}`), style: 'meta' }, gap: index === 0 ? 0 : 1 }
+  })
+}
+
+function stepBlocks(manual: Manual, chapter: Chapter, step: ManualStep, number: number, look: Look): Block[] {
+  const titles = formTitles(manual, step)
+  const text = (label: string, markdown: string) => beside(label, markdownContent(markdown, look), 11)
+  return [
+    { content: stepHead(step, number), gap: 24, heading: true },
+    ...beside(titles.length === 0 ? '' : `Blad: ${titles.join(', ')}`, withNext(markdownContent(step.text, look)), 7),
+    ...text('Varför', step.why),
+    ...text('Så kan det låta', step.sounds),
+    ...beside('Du kan säga', promptLines(chapter, step), 11),
+    ...beside('Undvik', points(chapter.avoid.filter(each => each.step === step.id).map(each => each.words)), 11),
+    ...text('Om det går annorlunda', step.otherwise),
+  ]
+}
+
+/** The lead of a step stays with its first action. */
+function withNext([lead, ...rest]: readonly Block[]): Block[] {
+  return lead === undefined ? [] : [{ ...lead, heading: rest.length > 0 }, ...rest]
+}
+
+function stepHead(step: ManualStep, number: number): Content {
+  return {
+    columns: [
+      { width: '*', text: fine(`${number}. ${step.title}`), style: 'step' },
+      { width: 'auto', text: `${step.minutes} min`, style: 'eyebrow', marginTop: 4 },
+    ],
+    columnGap: 12,
+  }
+}
+
+function promptLines(chapter: Chapter, step: ManualStep): Block[] {
+  return chapter.prompts
+    .filter(each => each.step === step.id)
+    .map(({ kind, words }, index) => ({
+      content: {
+        text: [
+          { text: `${PROMPT_WORDS[kind]}  `, font: SANS, fontSize: 9, bold: true, color: SOFT },
+          fine(`”${words}”`),
+        ],
+        fontSize: SIZE,
+      },
+      gap: index === 0 ? 0 : 4,
+    }))
+}
+
+export function points(texts: readonly string[]): Block[] {
+  return texts.map((text, index) => ({
+    content: {
+      columns: [
+        { width: SIZE * 1.5, text: '•' },
+        { width: '*', text: fine(text) },
+      ],
+      fontSize: SIZE,
+    },
+    gap: index === 0 ? 0 : 3,
+  }))
+}
+
+function homework(chapter: Chapter): Content {
+  const head = ['Vad', 'När', 'Var', 'Med vem'].map((text): TableCell => ({ text, style: 'label' }))
+  const rows = chapter.homework.map(({ what, when, where, withWhom }) =>
+    [what, when, where, withWhom].map((text): TableCell => ({ text: fine(text), style: 'meta' })),
+  )
+  return ruledTable(['*', '*', '*', '*'], [head, ...rows])
+}
+
+/** A table with a hair line under each row. */
+function ruledTable(widths: (number | '*')[], body: TableCell[][]): Content {
+  return {
+    table: { widths, body, headerRows: 1, dontBreakRows: true },
+    layout: {
+      hLineWidth: at => (at === 0 ? 0 : 0.5),
+      vLineWidth: () => 0,
+      hLineColor: () => HAIR,
+      paddingLeft: at => (at === 0 ? 0 : 4),
+      paddingRight: () => 4,
+      paddingTop: () => 2.5,
+      paddingBottom: () => 2.5,
+    },
+    unbreakable: true,
+  }
+}

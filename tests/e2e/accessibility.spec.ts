@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import type { Input } from '../../main/contract/index.ts'
+import { test } from '../support/app.ts'
+import { askHost, askOn } from '../support/host.ts'
+import { newClient } from '../support/people.ts'
+import { NEW_BINDER } from '../support/readyToSeal.ts'
+
+/** An open list floats outside the landmarks, and its own keys scroll it: two rules are asked with every list closed. */
+async function violations(page: Page, listOpen: boolean) {
+  const builder = new AxeBuilder({ page })
+  const { violations: found } = await (listOpen
+    ? builder.disableRules(['region', 'scrollable-region-focusable'])
+    : builder
+  ).analyze()
+  return found.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(' ')).join(' | ')}`)
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no screen has a fault that axe can see, ${scheme}`, async ({ openApp }) => {
+    test.setTimeout(120_000)
+    const { page, address } = await openApp()
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const faults: Record<string, string[]> = {}
+    const look = async (name: string, listOpen = false) => {
+      await page.waitForTimeout(200)
+      const found = await violations(page, listOpen)
+      if (found.length > 0) faults[name] = found
+    }
+    await page.getByLabel('Enhetens namn').waitFor()
+    await look('create')
+    const ask = askOn(address)
+    await askHost(address, 'binder.create', NEW_BINDER)
+    const { clientId } = await ask('client.add', newClient())
+    const [first, second, third] = await ask('plan.ofClient', { clientId })
+    const held: Input<'session.record'> = {
+      clientId,
+      slotId: first?.id ?? '',
+      outcome: 'held',
+      on: '2026-11-20',
+      minutes: 55,
+      setting: 'locked',
+      procedures: [{ code: 'P01', extent: 'part', rolePlays: 1 }],
+      homeworkReviewed: [],
+      homeworkGiven: [{ what: 'Skriv tre saker', when: 'i kväll', where: '', withWhom: '' }],
+      worksheets: [{ formId: 'satisfactionScale', answers: { areas: { housing: 2, work: 4 } } }],
+      craving: 3,
+      changeTalk: 'Jag vill hem.',
+      feedback: '',
+      note: 'Lugnt.',
+    }
+    await ask('session.record', held)
+    await ask('plan.schedule', { clientId, slotId: second?.id ?? '', plannedOn: '2026-11-19' })
+    await ask('plan.schedule', { clientId, slotId: third?.id ?? '', plannedOn: '2026-11-21', plannedAt: '13:30' })
+    await ask('goal.set', {
+      clientId,
+      words: 'Ett eget hem',
+      area: 'housing',
+      wording: '',
+      steps: [{ what: 'Ringa', who: '' }],
+      obstacle: '',
+      plan: '',
+    })
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await look('today')
+    await page.getByRole('button', { name: 'Erbjuden – uteblev' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look('outcome', true)
+    await page.keyboard.press('Escape')
+    const screens = {
+      clients: '/clients',
+      newClient: '/clients/new',
+      client: `/client/${clientId}`,
+      record: `/client/${clientId}/session/${first?.id}`,
+      session: `/client/${clientId}/session/${third?.id}`,
+      scale: `/client/${clientId}/form/satisfactionScale`,
+      riskMap: `/client/${clientId}/form/riskMap`,
+      handover: `/client/${clientId}/handover`,
+      handovers: '/handovers',
+      receive: '/handovers/receive',
+      manual: '/manual',
+      chapter: '/manual/chapter/9',
+      page: '/manual/page/introduction',
+      form: '/manual/form/myNo',
+      settings: '/settings',
+    }
+    for (const [name, path] of Object.entries(screens)) {
+      await page.evaluate(hash => window.location.assign(`#${hash}`), path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await look(name, name === 'handover')
+    }
+    await page.evaluate(hash => window.location.assign(`#${hash}`), screens.session)
+    await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
+    await look('finish')
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Klient, kapitel eller kommando').fill('an')
+    await look('find')
+    expect(faults).toEqual({})
+  })
+}

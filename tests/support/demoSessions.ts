@@ -1,0 +1,132 @@
+import type { Chapter } from '../../main/contract/manual.ts'
+import type { Setting, SlotId } from '../../main/contract/session.ts'
+import type { ClientId, Phase } from '../../main/contract/values.ts'
+import type { DemoHeld, DemoPerson, DemoSession } from './demoFormat.ts'
+import { type Ask, daysAfter } from './invented.ts'
+
+/** Something that happens to a client's record on a day, through the contract of the binder that is asked. */
+export type DemoEvent = { readonly on: string; run(ask: Ask): Promise<unknown> }
+
+/** What is known of the client once the record exists. */
+export type DemoRecord = { clientId?: ClientId }
+
+export function idOf(record: DemoRecord): ClientId {
+  if (record.clientId === undefined) throw new Error('the client has not been added yet')
+  return record.clientId
+}
+
+/** The scales and worksheets that were filled in outside a held session. */
+export function looseAnswers(person: DemoPerson) {
+  const days = new Set(person.sessions.filter(isHeld).map(each => each.on))
+  return answersOf(person).filter(each => !days.has(each.on))
+}
+
+/** Tillfredsskalan and the other sheets alike. */
+export function answersOf(person: DemoPerson): DemoPerson['worksheets'] {
+  const AREAS = ['alcoholAndDrugs', 'housing', 'work', 'money', 'leisure', 'friends', 'family', 'health', 'feelings']
+  const ids = [...AREAS, 'habits', 'authorities', 'wholeLife']
+  const scales = person.scales.map(({ on, areas, by, ...words }) => ({
+    on,
+    form: 'satisfactionScale',
+    answers: {
+      areas: Object.fromEntries(
+        areas.flatMap((score, nth) => (score === '-' ? [] : [[ids[nth] ?? '', Number(score)]])),
+      ),
+      ...Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined)),
+      filledInBy: by,
+      filledInOn: on,
+    },
+  }))
+  return [...scales, ...person.worksheets]
+}
+
+export function isHeld(session: DemoSession): session is DemoHeld {
+  return !('outcome' in session)
+}
+
+async function slotOf(ask: Ask, clientId: ClientId, number: number): Promise<SlotId> {
+  const slot = (await ask('plan.ofClient', { clientId })).find(each => each.number === number)
+  if (slot === undefined) throw new Error(`no slot ${number}`)
+  return slot.id
+}
+
+export async function schedule(ask: Ask, clientId: ClientId, nr: number, plannedOn: string, plannedAt: string) {
+  await ask('plan.schedule', { clientId, slotId: await slotOf(ask, clientId, nr), plannedOn, plannedAt })
+}
+
+/** Planned a week ahead, but not before an earlier attempt at the same session was settled. */
+export function sessionEvents(
+  person: DemoPerson,
+  nth: number,
+  session: DemoSession,
+  record: DemoRecord,
+  chapters: readonly Chapter[],
+  addedOn: string,
+): DemoEvent[] {
+  const before = person.sessions.slice(0, nth).findLast(each => each.nr === session.nr)
+  const plannedOn = [addedOn, daysAfter(session.on, -7), before?.on ?? ''].toSorted().at(-1) ?? addedOn
+  const chapter = chapters.find(each => each.session === session.nr)
+  if (chapter === undefined) throw new Error(`no chapter ${session.nr}`)
+  return [
+    { on: plannedOn, run: ask => schedule(ask, idOf(record), session.nr, session.on, person.at) },
+    {
+      on: session.on,
+      run: async ask => {
+        const clientId = idOf(record)
+        const slotId = await slotOf(ask, clientId, session.nr)
+        if (isHeld(session)) return recordHeld(ask, person, session, chapter, { clientId, slotId })
+        const { on, outcome, why, again, note } = session
+        const offerAgain = again === undefined ? {} : { offerAgainOn: again }
+        return ask('session.record', { clientId, slotId, outcome, on, reasonCode: why, note, ...offerAgain })
+      },
+    },
+  ]
+}
+
+const MINUTES = [60, 55, 50, 60, 45, 60, 65]
+const ROLE_PLAYS: Readonly<Record<string, number>> = { P08: 2, P10: 3, P11: 1, P14: 1 }
+
+async function recordHeld(
+  ask: Ask,
+  person: DemoPerson,
+  session: DemoHeld,
+  chapter: Chapter,
+  slot: { clientId: ClientId; slotId: SlotId },
+): Promise<unknown> {
+  const { on, part, says, takes, note, reviewed } = session
+  const waiting = (await ask('homework.ofClient', { clientId: slot.clientId })).filter(each => each.done === undefined)
+  const given = session.homework ?? (part ? [] : chapter.homework.slice(0, 1))
+  const codes = chapter.procedures.filter(each => !session.skip.includes(each))
+  return ask('session.record', {
+    ...slot,
+    outcome: part ? 'partlyHeld' : 'held',
+    on,
+    minutes: session.minutes ?? (part ? 30 : (MINUTES[(session.nr + person.name.length) % MINUTES.length] ?? 60)),
+    setting: session.setting ?? settingOn(person, on),
+    procedures: codes.map((code, nth) => ({
+      code,
+      extent: part || BEGUN[session.nr] === code ? 'part' : 'whole',
+      rolePlays: part ? 0 : nth === 0 ? (session.rolePlays ?? ROLE_PLAYS[code] ?? 0) : 0,
+    })),
+    homeworkReviewed: reviewed === 'none' ? [] : waiting.map(({ id }) => ({ homeworkId: id, done: reviewed })),
+    homeworkGiven: given,
+    worksheets: answersOf(person)
+      .filter(each => each.on === on)
+      .map(({ form, answers }) => ({ formId: form, answers })),
+    ...(session.craving === undefined ? {} : { craving: session.craving }),
+    changeTalk: says,
+    feedback: takes,
+    note,
+  })
+}
+
+/** Procedures that a session only begins. Source: method.md section 7. */
+const BEGUN: Readonly<Record<number, string>> = { 3: 'P12', 6: 'P05', 9: 'P15' }
+
+const SETTING: Record<Phase, Setting> = { A: 'locked', B: 'section27', C: 'municipality' }
+const PHASE: Readonly<Record<string, Phase>> = { lvm4: 'A', lvm13: 'A', lvm27: 'B', sol: 'C' }
+
+function settingOn(person: DemoPerson, on: string): Setting {
+  const there = person.placements.filter(each => each.from <= on).at(-1)
+  return SETTING[PHASE[there?.ground ?? ''] ?? 'A']
+}
