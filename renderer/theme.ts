@@ -14,12 +14,26 @@ const accent: MantineColorsTuple = [
   '#144f4c',
 ]
 
+/** Mantine's dark surfaces in the colours of look.md, from text to window. */
+const dark: MantineColorsTuple = [
+  '#e7e9e6',
+  '#c9cfce',
+  '#9fabac',
+  '#6f7b7e',
+  '#445157',
+  '#2e383b',
+  '#222b2e',
+  '#1b2225',
+  '#14191b',
+  '#0f1315',
+]
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.36,
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: "'Source Sans 3', sans-serif",
   headings: { fontFamily: "'Source Serif 4', serif", fontWeight: '600' },
   fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '1rem', lg: '1.09375rem', xl: '1.6875rem' },

@@ -67,6 +67,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           </Button>
           {own && (
             <MoreMenu
+              open={next !== undefined}
               onChoose={setDialog}
               onHandover={() => go(`/client/${clientId}/handover`)}
               onForm={form => go(`/client/${clientId}/form/${form}`)}
@@ -133,9 +134,14 @@ function About({ client }: { client: Client }) {
   return <>{facts.filter(Boolean).join(' · ')}</>
 }
 
-type MoreMenuProps = { onChoose(dialog: Dialog): void; onHandover(): void; onForm(form: string): void }
+type MoreMenuProps = {
+  /** False when every session of the plan has been held. */ open: boolean
+  onChoose(dialog: Dialog): void
+  onHandover(): void
+  onForm(form: string): void
+}
 
-function MoreMenu({ onChoose, onHandover, onForm }: MoreMenuProps) {
+function MoreMenu({ open, onChoose, onHandover, onForm }: MoreMenuProps) {
   return (
     <Menu position="bottom-end" withinPortal width={260}>
       <Menu.Target>
@@ -151,8 +157,12 @@ function MoreMenu({ onChoose, onHandover, onForm }: MoreMenuProps) {
           Nytt mål
         </Menu.Item>
         <Menu.Item onClick={() => onForm('satisfactionScale')}>Fyll i Tillfredsskalan</Menu.Item>
-        <Menu.Item onClick={() => onChoose('plan')}>Planera träffar</Menu.Item>
-        <Menu.Item onClick={() => onChoose('outcome')}>Registrera utfall</Menu.Item>
+        <Menu.Item disabled={!open} onClick={() => onChoose('plan')}>
+          Planera träffar
+        </Menu.Item>
+        <Menu.Item disabled={!open} onClick={() => onChoose('outcome')}>
+          Registrera utfall
+        </Menu.Item>
         <Menu.Item onClick={() => onChoose('offer')}>Anteckna erbjudande</Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconArrowsExchange size={17} stroke={1.7} aria-hidden />} onClick={onHandover}>

@@ -24,7 +24,10 @@ await mkdir(folder, { recursive: true })
 const binder = await mkdtemp(join(tmpdir(), 'arton-shots-'))
 const demo = await makeDemoBinder(binder)
 const executablePath = chromiumPath()
-const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: [...CHROMIUM_FLAGS] })
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: [...CHROMIUM_FLAGS],
+})
 let count = 0
 try {
   for (const theme of THEMES) {
@@ -49,7 +52,13 @@ async function withPage(
   shootAll: (page: Page, shoot: Shoot) => Promise<void>,
 ): Promise<number> {
   const host = await startHost(onBinder === undefined ? {} : { folder: onBinder })
-  const context = await inBrowser.newContext({ viewport: size, colorScheme: theme, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' })
+  const context = await inBrowser.newContext({
+    viewport: size,
+    colorScheme: theme,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   let taken = 0
   try {
@@ -76,7 +85,12 @@ async function shootDoor(page: Page, shoot: Shoot) {
   await page.getByRole('button', { name: 'Skapa pärmen' }).click()
   await shoot('02-create-differs')
   await page.reload()
-  await createBinder(page, { unitName: 'Runnagården', unitKind: 'LVM-hem', userName: 'Berit Exempel', onSheet: () => shoot('03-recovery-sheet') })
+  await createBinder(page, {
+    unitName: 'Runnagården',
+    unitKind: 'LVM-hem',
+    userName: 'Berit Exempel',
+    onSheet: () => shoot('03-recovery-sheet'),
+  })
   await page.getByRole('heading', { level: 1, name: /^God / }).waitFor()
   await shoot('04-today-empty')
   await page.getByRole('link', { name: 'Klienter' }).click()
@@ -90,7 +104,7 @@ async function shootDoor(page: Page, shoot: Shoot) {
   await shoot('06-unlock-wrong')
 }
 
-async function shootInside(page: Page, shoot: Shoot, { clients }: DemoBinder) {
+async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
   await page.getByLabel('Lösenfras', { exact: true }).fill(DEMO_PASSPHRASE)
   await page.keyboard.press('Enter')
@@ -112,10 +126,16 @@ async function shootInside(page: Page, shoot: Shoot, { clients }: DemoBinder) {
   await shoot('14-find')
   await page.keyboard.press('Escape')
 
-  await at(`/client/${clients.lively}`)
+  await at(`/client/${shown.wholeHistory}`)
   await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()
   await shoot('20-client')
-  for (const [name, item] of [['21-goal', 'Nytt mål'], ['22-plan', 'Planera träffar'], ['23-offer', 'Anteckna erbjudande']] as const) {
+  await at(`/client/${shown.section27}`)
+  await page.getByRole('button', { name: /^Börja träff/ }).waitFor()
+  for (const [name, item] of [
+    ['21-goal', 'Nytt mål'],
+    ['22-plan', 'Planera träffar'],
+    ['23-offer', 'Anteckna erbjudande'],
+  ] as const) {
     await page.getByRole('button', { name: 'Mer', exact: true }).click()
     await page.getByRole('menuitem', { name: item }).click()
     await page.getByRole('dialog').waitFor()
@@ -123,10 +143,25 @@ async function shootInside(page: Page, shoot: Shoot, { clients }: DemoBinder) {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
-  await page.getByRole('link', { name: /: Genomförd(,|$)/ }).first().click()
-  await page.getByText(/^Signerad av/).first().waitFor()
+  await page
+    .getByRole('link', { name: /: Genomförd(,|$)/ })
+    .first()
+    .click()
+  await page
+    .getByText(/^Signerad av/)
+    .first()
+    .waitFor()
   await shoot('24-session-record')
-  await at(`/client/${clients.lively}`)
+  for (const [name, id] of [
+    ['20b-client-27', shown.section27],
+    ['20c-client-lapse', shown.lapseAndBack],
+    ['20d-client-received', shown.receivedHandover],
+  ] as const) {
+    await at(`/client/${id}`)
+    await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()
+    await shoot(name)
+  }
+  await at(`/client/${shown.todaysSession}`)
   await page.getByRole('button', { name: /^Börja träff/ }).click()
   await page.getByRole('navigation', { name: 'Agenda' }).waitFor()
   await shoot('25-session')
@@ -137,12 +172,16 @@ async function shootInside(page: Page, shoot: Shoot, { clients }: DemoBinder) {
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Signera träffen' }).waitFor()
   await shoot('27-session-finish')
-  for (const [name, form] of [['28-satisfaction', 'satisfactionScale'], ['29-risk-map', 'riskMap'], ['30-stop-card', 'stopCard']] as const) {
-    await at(`/client/${clients.lively}/form/${form}`)
+  for (const [name, form] of [
+    ['28-satisfaction', 'satisfactionScale'],
+    ['29-risk-map', 'riskMap'],
+    ['30-stop-card', 'stopCard'],
+  ] as const) {
+    await at(`/client/${shown.todaysSession}/form/${form}`)
     await page.getByRole('button', { name: 'Fortsätt senare' }).waitFor()
     await shoot(name)
   }
-  await at(`/client/${clients.handedOver}`)
+  await at(`/client/${shown.handedOver}`)
   await page.getByText(/^Överlämnad till/).waitFor()
   await shoot('31-client-handed-over')
 
@@ -156,7 +195,10 @@ async function shootInside(page: Page, shoot: Shoot, { clients }: DemoBinder) {
   await at('/handovers/receive')
   await page.getByLabel('Orden som avsändaren läste upp').waitFor()
   await shoot('42-receive')
-  await at(`/client/${clients.lively}/handover`)
+  await at(`/client/${shown.todaysSession}/handover`)
+  await page.getByRole('heading', { level: 1, name: /^Lämna över/ }).waitFor()
+  const back = page.getByRole('button', { name: 'Föregående' }) // an earlier round left its draft on the second page
+  if (await back.isVisible()) await back.click()
   await page.getByRole('combobox', { name: 'Enhet', exact: true }).fill('Eskilstuna kommun')
   await shoot('43-send-consent')
   await page.getByRole('heading', { level: 1 }).click()
