@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** The files of a binder: nothing else in Arton names them. */
@@ -33,4 +43,9 @@ export function writeKeyring(files: BinderFiles, text: string): void {
     closeSync(handle)
   }
   renameSync(fresh, files.keyring)
+}
+
+/** Takes away a binder that was never finished; nothing has been written in it. */
+export function removeBinder({ database, keyring }: BinderFiles): void {
+  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring]) rmSync(file, { force: true })
 }

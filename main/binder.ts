@@ -1,4 +1,4 @@
-import { binderFiles, binderOnDisk, readKeyring, writeKeyring } from '../db/binderFolder.ts'
+import { binderFiles, binderOnDisk, readKeyring, removeBinder, writeKeyring } from '../db/binderFolder.ts'
 import { NewerDatabaseError } from '../db/migrate.ts'
 import { createDatabase, type Db, openDatabase, UnreadableDatabaseError } from '../db/open.ts'
 import { foundUnit, ownUnit, userById } from '../db/repositories/units.ts'
@@ -64,9 +64,14 @@ export function binderIn(folder: string, migrations: string, world: World, demo:
       ]
       if (binderOnDisk(files) !== 'none') refuse('binder-exists')
       writeKeyring(files, JSON.stringify({ format: 1, binderId, demo, slots } satisfies Keyring, undefined, 2))
-      const db = createDatabase(files.database, key, migrations)
-      foundUnit(db, unit, user)
-      opened = { db, user, unit, key }
+      try {
+        const db = createDatabase(files.database, key, migrations)
+        foundUnit(db, unit, user)
+        opened = { db, user, unit, key }
+      } catch (error) {
+        removeBinder(files) // half a binder would be in the way of the next try
+        throw error
+      }
       return { recoveryWords: words }
     },
 

@@ -34,6 +34,7 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'not-holder': d => `Klienten är överlämnad till ${d['unit']} och kan bara läsas här. Inget har ändrats.`,
   'number-invalid': () =>
     'Personnumret stämmer inte: kontrollera datum och sista siffran. Saknas nummer kan fältet lämnas tomt.',
+  'number-missing': () => 'Ange personnummer eller ärendenummer, så att klienten går att hitta. Inget har ändrats.',
   'number-taken': () => 'Det finns redan en klient med det numret. Sök efter den i stället. Inget har ändrats.',
   'reason-does-not-fit': () => 'Skälet passar inte utfallet: klientens skäl och våra hålls isär. Välj ett annat skäl.',
   'already-held': () => 'Träffen är redan genomförd och signerad. Den ligger kvar som den är.',

@@ -45,14 +45,23 @@ CREATE TABLE sessions (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sessions_by_client ON sessions (client_id, signed_at);
--- Counts need no more than this: the notes, which are most of the table, are not read and decrypted for them.
+-- Counts and the plan need no more than this: the notes, which are most of the table, are not read and decrypted for them.
 CREATE INDEX sessions_by_outcome ON sessions (client_id, outcome, slot_id);
+CREATE INDEX sessions_by_slot ON sessions (slot_id, attempt, outcome, settled_on, reason_code, offer_again_on);
 
--- An attempt settles its slot up to its day; once it is held, the slot is settled for good.
+-- An attempt settles its slot up to its day and the day it was planned for, since a session may be called off ahead;
+-- once it is held, the slot is settled for good.
 CREATE TRIGGER a_session_settles_its_slot AFTER INSERT ON sessions
 BEGIN
-  UPDATE slots SET settled_through = max(settled_through, CASE NEW.outcome WHEN 'held' THEN '9999-12-31' ELSE NEW.settled_on END)
+  UPDATE slots
+  SET settled_through = CASE NEW.outcome WHEN 'held' THEN '9999-12-31' ELSE max(settled_through, NEW.settled_on, coalesce(planned_on, '')) END
   WHERE id = NEW.slot_id;
+END;
+
+-- A new day for a session that has not been held is a new appointment.
+CREATE TRIGGER a_new_day_opens_the_slot AFTER UPDATE OF planned_on ON slots WHEN OLD.settled_through <> '9999-12-31'
+BEGIN
+  UPDATE slots SET settled_through = '' WHERE id = NEW.id;
 END;
 
 CREATE TABLE session_procedures (

@@ -16,11 +16,20 @@ export function insertSlots(db: Db, rows: SlotRow[]): void {
 
 const lastAttempt = sql`(SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id})`
 
+/** What the plan shows of an attempt, and no more: all of it lies in one index. */
+const attempt = {
+  attempt: sessions.attempt,
+  outcome: sessions.outcome,
+  on: sessions.on,
+  offerAgainOn: sessions.offerAgainOn,
+}
+
+// the + keeps SQLite from the key, which would lead to the whole row with its note
 function withLatest(db: Db, which: SQL | undefined) {
   return db
-    .select({ slot: slots, latest: sessions, reasonWords: reasons.words })
+    .select({ slot: slots, latest: attempt, reasonWords: reasons.words })
     .from(slots)
-    .leftJoin(sessions, and(eq(sessions.slotId, slots.id), eq(sessions.attempt, lastAttempt)))
+    .leftJoin(sessions, and(eq(sessions.slotId, slots.id), eq(sql`+${sessions.attempt}`, lastAttempt)))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
     .where(which)
     .orderBy(asc(slots.number), asc(slots.id))

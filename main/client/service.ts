@@ -75,6 +75,7 @@ function searchFor(words: string): ClientSearch {
 /** Adds the client with custody here and the eighteen slots of the plan; returns the new id. */
 export function addClient(context: Context, input: Checked<'client.add'>): ClientId {
   const { db, today, user, unit } = context
+  if (input.number === '' && input.caseNumber === '') refuse('number-missing')
   const number =
     input.number === '' ? undefined : (readPersonalNumber(input.number, today()) ?? refuse('number-invalid'))
   if (number !== undefined && clientWithNumber(db, number.number) !== undefined) refuse('number-taken')

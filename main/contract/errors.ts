@@ -22,6 +22,7 @@ export const errorCode = z.enum([
   'not-holder',
   'number-invalid',
   'number-taken',
+  'number-missing',
   'reason-does-not-fit',
   'already-held',
   'day-in-future',

@@ -149,7 +149,6 @@ export const manualContract = {
   'manual.chapter': query(z.strictObject({ session: sessionNumber }), chapter),
   'manual.page': query(z.strictObject({ id: formId }), z.strictObject({ id: formId, title: words, text: words })),
   'manual.form': query(z.strictObject({ id: formId }), formDefinition),
-  /** Makes a PDF of a part of the manual, or of all of it, and lets the user save it. */
   /** The manuals that can be used here: our own first, then every content pack ever imported. */
   'manual.list': query(
     z.strictObject({}),
@@ -169,6 +168,7 @@ export const manualContract = {
   ),
   /** Puts an imported pack in use, or our own manual when none is named. */
   'manual.use': command(z.strictObject({ pack: packKey.optional() }), z.strictObject({})),
+  /** Makes a PDF of a part of the manual, or of all of it, and lets the user save it. */
   'manual.print': query(printed, z.strictObject({ fileName: z.string(), saved: z.boolean() })),
   /** Hits within the manual, the best first, each with its place and its words in context. */
   'manual.search': query(z.strictObject({ words: z.string().trim().min(2).max(100) }), z.array(manualHit)),

@@ -8,7 +8,9 @@ import { clientId, day, phase, sessionNumber, timeOfDay } from './values.ts'
 export const plannedSession = z.strictObject({
   slotId,
   clientId,
+  /** Empty where the client has a protected identity; then the case number stands in its place. */
   clientName: z.string(),
+  caseNumber: z.string(),
   phase,
   number: sessionNumber,
   plannedOn: day,

@@ -1,82 +1,47 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition } from '../contract/form.ts'
-import type { Phase } from '../contract/values.ts'
+import type { Chapter } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import { chapterContent, type Found, points } from './chapterContent.ts'
+import { chapterContent, points } from './chapterContent.ts'
 import { fitForm, type Measure } from './fitForm.ts'
+import type { FormPlace } from './formContent.ts'
 import { eyebrowOf, formsInOrder, sessionsWith, sessionsWords } from './formOrder.ts'
 import { fine } from './markdownContent.ts'
 import { pagePart } from './pageContent.ts'
-import { type Block, beside, type Part, set } from './pageFrame.ts'
+import { type Block, beside, found, type Part, set } from './pageFrame.ts'
 import { PROMPT_WORDS } from './promptWords.ts'
 import { sheetParts } from './sheetContent.ts'
-
-/** The tables of contents, one for each part of the book. */
-const CONTENTS = [
-  { id: 'pages', title: 'Att läsa först' },
-  { id: 'A', title: 'Fas A: på LVM-hemmet' },
-  { id: 'B', title: 'Fas B: övergången' },
-  { id: 'C', title: 'Fas C: i kommunen' },
-  { id: 'reference', title: 'Att slå upp i' },
-  { id: 'sheets', title: 'Klientblad' },
-  { id: 'forms', title: 'Blad att fylla i' },
-] as const satisfies readonly { id: 'pages' | 'reference' | 'sheets' | 'forms' | Phase; title: string }[]
-
-type ContentsId = (typeof CONTENTS)[number]['id']
-
-const found = (id: string, tocItem: ContentsId): Found => ({ id, tocItem, outline: true })
+import { REFERENCE, tableOfContents } from './tableOfContents.ts'
 
 /** The whole manual, from the title page to the last form. */
 export async function bookParts(manual: Manual, measure: Measure): Promise<Part[]> {
   const [pages, sheets, forms] = await Promise.all([
-    Promise.all(manual.pages.map(page => pagePart(page, true, measure, found(`page/${page.id}`, 'pages')))),
-    Promise.all(manual.chapters.map(chapter => sheetParts(chapter, undefined, measure))),
-    Promise.all(formsInOrder(manual).map(form => formInBook(manual, form, measure))),
+    Promise.all(manual.pages.map(page => pagePart(page, true, measure, found(`page/${page.id}`, page.title)))),
+    Promise.all(manual.chapters.map(chapter => sheetParts(chapter, undefined, measure, sheetFound(chapter)))),
+    Promise.all(formsInOrder(manual).map(form => fitForm(form, formPlace(manual, form), measure, false))),
   ])
   const chapters = manual.chapters.map(
-    (chapter): Part => ({
-      frame: 'reading',
-      content: chapterContent(manual, chapter, true, found(`chapter/${chapter.session}`, chapter.phase)),
-    }),
+    (chapter): Part => ({ frame: 'reading', content: chapterContent(manual, chapter, true, chapterFound(chapter)) }),
   )
   return [
     titlePage(manual),
-    contentsPage(),
+    { frame: 'reading', content: tableOfContents(manual) },
     ...pages,
     ...chapters,
     { frame: 'reading', content: procedureCatalogue(manual) },
     { frame: 'reading', content: exerciseOverview(manual) },
     { frame: 'reading', content: promptBank(manual) },
-    ...sheets.flatMap((parts, at) =>
-      anchored(parts, `sheet/${manual.chapters[at]?.session}`, sheetTitle(manual, at), 'sheets'),
-    ),
+    ...sheets.flat(),
     ...forms,
   ]
 }
 
-function sheetTitle(manual: Manual, at: number): string {
-  const chapter = manual.chapters[at]
-  return `${chapter?.session}. ${chapter?.sheetTitle}`
-}
+const chapterFound = ({ session, title }: Chapter) => found(`chapter/${session}`, `${session}. ${title}`)
+const sheetFound = ({ session, sheetTitle }: Chapter) =>
+  found(`sheet/${session}`, `Klientblad ${session}: ${sheetTitle}`)
 
-async function formInBook(manual: Manual, form: FormDefinition, measure: Measure): Promise<Part> {
-  const part = await fitForm(form, eyebrowOf(manual, form.id), measure, false)
-  return anchored([part], `form/${form.id}`, form.title, 'forms')[0] ?? part
-}
-
-/** The parts with an invisible line at their beginning, which the contents and the bookmarks lead to. */
-function anchored(parts: readonly Part[], id: string, title: string, tocItem: ContentsId): Part[] {
-  const [first, ...rest] = parts
-  if (first === undefined) return []
-  const anchor: Content = {
-    text: title,
-    ...found(id, tocItem),
-    fontSize: 1,
-    color: 'white',
-    lineHeight: 0.1,
-    relativePosition: { x: 0, y: 0 },
-  }
-  return [{ ...first, content: [anchor, first.content] }, ...rest]
+function formPlace(manual: Manual, form: FormDefinition): FormPlace {
+  return { eyebrow: eyebrowOf(manual, form.id), found: found(`form/${form.id}`, form.title) }
 }
 
 function titlePage({ version }: Manual): Part {
@@ -91,30 +56,15 @@ function titlePage({ version }: Manual): Part {
   }
 }
 
-function contentsPage(): Part {
-  const tables = CONTENTS.map(
-    ({ id, title }): Content => ({
-      toc: {
-        id,
-        title: { text: title, style: 'label', fontSize: 10, marginTop: 12, marginBottom: 2 },
-        textStyle: { fontSize: 11, lineHeight: 0.9 },
-        numberStyle: { fontSize: 11, lineHeight: 0.9 },
-        hideEmpty: true,
-      },
-    }),
-  )
-  return { frame: 'reading', content: [{ text: 'Innehåll', style: 'title', marginBottom: 4 }, ...tables] }
-}
-
-function reference(title: string, id: string): Block {
-  return { content: { text: title, style: 'title', ...found(id, 'reference'), outlineText: title }, gap: 0 }
+function reference({ id, text }: { id: string; text: string }): Block {
+  return { content: { text, style: 'title', ...found(id, text) }, gap: 0 }
 }
 
 function procedureCatalogue(manual: Manual): Content[] {
   const intro =
     'De arton räknade procedurerna och P17, som löper genom alla träffar. Delarna är det som handledaren skattar.'
   return set([
-    reference('Procedurerna', 'procedures'),
+    reference(REFERENCE.procedures),
     ...beside('', [{ content: { text: fine(intro) }, gap: 0 }], 10),
     ...manual.procedures.flatMap(each => {
       const where = sessionsWith(manual, chapter => chapter.procedures.includes(each.code))
@@ -139,7 +89,7 @@ function exerciseOverview(manual: Manual): Content[] {
     manual.chapters.some(chapter => chapter.exercises.includes(form.id)),
   )
   return set([
-    reference('Övningarna i återfallsprevention', 'exercises'),
+    reference(REFERENCE.exercises),
     ...exercises.flatMap(form => {
       const where = sessionsWith(manual, chapter => chapter.exercises.includes(form.id))
       return beside(
@@ -161,7 +111,7 @@ function exerciseOverview(manual: Manual): Content[] {
 function promptBank(manual: Manual): Content[] {
   const kinds = [...new Set(manual.bank.map(each => each.kind))]
   return set([
-    reference('MI-bank', 'prompts'),
+    reference(REFERENCE.prompts),
     ...kinds.flatMap(kind =>
       beside(PROMPT_WORDS[kind], points(manual.bank.filter(each => each.kind === kind).map(each => each.words)), 14),
     ),

@@ -1,6 +1,6 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js'
 import type { FormDefinition, FormField } from '../contract/form.ts'
-import { formHead } from './formContent.ts'
+import { type FormPlace, formHead } from './formContent.ts'
 import { fine } from './markdownContent.ts'
 import { MILLIMETRE, type Part, RULE, roomOf, SANS } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
@@ -14,15 +14,15 @@ const INNER_WIDTH = CARD_WIDTH - 2 * PADDING
 const MOST_BETWEEN = 20
 
 /** The card twice: one to carry and one to give away or to start over with. */
-export function cardPage(form: FormDefinition, eyebrow: string): Part {
+export function cardPage(form: FormDefinition, place: FormPlace): Part {
   const advice = form.fields.flatMap(each => (each.help === undefined ? [] : [{ label: each.label, help: each.help }]))
   return {
     frame: 'handout',
     content: [
-      formHead(form, eyebrow),
+      formHead(form, place),
       { text: CUT, style: 'meta', marginBottom: 10 },
       card(form),
-      { stack: [card(form)], marginTop: 30 },
+      { stack: [card(form)], marginTop: 36 },
       {
         stack: [
           { text: 'Så fyller du i det', style: 'field', marginBottom: 3 },
@@ -34,7 +34,7 @@ export function cardPage(form: FormDefinition, eyebrow: string): Part {
             }),
           ),
         ],
-        marginTop: 30,
+        marginTop: 36,
       },
     ],
   }
@@ -102,7 +102,7 @@ const GAP = 8
 /** A label; the columns of a table are named on the same line. */
 function labelOnCard(field: FormField): Content {
   const label: Content = { text: fine(field.label), font: SANS, fontSize: 10, bold: true, lineHeight: 0.85 }
-  if (field.kind !== 'table' || field.columns.length === 1) return label
+  if (field.kind !== 'table') return label
   const heads = field.columns.map(
     (each): Column => ({
       width: '*',

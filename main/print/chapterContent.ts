@@ -2,16 +2,25 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { Chapter, ManualStep } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { fine, type Look, markdownContent } from './markdownContent.ts'
-import { type Block, beside, HAIR, kept, SANS, SOFT, set, TEXT_WIDTH } from './pageFrame.ts'
+import {
+  type Block,
+  beside,
+  type Found,
+  HAIR,
+  kept,
+  roomOf,
+  SANS,
+  SOFT,
+  set,
+  TEXT_WIDTH,
+  titleSize,
+} from './pageFrame.ts'
 import { PROMPT_WORDS } from './promptWords.ts'
 
 const SIZE = 11
 const PHASES = { A: 'Fas A', B: 'Fas B', C: 'Fas C' } as const
 
-/** Where a chapter's title is found from elsewhere in the same document. */
-export type Found = { readonly id: string; readonly tocItem: string; readonly outline: true }
-
-/** A chapter as the therapist reads it the evening before. `found` is how the book's contents lead to it. */
+/** A chapter as the therapist reads it the evening before. */
 export function chapterContent(manual: Manual, chapter: Chapter, linked: boolean, found?: Found): Content[] {
   const look: Look = { size: SIZE, linked }
   const text = (label: string, markdown: string) => beside(label, markdownContent(markdown, look), 13)
@@ -39,8 +48,9 @@ function chapterHead(chapter: Chapter, found: Found | undefined): Content {
     {
       text: fine(title),
       style: 'title',
+      fontSize: titleSize(title, roomOf('reading').width),
       marginTop: 3,
-      ...(found === undefined ? {} : { ...found, outlineText: title }),
+      ...found,
     },
     { text: fine(chapter.purpose), style: 'purpose', marginTop: 8 },
   ])

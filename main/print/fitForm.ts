@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition } from '../contract/form.ts'
 import { cardPage } from './cardContent.ts'
-import { type Drawn, formFields, formHead } from './formContent.ts'
+import { type Drawn, type FormPlace, formFields, formHead } from './formContent.ts'
 import { isWide } from './formTable.ts'
 import { type FrameName, kept, type Part, roomOf } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
@@ -13,10 +13,15 @@ export type Measure = (content: Content, width: number) => Promise<number>
 export const LEVELS = [
   { share: 1, least: 20.5, most: 28 },
   { share: 0.8, least: 18.5, most: 26 },
-  { share: 0.55, least: 17, most: 23 },
+  { share: 0.45, least: 16.4, most: 24 },
 ] as const
 
-type Level = (typeof LEVELS)[number]
+/** The room above a line that most hands need. */
+const COMFORTABLE = 18.5
+/** A form of tables alone may have rows this high. */
+const MOST_IN_TABLES = 46
+
+type Level = { readonly share: number; readonly least: number; readonly most: number }
 
 /** Measuring and setting may differ by less than this. */
 const SLACK = 3
@@ -28,22 +33,39 @@ const SLACK = 3
  */
 export async function fitForm(
   form: FormDefinition,
-  eyebrow: string,
+  place: FormPlace,
   measure: Measure,
   mustBeOnePage: boolean,
 ): Promise<Part> {
-  if (form.paper === 'card') return cardPage(form, eyebrow)
+  if (form.paper === 'card') return cardPage(form, place)
   const frames: readonly FrameName[] = isWide(form, roomOf('form').width) ? ['wideForm', 'form'] : ['form']
-  const levels = mustBeOnePage ? LEVELS : LEVELS.slice(0, 2)
   for (const frame of frames) {
-    for (const level of levels) {
-      const fields = await grownTo(roomOf(frame), form, formHead(form, eyebrow), level, measure)
-      if (fields !== undefined) return { frame, content: [formHead(form, eyebrow), fields] }
+    for (const level of LEVELS) {
+      const closest = mustBeOnePage ? level.least : Math.max(level.least, COMFORTABLE)
+      const fields = await grownTo(roomOf(frame), form, unfound(form, place), { ...level, least: closest }, measure)
+      if (fields !== undefined) return { frame, content: [formHead(form, place), fields] }
     }
   }
-  const frame = frames[0] ?? 'form'
-  const { content } = formFields(form, { width: roomOf(frame).width, line: 21, share: 1 })
-  return { frame, content: [formHead(form, eyebrow), content] }
+  return overPages(form, place, frames[0] ?? 'form', measure)
+}
+
+/** The head as it is measured: what leads to it may stand only once in a document. */
+function unfound(form: FormDefinition, { eyebrow }: FormPlace): Content {
+  return formHead(form, { eyebrow })
+}
+
+/** What breaking pages between whole fields may leave empty, as a share of them all. */
+const LOST_TO_BREAKS = 0.15
+
+async function overPages(form: FormDefinition, place: FormPlace, frame: FrameName, measure: Measure): Promise<Part> {
+  const { width, height } = roomOf(frame)
+  const [{ least, most }] = LEVELS
+  const draw = (line: number): Drawn => formFields(form, { width, line, share: 1 })
+  const { content, lines } = draw(least)
+  const needed = await measure([unfound(form, place), content], width)
+  const left = Math.ceil(needed / height) * height * (1 - LOST_TO_BREAKS) - needed
+  const line = Math.max(least, Math.min(most, least + left / Math.max(1, lines)))
+  return { frame, content: [formHead(form, place), draw(line).content] }
 }
 
 /** The form below something else, if there is room for all of it there. */
@@ -72,7 +94,8 @@ async function grownTo(
   const { content, lines } = draw(least)
   const left = room.height - SLACK - (await measure([head, content], room.width))
   if (left < 0) return undefined
-  const line = lines === 0 ? least : Math.min(most, least + left / lines)
+  const furthest = form.fields.every(each => each.kind === 'table' || each.kind === 'scale') ? MOST_IN_TABLES : most
+  const line = lines === 0 ? least : Math.min(furthest, least + left / lines)
   const rest = left - (line - least) * lines
   return { stack: [draw(line).content, ...notes('Egna anteckningar', rest, room.width)] }
 }
@@ -83,9 +106,9 @@ const NOTE_LINE = 26
 const NOTE_HEAD = 30
 
 /** Lines to write on that fill the rest of a page, under their heading; nothing where the rest is small. */
-export function notes(heading: string, height: number, width: number): Content[] {
+export function notes(heading: string, height: number, width: number, size = 10.5): Content[] {
   if (height < LEAST_FOR_NOTES) return []
   const count = Math.floor((height - NOTE_HEAD) / NOTE_LINE)
   const line = (height - NOTE_HEAD) / count
-  return [kept([{ text: heading, style: 'field', marginTop: 14 }, ruledLines(count, width, line)])]
+  return [kept([{ text: heading, style: 'field', fontSize: size, marginTop: 13 }, ruledLines(count, width, line)])]
 }

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition, FormField } from '../contract/form.ts'
 import { drawnRatings, drawnTable } from './formTable.ts'
 import { fine } from './markdownContent.ts'
-import { kept } from './pageFrame.ts'
+import { type Found, kept } from './pageFrame.ts'
 import { boxes, numberedLines, numbersToCircle, ruledLines, shortLine, textWidth, tickBox } from './ruled.ts'
 
 /** How closely a form is drawn. Lengths in points. */
@@ -24,7 +24,7 @@ const MOST_KEPT = 420
 
 /** The fields of a form as a paper to fill in by hand. */
 export function formFields(form: FormDefinition, density: Density): Drawn {
-  const between = density.share < 1 ? BETWEEN_FIELDS * 0.75 : BETWEEN_FIELDS
+  const between = BETWEEN_FIELDS * (0.25 + 0.75 * density.share)
   const rows = rowsOf(form.fields, density).map(row => drawnRow(row, density))
   return {
     content: { stack: rows.map((row, at): Content => ({ stack: [row.content], marginTop: at === 0 ? 0 : between })) },
@@ -32,10 +32,11 @@ export function formFields(form: FormDefinition, density: Density): Drawn {
   }
 }
 
-export type FormHead = { readonly eyebrow: string; readonly title: string; readonly purpose: string }
+/** Where a form belongs, in the words above its title. */
+export type FormPlace = { readonly eyebrow: string; readonly found?: Found }
 
 /** What stands above the fields. A form that does not ask for the day gets a line for it. */
-export function formHead(form: FormDefinition, eyebrow: string): Content {
+export function formHead(form: FormDefinition, { eyebrow, found }: FormPlace): Content {
   const asksForDay = form.fields.some(each => each.kind === 'day')
   return {
     stack: [
@@ -45,7 +46,7 @@ export function formHead(form: FormDefinition, eyebrow: string): Content {
           { width: 'auto', stack: asksForDay ? [] : [shortLine('Dag', '', 90, 13)] },
         ],
       },
-      { text: fine(form.title), style: 'formTitle', marginTop: 2 },
+      { text: fine(form.title), style: 'formTitle', marginTop: 2, ...found },
       { text: fine(form.purpose), style: 'formPurpose', marginTop: 3 },
     ],
     marginBottom: 13,
@@ -73,7 +74,11 @@ function mayShare(fields: Row, { width, share }: Density): boolean {
   if (first?.kind !== 'text') return false
   const half = (width - COLUMN_GAP) / 2
   return fields.every(
-    each => each.kind === 'text' && each.rows === first.rows && each.rows <= 2 && textWidth(each.label, 10.5) <= half,
+    each =>
+      each.kind === 'text' &&
+      each.rows === first.rows &&
+      each.rows <= (share < 0.7 ? 3 : 2) &&
+      textWidth(each.label, 10.5) <= half,
   )
 }
 
@@ -93,19 +98,40 @@ function shortWidth(field: FormField): number {
 function drawnRow(row: Row, density: Density): Drawn {
   const [only] = row
   if (row.length === 1 && only !== undefined) return drawnField(only, density)
-  const shorts = row.every(isShort)
-  const width = shorts ? density.width : (density.width - COLUMN_GAP * (row.length - 1)) / row.length
-  const drawn = row.map(each => drawnField(each, { ...density, width }))
+  if (row.every(isShort)) return shortFields(row, density)
+  const width = (density.width - COLUMN_GAP * (row.length - 1)) / row.length
+  const answers = row.filter(isTall).map(each => drawnAnswer(each, { ...density, width }))
+  const heads = row.map(each => fieldHead(each, true))
+  return {
+    content: kept([
+      abreast(heads, width),
+      {
+        stack: [
+          abreast(
+            answers.map(each => each.content),
+            width,
+          ),
+        ],
+        marginTop: 3,
+      },
+    ]),
+    lines: Math.max(...answers.map(each => each.lines)),
+  }
+}
+
+/** Side by side, so that lines to write on stand level although one has more words above it. */
+function abreast(contents: readonly Content[], width: number): Content {
+  return { columns: contents.map(each => ({ width, stack: [each] })), columnGap: COLUMN_GAP }
+}
+
+function shortFields(fields: readonly ShortField[], density: Density): Drawn {
   return {
     content: {
-      columns: row.map((each, at) => ({
-        width: shorts ? shortWidth(each) : width,
-        stack: [drawn[at]?.content ?? ''],
-      })),
+      columns: fields.map(each => ({ width: shortWidth(each), stack: [drawnField(each, density).content] })),
       columnGap: COLUMN_GAP,
       unbreakable: true,
     },
-    lines: Math.max(...drawn.map(each => each.lines)),
+    lines: 1,
   }
 }
 
@@ -125,12 +151,24 @@ function drawnField(field: FormField, density: Density): Drawn {
     }
   }
   const answer = drawnAnswer(field, density)
-  const head: Content[] = [{ text: fine(field.label), style: 'field' }]
-  const advice = [field.help ?? '', field.kind === 'choices' ? 'Flera kryss går bra.' : ''].filter(each => each !== '')
-  if (advice.length > 0) head.push(help(advice.join(' ')))
-  const contents: Content[] = [...head, { stack: [answer.content], marginTop: 3, marginRight: 0 }]
+  const contents: Content[] = [fieldHead(field, density.share < 1), { stack: [answer.content], marginTop: 3 }]
   const low = answer.lines * line <= MOST_KEPT || width < 300
   return { content: low ? kept(contents) : { stack: contents }, lines: answer.lines }
+}
+
+/** A label and the advice about it: under it, or after it where room is scarce. */
+function fieldHead(field: FormField, runIn: boolean): Content {
+  const { label, help: given = '' } = field
+  const advice = field.kind === 'choices' ? `${given} Flera kryss går bra.`.trim() : given
+  if (advice === '') return { text: fine(label), style: 'field' }
+  if (!runIn) return { stack: [{ text: fine(label), style: 'field' }, help(advice)] }
+  return {
+    text: [
+      { text: `${fine(label)}  `, style: 'field' },
+      { text: fine(advice), style: 'help' },
+    ],
+    lineHeight: 0.9,
+  }
 }
 
 function help(text: string): Content {
@@ -138,6 +176,10 @@ function help(text: string): Content {
 }
 
 type TallField = Exclude<FormField, ShortField | { kind: 'tick' }>
+
+function isTall(field: FormField): field is TallField {
+  return !isShort(field) && field.kind !== 'tick'
+}
 
 function drawnAnswer(field: TallField, density: Density): Drawn {
   const { width, line, share } = density

@@ -1,9 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { ManualPage } from '../manual/manualFormat.ts'
-import type { Found } from './chapterContent.ts'
 import type { Measure } from './fitForm.ts'
 import { fine, markdownContent } from './markdownContent.ts'
-import { type Block, beside, type Part, roomOf, set } from './pageFrame.ts'
+import { type Block, beside, type Found, type Part, roomOf, set } from './pageFrame.ts'
 
 /** In points. A page short enough for one of these is for a client too, and is set large on one A4. */
 const LARGE = [14, 13.5, 13] as const
@@ -24,7 +23,7 @@ export async function pagePart(page: ManualPage, linked: boolean, measure: Measu
 
 function title({ title: text }: ManualPage, found: Found | undefined): Block {
   return {
-    content: { text: fine(text), style: 'title', ...(found === undefined ? {} : { ...found, outlineText: text }) },
+    content: { text: fine(text), style: 'title', ...found },
     gap: 0,
   }
 }

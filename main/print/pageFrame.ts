@@ -14,10 +14,10 @@ export const HAIR = '#bbb'
 /** A kind of page: which way it is turned and its margins, left, top, right, bottom. */
 const FRAMES = {
   /** The therapist's text, with labels in a column of their own to the left of it. */
-  reading: { landscape: false, margins: [57, 62, 66, 74] },
+  reading: { landscape: false, margins: [57, 54, 66, 60] },
   /** What a client takes home. */
   handout: { landscape: false, margins: [20 * MILLIMETRE, 48, 20 * MILLIMETRE, 56] },
-  form: { landscape: false, margins: [51, 40, 51, 50] },
+  form: { landscape: false, margins: [51, 34, 51, 46] },
   wideForm: { landscape: true, margins: [48, 38, 48, 46] },
 } as const
 
@@ -100,6 +100,19 @@ export function beside(label: string, blocks: readonly Block[], gap?: number): B
       unbreakable: true,
     },
   }))
+}
+
+/** A title that almost fits on one line is set smaller until it does, rather than leave a word alone on the next. */
+export function titleSize(text: string, width: number): number {
+  const fits = [25, 24, 23, 22, 21, 20].find(size => text.length * size * 0.485 <= width)
+  return fits ?? 23
+}
+
+/** How a title is found from elsewhere in the same document, and what it is called among the bookmarks. */
+export type Found = { readonly id: string; readonly outline: true; readonly outlineText: string }
+
+export function found(id: string, outlineText: string): Found {
+  return { id, outline: true, outlineText }
 }
 
 export type Imprint = {

@@ -65,7 +65,7 @@ function topOf(node: object): number {
   return position.top + (position.pageNumber - 1) * TALL
 }
 
-function laidOut(document: TDocumentDefinitions) {
+export function laidOut(document: TDocumentDefinitions) {
   pdfmake.setFonts(FONTS)
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(path => FONT_FILES.includes(path))

@@ -29,7 +29,7 @@ export async function planOf(manual: Manual, what: Printed, measure: Measure): P
     case 'sheet': {
       const chapter = chapterIn(manual, what.session)
       const form = chapter.sheetForm === undefined ? undefined : manual.forms.get(chapter.sheetForm)
-      const printed = form && { form, eyebrow: eyebrowOf(manual, form.id) }
+      const printed = form && { form, place: { eyebrow: eyebrowOf(manual, form.id) } }
       return {
         fileName: fileName('klientblad', twoDigits(what.session)),
         title: chapter.sheetTitle,
@@ -38,7 +38,7 @@ export async function planOf(manual: Manual, what: Printed, measure: Measure): P
     }
     case 'form': {
       const form = manual.forms.get(what.id) ?? refuse('not-found')
-      const part = await fitForm(form, eyebrowOf(manual, form.id), measure, false)
+      const part = await fitForm(form, { eyebrow: eyebrowOf(manual, form.id) }, measure, false)
       return { fileName: fileName(form.title), title: form.title, parts: [part] }
     }
     case 'page': {

@@ -45,7 +45,7 @@ export function shortLine(label: string, after: string, length: number, line: nu
     columns: [
       { width: 'auto', text: label, style: 'field' },
       { width: length, canvas: [{ type: 'line', x1: 0, y1: 11, x2: length, y2: 11, ...LINE }] },
-      { width: 'auto', text: after, style: 'choice' },
+      ...(after === '' ? [] : [{ width: 'auto', text: after, style: 'choice' }]),
     ],
     columnGap: 5,
     marginTop: Math.max(0, line - 13),
@@ -69,7 +69,7 @@ export function box(y: number, size = 9): CanvasElement {
 
 /** Boxes side by side, in as many columns as their words leave room for. */
 export function boxes(labels: readonly string[], width: number): Content {
-  const widest = Math.max(...labels.map(each => textWidth(each, 10.5))) + 28
+  const widest = Math.max(...labels.map(each => textWidth(each, 10.5))) + 24
   const across = Math.max(1, Math.min(4, labels.length, Math.floor(width / widest)))
   const rows: Content[] = []
   for (let from = 0; from < labels.length; from += across) {
@@ -108,5 +108,5 @@ export function wholeNumbers(min: number, max: number): number[] {
 
 /** About how wide a text is in the sans, in points: enough to choose a layout by, not to set type. */
 export function textWidth(text: string, size: number): number {
-  return text.length * size * 0.52
+  return text.length * size * 0.44
 }

@@ -1,43 +1,44 @@
-import type { Content } from 'pdfmake/interfaces.js'
+import type { Column, Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition } from '../contract/form.ts'
 import type { Chapter } from '../contract/manual.ts'
 import { sectionsOf } from '../manual/manualFormat.ts'
 import { CARD_ROOM, cardBelow } from './cardContent.ts'
 import { fitBelow, fitForm, type Measure, notes } from './fitForm.ts'
+import type { FormPlace } from './formContent.ts'
 import { fine, markdownContent } from './markdownContent.ts'
-import { type Block, type Part, roomOf, SANS, set } from './pageFrame.ts'
+import { type Block, type Found, type Part, roomOf, SANS, set, titleSize } from './pageFrame.ts'
+import { ruledLines } from './ruled.ts'
 
 /** In points, the largest that fits: 14 is easy to read, and below 13.5 only a pack's own long text comes. */
 const SIZES = [14, 13.5, 13, 12.5, 12] as const
 const SLACK = 3
 
-/** Where a form is printed from: its words above the title. */
-export type SheetForm = { readonly form: FormDefinition; readonly eyebrow: string }
+export type SheetForm = { readonly form: FormDefinition; readonly place: FormPlace }
 
 /**
  * What the client takes home: one page, with the form below if there is room for it, otherwise lines to write on
  * and the form on the back.
  */
-export async function sheetParts(chapter: Chapter, printed: SheetForm | undefined, measure: Measure): Promise<Part[]> {
+export async function sheetParts(
+  chapter: Chapter,
+  printed: SheetForm | undefined,
+  measure: Measure,
+  found?: Found,
+): Promise<Part[]> {
   const room = roomOf('handout')
   const size = await sizeThatFits(chapter, measure)
-  const above = (): Content[] => sheetTop(chapter, size)
+  const above = (title?: Found): Content[] => sheetTop(chapter, size, title)
   const below = (): Content[] => sheetEnd(chapter, size)
   const heights = await Promise.all([measure(above(), room.width), measure(below(), room.width)])
   const rest = room.height - SLACK - heights[0] - heights[1]
 
   const form = printed && (await formBelow(printed, rest, measure))
-  if (form !== undefined) return [{ frame: 'handout', content: [...above(), ...below(), form] }]
+  if (form !== undefined) return [{ frame: 'handout', content: [...above(found), ...below(), form] }]
   const front: Part = {
     frame: 'handout',
-    content: [...above(), ...notes('Det här vill jag skriva upp', rest, room.width), ...below()],
+    content: [...above(found), ...notes('Det här vill jag skriva upp', rest, room.width, 12), ...below()],
   }
-  return printed === undefined ? [front] : [front, await fitForm(printed.form, printed.eyebrow, measure, true)]
-}
-
-/** The sheet alone, on one page. */
-export async function sheetAlone(chapter: Chapter, measure: Measure): Promise<Part[]> {
-  return sheetParts(chapter, undefined, measure)
+  return printed === undefined ? [front] : [front, await fitForm(printed.form, printed.place, measure, true)]
 }
 
 async function sizeThatFits(chapter: Chapter, measure: Measure): Promise<number> {
@@ -62,11 +63,17 @@ async function formBelow({ form }: SheetForm, rest: number, measure: Measure): P
   return fitBelow(form, head, { width: roomOf('handout').width, height: rest }, measure)
 }
 
-function sheetTop(chapter: Chapter, size: number): Content[] {
+function sheetTop(chapter: Chapter, size: number, found?: Found): Content[] {
   const title: Content = {
     stack: [
       { text: `Klientblad · träff ${chapter.session}`, style: 'eyebrow' },
-      { text: fine(chapter.sheetTitle), style: 'title', marginTop: 3 },
+      {
+        text: fine(chapter.sheetTitle),
+        style: 'title',
+        fontSize: titleSize(chapter.sheetTitle, roomOf('handout').width),
+        marginTop: 3,
+        ...found,
+      },
     ],
   }
   return [title, ...set(sections(chapter, size).slice(0, -1).flat())]
@@ -74,11 +81,18 @@ function sheetTop(chapter: Chapter, size: number): Content[] {
 
 /** What comes next, and room for when. */
 function sheetEnd(chapter: Chapter, size: number): Content[] {
-  const blank = (length: number) => ' '.repeat(0) + '_'.repeat(length)
+  const { width } = roomOf('handout')
+  const blanks = [
+    { label: 'Nästa träff: dag', length: 92 },
+    { label: 'klockan', length: 62 },
+    { label: 'plats', length: width - 92 - 62 - 174 },
+  ]
   const line: Content = {
-    text: `Nästa träff: dag ${blank(14)} klockan ${blank(7)} plats ${blank(17)}`,
-    font: SANS,
-    fontSize: 12,
+    columns: blanks.flatMap(({ label, length }): Column[] => [
+      { width: 'auto', text: label, font: SANS, fontSize: 12, lineHeight: 0.9 },
+      { width: length, stack: [ruledLines(1, length, 13)] },
+    ]),
+    columnGap: 6,
     marginTop: 16,
   }
   return [...set(sections(chapter, size).at(-1) ?? []), line]

@@ -27,6 +27,7 @@ function asPlanned(row: PlannedRow): PlannedSession {
     slotId: row.id,
     clientId: row.clientId,
     clientName: row.protectedIdentity ? '' : row.clientName,
+    caseNumber: row.caseNumber,
     phase: sessionPhase(row.number),
     number: row.number,
     plannedOn: row.plannedOn ?? '',

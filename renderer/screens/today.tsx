@@ -92,7 +92,7 @@ export function TodayScreen() {
                       </strong>
                       <span className="small soft block">
                         {each.plannedAt !== undefined && `${clock(each.plannedAt)} · `}
-                        {listName(each.clientName)}
+                        {listName(each.clientName, each.caseNumber)}
                       </span>
                     </span>
                   </Link>
@@ -107,7 +107,7 @@ export function TodayScreen() {
         <OutcomeDialog
           slot={{
             ...settling.planned,
-            clientName: listName(settling.planned.clientName),
+            clientName: listName(settling.planned.clientName, settling.planned.caseNumber),
             on: settling.planned.plannedOn,
           }}
           outcome={settling.outcome}
@@ -135,7 +135,7 @@ function SessionRow({ planned, title, first }: { planned: PlannedSession; title:
       <div className="grow">
         <div className="row">
           <Link href={`/client/${planned.clientId}`} className="quiet-link">
-            {listName(planned.clientName)}
+            {listName(planned.clientName, planned.caseNumber)}
           </Link>
           <PhaseBadge phase={planned.phase} short />
         </div>
@@ -145,7 +145,7 @@ function SessionRow({ planned, title, first }: { planned: PlannedSession; title:
       </div>
       <Button
         variant={first ? 'filled' : 'default'}
-        aria-label={`Börja träff ${planned.number} med ${listName(planned.clientName)}`}
+        aria-label={`Börja träff ${planned.number} med ${listName(planned.clientName, planned.caseNumber)}`}
         onClick={() => go(address)}
       >
         Börja
@@ -169,13 +169,13 @@ function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowProps) {
     <div
       className="card today-row"
       role="group"
-      aria-label={`${listName(planned.clientName)}, träff ${planned.number}`}
+      aria-label={`${listName(planned.clientName, planned.caseNumber)}, träff ${planned.number}`}
       onKeyDown={onKeyDown}
     >
       <span className="small soft today-day">{shortDay(planned.plannedOn, today)}</span>
       <div className="grow">
         <Link href={`/client/${planned.clientId}`} className="quiet-link">
-          {listName(planned.clientName)}
+          {listName(planned.clientName, planned.caseNumber)}
         </Link>
         <div className="small soft">Träff {planned.number}</div>
       </div>

@@ -40,7 +40,7 @@ export function byHand({ db, user }: Opened): ByHand {
   const goalIds = 'SELECT id FROM goals WHERE client_id = ?'
 
   const plan = `SELECT s.*, x.outcome, x.settled_on, x.offer_again_on, x.attempt, r.words FROM slots s
-    LEFT JOIN sessions x ON x.slot_id = s.id AND x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
+    LEFT JOIN sessions x ON x.slot_id = s.id AND +x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
     LEFT JOIN reasons r ON r.code = x.reason_code WHERE s.client_id = ? ORDER BY s.number, s.id`
   const slotNow = sqlite.prepare(
     `SELECT s.id, x.attempt, x.outcome FROM slots s LEFT JOIN sessions x ON x.slot_id = s.id

@@ -27,9 +27,13 @@ export function ourManual(): Manual {
   return manual
 }
 
-/** A world whose day stands still, whose clock ticks a second a look, and whose chance repeats itself. */
-export function fixedWorld(today = '2026-11-21', seed = 'arton'): World & { setToday(day: string): void } {
+/**
+ * A world whose day stands still, whose clock ticks a second a look, and whose chance repeats itself. A day may be
+ * set with its hour, HH:MM in UTC, from where the clock then ticks on.
+ */
+export function fixedWorld(today = '2026-11-21', seed = 'arton'): World & { setToday(day: string, at?: string): void } {
   let day = today
+  let hour = '08:00'
   let looks = 0
   let draws = 0
   const chance = (bytes: number) => {
@@ -39,14 +43,17 @@ export function fixedWorld(today = '2026-11-21', seed = 'arton'): World & { setT
   }
   return {
     today: () => day,
-    now: () => new Date(Date.parse(`${day}T08:00:00Z`) + 1000 * looks++).toISOString(),
+    now: () => new Date(Date.parse(`${day}T${hour}:00Z`) + 1000 * looks++).toISOString(),
     chance,
     newId: <Id extends string>() => {
       const hex = chance(16).toString('hex')
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as string as Id
     },
-    setToday: next => {
+    setToday: (next, at) => {
       day = next
+      if (at === undefined) return
+      hour = at
+      looks = 0
     },
   }
 }

@@ -10,7 +10,7 @@ import { fixedWorld, keepingPlatform, MIGRATIONS, ourManual } from './core.ts'
 import { DEMO_DAY, DEMO_HOME, eventsOf } from './demoEvents.ts'
 import { type DemoPerson, demoPeople } from './demoFormat.ts'
 import { receivedEvents, run, type SavedFiles, type SealedFile, sentEvents, unopenedFile } from './demoHandovers.ts'
-import type { DemoEvent, DemoRecord } from './demoSessions.ts'
+import { type DemoEvent, type DemoRecord, inOrder } from './demoSessions.ts'
 import { asking } from './invented.ts'
 import { loadVkp } from './vkp.ts'
 import { COUNTED_FROM } from './vkpFacts.ts'
@@ -106,8 +106,7 @@ async function write(people: ReadonlyMap<string, DemoPerson>, saved: SavedFiles)
       events.push(...sentEvents(person.sent, record, saved, keep))
     }
   }
-  events.sort((one, other) => one.on.localeCompare(other.on))
-  return { records, events, waiting: () => known(waiting), unopened: known(unopened) }
+  return { records, events: inOrder(events), waiting: () => known(waiting), unopened: known(unopened) }
 }
 
 async function eventsHere(person: DemoPerson, record: DemoRecord, chapters: readonly Chapter[]): Promise<DemoEvent[]> {

@@ -2,7 +2,15 @@ import type { Chapter } from '../../main/contract/manual.ts'
 import type { NamedUnit, UnitKind } from '../../main/contract/unit.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { DemoPerson } from './demoFormat.ts'
-import { type DemoEvent, type DemoRecord, idOf, looseAnswers, schedule, sessionEvents } from './demoSessions.ts'
+import {
+  type DemoEvent,
+  type DemoRecord,
+  idOf,
+  inOrder,
+  looseAnswers,
+  schedule,
+  sessionEvents,
+} from './demoSessions.ts'
 import { type Ask, daysAfter, inventedNumber } from './invented.ts'
 
 /** The day the demo lives in. */
@@ -29,22 +37,22 @@ export function demoUnit(name: string): NamedUnit {
 /** A person's whole history as events in the order they were written, each on its day. */
 export function eventsOf(person: DemoPerson, record: DemoRecord, chapters: readonly Chapter[]): DemoEvent[] {
   const addedOn = person.placements[0]?.from ?? DEMO_DAY
-  return [
+  return inOrder([
     { on: addedOn, run: (ask: Ask) => add(ask, person, record) },
     ...person.placements.flatMap(each => placed(each, record)),
     ...person.offers.map(each => ({ on: each.on, run: (ask: Ask) => ask('offer.record', offer(each, idOf(record))) })),
     ...person.consents.flatMap(each => consented(each, record)),
     ...person.sessions.flatMap((each, nth) => sessionEvents(person, nth, each, record, chapters, addedOn)),
-    ...person.planned.map(({ nr, on, at = person.at }) => ({
+    ...person.planned.map(({ nr, on }) => ({
       on: earliest(DEMO_DAY, latest(addedOn, daysAfter(on, -7))),
-      run: (ask: Ask) => schedule(ask, idOf(record), nr, on, at),
+      run: (ask: Ask) => schedule(ask, idOf(record), nr, on, person.at),
     })),
     ...looseAnswers(person).map(({ on, form, answers }) => ({
       on,
       run: (ask: Ask) => ask('worksheet.answer', { clientId: idOf(record), formId: form, answeredOn: on, answers }),
     })),
     ...person.goals.flatMap(each => goalEvents(each, record)),
-  ].toSorted((one, other) => one.on.localeCompare(other.on))
+  ])
 }
 
 const latest = (one: string, other: string) => (one > other ? one : other)

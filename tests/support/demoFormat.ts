@@ -43,8 +43,8 @@ const held = z.strictObject({
   note: z.string().min(1),
   /** Left out: the chapter's own homework. */
   homework: z.array(homework).optional(),
-  /** How it went with what was given last time; `none` when there was no time for it. */
-  reviewed: z.enum([...homeworkDone.options, 'none']).default('yes'),
+  /** How it went with what was given last time. */
+  reviewed: homeworkDone.default('yes'),
   /** Procedures of the chapter that were not given this time. */
   skip: z.array(procedureCode).default([]),
   rolePlays: z.int().optional(),
@@ -99,7 +99,7 @@ export const demoPerson = z.strictObject({
     )
     .default([]),
   sessions: z.array(z.union([notHeld, held])).default([]),
-  planned: z.array(z.strictObject({ nr: sessionNumber, on: day, at: timeOfDay.optional() })).default([]),
+  planned: z.array(z.strictObject({ nr: sessionNumber, on: day })).default([]),
   scales: z
     .array(
       z.strictObject({

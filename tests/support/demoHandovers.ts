@@ -3,7 +3,7 @@ import type { Chapter } from '../../main/contract/manual.ts'
 import { coreInMemory, type TestCore } from './core.ts'
 import { DEMO_HOME, demoUnit, eventsOf } from './demoEvents.ts'
 import type { DemoPerson } from './demoFormat.ts'
-import { type DemoEvent, type DemoRecord, idOf } from './demoSessions.ts'
+import { type DemoEvent, type DemoRecord, idOf, MORNING } from './demoSessions.ts'
 import { type Ask, asking, daysAfter } from './invented.ts'
 
 /** A sealed file as the demo keeps it beside the binder, with the words that open it. */
@@ -102,7 +102,7 @@ export async function unopenedFile(
 export async function run(core: Pick<TestCore, 'call' | 'world'>, events: readonly DemoEvent[]): Promise<void> {
   const ask = asking(core.call)
   for (const event of events) {
-    core.world.setToday(event.on)
+    core.world.setToday(event.on, event.at ?? MORNING)
     await event.run(ask)
   }
 }

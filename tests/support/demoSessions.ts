@@ -5,7 +5,21 @@ import type { DemoHeld, DemoPerson, DemoSession } from './demoFormat.ts'
 import { type Ask, daysAfter } from './invented.ts'
 
 /** Something that happens to a client's record on a day, through the contract of the binder that is asked. */
-export type DemoEvent = { readonly on: string; run(ask: Ask): Promise<unknown> }
+export type DemoEvent = {
+  readonly on: string
+  /** HH:MM in UTC; without it in the morning, before anything else of the day. */
+  readonly at?: string
+  run(ask: Ask): Promise<unknown>
+}
+
+/** By day and hour; what happens at the same time keeps its order. */
+export function inOrder(events: readonly DemoEvent[]): DemoEvent[] {
+  const moment = ({ on, at = MORNING }: DemoEvent) => `${on} ${at}`
+  return events.toSorted((one, other) => moment(one).localeCompare(moment(other)))
+}
+export const MORNING = '07:00'
+/** When tomorrow's and next week's times are booked. */
+const AFTERNOON = '15:30'
 
 /** What is known of the client once the record exists. */
 export type DemoRecord = { clientId?: ClientId }
@@ -68,9 +82,10 @@ export function sessionEvents(
   const chapter = chapters.find(each => each.session === session.nr)
   if (chapter === undefined) throw new Error(`no chapter ${session.nr}`)
   return [
-    { on: plannedOn, run: ask => schedule(ask, idOf(record), session.nr, session.on, person.at) },
+    { on: plannedOn, at: AFTERNOON, run: ask => schedule(ask, idOf(record), session.nr, session.on, person.at) },
     {
       on: session.on,
+      at: signingHour(session.on, person.at),
       run: async ask => {
         const clientId = idOf(record)
         const slotId = await slotOf(ask, clientId, session.nr)
@@ -81,6 +96,19 @@ export function sessionEvents(
       },
     },
   ]
+}
+
+/** Swedish summer time, near enough: from the last Sunday of March to that of October. */
+const SUMMER = { from: '03-29', to: '10-25' }
+/** From the beginning of a session to its signature. */
+const MINUTES_TO_SIGNATURE = 75
+
+/** The hour in UTC when a session that began at `at`, Swedish time, was signed. */
+function signingHour(on: string, at: string): string {
+  const [hours = 0, minutes = 0] = at.split(':').map(Number)
+  const ahead = on.slice(5) >= SUMMER.from && on.slice(5) < SUMMER.to ? 120 : 60
+  const signed = hours * 60 + minutes + MINUTES_TO_SIGNATURE - ahead
+  return `${String(Math.floor(signed / 60)).padStart(2, '0')}:${String(signed % 60).padStart(2, '0')}`
 }
 
 const MINUTES = [60, 55, 50, 60, 45, 60, 65]
@@ -108,7 +136,7 @@ async function recordHeld(
       extent: part || BEGUN[session.nr] === code ? 'part' : 'whole',
       rolePlays: part ? 0 : nth === 0 ? (session.rolePlays ?? ROLE_PLAYS[code] ?? 0) : 0,
     })),
-    homeworkReviewed: reviewed === 'none' ? [] : waiting.map(({ id }) => ({ homeworkId: id, done: reviewed })),
+    homeworkReviewed: waiting.map(({ id }) => ({ homeworkId: id, done: reviewed })),
     homeworkGiven: given,
     worksheets: answersOf(person)
       .filter(each => each.on === on)

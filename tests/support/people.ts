@@ -16,12 +16,12 @@ export function testNumber(bornOn = '1985-03-12', serial = 980): string {
   return `${twelve}${(10 - (sum % 10)) % 10}`
 }
 
-/** A woman in her forties from Örebro, with a number and no placement, unless told otherwise. */
+/** A woman in her forties from Örebro, with a number and no placement, unless told otherwise; without a number she has a case number. */
 export function newClient(given: Partial<Input<'client.add'>> = {}): Input<'client.add'> {
   return {
     name: 'Anna Exempel',
     number: testNumber(),
-    caseNumber: '',
+    caseNumber: given.number === '' ? `Ä ${given.name ?? 'Anna Exempel'}` : '',
     sex: 'woman',
     homeMunicipality: 'Örebro',
     protectedIdentity: false,

@@ -63,6 +63,12 @@ describe('adding a client', () => {
     expect(await core.refusal('client.add', newClient({ number: '198503129805' }))).toEqual({ code: 'number-invalid' })
   })
 
+  test('asks for something to find the client by: a number, or a case number', async () => {
+    expect(await core.refusal('client.add', newClient({ number: '', caseNumber: '' }))).toEqual({
+      code: 'number-missing',
+    })
+  })
+
   test('refuses a number that someone has, however it is written; without numbers two may share a name', async () => {
     await addedClient(core)
     const before = everyRecord(core)

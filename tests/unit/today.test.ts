@@ -63,6 +63,7 @@ test('shows today by the clock, what is undocumented from the oldest, and the ne
   const [first] = (await core.ask('today.list', {})).sessions
   expect(first).toEqual({
     ...{ slotId: await slotFor(core, bo, 1), clientId: bo, clientName: 'Bo Exempel', phase: 'A', number: 1 },
+    caseNumber: 'Ä Bo Exempel',
     ...{ plannedOn: '2026-11-21', plannedAt: '09:30' },
   })
 })
@@ -82,6 +83,16 @@ describe('a planned session leaves the list when it has an outcome', () => {
     expect(await read()).toEqual({ ...NOTHING, upcoming: ['2026-11-24 -- Anna 1'] })
     core.world.setToday('2026-11-25')
     expect(await read()).toEqual({ ...NOTHING, undocumented: ['2026-11-24 -- Anna 1'] })
+  })
+
+  test('called off ahead of its day: it is not asked for again', async () => {
+    await plan(anna, 1, '2026-11-24')
+    await core.ask(
+      'session.record',
+      await missedSession(core, anna, 1, { on: '2026-11-20', reasonCode: 'cancelledAhead' }),
+    )
+    core.world.setToday('2026-11-25')
+    expect(await read()).toEqual(NOTHING)
   })
 
   test('documented some days late', async () => {
