@@ -113,7 +113,7 @@ const TYPOGRAPHY: readonly [RegExp, string][] = [
   [/\.\.\./, 'tre punkter; skriv …'],
   [/ - /, 'bindestreck som tankstreck; skriv –'],
   [/—/, 'långt tankstreck; skriv –'],
-  [/\d-\d/, 'bindestreck mellan tal; skriv –'],
+  [/(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])/, 'bindestreck mellan tal; skriv –'],
   [/ [,.;:!?](?=\s|$)/, 'mellanslag före skiljetecken'],
 ]
 

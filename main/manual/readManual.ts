@@ -1,9 +1,12 @@
-import { isMap, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
+import { sv } from 'zod/locales'
 import { type FormDefinition, formDefinition } from '../contract/form.ts'
 import { bankPrompt, type Chapter, chapterHead, manualVersion, type Problem, procedure } from '../contract/manual.ts'
 import { chapterOf, type Manual, type ManualPage, pageHead, sectionsOf, sheetHead, splitHead } from './manualFormat.ts'
 import { chapterProblems, lengthProblems, sheetProblems, textProblems, wholeProblems } from './manualRules.ts'
+
+z.config(sv()) // what is wrong in a content pack is said in Swedish
 
 /** A chapter and its client sheet as they stand in their files: what the check's table is made from. */
 export type ChapterText = { readonly chapter: Chapter; readonly body: string; readonly sheet: string }
@@ -39,6 +42,7 @@ export function readManual(files: ManualFiles): Reading {
     try {
       const parsed = parseYaml(file, text, schema, firstLine)
       problems.push(...parsed.problems)
+      for (const each of parsed.words) problems.push(...textProblems(file, each.text, each.line, forbidden))
       return parsed.value
     } catch {
       problems.push({ file, line: firstLine, what: 'YAML: hänvisningar (*) eller för djup nästling.' })
@@ -46,30 +50,18 @@ export function readManual(files: ManualFiles): Reading {
     }
   }
 
+  const unwanted = parseYaml('forbiddenWords.yaml', read('forbiddenWords.yaml'), z.record(z.string(), z.string()), 1)
+  problems.push(...unwanted.problems)
+  const forbidden = new Map(Object.entries(unwanted.value ?? {}))
   const version = settings('manual.yaml', read('manual.yaml'), manualVersion)
   const procedures = settings('procedures.yaml', read('procedures.yaml'), z.array(procedure)) ?? []
-  const forbidden = new Map(
-    Object.entries(
-      settings('forbiddenWords.yaml', read('forbiddenWords.yaml'), z.record(z.string(), z.string())) ?? {},
-    ),
-  )
-
   const bank = settings('prompts.yaml', read('prompts.yaml'), z.array(bankPrompt)) ?? []
 
   const forms = new Map<string, FormDefinition>()
   for (const below of ['worksheets/', 'exercises/']) {
     for (const name of list(below, '.yaml')) {
       const file = `${below}${name}`
-      const text = read(file)
-      problems.push(
-        ...textProblems(
-          file,
-          text.replace(/^\s*#.*$/gm, '').replace(/(['"])(?=$|,| }|\])|(?<=[:[{,-] *)['"]/gm, ''),
-          1,
-          forbidden,
-        ),
-      )
-      const form = settings(file, text, formDefinition)
+      const form = settings(file, read(file), formDefinition)
       if (form === undefined) continue
       if (forms.has(form.id)) problems.push({ file, line: 1, what: `”${form.id}” finns redan.` })
       if (`${form.id}.yaml` !== name) problems.push({ file, line: 1, what: `Filen ska heta ${form.id}.yaml.` })
@@ -145,9 +137,10 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, f
     line: lineAt(each.pos[0]),
     what: `YAML: ${each.message.split('\n')[0]}`,
   }))
-  if (syntax.length > 0) return { value: undefined, problems: syntax }
+  if (syntax.length > 0) return { value: undefined, problems: syntax, words: [] }
+  const words = wordsIn(document).map(each => ({ text: each.text, line: lineAt(each.offset) }))
   const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 })) // throws at a reference
-  if (checked.success) return { value: checked.data as z.infer<S>, problems: [] }
+  if (checked.success) return { value: checked.data as z.infer<S>, problems: [], words }
   const problems = checked.error.issues.map(issue => {
     const node =
       document.getIn(issue.path as (string | number)[], true) ??
@@ -155,5 +148,26 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, f
     const offset = (node as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0
     return { file, line: lineAt(offset), what: `${issue.path.join('.') || 'filen'}: ${issue.message}` }
   })
-  return { value: undefined, problems }
+  return { value: undefined, problems, words }
+}
+
+/** Settings that hold ids and codes, not words that anyone reads; `english` is not Swedish. */
+const NOT_WORDS = new Set(
+  'id value step worksheet exercise worksheets exercises procedures kind form code phase version session english'.split(
+    ' ',
+  ),
+)
+
+/** Every text that someone reads in a YAML document, with the place where it begins. */
+function wordsIn(document: Document.Parsed): { text: string; offset: number }[] {
+  const found: { text: string; offset: number }[] = []
+  visit(document, {
+    Scalar(place, node, path) {
+      const pair = path.findLast(each => isPair(each))
+      const key = isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
+      if (place === 'key' || typeof node.value !== 'string' || NOT_WORDS.has(key)) return
+      found.push({ text: node.value, offset: node.range?.[0] ?? 0 })
+    },
+  })
+  return found
 }

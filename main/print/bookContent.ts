@@ -3,37 +3,34 @@ import type { FormDefinition } from '../contract/form.ts'
 import type { Chapter } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { chapterContent, points } from './chapterContent.ts'
-import { fitForm, type Measure } from './fitForm.ts'
+import { fitForm } from './fitForm.ts'
 import type { FormPlace } from './formContent.ts'
 import { eyebrowOf, formsInOrder, sessionsWith, sessionsWords } from './formOrder.ts'
 import { fine } from './markdownContent.ts'
 import { pagePart } from './pageContent.ts'
 import { type Block, beside, found, type Part, set } from './pageFrame.ts'
 import { PROMPT_WORDS } from './promptWords.ts'
+import { readingPart } from './readingPart.ts'
 import { sheetParts } from './sheetContent.ts'
 import { REFERENCE, tableOfContents } from './tableOfContents.ts'
+import type { Typesetter } from './typesetter.ts'
 
 /** The whole manual, from the title page to the last form. */
-export async function bookParts(manual: Manual, measure: Measure): Promise<Part[]> {
-  const [pages, sheets, forms] = await Promise.all([
-    Promise.all(manual.pages.map(page => pagePart(page, true, measure, found(`page/${page.id}`, page.title)))),
-    Promise.all(manual.chapters.map(chapter => sheetParts(chapter, undefined, measure, sheetFound(chapter)))),
-    Promise.all(formsInOrder(manual).map(form => fitForm(form, formPlace(manual, form), measure, false))),
+export async function bookParts(manual: Manual, typesetter: Typesetter): Promise<Part[]> {
+  const read = (make: (size: number) => Content[]) => readingPart(make, typesetter)
+  const [pages, chapters, reference, sheets, forms] = await Promise.all([
+    Promise.all(manual.pages.map(page => pagePart(page, true, typesetter, found(`page/${page.id}`, page.title)))),
+    Promise.all(
+      manual.chapters.map(chapter =>
+        read(size => chapterContent(manual, chapter, { size, linked: true }, chapterFound(chapter))),
+      ),
+    ),
+    Promise.all([procedureCatalogue, exerciseOverview, promptBank].map(make => read(size => make(manual, size)))),
+    Promise.all(manual.chapters.map(each => sheetParts(each, undefined, typesetter.height, sheetFound(each)))),
+    Promise.all(formsInOrder(manual).map(each => fitForm(each, formPlace(manual, each), typesetter.height, false))),
   ])
-  const chapters = manual.chapters.map(
-    (chapter): Part => ({ frame: 'reading', content: chapterContent(manual, chapter, true, chapterFound(chapter)) }),
-  )
-  return [
-    titlePage(manual),
-    { frame: 'reading', content: tableOfContents(manual) },
-    ...pages,
-    ...chapters,
-    { frame: 'reading', content: procedureCatalogue(manual) },
-    { frame: 'reading', content: exerciseOverview(manual) },
-    { frame: 'reading', content: promptBank(manual) },
-    ...sheets.flat(),
-    ...forms,
-  ]
+  const contents: Part = { frame: 'reading', content: tableOfContents(manual) }
+  return [titlePage(manual), contents, ...pages, ...chapters, ...reference, ...sheets.flat(), ...forms]
 }
 
 const chapterFound = ({ session, title }: Chapter) => found(`chapter/${session}`, `${session}. ${title}`)
@@ -60,12 +57,12 @@ function reference({ id, text }: { id: string; text: string }): Block {
   return { content: { text, style: 'title', ...found(id, text) }, gap: 0 }
 }
 
-function procedureCatalogue(manual: Manual): Content[] {
+function procedureCatalogue(manual: Manual, size: number): Content[] {
   const intro =
     'De arton räknade procedurerna och P17, som löper genom alla träffar. Delarna är det som handledaren skattar.'
   return set([
     reference(REFERENCE.procedures),
-    ...beside('', [{ content: { text: fine(intro) }, gap: 0 }], 10),
+    ...beside('', [{ content: { text: fine(intro), fontSize: size }, gap: 0 }], 10),
     ...manual.procedures.flatMap(each => {
       const where = sessionsWith(manual, chapter => chapter.procedures.includes(each.code))
       const kind = each.core ? 'kärna' : each.counted ? '' : 'räknas inte'
@@ -76,15 +73,15 @@ function procedureCatalogue(manual: Manual): Content[] {
           heading: true,
         },
         { content: { text: `${each.english} · ${sessionsWords(where)}`, style: 'meta' }, gap: 1, heading: true },
-        { content: { text: fine(each.purpose) }, gap: 4 },
-        ...points(each.components).map(first(5)),
+        { content: { text: fine(each.purpose), fontSize: size }, gap: 4 },
+        ...points(each.components, size).map(first(5)),
       ]
       return beside([each.code, kind].filter(word => word !== '').join(' · '), head, 22)
     }),
   ])
 }
 
-function exerciseOverview(manual: Manual): Content[] {
+function exerciseOverview(manual: Manual, size: number): Content[] {
   const exercises = formsInOrder(manual).filter(form =>
     manual.chapters.some(chapter => chapter.exercises.includes(form.id)),
   )
@@ -93,14 +90,14 @@ function exerciseOverview(manual: Manual): Content[] {
     ...exercises.flatMap(form => {
       const where = sessionsWith(manual, chapter => chapter.exercises.includes(form.id))
       return beside(
-        sessionsWords(where),
+        capital(sessionsWords(where)),
         [
           {
             content: { text: fine(form.title), style: 'step', fontSize: 14, linkToDestination: `form/${form.id}` },
             gap: 0,
             heading: true,
           },
-          { content: { text: fine(form.purpose) }, gap: 2 },
+          { content: { text: fine(form.purpose), fontSize: size }, gap: 2 },
         ],
         16,
       )
@@ -108,14 +105,22 @@ function exerciseOverview(manual: Manual): Content[] {
   ])
 }
 
-function promptBank(manual: Manual): Content[] {
+function promptBank(manual: Manual, size: number): Content[] {
   const kinds = [...new Set(manual.bank.map(each => each.kind))]
   return set([
     reference(REFERENCE.prompts),
     ...kinds.flatMap(kind =>
-      beside(PROMPT_WORDS[kind], points(manual.bank.filter(each => each.kind === kind).map(each => each.words)), 14),
+      beside(
+        PROMPT_WORDS[kind],
+        points(
+          manual.bank.filter(each => each.kind === kind).map(each => each.words),
+          size,
+        ),
+        14,
+      ),
     ),
   ])
 }
 
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
 const first = (gap: number) => (block: Block, index: number) => (index === 0 ? { ...block, gap } : block)

@@ -17,12 +17,10 @@ import {
 } from './pageFrame.ts'
 import { PROMPT_WORDS } from './promptWords.ts'
 
-const SIZE = 11
 const PHASES = { A: 'Fas A', B: 'Fas B', C: 'Fas C' } as const
 
 /** A chapter as the therapist reads it the evening before. */
-export function chapterContent(manual: Manual, chapter: Chapter, linked: boolean, found?: Found): Content[] {
-  const look: Look = { size: SIZE, linked }
+export function chapterContent(manual: Manual, chapter: Chapter, look: Look, found?: Found): Content[] {
   const text = (label: string, markdown: string) => beside(label, markdownContent(markdown, look), 13)
   return set([
     { content: chapterHead(chapter, found), gap: 0 },
@@ -35,9 +33,9 @@ export function chapterContent(manual: Manual, chapter: Chapter, linked: boolean
     ...text('Om tiden är kort', chapter.shortText),
     ...text('På LVM-hemmet', chapter.locked),
     ...text('I kommunen', chapter.municipal),
-    ...beside('Det handledaren tittar efter', points(chapter.fidelity), 13),
+    ...beside('Det handledaren tittar efter', points(chapter.fidelity, look.size), 13),
     ...beside('Hemuppgift', [{ content: homework(chapter), gap: 0 }], 13),
-    ...beside('Ta med', points(chapter.materials), 13),
+    ...beside('Ta med', points(chapter.materials, look.size), 13),
   ])
 }
 
@@ -102,8 +100,15 @@ function stepBlocks(manual: Manual, chapter: Chapter, step: ManualStep, number: 
     ...beside(titles.length === 0 ? '' : `Blad: ${titles.join(', ')}`, withNext(markdownContent(step.text, look)), 7),
     ...text('Varför', step.why),
     ...text('Så kan det låta', step.sounds),
-    ...beside('Du kan säga', promptLines(chapter, step), 11),
-    ...beside('Undvik', points(chapter.avoid.filter(each => each.step === step.id).map(each => each.words)), 11),
+    ...beside('Du kan säga', promptLines(chapter, step, look.size), 11),
+    ...beside(
+      'Undvik',
+      points(
+        chapter.avoid.filter(each => each.step === step.id).map(each => each.words),
+        look.size,
+      ),
+      11,
+    ),
     ...text('Om det går annorlunda', step.otherwise),
   ]
 }
@@ -123,7 +128,7 @@ function stepHead(step: ManualStep, number: number): Content {
   }
 }
 
-function promptLines(chapter: Chapter, step: ManualStep): Block[] {
+function promptLines(chapter: Chapter, step: ManualStep, size: number): Block[] {
   return chapter.prompts
     .filter(each => each.step === step.id)
     .map(({ kind, words }, index) => ({
@@ -132,20 +137,20 @@ function promptLines(chapter: Chapter, step: ManualStep): Block[] {
           { text: `${PROMPT_WORDS[kind]}  `, font: SANS, fontSize: 9, bold: true, color: SOFT },
           fine(`”${words}”`),
         ],
-        fontSize: SIZE,
+        fontSize: size,
       },
       gap: index === 0 ? 0 : 4,
     }))
 }
 
-export function points(texts: readonly string[]): Block[] {
+export function points(texts: readonly string[], size: number): Block[] {
   return texts.map((text, index) => ({
     content: {
       columns: [
-        { width: SIZE * 1.5, text: '•' },
+        { width: size * 1.5, text: '•' },
         { width: '*', text: fine(text) },
       ],
-      fontSize: SIZE,
+      fontSize: size,
     },
     gap: index === 0 ? 0 : 3,
   }))

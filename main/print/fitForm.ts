@@ -5,12 +5,10 @@ import { type Drawn, type FormPlace, formFields, formHead } from './formContent.
 import { isWide } from './formTable.ts'
 import { type FrameName, kept, type Part, roomOf } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
-
-/** How high a content is when it is set so wide, in points. Asked from outside: it takes fonts to know. */
-export type Measure = (content: Content, width: number) => Promise<number>
+import type { Measure } from './typesetter.ts'
 
 /** From roomy to close: how much is drawn, and the room above each line, in points. */
-export const LEVELS = [
+const LEVELS = [
   { share: 1, least: 20.5, most: 28 },
   { share: 0.8, least: 18.5, most: 26 },
   { share: 0.45, least: 16.4, most: 24 },

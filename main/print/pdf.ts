@@ -3,9 +3,9 @@ import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
 import type { Printed } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import type { Measure } from './fitForm.ts'
-import { documentOf, SANS, SERIF, typography } from './pageFrame.ts'
+import { documentOf, type Part, SANS, SERIF, typography } from './pageFrame.ts'
 import { planOf } from './printPlan.ts'
+import type { Typesetter } from './typesetter.ts'
 
 /** A part of the manual as a PDF. The same manual, part and instant give the same bytes. */
 export async function printManual(
@@ -13,36 +13,40 @@ export async function printManual(
   what: Printed,
   madeAt: string,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const { fileName, title, parts } = await planOf(manual, what, measurer())
+  const { fileName, title, parts } = await planOf(manual, what, typesetter())
   const foot = `${manual.version.title} · version ${manual.version.version}`
   return { fileName, bytes: await laidOut(documentOf(parts, { title, foot, madeAt })).getBuffer() }
 }
 
 const TALL = 200_000
 
-/** Measures whatever is asked for at the same time in one go: starting the typesetter costs more than the setting. */
-export function measurer(): Measure {
-  type Asked = { content: Content; width: number; answer(height: number): void; fail(error: unknown): void }
-  let waiting: Asked[] = []
-  async function measureAll(): Promise<void> {
-    const asked = waiting
-    waiting = []
-    try {
-      const heights = await heightsOf(asked)
-      for (const [index, each] of asked.entries()) each.answer(heights[index] ?? 0)
-    } catch (error) {
-      for (const each of asked) each.fail(error)
-    }
-  }
-  return (content, width) =>
-    new Promise((answer, fail) => {
-      if (waiting.push({ content, width, answer, fail }) === 1) setImmediate(() => void measureAll())
+/** Measures whatever is asked for at the same time in one go: starting anew costs more than the setting. */
+export function typesetter(): Typesetter {
+  const heights = together(heightsOf)
+  const ends = together(endsOf)
+  return { height: (content, width) => heights({ content, width }), end: ends }
+}
+
+/** Gathers what is asked until everyone has asked, and answers all at once. */
+function together<Question, Answer>(answerAll: (questions: readonly Question[]) => Promise<Answer[]>) {
+  let waiting: Question[] = []
+  let answers: Promise<Answer[]> | undefined
+  return async (question: Question): Promise<Answer> => {
+    answers ??= new Promise(go => setImmediate(go)).then(() => {
+      const questions = waiting
+      waiting = []
+      answers = undefined
+      return answerAll(questions)
     })
+    const place = waiting.push(question) - 1
+    const answer = (await answers)[place]
+    if (answer === undefined) throw new Error('a question was not answered')
+    return answer
+  }
 }
 
 /** Sets each content on an endless page, between two marks, and sees how far apart the marks came. */
 async function heightsOf(asked: readonly { content: Content; width: number }[]): Promise<number[]> {
-  const mark = () => ({ canvas: [{ type: 'line' as const, x1: 0, y1: 0, x2: 1, y2: 0 }] })
   const marked = asked.map(({ content, width }) => ({ from: mark(), to: mark(), content, width }))
   const widest = Math.max(...asked.map(each => each.width))
   await laidOut({
@@ -57,15 +61,33 @@ async function heightsOf(asked: readonly { content: Content; width: number }[]):
   return marked.map(({ from, to }) => topOf(to) - topOf(from))
 }
 
-/** Where the typesetter put a node: it writes that on the node itself, which its types do not say. */
-function topOf(node: object): number {
-  const { positions } = node as { positions?: readonly { top: number; pageNumber: number }[] }
-  const [position] = positions ?? []
-  if (position === undefined) throw new Error('a mark was not laid out')
-  return position.top + (position.pageNumber - 1) * TALL
+/** Sets each part on its own kind of pages, between two marks. */
+async function endsOf(parts: readonly Part[]): Promise<{ pages: number; filled: number }[]> {
+  const marked = parts.map(part => ({ from: mark(), to: mark(), part }))
+  const between = marked.map(({ from, to, part }): Part => ({ ...part, content: [from, part.content, to] }))
+  await laidOut(documentOf(between, { title: '', foot: '', madeAt: new Date(0).toISOString() })).getStream()
+  return marked.map(({ from, to }) => {
+    const last = positionOf(to)
+    return { pages: last.pageNumber - positionOf(from).pageNumber + 1, filled: last.verticalRatio }
+  })
 }
 
-export function laidOut(document: TDocumentDefinitions) {
+const mark = () => ({ canvas: [{ type: 'line' as const, x1: 0, y1: 0, x2: 1, y2: 0, lineWidth: 0 }] })
+
+/** Where the typesetter put a node: it writes that on the node itself, which its types do not say. */
+function positionOf(node: object): { top: number; pageNumber: number; verticalRatio: number } {
+  const { positions } = node as { positions?: readonly ReturnType<typeof positionOf>[] }
+  const [position] = positions ?? []
+  if (position === undefined) throw new Error('a mark was not laid out')
+  return position
+}
+
+function topOf(node: object): number {
+  const { top, pageNumber } = positionOf(node)
+  return top + (pageNumber - 1) * TALL
+}
+
+function laidOut(document: TDocumentDefinitions) {
   pdfmake.setFonts(FONTS)
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(path => FONT_FILES.includes(path))

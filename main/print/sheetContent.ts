@@ -3,11 +3,12 @@ import type { FormDefinition } from '../contract/form.ts'
 import type { Chapter } from '../contract/manual.ts'
 import { sectionsOf } from '../manual/manualFormat.ts'
 import { CARD_ROOM, cardBelow } from './cardContent.ts'
-import { fitBelow, fitForm, type Measure, notes } from './fitForm.ts'
+import { fitBelow, fitForm, notes } from './fitForm.ts'
 import type { FormPlace } from './formContent.ts'
 import { fine, markdownContent } from './markdownContent.ts'
 import { type Block, type Found, type Part, roomOf, SANS, set, titleSize } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
+import type { Measure } from './typesetter.ts'
 
 /** In points, the largest that fits: 14 is easy to read, and below 13.5 only a pack's own long text comes. */
 const SIZES = [14, 13.5, 13, 12.5, 12] as const

@@ -59,13 +59,13 @@ export function tableOfContents(manual: Manual): Content[] {
 function group(title: string, lines: readonly Line[]): Content[] {
   if (lines.length === 0) return []
   const body = lines.map(({ id, text }): TableCell[] => [
-    { text: fine(text), linkToDestination: id, lineHeight: 0.9 },
-    { pageReference: id, alignment: 'right', lineHeight: 0.9 },
+    { text: fine(text), linkToDestination: id, fontSize: 10.5, lineHeight: 0.9 },
+    { pageReference: id, alignment: 'right', fontSize: 10.5, lineHeight: 0.9 },
   ])
   return [
     { text: title, style: 'field', marginTop: 14, marginBottom: 3 },
     {
-      table: { widths: ['*', 26], body, dontBreakRows: true },
+      table: { widths: ['*', 38], body, dontBreakRows: true },
       layout: {
         hLineWidth: at => (at === 0 ? 0.5 : 0),
         vLineWidth: () => 0,

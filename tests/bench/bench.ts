@@ -10,7 +10,7 @@ import { createCore } from '../../main/core.ts'
 import { realWorld } from '../../main/world.ts'
 import { MIGRATIONS, ourManual } from '../support/core.ts'
 import { type Ask, asking, chanceFrom } from '../support/invented.ts'
-import { byHand, type OpenSlot } from './byHand.ts'
+import { type OpenSlot, questionsByHand, saveByHand } from './byHand.ts'
 import { BENCH_DAY, fill } from './fill.ts'
 import { type Times, tableOf } from './report.ts'
 
@@ -18,6 +18,9 @@ const SIZES = [500, 5_000]
 const ROUNDS = 400
 /** Rounds before the clock starts: pages read, code compiled. */
 const WARM_UP = 60
+
+/** Words that are sought: many fit, some, few, none. */
+const WORDS = ['ma', 'exempel', 'anna', 'björn prov', 'lund']
 
 /** What the client's page asks for when it opens. */
 const OPENING = [
@@ -78,65 +81,47 @@ async function measure(folder: string, clients: number): Promise<Map<string, Tim
 }
 
 async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
-  const hand = byHand(opened)
-  const sqlite = opened.db.$client
-  const ids = sqlite.prepare('SELECT id FROM clients ORDER BY id').pluck().all() as ClientId[]
+  const questions = questionsByHand(opened)
+  const { anyClient, anyOpenSlot, anyWords } = choosing(opened)
+  const asked = (method: string, words: string) => questions[method]?.(words)
+  const opening = async (clientId: ClientId) => {
+    for (const method of OPENING) await ask(method, { clientId })
+  }
+  const openingByHand = (clientId: ClientId) => OPENING.map(method => asked(method, clientId))
+  const start = () => ask('today.list', {})
+  const search = (words: string) => ask('client.list', { words })
+  const save = (each: OpenSlot) => ask('session.record', heldSession(each))
+
+  const times = new Map([['opening a client', await turns(anyClient, opening, openingByHand)]])
+  for (const method of OPENING) {
+    const one = (clientId: ClientId) => ask(method, { clientId })
+    times.set(method, await turns(anyClient, one, clientId => asked(method, clientId)))
+  }
+  times.set('today.list', await turns(anyClient, start, () => asked('today.list', '')))
+  times.set('client.list', await turns(anyWords, search, words => asked('client.list', words)))
+  times.set('session.record', await turns(anyOpenSlot, save, saveByHand(opened)))
+  return times
+}
+
+/** Clients, slots and words by chance, the same in every run. */
+function choosing({ db }: Opened) {
+  const sqlite = db.$client
   const chance = chanceFrom('rounds')
-  const anyClient = () => ids[Math.floor(chance() * ids.length)] ?? ('' as ClientId)
+  const oneOf = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T
+  const ids = sqlite.prepare('SELECT id FROM clients ORDER BY id').pluck().all() as ClientId[]
   const openSlot = sqlite
     .prepare('SELECT id FROM slots s WHERE client_id = ? AND NOT EXISTS (SELECT 1 FROM sessions WHERE slot_id = s.id)')
     .pluck()
   const outstanding = sqlite.prepare('SELECT id FROM homework WHERE client_id = ? AND done IS NULL').pluck()
-  const withOpenSlot = (): OpenSlot => {
+  const anyClient = () => oneOf(ids)
+  const anyOpenSlot = (): OpenSlot => {
     for (;;) {
       const clientId = anyClient()
       const slotId = openSlot.get(clientId) as SlotId | undefined
       if (slotId !== undefined) return { clientId, slotId, homework: outstanding.all(clientId) as string[] }
     }
   }
-  const words = () => ['ma', 'exempel', 'anna', 'björn prov', 'lund'][Math.floor(chance() * 5)] ?? ''
-
-  const times = new Map<string, Times>()
-  times.set(
-    'opening a client',
-    await turns(
-      anyClient,
-      async clientId => {
-        for (const method of OPENING) await ask(method, { clientId })
-      },
-      clientId => {
-        for (const method of OPENING) hand.questions[method]?.(clientId)
-      },
-    ),
-  )
-  for (const method of OPENING) {
-    times.set(
-      method,
-      await turns(
-        anyClient,
-        clientId => ask(method, { clientId }),
-        clientId => hand.questions[method]?.(clientId),
-      ),
-    )
-  }
-  times.set(
-    'today.list',
-    await turns(
-      () => '',
-      () => ask('today.list', {}),
-      () => hand.questions['today.list']?.(''),
-    ),
-  )
-  times.set(
-    'client.list',
-    await turns(
-      words,
-      some => ask('client.list', { words: some }),
-      some => hand.questions['client.list']?.(some),
-    ),
-  )
-  times.set('session.record', await turns(withOpenSlot, each => ask('session.record', heldSession(each)), hand.save))
-  return times
+  return { anyClient, anyOpenSlot, anyWords: () => oneOf(WORDS) }
 }
 
 /** A held session as the runner saves it: homework reviewed and given, a worksheet, three procedures. */

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import type { Opened } from '../../main/binder.ts'
 import type { SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
@@ -7,143 +8,145 @@ import { BENCH_DAY } from './fill.ts'
 /** A slot nobody has settled, with the homework that waits to be reviewed. */
 export type OpenSlot = { readonly clientId: ClientId; readonly slotId: SlotId; readonly homework: readonly string[] }
 
-type ByHand = {
-  /** By method; each takes the client's id, or the words to search for. */
-  readonly questions: Readonly<Record<string, (words: string) => unknown>>
-  save(given: OpenSlot): void
+/** By method; each takes the client's id, or the words to search for. */
+export type Questions = Readonly<Record<string, (words: string) => unknown>>
+
+const CUSTODY = `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit_id AS own FROM custodies c
+  JOIN units u ON u.id = c.unit_id JOIN installation i ON i.only_row = 1
+  WHERE c.client_id = ? ORDER BY c.epoch DESC LIMIT 1`
+const LOG = 'INSERT INTO access_log (at, user_id, client_id, method) VALUES (?, ?, ?, ?)'
+const GOAL_IDS = 'SELECT id FROM goals WHERE client_id = ?'
+
+/** What is asked about one client, each method's questions one after the other. */
+const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
+  'client.get': [
+    'SELECT c.*, u.name AS therapist FROM clients c JOIN users u ON u.id = c.therapist_id WHERE c.id = ?',
+    `SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
+     WHERE p.client_id = ? ORDER BY p.from_on DESC, p.id DESC LIMIT 1`,
+  ],
+  'plan.ofClient': [
+    `SELECT s.*, x.outcome, x.settled_on, x.offer_again_on, x.attempt, r.words FROM slots s
+     LEFT JOIN sessions x ON x.slot_id = s.id AND +x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
+     LEFT JOIN reasons r ON r.code = x.reason_code WHERE s.client_id = ? ORDER BY s.number, s.id`,
+  ],
+  'session.ofClient': [
+    `SELECT x.*, s.number, r.words FROM sessions x JOIN slots s ON s.id = x.slot_id
+     LEFT JOIN reasons r ON r.code = x.reason_code WHERE x.client_id = ? ORDER BY x.signed_at, x.id`,
+    `SELECT p.* FROM sessions x JOIN session_procedures p ON p.session_id = x.id WHERE x.client_id = ? ORDER BY p.code`,
+  ],
+  'goal.ofClient': [
+    'SELECT * FROM goals WHERE client_id = ? ORDER BY set_on, id',
+    `SELECT * FROM goal_steps WHERE goal_id IN (${GOAL_IDS}) ORDER BY goal_id, position`,
+    `SELECT * FROM goal_statuses WHERE goal_id IN (${GOAL_IDS}) ORDER BY goal_id, position`,
+  ],
+  'scale.ofClient': ['SELECT * FROM worksheet_answers WHERE client_id = ? ORDER BY answered_on, sequence'],
+  'homework.ofClient': [
+    'SELECT * FROM homework WHERE client_id = ? ORDER BY done IS NOT NULL, given_on DESC, position, id',
+  ],
+  'placement.ofClient': [
+    `SELECT p.*, u.name, u.kind, a.name AS applied, g.words FROM placements p JOIN units u ON u.id = p.unit_id
+     JOIN legal_grounds g ON g.code = p.legal_ground LEFT JOIN units a ON a.id = p.applied_by
+     WHERE p.client_id = ? ORDER BY p.from_on, p.id`,
+  ],
 }
+
+const startPage = (days: string) =>
+  `SELECT s.*, c.name, c.protected_identity, c.case_number FROM slots s JOIN clients c ON c.id = s.client_id
+   JOIN installation i ON i.only_row = 1
+   WHERE ${days} AND s.planned_on > s.settled_through
+     AND (SELECT unit_id FROM custodies WHERE client_id = s.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
+   ORDER BY s.planned_on, s.planned_at IS NULL, s.planned_at, s.id LIMIT 100`
+const HANDOVERS = `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h
+  JOIN clients c ON c.id = h.client_id JOIN units u ON u.id = h.other_unit ORDER BY h.made_on DESC, h.package_id DESC`
+const MATCHING = 'FROM clients WHERE name_key LIKE ? OR case_number = ?'
+const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
+    (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
+     WHERE p.client_id = c.id ORDER BY p.from_on DESC, p.id DESC LIMIT 1) AS phase,
+    (SELECT min(s.planned_on) FROM slots s WHERE s.client_id = c.id AND s.planned_on > s.settled_through) AS next_on,
+    (SELECT count(DISTINCT x.slot_id) FROM sessions x
+     WHERE x.client_id = c.id AND x.outcome IN ('held', 'partlyHeld')) AS held
+  FROM (SELECT id, name_key ${MATCHING} ORDER BY name_key, id LIMIT 200) f
+  JOIN clients c ON c.id = f.id
+  JOIN custodies k ON k.client_id = c.id AND k.epoch = (SELECT max(epoch) FROM custodies WHERE client_id = c.id)
+  JOIN units u ON u.id = k.unit_id JOIN installation i ON i.only_row = 1 ORDER BY f.name_key, f.id`
 
 /**
  * The yardstick: the same questions as SQL written by hand, prepared once, on the same database and with the same
  * custody check and access-log row. Nothing is validated here, nothing is turned into the contract's words.
  */
-export function byHand({ db, user }: Opened): ByHand {
+export function questionsByHand({ db, user }: Opened): Questions {
   const sqlite = db.$client
-  const { newId, now } = realWorld(BENCH_DAY)
-  const custody = sqlite.prepare(
-    `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit_id AS own FROM custodies c
-     JOIN units u ON u.id = c.unit_id JOIN installation i ON i.only_row = 1
-     WHERE c.client_id = ? ORDER BY c.epoch DESC LIMIT 1`,
-  )
-  const logRow = sqlite.prepare('INSERT INTO access_log (at, user_id, client_id, method) VALUES (?, ?, ?, ?)')
-  const logged = (method: string, ...queries: string[]) => {
-    const statements = queries.map(each => sqlite.prepare(each))
-    return (clientId: string) => {
+  const { now } = realWorld(BENCH_DAY)
+  const custody = sqlite.prepare(CUSTODY)
+  const log = sqlite.prepare(LOG)
+  const aboutClient = Object.entries(ABOUT_A_CLIENT).map(([method, questions]) => {
+    const statements = questions.map(each => sqlite.prepare(each))
+    const answer = (clientId: string) => {
       custody.get(clientId)
       const rows = statements.map(each => each.all(clientId))
-      logRow.run(now(), user.id, clientId, method)
+      log.run(now(), user.id, clientId, method)
       return rows
     }
-  }
-  const phase = `SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
-    WHERE p.client_id = ? ORDER BY p.from_on DESC, p.id DESC LIMIT 1`
-  const goalIds = 'SELECT id FROM goals WHERE client_id = ?'
-
-  const plan = `SELECT s.*, x.outcome, x.settled_on, x.offer_again_on, x.attempt, r.words FROM slots s
-    LEFT JOIN sessions x ON x.slot_id = s.id AND +x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
-    LEFT JOIN reasons r ON r.code = x.reason_code WHERE s.client_id = ? ORDER BY s.number, s.id`
-  const slotNow = sqlite.prepare(
-    `SELECT s.id, x.attempt, x.outcome FROM slots s LEFT JOIN sessions x ON x.slot_id = s.id
-     WHERE s.id = ? ORDER BY x.attempt DESC LIMIT 1`,
+    return [method, answer]
+  })
+  const [before, from] = [startPage('s.planned_on < ?'), startPage('s.planned_on >= ?')].map(each =>
+    sqlite.prepare(each),
   )
-  const session = sqlite.prepare(
-    `INSERT INTO sessions VALUES (?, ?, ?, 1, ?, 'held', ?, 60, 'locked', NULL, NULL, 4, ?, ?, ?, 'arton 1.0.0', ?, ?, ?)`,
-  )
-  const procedure = sqlite.prepare("INSERT INTO session_procedures VALUES (?, ?, 'whole', 0)")
-  const review = sqlite.prepare(
-    'UPDATE homework SET reviewed_in = ?, reviewed_on = ?, done = ? WHERE id = ? AND client_id = ? AND done IS NULL',
-  )
-  const homework = sqlite.prepare(
-    "INSERT INTO homework VALUES (?, ?, 1, ?, ?, 1, 'Öva högt', 'kvällar', 'på rummet', 'själv', NULL, NULL, NULL)",
-  )
-  const answers = sqlite.prepare(
-    `INSERT INTO worksheet_answers VALUES (?, ?, 1, 'satisfactionScale', 1, ?, ?, ?, ?, ?,
-       (SELECT coalesce(max(sequence), 0) + 1 FROM worksheet_answers WHERE client_id = ?))`,
-  )
-
-  const startPage = (days: string) =>
-    sqlite.prepare(
-      `SELECT s.*, c.name, c.protected_identity, c.case_number FROM slots s JOIN clients c ON c.id = s.client_id
-       JOIN installation i ON i.only_row = 1
-       WHERE ${days} AND s.planned_on > s.settled_through
-         AND (SELECT unit_id FROM custodies WHERE client_id = s.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
-       ORDER BY s.planned_on, s.planned_at IS NULL, s.planned_at, s.id LIMIT 100`,
-    )
-  const before = startPage('s.planned_on < ?')
-  const from = startPage('s.planned_on >= ?')
-  const waiting = sqlite.prepare(
-    `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h JOIN clients c ON c.id = h.client_id
-     JOIN units u ON u.id = h.other_unit ORDER BY h.made_on DESC, h.package_id DESC`,
-  )
-  const found = sqlite.prepare(
-    `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
-       (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
-        WHERE p.client_id = c.id ORDER BY p.from_on DESC, p.id DESC LIMIT 1) AS phase,
-       (SELECT min(s.planned_on) FROM slots s WHERE s.client_id = c.id AND s.planned_on > s.settled_through) AS next_on,
-       (SELECT count(DISTINCT x.slot_id) FROM sessions x WHERE x.client_id = c.id AND x.outcome IN ('held', 'partlyHeld')) AS held
-     FROM (SELECT id, name_key FROM clients WHERE name_key LIKE ? OR case_number = ? ORDER BY name_key, id LIMIT 200) f
-     JOIN clients c ON c.id = f.id JOIN custodies k ON k.client_id = c.id AND k.epoch = (SELECT max(epoch) FROM custodies WHERE client_id = c.id)
-     JOIN units u ON u.id = k.unit_id JOIN installation i ON i.only_row = 1
-     ORDER BY f.name_key, f.id`,
-  )
-  const countFound = sqlite.prepare('SELECT count(*) AS total FROM clients WHERE name_key LIKE ? OR case_number = ?')
-
-  const questions: ByHand['questions'] = {
-    'client.get': logged(
-      'client.get',
-      'SELECT c.*, u.name AS therapist FROM clients c JOIN users u ON u.id = c.therapist_id WHERE c.id = ?',
-      phase,
-    ),
-    'plan.ofClient': logged('plan.ofClient', plan),
-    'session.ofClient': logged(
-      'session.ofClient',
-      `SELECT x.*, s.number, r.words FROM sessions x JOIN slots s ON s.id = x.slot_id
-       LEFT JOIN reasons r ON r.code = x.reason_code WHERE x.client_id = ? ORDER BY x.signed_at, x.id`,
-      `SELECT p.* FROM sessions x JOIN session_procedures p ON p.session_id = x.id WHERE x.client_id = ? ORDER BY p.code`,
-    ),
-    'goal.ofClient': logged(
-      'goal.ofClient',
-      'SELECT * FROM goals WHERE client_id = ? ORDER BY set_on, id',
-      `SELECT * FROM goal_steps WHERE goal_id IN (${goalIds}) ORDER BY goal_id, position`,
-      `SELECT * FROM goal_statuses WHERE goal_id IN (${goalIds}) ORDER BY goal_id, position`,
-    ),
-    'scale.ofClient': logged(
-      'scale.ofClient',
-      'SELECT * FROM worksheet_answers WHERE client_id = ? ORDER BY answered_on, sequence',
-    ),
-    'homework.ofClient': logged(
-      'homework.ofClient',
-      'SELECT * FROM homework WHERE client_id = ? ORDER BY done IS NOT NULL, given_on DESC, position, id',
-    ),
-    'placement.ofClient': logged(
-      'placement.ofClient',
-      `SELECT p.*, u.name, u.kind, a.name AS applied, g.words FROM placements p JOIN units u ON u.id = p.unit_id
-       JOIN legal_grounds g ON g.code = p.legal_ground LEFT JOIN units a ON a.id = p.applied_by
-       WHERE p.client_id = ? ORDER BY p.from_on, p.id`,
-    ),
+  const handovers = sqlite.prepare(HANDOVERS)
+  const found = sqlite.prepare(FOUND)
+  const count = sqlite.prepare(`SELECT count(*) AS total ${MATCHING}`)
+  return {
+    ...Object.fromEntries(aboutClient),
     'today.list': () => {
-      const rows = [from.all(BENCH_DAY), before.all(BENCH_DAY), waiting.all()]
-      logRow.run(now(), user.id, null, 'today.list')
+      const rows = [from?.all(BENCH_DAY), before?.all(BENCH_DAY), handovers.all()]
+      log.run(now(), user.id, null, 'today.list')
       return rows
     },
     'client.list': words => {
-      const rows = [found.all(`%${words}%`, words), countFound.get(`%${words}%`, words)]
-      logRow.run(now(), user.id, null, 'client.list')
+      const rows = [found.all(`%${words}%`, words), count.get(`%${words}%`, words)]
+      log.run(now(), user.id, null, 'client.list')
       return rows
     },
   }
-  const save = sqlite.transaction(({ clientId, slotId, homework: given }: OpenSlot) => {
+}
+
+const SLOT_NOW = `SELECT s.id, x.attempt, x.outcome FROM slots s LEFT JOIN sessions x ON x.slot_id = s.id
+  WHERE s.id = ? ORDER BY x.attempt DESC LIMIT 1`
+const NEW_ROWS = {
+  session: `INSERT INTO sessions
+    VALUES (?, ?, ?, 1, ?, 'held', ?, 60, 'locked', NULL, NULL, 4, ?, ?, ?, 'arton 1.0.0', ?, ?, ?)`,
+  procedure: "INSERT INTO session_procedures VALUES (?, ?, 'whole', 0)",
+  review:
+    'UPDATE homework SET reviewed_in = ?, reviewed_on = ?, done = ? WHERE id = ? AND client_id = ? AND done IS NULL',
+  homework:
+    "INSERT INTO homework VALUES (?, ?, 1, ?, ?, 1, 'Öva högt', 'kvällar', 'på rummet', 'själv', NULL, NULL, NULL)",
+  answers: `INSERT INTO worksheet_answers VALUES (?, ?, 1, 'satisfactionScale', 1, ?, ?, ?, ?, ?,
+    (SELECT coalesce(max(sequence), 0) + 1 FROM worksheet_answers WHERE client_id = ?))`,
+}
+
+/** A held session with three procedures, homework reviewed and given, and a worksheet: one transaction. */
+export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
+  const sqlite: Database = db.$client
+  const { newId, now } = realWorld(BENCH_DAY)
+  const custody = sqlite.prepare(CUSTODY)
+  const log = sqlite.prepare(LOG)
+  const slotNow = sqlite.prepare(SLOT_NOW)
+  const session = sqlite.prepare(NEW_ROWS.session)
+  const procedure = sqlite.prepare(NEW_ROWS.procedure)
+  const review = sqlite.prepare(NEW_ROWS.review)
+  const homework = sqlite.prepare(NEW_ROWS.homework)
+  const answers = sqlite.prepare(NEW_ROWS.answers)
+  return sqlite.transaction(({ clientId, slotId, homework: waiting }: OpenSlot) => {
     custody.get(clientId)
     const slot = slotNow.get(slotId) as { attempt: number | null }
     const id = newId<string>()
-    const words = 'Vi gick igenom hemuppgiften. '.repeat(10)
+    const note = 'Vi gick igenom hemuppgiften. '.repeat(10)
     const attempt = (slot.attempt ?? 0) + 1
-    session.run(id, slotId, clientId, attempt, BENCH_DAY, 'Jag vill.', '', words, user.id, user.name, now())
+    session.run(id, slotId, clientId, attempt, BENCH_DAY, 'Jag vill.', '', note, user.id, user.name, now())
     for (const code of ['P02', 'P09', 'P17']) procedure.run(id, code)
-    for (const each of given) review.run(id, BENCH_DAY, 'yes', each, clientId)
+    for (const each of waiting) review.run(id, BENCH_DAY, 'yes', each, clientId)
     homework.run(newId<string>(), clientId, id, BENCH_DAY)
     answers.run(newId<string>(), clientId, BENCH_DAY, id, '{"areas":{"housing":5}}', user.id, user.name, clientId)
-    logRow.run(now(), user.id, clientId, 'session.record')
+    log.run(now(), user.id, clientId, 'session.record')
   })
-  return { questions, save }
 }

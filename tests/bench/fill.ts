@@ -12,12 +12,53 @@ const SETTLED_SLOTS = 16
 const OFFERED_TWICE = [4, 9]
 /** One client in so many has a session that nobody has documented, and as many have one planned today. */
 const ONE_IN_SO_MANY_UNDOCUMENTED = 100
+/** The next sessions are spread over so many days. */
+const DAYS_AHEAD = 60
 const CLIENTS_IN_A_TRANSACTION = 500
+/** KiB of page cache while filling: ids are random, so every page is touched all the time. */
+const CACHE_WHILE_FILLING = 400_000
 
 type Row = Readonly<Record<string, string | number | null>>
 
+const { newId } = realWorld(BENCH_DAY)
+const id = () => newId<string>()
+
+type Filling = {
+  insert(table: string, row: Row): void
+  readonly chance: () => number
+  readonly author: Row
+  readonly userId: string
+  readonly unitId: string
+  /** The areas of Tillfredsskalan. */
+  readonly areas: readonly string[]
+}
+
+/** Fills the binder with `clients` invented clients, past the contract, since only the size matters here. */
+export function fill({ db, user, unit }: Opened, manual: Manual, clients: number): void {
+  const sqlite = db.$client
+  const fields = manual.forms.get('satisfactionScale')?.fields ?? []
+  const filling: Filling = {
+    insert: inserting(sqlite),
+    chance: chanceFrom('bench'),
+    author: { author_id: user.id, author_name: user.name },
+    userId: user.id,
+    unitId: unit.id,
+    areas: fields.flatMap(each => (each.kind === 'ratings' ? each.items.map(item => item.value) : [])),
+  }
+  const some = sqlite.transaction((from: number, to: number) => {
+    for (let nth = from; nth < to; nth++) addClient(filling, nth)
+  })
+  const cache = sqlite.pragma('cache_size', { simple: true })
+  sqlite.pragma(`cache_size = -${CACHE_WHILE_FILLING}`)
+  for (let from = 0; from < clients; from += CLIENTS_IN_A_TRANSACTION) {
+    some(from, Math.min(from + CLIENTS_IN_A_TRANSACTION, clients))
+  }
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  sqlite.pragma(`cache_size = ${cache}`)
+}
+
 /** A statement for each table, made from the first row that it is given. */
-function inserting(sqlite: Database): (table: string, row: Row) => void {
+function inserting(sqlite: Database): Filling['insert'] {
   const statements = new Map<string, ReturnType<Database['prepare']>>()
   return (table, row) => {
     let statement = statements.get(table)
@@ -31,119 +72,103 @@ function inserting(sqlite: Database): (table: string, row: Row) => void {
   }
 }
 
-/** Fills the binder with `clients` invented clients, past the contract, since only the size matters here. */
-export function fill({ db, user, unit }: Opened, manual: Manual, clients: number): void {
-  const sqlite = db.$client
-  const insert = inserting(sqlite)
-  const { newId } = realWorld(BENCH_DAY)
-  const chance = chanceFrom('bench')
-  const by = { author_id: user.id, author_name: user.name }
-
-  function addClient(nth: number): void {
-    const client_id = newId<string>()
-    const sex = nth % 3 === 0 ? 'man' : 'woman'
-    const name = `${inventedName(sex, nth % 600)} ${nth}`
-    insert('clients', {
-      ...{ id: client_id, name, name_key: name.toLocaleLowerCase('sv'), number: '', number_kind: 'none' },
-      ...{ case_number: `B-${nth}`, sex, home_municipality: 'Örebro', protected_identity: 0 },
-      ...{ therapist_id: user.id, coordinator: '', added_on: '2025-11-01' },
-    })
-    insert('custodies', { client_id, epoch: 1, unit_id: unit.id, since_on: '2025-11-01', package_id: null })
-    const began = daysAfter('2025-06-01', Math.floor(chance() * 200))
-    for (const [legal_ground, from] of [
-      ['lvm13', 0],
-      ['lvm27', 120],
-    ] as const) {
-      const from_on = daysAfter(began, from)
-      const id = newId<string>()
-      insert('placements', {
-        ...{ id, client_id, epoch: 1, legal_ground, unit_id: unit.id, applied_by: null },
-        ...{ from_on, judged_on: null, to_on: daysAfter(from_on, 110) },
-      })
-      insert('offers', {
-        ...{ id: newId<string>(), client_id, epoch: 1, placement_id: id, offered: 'cra', made_on: from_on },
-        ...{ answer: 'yes', manner: 'meeting', reason_code: null, ask_again_on: null, ...by, sequence: 2 * nth + from },
-      })
-    }
-    for (let number = 1; number <= SLOTS; number++) addSlot(client_id, nth, number, daysAfter(began, number * 14))
-    for (const area of ['housing', 'work']) addGoal(client_id, area, began)
-  }
-
-  function addSlot(client_id: string, nth: number, number: number, day: string): void {
-    const id = newId<string>()
-    const undocumented = number === SETTLED_SLOTS + 1 && nth % ONE_IN_SO_MANY_UNDOCUMENTED === 0
-    const today = number === SETTLED_SLOTS + 1 && nth % ONE_IN_SO_MANY_UNDOCUMENTED === 1
-    const planned_on =
-      number <= SETTLED_SLOTS
-        ? day
-        : undocumented
-          ? daysAfter(BENCH_DAY, -3)
-          : daysAfter(BENCH_DAY, today ? 0 : 1 + (nth % 60))
-    insert('slots', { id, client_id, number, planned_on, planned_at: '09:00' })
-    if (number > SETTLED_SLOTS) return
-    if (OFFERED_TWICE.includes(number)) addSession(client_id, id, number, 1, day, false)
-    addSession(client_id, id, number, OFFERED_TWICE.includes(number) ? 2 : 1, day, true)
-  }
-
-  function addSession(client_id: string, slot_id: string, number: number, attempt: number, on: string, held: boolean) {
-    const session_id = newId<string>()
-    insert('sessions', {
-      ...{ id: session_id, slot_id, client_id, epoch: 1, attempt, outcome: held ? 'held' : 'noShow', settled_on: on },
-      ...{ minutes: held ? 60 : null, setting: held ? 'locked' : null, reason_code: held ? null : 'ill' },
-      ...{ offer_again_on: null, craving: held ? 4 : null, change_talk: held ? 'Jag vill hem till mitt eget.' : '' },
-      ...{
-        feedback: '',
-        note: 'Vi gick igenom hemuppgiften och arbetade vidare med dagens tema. '.repeat(held ? 6 : 1),
-      },
-      ...{ manual_version: 'arton 1.0.0', ...by, signed_at: `${on}T1${attempt}:00:00.000Z` },
-    })
-    if (!held) return
-    for (const code of ['P02', 'P09', 'P17']) {
-      insert('session_procedures', { session_id, code, extent: 'whole', role_plays: 0 })
-    }
-    const next = daysAfter(on, 14)
-    insert('homework', {
-      ...{ id: newId<string>(), client_id, epoch: 1, given_in: session_id, given_on: on, position: 1 },
-      ...{ what: 'Öva högt, tre gånger', at_when: 'kvällar', at_where: 'på rummet', with_whom: 'själv' },
-      ...(number < SETTLED_SLOTS
-        ? { reviewed_in: session_id, reviewed_on: next, done: 'yes' }
-        : { reviewed_in: null, reviewed_on: null, done: null }),
-    })
-    if (number % 3 === 1) addAnswers(client_id, session_id, on, number)
-  }
-
-  function addAnswers(client_id: string, session_id: string, answered_on: string, number: number): void {
-    const form = manual.forms.get('satisfactionScale')
-    const items = form?.fields.flatMap(each => (each.kind === 'ratings' ? each.items : [])) ?? []
-    const areas = Object.fromEntries(items.map(({ value }, nth) => [value, 1 + ((nth + number) % 10)]))
-    insert('worksheet_answers', {
-      ...{ id: newId<string>(), client_id, epoch: 1, form_id: 'satisfactionScale', form_version: 1, answered_on },
-      ...{ session_id, answers: JSON.stringify({ areas, comment: 'Det går åt rätt håll.' }), ...by, sequence: number },
-    })
-  }
-
-  function addGoal(client_id: string, area: string, set_on: string): void {
-    const goal_id = newId<string>()
-    insert('goals', {
-      ...{ id: goal_id, client_id, epoch: 1, words: 'Jag vill ha ett eget hem', area, wording: 'Jag bor hos mig.' },
-      ...{ obstacle: 'Skulder', plan: 'Ringa budgetrådgivaren', review_on: BENCH_DAY, set_on },
-    })
-    for (const position of [1, 2, 3]) {
-      insert('goal_steps', { goal_id, position, what: 'Ringa', by_on: BENCH_DAY, who: 'jag' })
-    }
-    for (const [nth, status] of ['notStarted', 'underWay'].entries()) {
-      insert('goal_statuses', { goal_id, position: nth + 1, status, set_on, set_at: `${set_on}T10:00:00.000Z` })
-    }
-  }
-
-  const some = sqlite.transaction((from: number, to: number) => {
-    for (let nth = from; nth < to; nth++) addClient(nth)
+function addClient(filling: Filling, nth: number): void {
+  const { insert, userId, unitId, chance } = filling
+  const client_id = id()
+  const sex = nth % 3 === 0 ? 'man' : 'woman'
+  const name = `${inventedName(sex, nth % 600)} ${nth}`
+  insert('clients', {
+    ...{ id: client_id, name, name_key: name.toLocaleLowerCase('sv'), number: '', number_kind: 'none' },
+    ...{ case_number: `B-${nth}`, sex, home_municipality: 'Örebro', protected_identity: 0 },
+    ...{ therapist_id: userId, coordinator: '', added_on: '2025-11-01' },
   })
-  const cache = sqlite.pragma('cache_size', { simple: true })
-  sqlite.pragma('cache_size = -400000') // 400 MB while filling: ids are random, so every page is touched all the time
-  for (let from = 0; from < clients; from += CLIENTS_IN_A_TRANSACTION) {
-    some(from, Math.min(from + CLIENTS_IN_A_TRANSACTION, clients))
+  insert('custodies', { client_id, epoch: 1, unit_id: unitId, since_on: '2025-11-01', package_id: null })
+  const began = daysAfter('2025-06-01', Math.floor(chance() * 200))
+  addStay(filling, client_id, 'lvm13', began, 1)
+  addStay(filling, client_id, 'lvm27', daysAfter(began, 120), 2)
+  for (let number = 1; number <= SLOTS; number++)
+    addSlot(filling, client_id, nth, number, daysAfter(began, number * 14))
+  for (const area of ['housing', 'work']) addGoal(filling, client_id, area, began)
+}
+
+function addStay({ insert, unitId, author }: Filling, client_id: string, ground: string, from_on: string, nth: number) {
+  const placement_id = id()
+  insert('placements', {
+    ...{ id: placement_id, client_id, epoch: 1, legal_ground: ground, unit_id: unitId, applied_by: null },
+    ...{ from_on, judged_on: null, to_on: daysAfter(from_on, 110) },
+  })
+  insert('offers', {
+    ...{ id: id(), client_id, epoch: 1, placement_id, offered: 'cra', made_on: from_on },
+    ...{ answer: 'yes', manner: 'meeting', reason_code: null, ask_again_on: null, ...author, sequence: nth },
+  })
+}
+
+function addSlot(filling: Filling, client_id: string, nth: number, number: number, day: string): void {
+  const slot_id = id()
+  const isNext = number === SETTLED_SLOTS + 1
+  const ahead = isNext && nth % ONE_IN_SO_MANY_UNDOCUMENTED < 2 ? [-3, 0][nth % 2] : 1 + (nth % DAYS_AHEAD)
+  const planned_on = number <= SETTLED_SLOTS ? day : daysAfter(BENCH_DAY, ahead ?? 0)
+  filling.insert('slots', { id: slot_id, client_id, number, planned_on, planned_at: '09:00' })
+  if (number > SETTLED_SLOTS) return
+  const twice = OFFERED_TWICE.includes(number)
+  if (twice) addSession(filling, { client_id, slot_id }, number, 1, day, false)
+  addSession(filling, { client_id, slot_id }, number, twice ? 2 : 1, day, true)
+}
+
+function addSession(
+  filling: Filling,
+  { client_id, slot_id }: { client_id: string; slot_id: string },
+  number: number,
+  attempt: number,
+  on: string,
+  held: boolean,
+): void {
+  const session_id = id()
+  filling.insert('sessions', {
+    ...{ id: session_id, slot_id, client_id, epoch: 1, attempt, outcome: held ? 'held' : 'noShow', settled_on: on },
+    ...{ minutes: held ? 60 : null, setting: held ? 'locked' : null, reason_code: held ? null : 'ill' },
+    ...{ offer_again_on: null, craving: held ? 4 : null, change_talk: held ? 'Jag vill hem till mitt eget.' : '' },
+    ...{ feedback: '', note: 'Vi gick igenom hemuppgiften och arbetade vidare med dagens tema. '.repeat(held ? 6 : 1) },
+    ...{ manual_version: 'arton 1.0.0', ...filling.author, signed_at: `${on}T1${attempt}:00:00.000Z` },
+  })
+  if (!held) return
+  for (const code of ['P02', 'P09', 'P17']) {
+    filling.insert('session_procedures', { session_id, code, extent: 'whole', role_plays: 0 })
   }
-  sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  sqlite.pragma(`cache_size = ${cache}`)
+  const reviewed = number < SETTLED_SLOTS
+  filling.insert('homework', {
+    ...{ id: id(), client_id, epoch: 1, given_in: session_id, given_on: on, position: 1 },
+    ...{ what: 'Öva högt, tre gånger', at_when: 'kvällar', at_where: 'på rummet', with_whom: 'själv' },
+    ...{ reviewed_in: reviewed ? session_id : null, reviewed_on: reviewed ? daysAfter(on, 14) : null },
+    done: reviewed ? 'yes' : null,
+  })
+  if (number % 3 === 1) addAnswers(filling, client_id, session_id, on, number)
+}
+
+function addAnswers(
+  { insert, areas, author }: Filling,
+  client_id: string,
+  session_id: string,
+  on: string,
+  number: number,
+) {
+  const scores = Object.fromEntries(areas.map((area, nth) => [area, 1 + ((nth + number) % 10)]))
+  insert('worksheet_answers', {
+    ...{ id: id(), client_id, epoch: 1, form_id: 'satisfactionScale', form_version: 1, answered_on: on, session_id },
+    ...{ answers: JSON.stringify({ areas: scores, comment: 'Det går åt rätt håll.' }), ...author, sequence: number },
+  })
+}
+
+function addGoal({ insert }: Filling, client_id: string, area: string, set_on: string): void {
+  const goal_id = id()
+  insert('goals', {
+    ...{ id: goal_id, client_id, epoch: 1, words: 'Jag vill ha ett eget hem', area, wording: 'Jag bor hos mig.' },
+    ...{ obstacle: 'Skulder', plan: 'Ringa budgetrådgivaren', review_on: BENCH_DAY, set_on },
+  })
+  for (const position of [1, 2, 3]) {
+    insert('goal_steps', { goal_id, position, what: 'Ringa', by_on: BENCH_DAY, who: 'jag' })
+  }
+  for (const [nth, status] of ['notStarted', 'underWay'].entries()) {
+    insert('goal_statuses', { goal_id, position: nth + 1, status, set_on, set_at: `${set_on}T10:00:00.000Z` })
+  }
 }

@@ -186,6 +186,16 @@ describe('in any text, the line is named where there is', () => {
   })
 })
 
+test.each([
+  ['the head of a chapter', CHAPTER, "words: 'Det tog kraft", "words: 'Varje narkoman – det tog kraft"],
+  ['the prompt bank', 'prompts.yaml', 'words: "Vad ska vi', 'words: "Är du narkoman? Vad ska vi'],
+  ['the procedures', 'procedures.yaml', 'purpose: ', 'purpose: En narkoman '],
+])('a word we do not use is found in %s', (_where, file, from, to) => {
+  change(file, from, to)
+  const word = 'Ordet ”narkoman” används inte här: skriv ”klienten” eller ”person med beroende”.'
+  expect(found()).toEqual([`${file}:${lineOf(file, 'narkoman')}: ${word}`])
+})
+
 describe('a settings file', () => {
   const map = () => join(folder, 'worksheets/craMap.yaml')
 
