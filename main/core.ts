@@ -15,18 +15,19 @@ import type { Manual } from './manual/manualFormat.ts'
 import { searchManual } from './manual/search.ts'
 import {
   chapterOfSession,
+  chooseManual,
   contentsOf,
   formOf,
   importPack,
   listManuals,
   manualInUse,
   pageOf,
-  chooseManual,
 } from './manual/service.ts'
 import { offersOfClient, recordOffer } from './offer/service.ts'
 import { addPlacement, endPlacementOfClient, placementById, placementsOfClient } from './placement/service.ts'
 import { planOfClient, schedule } from './plan/service.ts'
 import type { Platform } from './platform.ts'
+import { printManual } from './print/pdf.ts'
 import { homeworkOfClient, recordSession, sessionsOfClient } from './session/service.ts'
 import { plannedSessions } from './today/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
@@ -141,6 +142,13 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'manual.page': ({ manual }, { id }) => pageOf(manual, id),
     'manual.form': ({ manual }, { id }) => formOf(manual, id),
     'manual.search': ({ manual }, { words }) => searchManual(manual, words),
+    'manual.print': {
+      async prepare({ manual, now }, input) {
+        const { fileName, bytes } = await printManual(manual, input, now())
+        const saved = await platform.saveFile(fileName, bytes)
+        return () => ({ fileName, saved })
+      },
+    },
     'manual.list': context => listManuals(context, own),
     'manual.importPack': (context, input) => {
       inUse = undefined

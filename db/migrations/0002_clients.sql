@@ -45,7 +45,7 @@ CREATE TABLE placements (
   CHECK (to_on IS NULL OR to_on >= from_on)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX placements_by_client ON placements (client_id, from_on);
+CREATE INDEX placements_by_client ON placements (client_id, from_on, id, legal_ground);
 
 CREATE TABLE offers (
   id           TEXT    NOT NULL PRIMARY KEY,

@@ -26,8 +26,8 @@ export async function bookParts(manual: Manual, typesetter: Typesetter): Promise
       ),
     ),
     Promise.all([procedureCatalogue, exerciseOverview, promptBank].map(make => read(size => make(manual, size)))),
-    Promise.all(manual.chapters.map(each => sheetParts(each, undefined, typesetter.height, sheetFound(each)))),
-    Promise.all(formsInOrder(manual).map(each => fitForm(each, formPlace(manual, each), typesetter.height, false))),
+    Promise.all(manual.chapters.map(each => sheetParts(each, undefined, typesetter, sheetFound(each)))),
+    Promise.all(formsInOrder(manual).map(each => fitForm(each, formPlace(manual, each), typesetter, false))),
   ])
   const contents: Part = { frame: 'reading', content: tableOfContents(manual) }
   return [titlePage(manual), contents, ...pages, ...chapters, ...reference, ...sheets.flat(), ...forms]

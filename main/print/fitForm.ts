@@ -5,7 +5,7 @@ import { type Drawn, type FormPlace, formFields, formHead } from './formContent.
 import { isWide } from './formTable.ts'
 import { type FrameName, kept, type Part, roomOf } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
-import type { Measure } from './typesetter.ts'
+import type { Measure, Typesetter } from './typesetter.ts'
 
 /** From roomy to close: how much is drawn, and the room above each line, in points. */
 const LEVELS = [
@@ -32,7 +32,7 @@ const SLACK = 3
 export async function fitForm(
   form: FormDefinition,
   place: FormPlace,
-  measure: Measure,
+  typesetter: Typesetter,
   mustBeOnePage: boolean,
 ): Promise<Part> {
   if (form.paper === 'card') return cardPage(form, place)
@@ -40,11 +40,17 @@ export async function fitForm(
   for (const frame of frames) {
     for (const level of LEVELS) {
       const closest = mustBeOnePage ? level.least : Math.max(level.least, COMFORTABLE)
-      const fields = await grownTo(roomOf(frame), form, unfound(form, place), { ...level, least: closest }, measure)
+      const fields = await grownTo(
+        roomOf(frame),
+        form,
+        unfound(form, place),
+        { ...level, least: closest },
+        typesetter.height,
+      )
       if (fields !== undefined) return { frame, content: [formHead(form, place), fields] }
     }
   }
-  return overPages(form, place, frames[0] ?? 'form', measure)
+  return overPages(form, place, frames[0] ?? 'form', typesetter)
 }
 
 /** The head as it is measured: what leads to it may stand only once in a document. */
@@ -52,18 +58,23 @@ function unfound(form: FormDefinition, { eyebrow }: FormPlace): Content {
   return formHead(form, { eyebrow })
 }
 
-/** What breaking pages between whole fields may leave empty, as a share of them all. */
-const LOST_TO_BREAKS = 0.15
+/** The room above each line that is tried on several pages, roomiest first, in points. */
+const OVER_PAGES = [27, 25.5, 24, 22.5] as const
 
-async function overPages(form: FormDefinition, place: FormPlace, frame: FrameName, measure: Measure): Promise<Part> {
-  const { width, height } = roomOf(frame)
-  const [{ least, most }] = LEVELS
-  const draw = (line: number): Drawn => formFields(form, { width, line, share: 1 })
-  const { content, lines } = draw(least)
-  const needed = await measure([unfound(form, place), content], width)
-  const left = Math.ceil(needed / height) * height * (1 - LOST_TO_BREAKS) - needed
-  const line = Math.max(least, Math.min(most, least + left / Math.max(1, lines)))
-  return { frame, content: [formHead(form, place), draw(line).content] }
+/** The form on as few pages as it takes, its lines as far apart as those pages allow. */
+async function overPages(form: FormDefinition, place: FormPlace, frame: FrameName, { end }: Typesetter): Promise<Part> {
+  const { width } = roomOf(frame)
+  const part = (head: Content, share: number, line: number): Part => ({
+    frame,
+    content: [head, formFields(form, { width, line, share }).content],
+  })
+  const pagesAt = async (share: number, line: number) => (await end(part(unfound(form, place), share, line))).pages
+  const [full, close] = LEVELS
+  const [pages, fewer] = await Promise.all([pagesAt(full.share, full.least), pagesAt(close.share, close.least)])
+  const { share, least } = fewer < pages ? close : full
+  const grown = await Promise.all(OVER_PAGES.map(line => pagesAt(share, line)))
+  const line = OVER_PAGES.find((_, at) => grown[at] === Math.min(pages, fewer)) ?? least
+  return part(formHead(form, place), share, line)
 }
 
 /** The form below something else, if there is room for all of it there. */

@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { type Block, RULE, SANS, SOFT } from './pageFrame.ts'
+import { textWidth } from './ruled.ts'
 
 /** How the text is set: its size in points, and whether its links lead anywhere in this document. */
 export type Look = { readonly size: number; readonly linked: boolean }
@@ -114,7 +115,7 @@ function dialogue(replies: readonly Reply[], { size, linked }: Look): Content {
     { text: inlines(words, linked, true), fontSize: size * 0.97 },
   ])
   return {
-    table: { widths: [size * 4.6, '*'], body, dontBreakRows: true },
+    table: { widths: [speakerWidth(replies, size), '*'], body, dontBreakRows: true },
     layout: {
       hLineWidth: () => 0,
       vLineWidth: at => (at === 0 ? 1 : 0),
@@ -126,6 +127,12 @@ function dialogue(replies: readonly Reply[], { size, linked }: Look): Content {
     },
     unbreakable: true,
   }
+}
+
+/** As wide as the longest name, within reason: a longer one goes on two lines. */
+function speakerWidth(replies: readonly Reply[], size: number): number {
+  const longest = Math.max(...replies.map(each => textWidth(each.speaker, size)))
+  return Math.min(size * 7.5, Math.max(size * 4, longest))
 }
 
 function table(branch: Branch, { size, linked }: Look): Content {

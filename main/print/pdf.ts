@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
@@ -6,6 +7,7 @@ import type { Manual } from '../manual/manualFormat.ts'
 import { documentOf, type Part, SANS, SERIF, typography } from './pageFrame.ts'
 import { planOf } from './printPlan.ts'
 import type { Typesetter } from './typesetter.ts'
+import { plainFont } from './woff.ts'
 
 /** A part of the manual as a PDF. The same manual, part and instant give the same bytes. */
 export async function printManual(
@@ -88,31 +90,41 @@ function topOf(node: object): number {
 }
 
 function laidOut(document: TDocumentDefinitions) {
-  pdfmake.setFonts(FONTS)
+  fonts ??= loadedFonts()
+  pdfmake.setFonts(fonts)
   pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy(path => FONT_FILES.includes(path))
+  pdfmake.setLocalAccessPolicy(() => false) // the fonts are in its memory; nothing else is needed
   return pdfmake.createPdf(document)
+}
+
+let fonts: TFontDictionary | undefined
+
+function loadedFonts(): TFontDictionary {
+  return {
+    [SERIF]: {
+      normal: loaded('source-serif-4', 400, 'normal'),
+      bold: loaded('source-serif-4', 600, 'normal'),
+      italics: loaded('source-serif-4', 400, 'italic'),
+      bolditalics: loaded('source-serif-4', 600, 'italic'),
+    },
+    [SANS]: {
+      normal: loaded('source-sans-3', 400, 'normal'),
+      bold: loaded('source-sans-3', 600, 'normal'),
+      italics: loaded('source-sans-3', 400, 'italic'),
+      bolditalics: loaded('source-sans-3', 600, 'italic'),
+    },
+  }
 }
 
 const resolve = createRequire(import.meta.url).resolve
 
-/** A font file where npm put it: the same from the source, from out/main and within the package. */
-function fontFile(family: string, weight: 400 | 600 | 700, style: 'normal' | 'italic'): string {
-  return resolve(`@fontsource/${family}/files/${family}-latin-${weight}-${style}.woff`)
-}
+/** Its files in memory, which the package's types leave out. */
+type WithFiles = { readonly virtualfs: { writeFileSync(name: string, content: Uint8Array): void } }
 
-const FONTS: TFontDictionary = {
-  [SERIF]: {
-    normal: fontFile('source-serif-4', 400, 'normal'),
-    bold: fontFile('source-serif-4', 600, 'normal'),
-    italics: fontFile('source-serif-4', 400, 'italic'),
-    bolditalics: fontFile('source-serif-4', 600, 'italic'),
-  },
-  [SANS]: {
-    normal: fontFile('source-sans-3', 400, 'normal'),
-    bold: fontFile('source-sans-3', 600, 'normal'),
-    italics: fontFile('source-sans-3', 400, 'italic'),
-    bolditalics: fontFile('source-sans-3', 600, 'italic'),
-  },
+/** Reads a font where npm put it – the same from the source, from out/main and within the package – and says its name. */
+function loaded(family: string, weight: 400 | 600, style: 'normal' | 'italic'): string {
+  const name = `${family}-latin-${weight}-${style}.woff`
+  const { virtualfs } = pdfmake as unknown as WithFiles
+  virtualfs.writeFileSync(name, plainFont(readFileSync(resolve(`@fontsource/${family}/files/${name}`))))
+  return name
 }
-const FONT_FILES = Object.values(FONTS).flatMap(family => Object.values(family))

@@ -35,12 +35,12 @@ export async function planOf(manual: Manual, what: Printed, typesetter: Typesett
       return {
         fileName: fileName('klientblad', twoDigits(what.session)),
         title: chapter.sheetTitle,
-        parts: await sheetParts(chapter, printed, typesetter.height),
+        parts: await sheetParts(chapter, printed, typesetter),
       }
     }
     case 'form': {
       const form = manual.forms.get(what.id) ?? refuse('not-found')
-      const part = await fitForm(form, { eyebrow: eyebrowOf(manual, form.id) }, typesetter.height, false)
+      const part = await fitForm(form, { eyebrow: eyebrowOf(manual, form.id) }, typesetter, false)
       return { fileName: fileName(form.title), title: form.title, parts: [part] }
     }
     case 'page': {

@@ -8,7 +8,7 @@ import type { FormPlace } from './formContent.ts'
 import { fine, markdownContent } from './markdownContent.ts'
 import { type Block, type Found, type Part, roomOf, SANS, set, titleSize } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
-import type { Measure } from './typesetter.ts'
+import type { Measure, Typesetter } from './typesetter.ts'
 
 /** In points, the largest that fits: 14 is easy to read, and below 13.5 only a pack's own long text comes. */
 const SIZES = [14, 13.5, 13, 12.5, 12] as const
@@ -23,9 +23,10 @@ export type SheetForm = { readonly form: FormDefinition; readonly place: FormPla
 export async function sheetParts(
   chapter: Chapter,
   printed: SheetForm | undefined,
-  measure: Measure,
+  typesetter: Typesetter,
   found?: Found,
 ): Promise<Part[]> {
+  const measure = typesetter.height
   const room = roomOf('handout')
   const size = await sizeThatFits(chapter, measure)
   const above = (title?: Found): Content[] => sheetTop(chapter, size, title)
@@ -39,7 +40,7 @@ export async function sheetParts(
     frame: 'handout',
     content: [...above(found), ...notes('Det här vill jag skriva upp', rest, room.width, 12), ...below()],
   }
-  return printed === undefined ? [front] : [front, await fitForm(printed.form, printed.place, measure, true)]
+  return printed === undefined ? [front] : [front, await fitForm(printed.form, printed.place, typesetter, true)]
 }
 
 async function sizeThatFits(chapter: Chapter, measure: Measure): Promise<number> {

@@ -51,10 +51,10 @@ if (given.machine !== undefined && given.date !== undefined) {
     `${given.date}, on ${given.machine}. Made by \`npm run bench -- --machine "…" --date YYYY-MM-DD\`.`,
     '',
     'Each client has 18 slots and 18 sessions; the database is the real encrypted one, with a durable commit for every',
-    'row of the access log. *By hand* is the same question as SQL prepared once, with the same custody check and the',
-    'same log row, but without validation or words. *Ratio* compares the medians. Times in milliseconds.',
-    'Targets (product.md section 8): p95 at most 10 ms for a call, 20 ms for a save, ratio at most 1.5. *Opening a',
-    'client* is the seven calls below it, one after the other.',
+    'row of the access log. _By hand_ is the same question as SQL prepared once, with the same custody check and the',
+    'same log row, but without validation or words. _Ratio_ compares the medians. Times in milliseconds.',
+    'Targets (product.md section 8): p95 at most 10 ms for a call, 20 ms for a save, ratio at most 1.5. The first row,',
+    'opening a client, is the seven calls below it, one after the other.',
     '',
   ]
   writeFileSync(join(import.meta.dirname, 'README.md'), `${[...head, ...tables].join('\n')}`)

@@ -6,6 +6,13 @@ const root = join(import.meta.dirname, '../..')
 const vite = join(root, 'node_modules/.bin/vite')
 const started = [
   spawn(vite, ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' }),
-  spawn(process.execPath, ['--watch', 'main/serve.ts', '--binder', 'dev-binder', '--port', '4180'], { cwd: root, stdio: 'inherit' }),
+  spawn(process.execPath, ['--watch', 'main/serve.ts', '--binder', 'dev-binder', '--port', '4180'], {
+    cwd: root,
+    stdio: 'inherit',
+  }),
 ]
-for (const each of started) each.on('exit', () => started.forEach(other => other.kill()))
+for (const each of started) {
+  each.on('exit', () => {
+    for (const other of started) other.kill()
+  })
+}

@@ -5,7 +5,12 @@ export const PASSPHRASE = 'fyra ord som ingen gissar'
 /** Makes a binder from the very first screen and goes in, as a user does. */
 export async function createBinder(
   page: Page,
-  { unitName, unitKind, userName, onSheet }: { unitName: string; unitKind: string; userName: string; onSheet?: () => Promise<void> },
+  {
+    unitName,
+    unitKind,
+    userName,
+    onSheet,
+  }: { unitName: string; unitKind: string; userName: string; onSheet?: () => Promise<void> },
 ) {
   await page.getByLabel('Enhetens namn').fill(unitName)
   await pick(page, 'Slag av enhet', unitKind)
