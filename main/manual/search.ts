@@ -35,7 +35,8 @@ export function searchManual(manual: Manual, words: string): ManualHit[] {
 function hitIn({ place, step, title, text }: Piece, wanted: readonly string[]): ManualHit {
   const plain = plainText(text)
   const lower = plain.toLocaleLowerCase('sv')
-  const at = Math.min(...wanted.map(word => lower.indexOf(word)).filter(index => index !== -1), plain.length)
+  const places = wanted.map(word => lower.indexOf(word)).filter(index => index !== -1)
+  const at = places.length === 0 ? 0 : Math.min(...places) // only the title has the words: show how the text begins
   const word = wanted.find(each => lower.startsWith(each, at)) ?? ''
   const from = at <= CONTEXT ? 0 : plain.indexOf(' ', at - CONTEXT) + 1
   const to = Math.min(plain.length, at + word.length + CONTEXT)

@@ -2,8 +2,8 @@ import type { Content } from 'pdfmake/interfaces.js'
 import type { Part } from './pageFrame.ts'
 import type { Typesetter } from './typesetter.ts'
 
-/** In points. The smaller ones are for a text that would leave its last lines alone on a page. */
-const SIZES = [11, 10.8, 10.6, 10.4, 10.2] as const
+/** In points, in the order they are tried: all but the first are for a text that would leave its last lines alone. */
+const SIZES = [11, 10.8, 11.2, 10.6] as const
 const LEAST_ON_LAST_PAGE = 0.2
 
 /** A text for the therapist, set so that it does not end with a few lines on a page of their own. */

@@ -36,7 +36,7 @@ export function ManualSearch({ children }: { children: ReactNode }) {
                   <strong>{each.title}</strong>
                   <span className="small soft block">
                     {each.before}
-                    <mark>{each.match}</mark>
+                    {each.match !== '' && <mark>{each.match}</mark>}
                     {each.after}
                   </span>
                 </Link>
