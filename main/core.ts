@@ -27,7 +27,6 @@ import { offersOfClient, recordOffer } from './offer/service.ts'
 import { addPlacement, endPlacementOfClient, placementById, placementsOfClient } from './placement/service.ts'
 import { planOfClient, schedule } from './plan/service.ts'
 import type { Platform } from './platform.ts'
-import { printManual } from './print/pdf.ts'
 import { homeworkOfClient, recordSession, sessionsOfClient } from './session/service.ts'
 import { plannedSessions } from './today/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
@@ -35,8 +34,8 @@ import { answerWorksheet, keepAnswers, satisfactionOfClient, worksheetsOfClient 
 
 export type CoreParts = {
   readonly binder: Binder
-  /** Our own manual; a binder may have a content pack in its place. */
-  readonly manual: Manual
+  /** Our own manual; a binder may have a content pack in its place. Asked for when it is first needed: reading it takes a moment. */
+  manual(): Manual
   readonly world: World
   readonly platform: Platform
   /** Hears of faults of ours; must not write anything personal. */
@@ -47,7 +46,7 @@ export type CoreParts = {
 export function createCore({ binder, manual: own, world, platform, report }: CoreParts): Call {
   let inUse: { db: Opened['db']; manual: Manual } | undefined
   const manualOf = (db: Opened['db']) => {
-    if (inUse?.db !== db) inUse = { db, manual: manualInUse(db, own) }
+    if (inUse?.db !== db) inUse = { db, manual: manualInUse(db, own()) }
     return inUse.manual
   }
   const contextOf = ({ db, user, unit }: Opened): Context => ({ ...world, db, user, unit, manual: manualOf(db) })
@@ -144,15 +143,16 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'manual.search': ({ manual }, { words }) => searchManual(manual, words),
     'manual.print': {
       async prepare({ manual, now }, input) {
+        const { printManual } = await import('./print/pdf.ts') // only when asked for: the typesetter is slow to load
         const { fileName, bytes } = await printManual(manual, input, now())
         const saved = await platform.saveFile(fileName, bytes)
         return () => ({ fileName, saved })
       },
     },
-    'manual.list': context => listManuals(context, own),
+    'manual.list': context => listManuals(context, own()),
     'manual.importPack': (context, input) => {
       inUse = undefined
-      return importPack(context, input, own)
+      return importPack(context, input, own())
     },
     'manual.use': (context, input) => {
       inUse = undefined

@@ -99,7 +99,7 @@ function exerciseOverview(manual: Manual, size: number): Content[] {
           },
           { content: { text: fine(form.purpose), fontSize: size }, gap: 2 },
         ],
-        16,
+        12,
       )
     }),
   ])

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { inflateSync } from 'node:zlib'
 import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
 import type { Printed } from '../contract/manual.ts'
@@ -23,7 +24,7 @@ export async function printManual(
 const TALL = 200_000
 
 /** Measures whatever is asked for at the same time in one go: starting anew costs more than the setting. */
-export function typesetter(): Typesetter {
+function typesetter(): Typesetter {
   const heights = together(heightsOf)
   const ends = together(endsOf)
   return { height: (content, width) => heights({ content, width }), end: ends }
@@ -125,6 +126,6 @@ type WithFiles = { readonly virtualfs: { writeFileSync(name: string, content: Ui
 function loaded(family: string, weight: 400 | 600, style: 'normal' | 'italic'): string {
   const name = `${family}-latin-${weight}-${style}.woff`
   const { virtualfs } = pdfmake as unknown as WithFiles
-  virtualfs.writeFileSync(name, plainFont(readFileSync(resolve(`@fontsource/${family}/files/${name}`))))
+  virtualfs.writeFileSync(name, plainFont(readFileSync(resolve(`@fontsource/${family}/files/${name}`)), inflateSync))
   return name
 }

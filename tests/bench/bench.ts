@@ -68,7 +68,7 @@ async function measure(folder: string, clients: number): Promise<Map<string, Tim
     throw error
   }
   const platform = { saveFile: async () => true }
-  const ask = asking(createCore({ binder, manual: ourManual(), world, platform, report }))
+  const ask = asking(createCore({ binder, manual: ourManual, world, platform, report }))
   await ask('binder.create', {
     ...{ unitName: 'Mätgården', unitKind: 'lvmHome', userName: 'Berit Exempel', passphrase: 'exempel exempel exempel' },
   })

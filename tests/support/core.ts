@@ -89,7 +89,7 @@ function testCore(binder: Binder, world: ReturnType<typeof fixedWorld>): TestCor
   const platform = keepingPlatform()
   const call = createCore({
     binder,
-    manual: ourManual(),
+    manual: ourManual,
     world,
     platform,
     report: error => {

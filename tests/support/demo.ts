@@ -61,7 +61,7 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const report = (error: unknown) => {
     throw error
   }
-  const call = createCore({ binder, manual: ourManual(), world, platform, report })
+  const call = createCore({ binder, manual: ourManual, world, platform, report })
   const ask = asking(call)
   const { recoveryWords } = await ask('binder.create', {
     ...{ unitName: DEMO_HOME, unitKind: 'lvmHome', userName: DEMO_USER, passphrase: DEMO_PASSPHRASE },

@@ -14,7 +14,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   service: ['contract', 'rule', 'db', 'context'], // one per room; never another room's service
   context: ['contract', 'rule', 'db'], // types only
   platform: [],
-  main: ['contract', 'rule', 'service', 'db', 'context', 'platform', 'main', 'node'],
+  print: ['contract', 'rule', 'print', 'npm:markdown-it', 'npm:pdfmake'], // pure: of pdfmake its types only
+  main: ['contract', 'rule', 'service', 'print', 'db', 'context', 'platform', 'main', 'node'],
   entry: ['main', 'hosts', 'node'], // index, serve, start: the order of starting, nothing else
   hosts: ['contract', 'hosts', 'node'],
   'hosts/electron': ['contract', 'hosts', 'hosts/electron', 'platform', 'npm:electron', 'node'],
@@ -47,9 +48,13 @@ const ALSO: Record<string, readonly string[]> = {
   'main/manual/manualFormat.ts': ['npm:zod'],
   'main/manual/readManual.ts': ['npm:yaml', 'npm:zod'],
   'main/manual/manualFolder.ts': ['node'],
+  'main/print/pdf.ts': ['node'],
   'main/user/keyring.ts': ['node', 'npm:@node-rs/argon2', 'npm:zod'],
   'main/user/wordCode.ts': ['node'],
 }
+
+/** The one file that sets type. */
+const TYPESETTER = 'main/print/pdf.ts'
 
 const NETWORK = [
   'node:http',
@@ -70,6 +75,7 @@ function kindOf(file: string): string {
   if (['context.ts', 'platform.ts'].includes(room)) return room.replace('.ts', '')
   if (['index.ts', 'serve.ts', 'start.ts'].includes(room)) return 'entry'
   if (name === undefined) return 'main'
+  if (room === 'print') return 'print'
   return name === 'service.ts' ? 'service' : 'rule'
 }
 
@@ -94,6 +100,8 @@ function faultsOf(files: ReadonlyMap<string, string>): string[] {
     }
     if (importsByComputedName(text)) faults.push(`${file} imports by a computed name`)
     if (kind === 'context' && /^import (?!type )/m.test(text)) faults.push(`${file} imports more than types`)
+    if (kind === 'print' && file !== TYPESETTER && /^import (?!type )[^'"]*from 'pdfmake/m.test(text))
+      faults.push(`${file} imports more than types`)
     if (text.split('\n').length - 1 > MOST_LINES) faults.push(`${file} is over ${MOST_LINES} lines`)
   }
   return faults
@@ -126,6 +134,9 @@ describe('the table of what may import what', () => {
     ['a service that calls another', 'main/goal/service.ts', "import { addClient } from '../client/service.ts'"],
     ['a service that writes SQL', 'main/goal/service.ts', "import { sql } from 'drizzle-orm'"],
     ['a context that is more than types', 'main/context.ts', "import { clientId } from './contract/values.ts'"],
+    ['a rule that prints', 'main/placement/phase.ts', "import { printManual } from '../print/pdf.ts'"],
+    ['a printed page that reads a file', 'main/print/sheetContent.ts', "import { readFileSync } from 'node:fs'"],
+    ['a printed page that sets type', 'main/print/sheetContent.ts', "import pdfmake from 'pdfmake'"],
     ['a core that knows its host', 'main/core.ts', "import { app } from 'electron'"],
     ['a core that opens a port', 'main/core.ts', "import { createServer } from 'node:http'"],
     ['a database that asks a room', 'db/open.ts', "import { phaseOf } from '../main/placement/phase.ts'"],
