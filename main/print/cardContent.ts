@@ -46,7 +46,14 @@ export const CUT = 'Klipp längs den streckade linjen och vik på mitten. Då f�
 export const CARD_ROOM = CARD_HEIGHT + 40
 
 export function cardBelow(form: FormDefinition): Content {
-  return { stack: [{ text: CUT, style: 'help', marginTop: 14, marginBottom: 8 }, card(form)] }
+  const above: Content = {
+    text: [
+      { text: `${fine(form.title)}  `, style: 'field' },
+      { text: CUT, style: 'help' },
+    ],
+    lineHeight: 0.9,
+  }
+  return { stack: [{ stack: [above], marginTop: 14, marginBottom: 8 }, card(form)] }
 }
 
 /** Both sides beside each other: the first half of the fields on the front, the rest on the back. */

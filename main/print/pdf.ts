@@ -59,6 +59,7 @@ async function heightsOf(asked: readonly { content: Content; width: number }[]):
     })),
     pageSize: { width: widest, height: TALL },
     pageMargins: 0,
+    compress: false,
     ...typography,
   }).getStream()
   return marked.map(({ from, to }) => topOf(to) - topOf(from))
@@ -68,7 +69,8 @@ async function heightsOf(asked: readonly { content: Content; width: number }[]):
 async function endsOf(parts: readonly Part[]): Promise<{ pages: number; filled: number }[]> {
   const marked = parts.map(part => ({ from: mark(), to: mark(), part }))
   const between = marked.map(({ from, to, part }): Part => ({ ...part, content: [from, part.content, to] }))
-  await laidOut(documentOf(between, { title: '', foot: '', madeAt: new Date(0).toISOString() })).getStream()
+  const document = documentOf(between, { title: '', foot: '', madeAt: new Date(0).toISOString() })
+  await laidOut({ ...document, compress: false }).getStream()
   return marked.map(({ from, to }) => {
     const last = positionOf(to)
     return { pages: last.pageNumber - positionOf(from).pageNumber + 1, filled: last.verticalRatio }

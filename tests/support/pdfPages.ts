@@ -7,6 +7,8 @@ export type PdfPage = {
   readonly width: number
   readonly height: number
   readonly runs: readonly Run[]
+  /** Where lines are drawn across the page, in points from its foot. */
+  readonly lines: readonly number[]
   /** All words in the order they were set, without any space between or within them. */
   readonly letters: string
 }
@@ -35,9 +37,10 @@ export function pdfPages(bytes: Uint8Array): PdfPage[] {
       alphabets.set(font, alphabet)
       fonts.set(name, alphabet)
     }
-    const runs = runsIn(object(/\/Contents (\d+) 0 R/.exec(head)?.[1]).stream, fonts)
+    const drawn = object(/\/Contents (\d+) 0 R/.exec(head)?.[1]).stream
+    const runs = runsIn(drawn, fonts)
     const letters = lettersOf(runs.map(each => each.text).join(''))
-    return { width: Number(width), height: Number(height), runs, letters }
+    return { width: Number(width), height: Number(height), runs, lines: linesIn(drawn, Number(height)), letters }
   })
 }
 
@@ -81,6 +84,12 @@ function alphabetIn(cmap: string): Map<string, string> {
     }
   }
   return alphabet
+}
+
+/** Level lines; the page is drawn from its top down. */
+function linesIn(stream: string, height: number): number[] {
+  const drawn = [...stream.matchAll(/([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\n/g)]
+  return drawn.filter(([, , from, , to]) => from === to).map(([, , from]) => height - Number(from))
 }
 
 function runsIn(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): Run[] {
