@@ -6,18 +6,20 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { Placement, PlacementInput } from '../contract/placement.ts'
 import type { ClientId } from '../contract/values.ts'
-import { lvmEnd } from './placementEnd.ts'
+import { lvmCareFrom, lvmEnd } from './placementEnd.ts'
 
 export function placementsOfClient(context: Context, { clientId }: { clientId: ClientId }): Placement[] {
-  return placementsOf(context.db, clientId).map(({ placement, unit, appliedBy, ground }) => {
+  const found = placementsOf(context.db, clientId)
+  const stays = found.map(each => each.placement)
+  return found.map(({ placement, unit, appliedBy, ground }, index) => {
     const { epoch: _epoch, unitId: _unit, appliedBy: _appliedBy, ...row } = placement
-    const lvm = row.legalGround === 'lvm4' || row.legalGround === 'lvm13'
+    const careFrom = lvmCareFrom(stays, index)
     return {
       ...withoutNulls(row),
       groundWords: ground.words,
       unit,
       ...(appliedBy === null ? {} : { appliedBy }),
-      ...(lvm && row.toOn === null ? { computedEndOn: lvmEnd(row.fromOn) } : {}),
+      ...(careFrom !== undefined && row.toOn === null ? { computedEndOn: lvmEnd(careFrom) } : {}),
     }
   })
 }

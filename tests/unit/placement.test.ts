@@ -80,6 +80,26 @@ describe('the care chain', () => {
     expect((await core.ask('unit.list', {})).map(each => each.name)).toEqual(['Runnagården', 'Villan', 'Örebro kommun'])
   })
 
+  test.each([
+    ['the next day', '2026-10-16', '2027-02-28'],
+    ['after a time in freedom', '2026-10-20', '2027-04-20'],
+  ])(
+    'a transfer to another home %s counts the six months from where the unbroken care began',
+    async (_when, fromOn, end) => {
+      const core = coreInMemory()
+      const clientId = await addedClient(core)
+      await core.ask('placement.add', {
+        clientId,
+        legalGround: 'lvm4',
+        unit: HOME,
+        fromOn: '2026-08-31',
+        toOn: '2026-10-15',
+      })
+      const stay = await core.ask('placement.add', { clientId, legalGround: 'lvm4', unit: VILLAN, fromOn })
+      expect(stay.computedEndOn).toBe(end)
+    },
+  )
+
   test('a stay that has ended has its own last day and no computed one', async () => {
     const core = coreInMemory()
     const clientId = await addedClient(core)
