@@ -1,5 +1,6 @@
 import { CoreError, type ErrorCode } from '../main/contract/errors.ts'
 import type { GoalStatus, LifeArea } from '../main/contract/goal.ts'
+import type { PromptKind } from '../main/contract/manual.ts'
 import type { HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
 import type { UnitKind } from '../main/contract/unit.ts'
 import type { Phase } from '../main/contract/values.ts'
@@ -117,6 +118,17 @@ export const settingText: Record<Setting, string> = {
   municipality: 'Kommunens lokal',
   home: 'Hemma eller ute',
   telephone: 'Telefon eller video',
+}
+
+export const promptText: Record<PromptKind, string> = {
+  open: 'Öppen fråga',
+  evoke: 'Locka fram',
+  affirm: 'Bekräfta',
+  reflect: 'Reflektera',
+  summarise: 'Sammanfatta',
+  ruler: 'Linjal',
+  rollWith: 'Följ med',
+  autonomy: 'Självbestämmande',
 }
 
 export const unitKindText: Record<UnitKind, string> = {

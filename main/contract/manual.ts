@@ -143,6 +143,8 @@ export const manualContract = {
       version: manualVersion,
       chapters: z.array(entry),
       procedures: z.array(procedure),
+      /** The general bank of MI prompts. */
+      bank: z.array(bankPrompt),
       pages: z.array(z.strictObject({ id: formId, title: words })),
     }),
   ),

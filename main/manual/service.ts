@@ -77,6 +77,7 @@ export function contentsOf(manual: Manual): Output<'manual.contents'> {
       procedures,
     })),
     procedures: [...manual.procedures],
+    bank: [...manual.bank],
     pages: manual.pages.map(({ id, title }) => ({ id, title })),
   }
 }

@@ -1,23 +1,13 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
-import type { Chapter, ManualStep, PromptKind } from '../../main/contract/manual.ts'
+import type { Chapter, ManualStep } from '../../main/contract/manual.ts'
 import { useCore } from '../core.ts'
 import { Markdown } from '../markdown.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { PhaseBadge } from '../parts/outcome.tsx'
 import { Page } from '../parts/page.tsx'
 import { PrintButton } from '../parts/printButton.tsx'
-
-const promptText: Record<PromptKind, string> = {
-  open: 'Öppen fråga',
-  evoke: 'Locka fram',
-  affirm: 'Bekräfta',
-  reflect: 'Reflektera',
-  summarise: 'Sammanfatta',
-  ruler: 'Linjal',
-  rollWith: 'Följ med',
-  autonomy: 'Självbestämmande',
-}
+import { promptText } from '../texts.ts'
 
 /** A chapter to read before the session, from its beginning or from a step: the text in the middle, the agenda beside it. */
 export function ChapterScreen({ session, step }: { session: number; step: string | undefined }) {

@@ -8,15 +8,17 @@ import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { PhaseBadge } from '../parts/outcome.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { PrintButton } from '../parts/printButton.tsx'
+import { promptText } from '../texts.ts'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']
+const BANK = Object.entries({ ...promptText, avoid: 'Undvik' })
 
 /** The manual's contents by phase, its pages, and the catalogue of procedures; one of them opened when asked for. */
 export function ManualScreen({ procedure }: { procedure?: string }) {
   const contents = useCore('manual.contents', {})
   if (contents.isError) return <ErrorNotice error={contents.error} />
   if (contents.isPending) return <Waiting />
-  const { version, chapters, pages, procedures } = contents.data
+  const { version, chapters, pages, procedures, bank } = contents.data
   return (
     <Page
       title="Manualen"
@@ -67,10 +69,37 @@ export function ManualScreen({ procedure }: { procedure?: string }) {
                       <b>{each.code}</b> {each.title} {each.core && <span className="badge">kärna</span>}
                     </summary>
                     <p className="small procedure-purpose">{each.purpose}</p>
+                    <p className="small soft procedure-purpose">
+                      Lärs ut i träff{' '}
+                      {chapters
+                        .filter(chapter => chapter.procedures.includes(each.code))
+                        .map(({ session }, index) => (
+                          <span key={session}>
+                            {index > 0 && ', '}
+                            <Link href={`/manual/chapter/${session}`}>{session}</Link>
+                          </span>
+                        ))}
+                    </p>
                     <ul className="small">
                       {each.components.map(component => (
                         <li key={component}>{component}</li>
                       ))}
+                    </ul>
+                  </details>
+                ))}
+              </div>
+            </Section>
+            <Section title="MI-banken">
+              <div className="card card-rows">
+                {BANK.map(([kind, title]) => (
+                  <details key={kind}>
+                    <summary>{title}</summary>
+                    <ul className="small serif">
+                      {bank
+                        .filter(each => each.kind === kind)
+                        .map(each => (
+                          <li key={each.words}>{each.words}</li>
+                        ))}
                     </ul>
                   </details>
                 ))}
