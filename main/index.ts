@@ -20,6 +20,7 @@ const log = diagnosticLog(appendingTo(join(userData, 'diagnostic.log')))
 process.on('uncaughtException', log.failed)
 process.on('unhandledRejection', log.failed)
 
+app.commandLine.appendSwitch('lang', 'sv') // the browser's own words, as in an empty required field, are Swedish too
 registerScheme()
 harden()
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp)

@@ -23,6 +23,7 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { App } from './app.tsx'
 import { queryClient } from './core.ts'
+import { ErrorBoundary } from './parts/errorBoundary.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
@@ -39,7 +40,9 @@ createRoot(document.querySelector('#app') as Element).render(
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" limit={2} />
         <Router hook={useHashLocation}>
-          <App />
+          <ErrorBoundary>
+            <App />
+          </ErrorBoundary>
         </Router>
       </QueryClientProvider>
     </DatesProvider>

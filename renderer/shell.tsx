@@ -4,6 +4,7 @@ import { IconArrowsExchange, IconBook2, IconLock, IconSettings, IconSun, IconUse
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { queryClient, useCommand, useCore } from './core.ts'
 import { FindAnything } from './parts/findAnything.tsx'
+import { saveDraftsNow } from './parts/useDraft.ts'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
 import { ClientsScreen } from './screens/clients.tsx'
@@ -32,10 +33,13 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
   const me = useCore('user.me', {})
   const waiting = useCore('today.list', {})
   const lock = useCommand('user.lock')
-  const lockNow = () => lock.mutate({}, { onSuccess: () => queryClient.resetQueries() })
+  const lockNow = async () => {
+    await saveDraftsNow()
+    lock.mutate({}, { onSuccess: () => queryClient.resetQueries() })
+  }
   useHotkeys(
     [
-      ['mod+L', lockNow],
+      ['mod+L', () => void lockNow()],
       ['mod+K', spotlight.open],
     ],
     [],
@@ -64,7 +68,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
           <div className="shell-foot">
             <strong>{me.data?.user.name}</strong>
             <span className="soft">{me.data?.unit.name}</span>
-            <button type="button" className="shell-lock" onClick={lockNow}>
+            <button type="button" className="shell-lock" onClick={() => void lockNow()}>
               <IconLock size={17} stroke={1.7} aria-hidden /> Lås <kbd>Ctrl L</kbd>
             </button>
           </div>
@@ -95,7 +99,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route>{() => <TodayScreen />}</Route>
           </Switch>
         </main>
-        <FindAnything />
+        <FindAnything onLock={() => void lockNow()} />
       </div>
     </Today>
   )

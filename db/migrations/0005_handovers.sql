@@ -22,6 +22,8 @@ CREATE TABLE handovers (
   epoch             INTEGER NOT NULL CHECK (epoch >= 1),
   other_unit        TEXT    NOT NULL REFERENCES units (id),
   consent_id        TEXT    NOT NULL,
+  -- What the next therapist reads first, as it was sent.
+  cover             TEXT    NOT NULL CHECK (json_valid(cover)),
   first_appointment TEXT    NOT NULL CHECK (json_valid(first_appointment)),
   -- SHA-256 of the sealed file, hexadecimal (L50).
   file_hash         TEXT    NOT NULL CHECK (length(file_hash) = 64),

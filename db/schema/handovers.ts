@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Consent, ConsentPart } from '../../main/contract/consent.ts'
-import type { FirstAppointment, Handover } from '../../main/contract/handover.ts'
+import type { Cover, FirstAppointment, Handover } from '../../main/contract/handover.ts'
 import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
 
 export const consents = sqliteTable('consents', {
@@ -23,6 +23,7 @@ export const handovers = sqliteTable('handovers', {
   epoch: integer().notNull(),
   otherUnit: text('other_unit').$type<UnitId>().notNull(),
   consentId: text('consent_id').notNull(),
+  cover: text({ mode: 'json' }).$type<Cover>().notNull(),
   firstAppointment: text('first_appointment', { mode: 'json' }).$type<FirstAppointment>().notNull(),
   fileHash: text('file_hash').notNull(),
   receiptSecret: text('receipt_secret').notNull(),

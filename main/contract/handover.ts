@@ -40,6 +40,7 @@ export const handover = z.strictObject({
   settledOn: day.optional(),
   /** What the receiver proves with; only there in the receiving binder. */
   receipt: z.string().optional(),
+  cover,
   firstAppointment,
 })
 export type Handover = z.infer<typeof handover>

@@ -3,6 +3,7 @@ import { clientRow, clientWithNumber, custodyOf, insertCustody } from '../../db/
 import { consentsOf } from '../../db/repositories/consents.ts'
 import { allHandovers, handoverById, insertHandover, sentFor, settleHandover } from '../../db/repositories/handovers.ts'
 import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/records.ts'
+import { scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { unitNamed } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
@@ -63,6 +64,7 @@ export async function seal(context: Context, input: Checked<'handover.seal'>) {
       epoch: content.epoch,
       otherUnit: unitNamed(context.db, input.receiver, context.newId()).id,
       consentId: content.consent.id,
+      cover: content.cover,
       firstAppointment: content.firstAppointment,
       fileHash: fileHash(file),
       receiptSecret: content.receiptSecret,
@@ -161,6 +163,7 @@ function storePackage(context: Context, content: PackageContent, file: string, r
     epoch: content.epoch,
     otherUnit: senderHere,
     consentId: content.consent.id,
+    cover: content.cover,
     firstAppointment: content.firstAppointment,
     fileHash: fileHash(Buffer.from(file, 'base64')),
     receiptSecret: content.receiptSecret,
@@ -168,7 +171,20 @@ function storePackage(context: Context, content: PackageContent, file: string, r
     settledOn: today(),
     readBack,
   })
+  planFirstAppointment(context, clientId, content.firstAppointment)
   return changed
+}
+
+/** The session to hold first after the move. Source: method.md section 7, S12. */
+const FIRST_AFTER_THE_MOVE = 12
+
+/** The booked time stands in the receiver's plan: S12, or the first session not yet held. */
+function planFirstAppointment({ db }: Context, clientId: ClientId, first: PackageContent['firstAppointment']): void {
+  if (!first.booked) return
+  const open = slotsOf(db, clientId).filter(each => each.latest?.outcome !== 'held')
+  if (open.some(each => each.slot.plannedOn === first.on)) return
+  const chosen = open.find(each => each.slot.number === FIRST_AFTER_THE_MOVE) ?? open[0]
+  if (chosen !== undefined) scheduleSlot(db, clientId, chosen.slot.id, first.on, first.at)
 }
 
 /** Takes the receiver's receipt: from now on the record is theirs, and can only be read here. */
@@ -188,7 +204,7 @@ export function confirmReceipt(
 type HandoverJoined = NonNullable<ReturnType<typeof handoverById>>
 
 function asHandover({ handover, client, unit }: HandoverJoined): Handover {
-  const { packageId, direction, on, firstAppointment, settledOn, receiptSecret } = handover
+  const { packageId, direction, on, cover, firstAppointment, settledOn, receiptSecret } = handover
   return {
     packageId,
     clientId: handover.clientId satisfies ClientId,
@@ -199,6 +215,7 @@ function asHandover({ handover, client, unit }: HandoverJoined): Handover {
     on,
     ...withoutNulls({ settledOn }),
     ...(direction === 'in' ? { receipt: receiptFor(packageId, receiptSecret) } : {}),
+    cover,
     firstAppointment,
   }
 }

@@ -36,7 +36,7 @@ export function Coverage({ clientId }: { clientId: string }) {
       </ul>
       <p className="small soft">
         {done.length} av {counted.length} givna, {done.filter(each => each.core).length} av{' '}
-        {counted.filter(each => each.core).length} i kärnan
+        {counted.filter(each => each.core).length} i kärnan. Hemuppgiften (P17) räknas inte.
       </p>
     </section>
   )

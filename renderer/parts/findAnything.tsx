@@ -1,23 +1,40 @@
 import { Spotlight, spotlight } from '@mantine/spotlight'
-import { IconBook2, IconCommand, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconBook2, IconCommand, IconLock, IconSearch, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCore } from '../core.ts'
 import { listName } from '../format.ts'
 
-const commands = [
+type Command = { label: string; to: string }
+
+const commands: Command[] = [
   { label: 'Ny klient', to: '/clients/new' },
   { label: 'Ta emot en överlämning', to: '/handovers/receive' },
   { label: 'Idag', to: '/' },
   { label: 'Klienter', to: '/clients' },
+  { label: 'Överlämning', to: '/handovers' },
   { label: 'Manualen', to: '/manual' },
   { label: 'Inställningar', to: '/settings' },
 ]
 
+/** What can be done with the client whose page is open. */
+function commandsFor(client: string): Command[] {
+  return [
+    { label: 'Fyll i Tillfredsskalan', to: `/client/${client}/form/satisfactionScale` },
+    { label: 'Riskkarta', to: `/client/${client}/form/riskMap` },
+    { label: 'Stoppkort', to: `/client/${client}/form/stopCard` },
+    { label: 'Nödplan', to: `/client/${client}/form/emergencyPlan` },
+    { label: '72-timmarsplan', to: `/client/${client}/form/first72HoursPlan` },
+    { label: 'Lämna över', to: `/client/${client}/handover` },
+  ]
+}
+
 /** Ctrl+K: any client the user may see, any chapter, any command. Clients only by name, number or case number (L17). */
-export function FindAnything() {
+export function FindAnything({ onLock }: { onLock(): void }) {
   const [words, setWords] = useState('')
-  const [, go] = useLocation()
+  const [path, go] = useLocation()
+  const open = /^\/client\/([^/]+)/.exec(path)?.[1]
+  const here = open === undefined ? commands : [...commandsFor(open), ...commands]
   const manual = useCore('manual.contents', {})
   const clients = useCore('client.list', { words: words.slice(0, 100) }, { enabled: words.trim().length >= 2 })
   const matches = (text: string) => text.toLocaleLowerCase('sv').includes(words.trim().toLocaleLowerCase('sv'))
@@ -40,7 +57,7 @@ export function FindAnything() {
         leftSection: <IconBook2 size={18} stroke={1.7} aria-hidden />,
         onClick: () => go(`/manual/chapter/${each.session}`),
       })),
-    ...commands
+    ...here
       .filter(each => matches(each.label))
       .map(each => ({
         id: each.to,
@@ -49,6 +66,17 @@ export function FindAnything() {
         leftSection: <IconCommand size={18} stroke={1.7} aria-hidden />,
         onClick: () => go(each.to),
       })),
+    ...(matches('Lås')
+      ? [
+          {
+            id: 'lock',
+            label: 'Lås',
+            description: 'Ctrl L',
+            leftSection: <IconLock size={18} stroke={1.7} aria-hidden />,
+            onClick: onLock,
+          },
+        ]
+      : []),
   ]
 
   /** Enter on what was typed, with nothing chosen by arrow, opens the first hit. */

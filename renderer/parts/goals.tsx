@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Goal, GoalStatus, GoalStep, LifeArea } from '../../main/contract/goal.ts'
@@ -7,6 +7,7 @@ import { shortDay } from '../format.ts'
 import { choicesOf, goalStatusText, homeworkDoneText, lifeAreaText } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 import { DayInput } from './dayInput.tsx'
+import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -42,7 +43,7 @@ function GoalRow({ goal, own }: { goal: Goal; own: boolean }) {
   const today = useToday()
   const setStatus = useCommand('goal.setStatus')
   const status = goal.statuses.at(-1)?.status ?? 'notStarted'
-  const [step] = goal.steps
+  const [step] = status === 'reached' || status === 'ended' ? [] : goal.steps
   return (
     <div className="goal">
       <p className="goal-words serif">”{goal.words}”</p>
@@ -139,7 +140,7 @@ export function GoalDialog({ clientId, onClose }: { clientId: string; onClose():
   }
 
   return (
-    <Modal opened onClose={onClose} title="Nytt mål" size="lg" centered>
+    <Dialog onClose={onClose} title="Nytt mål">
       <form
         className="stack"
         onSubmit={event => {
@@ -215,6 +216,6 @@ export function GoalDialog({ clientId, onClose }: { clientId: string; onClose():
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -9,7 +9,7 @@ export type HandoverDraft = {
   receiverName: string
   receiverKind: UnitKind
   parts: ConsentPart[]
-  manner: 'inWriting' | 'orally'
+  manner: 'inWriting' | 'orally' | ''
   witness: string
   validUntil: string
   consentId: string
@@ -22,16 +22,14 @@ export type HandoverDraft = {
   reason: string
 }
 
-const ALL_PARTS: ConsentPart[] = ['sessions', 'notes', 'goals', 'worksheets', 'offers']
-
-/** Everything ticked, three months ahead, a booked appointment: what is usual, to be changed. */
+/** Nothing is consented to until someone ticks it; three months and a booked appointment are what is usual. */
 export function newHandoverDraft(today: string): HandoverDraft {
   return {
     page: 1,
     receiverName: '',
     receiverKind: 'municipality',
-    parts: ALL_PARTS,
-    manner: 'inWriting',
+    parts: [],
+    manner: '',
     witness: '',
     validUntil: addDays(today, 90),
     consentId: '',

@@ -20,6 +20,7 @@ type FieldsProps = { value: HandoverDraft; onChange(part: Partial<HandoverDraft>
 /** To whom, which parts, until when, and how the client gave leave. */
 export function ConsentFields({ value, onChange }: FieldsProps) {
   const units = useCore('unit.list', {})
+  const me = useCore('user.me', {})
   return (
     <>
       <section className="card stack" aria-label="Mottagare">
@@ -31,7 +32,7 @@ export function ConsentFields({ value, onChange }: FieldsProps) {
             placeholder="t.ex. Eskilstuna kommun"
             required
             autoFocus
-            data={(units.data ?? []).map(each => each.name)}
+            data={(units.data ?? []).map(each => each.name).filter(each => each !== me.data?.unit.name)}
             value={value.receiverName}
             onChange={receiverName =>
               onChange({
@@ -73,7 +74,9 @@ export function ConsentFields({ value, onChange }: FieldsProps) {
               { value: 'inWriting', label: 'Skriftligt' },
               { value: 'orally', label: 'Muntligt' },
             ]}
-            value={value.manner}
+            placeholder="Välj"
+            required
+            value={value.manner === '' ? null : value.manner}
             onChange={manner => onChange({ manner: manner === 'orally' ? 'orally' : 'inWriting' })}
           />
           <DayInput

@@ -1,4 +1,4 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
 import { useCommand, useCore } from '../core.ts'
@@ -6,6 +6,7 @@ import { shortDay } from '../format.ts'
 import { choicesOf } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 import { DayInput } from './dayInput.tsx'
+import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 
 const answerText: Record<OfferAnswer, string> = {
@@ -78,7 +79,7 @@ export function OfferDialog({ clientId, onClose }: { clientId: string; onClose()
   }
 
   return (
-    <Modal opened onClose={onClose} title="Anteckna erbjudande" size="lg" centered>
+    <Dialog onClose={onClose} title="Anteckna erbjudande">
       <form
         className="stack"
         onSubmit={event => {
@@ -135,6 +136,6 @@ export function OfferDialog({ clientId, onClose }: { clientId: string; onClose()
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, NumberInput, Select, Textarea } from '@mantine/core'
+import { Button, NumberInput, Select, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Outcome, Setting } from '../../main/contract/session.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCommand, useCore } from '../core.ts'
 import { choicesOf, outcomeText, settingText } from '../texts.ts'
 import { DayInput } from './dayInput.tsx'
+import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { OutcomeIcon } from './outcome.tsx'
 
@@ -60,7 +61,7 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Träff ${slot.number} – ${slot.clientName}`} size="lg" centered>
+    <Dialog onClose={onClose} title={`Träff ${slot.number} – ${slot.clientName}`}>
       <form
         className="stack"
         onSubmit={event => {
@@ -142,6 +143,6 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { SlotState } from '../../main/contract/session.ts'
 import { useCommand, useCore } from '../core.ts'
 import { useToday } from '../useToday.ts'
 import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
+import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 
 type PlanDialogProps = { clientId: string; slots: readonly SlotState[]; next: SlotState | undefined; onClose(): void }
@@ -20,7 +21,7 @@ export function PlanDialog({ clientId, slots, next, onClose }: PlanDialogProps) 
   const [plannedAt, setPlannedAt] = useState(chosen?.plannedAt ?? '10:00')
   const titleOf = (number: number) => manual.data?.chapters.find(each => each.session === number)?.title ?? ''
   return (
-    <Modal opened onClose={onClose} title="Planera träffar" size="lg" centered>
+    <Dialog onClose={onClose} title="Planera träffar">
       <form
         className="stack"
         onSubmit={event => {
@@ -34,6 +35,7 @@ export function PlanDialog({ clientId, slots, next, onClose }: PlanDialogProps) 
       >
         <Select
           label="Träff"
+          data-autofocus
           data={slots
             .filter(each => each.outcome !== 'held')
             .map(each => ({ value: each.id, label: `${each.number}. ${titleOf(each.number)}` }))}
@@ -41,7 +43,7 @@ export function PlanDialog({ clientId, slots, next, onClose }: PlanDialogProps) 
           onChange={value => setSlotId(slots.find(each => each.id === value)?.id ?? slotId)}
         />
         <div className="form-grid">
-          <DayInput label="Dag" required autoFocus value={plannedOn} onChange={setPlannedOn} />
+          <DayInput label="Dag" required value={plannedOn} onChange={setPlannedOn} />
           <ClockInput label="Tid" value={plannedAt} onChange={setPlannedAt} />
         </div>
         <ErrorNotice error={schedule.error} />
@@ -54,6 +56,6 @@ export function PlanDialog({ clientId, slots, next, onClose }: PlanDialogProps) 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

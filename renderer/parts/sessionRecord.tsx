@@ -2,16 +2,26 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
+import type { FormAnswers } from '../../main/contract/form.ts'
 import type { Session, SlotState } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
 import { clockOf, dayAndYear } from '../format.ts'
 import { outcomeText, settingText } from '../texts.ts'
+import { FormFields } from './formFields.tsx'
 import { InfoNotice } from './notice.tsx'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
 
+type SessionRecordProps = {
+  client: Client
+  slot: SlotState
+  title: string
+  /** Where the session may be offered again, or continued. */
+  onAgain?(): void
+}
+
 /** What was signed, every attempt in its order; nothing here can be changed. */
-export function SessionRecord({ client, slot, title }: { client: Client; slot: SlotState; title: string }) {
+export function SessionRecord({ client, slot, title, onAgain }: SessionRecordProps) {
   const sessions = useCore('session.ofClient', { clientId: client.id })
   const attempts = (sessions.data ?? []).filter(each => each.slotId === slot.id)
   return (
@@ -21,13 +31,18 @@ export function SessionRecord({ client, slot, title }: { client: Client; slot: S
       beside={<PhaseBadge phase={slot.phase} />}
       under={<Link href={`/client/${client.id}`}>{client.name}</Link>}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Skriv ut
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Skriv ut
+          </Button>
+          {onAgain !== undefined && (
+            <Button onClick={onAgain}>{slot.outcome === 'partlyHeld' ? 'Fortsätt träffen' : 'Erbjud på nytt'}</Button>
+          )}
+        </>
       }
     >
       <div className="stack">
@@ -53,7 +68,7 @@ function Attempt({ session }: { session: Session }) {
       </div>
       {session.minutes !== undefined && session.setting !== undefined && (
         <p>
-          {session.minutes} minuter, {settingText[session.setting].toLocaleLowerCase('sv')}
+          {session.minutes} minuter, {settingText[session.setting]}
           {session.craving !== undefined && `, sug ${session.craving} av 10`}
         </p>
       )}
@@ -73,10 +88,39 @@ function Attempt({ session }: { session: Session }) {
       {session.changeTalk !== '' && <p className="serif">”{session.changeTalk}”</p>}
       {session.feedback !== '' && <p>Återkoppling: {session.feedback}</p>}
       {session.note !== '' && <p className="note-text">{session.note}</p>}
+      <Answers session={session} />
       <p className="small soft">
         Signerad av {session.author}, {dayAndYear(session.signedAt.slice(0, 10))} kl. {clockOf(session.signedAt)} ·
         manual {session.manualVersion}
       </p>
     </article>
+  )
+}
+
+/** The worksheets and exercises that were filled in during the session, as they were answered. */
+function Answers({ session }: { session: Session }) {
+  const all = useCore('worksheet.ofClient', { clientId: session.clientId })
+  return (
+    <>
+      {(all.data ?? [])
+        .filter(each => each.sessionId === session.id)
+        .map(each => (
+          <AnsweredForm key={each.id} formId={each.formId} answers={each.answers} />
+        ))}
+    </>
+  )
+}
+
+function AnsweredForm({ formId, answers }: { formId: string; answers: FormAnswers }) {
+  const form = useCore('manual.form', { id: formId })
+  if (form.data === undefined) return null
+  const answered = { ...form.data, fields: form.data.fields.filter(each => answers[each.id] !== undefined) }
+  return (
+    <section className="step-form" aria-label={form.data.title}>
+      <h3>{form.data.title}</h3>
+      <fieldset className="form-group" disabled>
+        <FormFields form={answered} answers={answers} onChange={() => undefined} />
+      </fieldset>
+    </section>
   )
 }

@@ -5,6 +5,16 @@ import { ask } from '../core.ts'
 /** Milliseconds of pause in typing before the draft is saved; product.md section 7 allows two seconds. */
 const PAUSE = 800
 
+/** Milliseconds: unbroken typing is saved as often as this. */
+const LONGEST = 1_500
+
+const unsavedDrafts = new Set<() => Promise<void>>()
+
+/** Stores what has been typed this moment. Before locking, since afterwards the core takes nothing more. */
+export async function saveDraftsNow(): Promise<void> {
+  await Promise.all([...unsavedDrafts].map(save => save()))
+}
+
 export type Draft<T> = {
   readonly value: T
   readonly set: (next: T | ((current: T) => T)) => void
@@ -26,6 +36,7 @@ export function useDraft<T>(clientId: string, place: string, initial: () => T): 
   const [failed, setFailed] = useState(false)
   const unsaved = useRef<T>(undefined)
   const timer = useRef<number>(undefined)
+  const unsavedSince = useRef(0)
   const fresh = useRef(initial)
 
   const save = useCallback(async () => {
@@ -55,10 +66,12 @@ export function useDraft<T>(clientId: string, place: string, initial: () => T): 
       () => current && setValue(() => fresh.current()),
     )
     const saveNow = () => void save()
+    unsavedDrafts.add(save)
     window.addEventListener('blur', saveNow)
     window.addEventListener('pagehide', saveNow)
     return () => {
       current = false
+      unsavedDrafts.delete(save)
       window.removeEventListener('blur', saveNow)
       window.removeEventListener('pagehide', saveNow)
       saveNow()
@@ -70,9 +83,11 @@ export function useDraft<T>(clientId: string, place: string, initial: () => T): 
       setValue(current => {
         if (current === undefined) return current
         const changed = typeof next === 'function' ? (next as (current: T) => T)(current) : next
+        if (unsaved.current === undefined) unsavedSince.current = Date.now()
         unsaved.current = changed
         window.clearTimeout(timer.current)
-        timer.current = window.setTimeout(() => void save(), PAUSE)
+        const left = unsavedSince.current + LONGEST - Date.now()
+        timer.current = window.setTimeout(() => void save(), Math.max(0, Math.min(PAUSE, left)))
         return changed
       })
     },

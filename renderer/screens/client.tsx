@@ -15,6 +15,7 @@ import { PhaseBadge } from '../parts/outcome.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
 import { Page } from '../parts/page.tsx'
 import { PlanDialog } from '../parts/planDialog.tsx'
+import { ReceivedCover } from '../parts/receivedCover.tsx'
 import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
@@ -90,6 +91,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           kan uppgifterna bara läsas.
         </InfoNotice>
       )}
+      <ReceivedCover clientId={clientId} />
       <section className="card client-chain" aria-label="Vårdkedjan">
         <CareChain placements={placements.data ?? []} today={today} />
       </section>

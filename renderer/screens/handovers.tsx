@@ -1,10 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Handover } from '../../main/contract/handover.ts'
 import { useCommand, useCore } from '../core.ts'
 import { clock, listName, shortDay } from '../format.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { useToday } from '../useToday.ts'
@@ -100,7 +101,7 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
   const [receipt, setReceipt] = useState('')
   const confirm = useCommand('handover.confirm')
   return (
-    <Modal opened onClose={onClose} title={`Kvittens från ${handover.unit}`} centered>
+    <Dialog onClose={onClose} title={`Kvittens från ${handover.unit}`} size="md">
       <form
         className="stack"
         onSubmit={event => {
@@ -134,6 +135,6 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -71,7 +71,7 @@ export function NewClientScreen() {
 
   return (
     <Page title="Ny klient" narrow focusTitle={false}>
-      <form className="stack" onSubmit={form.onSubmit(submit)}>
+      <form className="stack" noValidate onSubmit={form.onSubmit(submit)}>
         <section className="card stack" aria-label="Personen">
           <h2>Personen</h2>
           <div className="form-grid">

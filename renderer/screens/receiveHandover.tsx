@@ -10,15 +10,16 @@ import { ErrorNotice, InfoNotice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { useToday } from '../useToday.ts'
 
-const countText: Record<PackageCount['part'], string> = {
-  client: 'klient',
-  placements: 'placeringar',
-  slots: 'platser i planen',
-  sessions: 'dokumenterade träffar',
-  goals: 'mål',
-  worksheets: 'arbetsblad och skattningar',
-  offers: 'erbjudanden',
-  homework: 'hemuppgifter',
+/** One of them, and several. */
+const countText: Record<PackageCount['part'], readonly [string, string]> = {
+  client: ['klient', 'klienter'],
+  placements: ['placering', 'placeringar'],
+  slots: ['plats i planen', 'platser i planen'],
+  sessions: ['dokumenterad träff', 'dokumenterade träffar'],
+  goals: ['mål', 'mål'],
+  worksheets: ['arbetsblad eller skattning', 'arbetsblad och skattningar'],
+  offers: ['erbjudande', 'erbjudanden'],
+  homework: ['hemuppgift', 'hemuppgifter'],
 }
 
 /** Bytes of a file; a sealed record is some tens of kilobytes. Refused here too, so that nothing huge is read. */
@@ -183,7 +184,7 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
               .filter(each => each.total > 0)
               .map(each => (
                 <li key={each.part}>
-                  <b>{each.fresh === 0 ? '=' : `+ ${each.fresh}`}</b> {countText[each.part]}
+                  <b>{each.fresh === 0 ? '=' : `+ ${each.fresh}`}</b> {countText[each.part][each.total === 1 ? 0 : 1]}
                 </li>
               ))}
           </ul>

@@ -30,6 +30,7 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
 
   function consent() {
     const { receiverName: receiver, parts, manner, witness, validUntil } = value
+    if (manner === '') return
     give.mutate(
       { clientId, receiver, parts, manner, witness, validUntil },
       { onSuccess: ({ id }) => change({ consentId: id, page: 2 }) },
@@ -87,7 +88,11 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
           <Button variant="default" onClick={() => (first ? go(`/client/${clientId}`) : change({ page: 1 }))}>
             {first ? 'Fortsätt senare' : 'Föregående'}
           </Button>
-          <Button type="submit" loading={give.isPending || seal.isPending} disabled={first && value.parts.length === 0}>
+          <Button
+            type="submit"
+            loading={give.isPending || seal.isPending}
+            disabled={first && (value.parts.length === 0 || value.manner === '')}
+          >
             {first ? 'Spara samtycket och gå vidare' : 'Försegla'}
           </Button>
         </div>

@@ -43,6 +43,10 @@ test('what was typed in a session is there after a lock, a reload and another pa
 
   await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
   await page.getByLabel('Anteckning').fill('Halvskriven mening om')
+  await page.keyboard.press('Control+l') // at once, in the middle of a sentence
+  await page.getByLabel('Lösenfras', { exact: true }).fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Anteckning')).toHaveValue('Halvskriven mening om')
   await page.getByRole('button', { name: 'Pausa' }).click()
   await page.getByRole('button', { name: /^Börja träff 1/ }).click()
   await expect(page.getByLabel('Anteckning')).toHaveValue('Halvskriven mening om')
@@ -68,4 +72,59 @@ test('an undocumented session gets its outcome by keyboard alone, in three actio
     outcome: 'noShow',
     reasonWords: 'Orsak ej känd',
   })
+})
+
+test('a dialog gives the focus back to what opened it', async ({ openApp }) => {
+  const { page, address } = await openApp()
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const { clientId } = await askOn(address)('client.add', newClient())
+  await page.goto(`${new URL(address).origin}/#/client/${clientId}`)
+  await page.reload()
+  await page.getByRole('button', { name: 'Nytt mål' }).click()
+  await expect(page.getByLabel('Med klientens egna ord')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Nytt mål' })).toBeFocused()
+  await page.getByRole('button', { name: 'Mer', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Planera träffar' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click()
+  await expect(page.getByRole('button', { name: 'Mer', exact: true })).toBeFocused()
+})
+
+test('a session that was declined shows what was recorded, and can be offered again', async ({ openApp }) => {
+  const { page, address } = await openApp()
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const ask = askOn(address)
+  const { clientId } = await ask('client.add', newClient())
+  const [slot] = await ask('plan.ofClient', { clientId })
+  const slotId = slot?.id ?? ''
+  await ask('session.record', {
+    clientId,
+    slotId,
+    outcome: 'declined',
+    on: '2026-11-20',
+    reasonCode: 'tired',
+    note: 'Sov dåligt.',
+  })
+  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slotId}`)
+  await page.reload()
+  const record = page.getByRole('article', { name: /^Erbjuden – tackade nej/ })
+  await expect(record).toContainText('Skäl: orkar inte i dag.')
+  await expect(record).toContainText('Sov dåligt.')
+  await page.getByRole('button', { name: 'Erbjud på nytt' }).click()
+  await page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button', { name: /Vad gör livet värt/ })
+    .click()
+  await page.getByRole('region', { name: 'Min CRA-karta' }).getByRole('textbox').first().fill('Hunden')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Signera träffen' }).click()
+  await page.getByRole('link', { name: /^Träff 1: Genomförd/ }).click()
+  await expect(
+    page
+      .getByRole('article', { name: /^Genomförd/ })
+      .getByRole('region', { name: 'Min CRA-karta' })
+      .getByRole('textbox')
+      .first(),
+  ).toHaveValue('Hunden')
+  await expect(record).toBeVisible()
 })

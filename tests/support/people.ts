@@ -108,13 +108,13 @@ export const COVER: Cover = {
   clientWords: 'Jag vill fortsätta',
 }
 
-export const BOOKED: FirstAppointment = {
+export const BOOKED = {
   booked: true,
   withWhom: 'Kim Kommunen',
   where: 'Storgatan 1',
   on: '2026-12-01',
   at: '10:00',
-}
+} as const satisfies FirstAppointment
 
 export const AFTERCARE = { name: 'Örebro eftervård', kind: 'municipality' } as const
 export const EVERY_PART: ConsentPart[] = ['sessions', 'notes', 'goals', 'worksheets', 'offers']

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from './browser.ts'
 import { DEMO_PASSPHRASE, type DemoBinder, makeDemoBinder } from './demo.ts'
 import { startHost } from './host.ts'
-import { createBinder, PASSPHRASE } from './steps.ts'
+import { createBinder, PASSPHRASE, pick } from './steps.ts'
 
 /**
  * `npm run shots [-- FOLDER]`: a picture of every screen and dialog, from the demo binder, light and dark,
@@ -202,6 +202,8 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await page.getByRole('combobox', { name: 'Enhet', exact: true }).fill('Eskilstuna kommun')
   await shoot('43-send-consent')
   await page.getByRole('heading', { level: 1 }).click()
+  await page.getByRole('checkbox', { name: 'Mål och steg' }).check()
+  await pick(page, 'Så gavs det', 'Skriftligt')
   await page.getByRole('button', { name: 'Spara samtycket och gå vidare' }).click()
   await page.getByLabel('Läget').waitFor()
   await shoot('44-send-cover')

@@ -62,7 +62,7 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     expect(await sender.ask('handover.list', {})).toEqual([
       {
         ...{ packageId: sealed.packageId, clientId, clientName: 'Anna Exempel', direction: 'out', state: 'sent' },
-        ...{ unit: AFTERCARE.name, on: '2026-11-21', firstAppointment: BOOKED },
+        ...{ unit: AFTERCARE.name, on: '2026-11-21', firstAppointment: BOOKED, cover: COVER },
       },
     ])
     expect(await sender.refusalCode('handover.seal', toSeal(clientId, await consentFor(sender, clientId)))).toBe(
@@ -107,7 +107,9 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
 
     const { goals, ...shown } = await recordShown(receiver, clientId)
     const { goals: goalsAtHome, ...shownAtHome } = await recordShown(sender, clientId)
-    expect(shown).toEqual(shownAtHome)
+    const booked = { plannedOn: BOOKED.on, plannedAt: BOOKED.at }
+    const planHere = shownAtHome.plan.map(slot => (slot.number === 12 ? { ...slot, ...booked } : slot))
+    expect(shown, 'the same, and the booked time stands in the plan').toEqual({ ...shownAtHome, plan: planHere })
     expect(goals).toEqual(goalsAtHome.filter(each => !each.words.startsWith('Skrivet efter')))
 
     const { unit, user } = await receiver.ask('user.me', {})
@@ -120,7 +122,14 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     expect(await receiver.ask('handover.list', {})).toEqual([
       {
         ...{ packageId: sealed.packageId, clientId, clientName: 'Anna Exempel', direction: 'in', state: 'accepted' },
-        ...{ unit: HOME.name, on: '2026-11-21', settledOn: '2026-11-23', receipt, firstAppointment: BOOKED },
+        ...{
+          unit: HOME.name,
+          on: '2026-11-21',
+          settledOn: '2026-11-23',
+          receipt,
+          firstAppointment: BOOKED,
+          cover: COVER,
+        },
       },
     ])
     expect(accessTo(databaseOf(receiver), clientId)[0]).toMatchObject({ method: 'handover.accept' })

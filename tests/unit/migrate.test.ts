@@ -50,7 +50,7 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     tables: ['consents', 'handovers'],
     rows: `INSERT INTO consents VALUES ('leave', 'anna', 1, 'Örebro kommun', '["goals"]', 'orally', '', '2026-12-01',
         '2026-09-07', NULL);
-      INSERT INTO handovers VALUES ('package', 'anna', 'out', 1, 'town', 'leave', '{}',
+      INSERT INTO handovers VALUES ('package', 'anna', 'out', 1, 'town', 'leave', '{}', '{}',
         '${'0'.repeat(64)}', '${'1'.repeat(64)}', '2026-09-07', NULL, '');`,
   },
   {
