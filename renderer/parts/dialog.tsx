@@ -10,7 +10,8 @@ export function Dialog({ title, size = 'lg', onClose, children }: DialogProps) {
     () => () => {
       const back = before.current
       window.setTimeout(() => {
-        const target = back instanceof HTMLElement && back !== document.body && back.isConnected ? back : undefined
+        const target =
+          back instanceof HTMLElement && back.isConnected && back.closest('main') !== null ? back : undefined
         const menu = document.querySelector<HTMLElement>('main [aria-haspopup="menu"]')
         const next = target ?? menu ?? document.querySelector<HTMLElement>('main h1')
         next?.focus({ preventScroll: true })
