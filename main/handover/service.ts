@@ -175,15 +175,21 @@ function storePackage(context: Context, content: PackageContent, file: string, r
   return changed
 }
 
-/** The session to hold first after the move. Source: method.md section 7, S12. */
+/** The session to hold first after the move to the municipality. Source: method.md section 7, S12. */
 const FIRST_AFTER_THE_MOVE = 12
 
-/** The booked time stands in the receiver's plan: S12, or the first session not yet held. */
-function planFirstAppointment({ db }: Context, clientId: ClientId, first: PackageContent['firstAppointment']): void {
+/** The booked time stands in the receiver's plan: at S12 in aftercare, else at the first session not yet held. */
+function planFirstAppointment(
+  { db, unit }: Context,
+  clientId: ClientId,
+  first: PackageContent['firstAppointment'],
+): void {
   if (!first.booked) return
   const open = slotsOf(db, clientId).filter(each => each.latest?.outcome !== 'held')
   if (open.some(each => each.slot.plannedOn === first.on)) return
-  const chosen = open.find(each => each.slot.number === FIRST_AFTER_THE_MOVE) ?? open[0]
+  const inCare = unit.kind === 'lvmHome' || unit.kind === 'section27Home'
+  const afterTheMove = inCare ? undefined : open.find(each => each.slot.number === FIRST_AFTER_THE_MOVE)
+  const chosen = afterTheMove ?? open[0]
   if (chosen !== undefined) scheduleSlot(db, clientId, chosen.slot.id, first.on, first.at)
 }
 

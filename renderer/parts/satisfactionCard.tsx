@@ -20,7 +20,7 @@ export function SatisfactionCard({ clientId, own }: { clientId: string; own: boo
     <section className="card" aria-label="Så nöjd är jag">
       <div className="spread card-title">
         <h2>Så nöjd är jag</h2>
-        <span className="small soft">1 helt otillfredsställd – 10 helt tillfredsställd</span>
+        <span className="small soft">1 lägst – 10 högst</span>
       </div>
       {!rated && (
         <p className="soft">
