@@ -14,7 +14,15 @@ export default defineConfig({
       name: 'chromium',
       testDir: 'tests/e2e',
     },
-    { name: 'electron', testDir: 'tests', testMatch: ['electron/*.spec.ts', 'e2e/story.spec.ts'], workers: 1 },
+    {
+      name: 'electron',
+      testDir: 'tests',
+      testMatch: ['electron/*.spec.ts', 'e2e/story.spec.ts'],
+      workers: 1,
+      // Playwright loses an answer from Electron's main process when that process collects garbage just then
+      // (“Resulting promise was garbage collected”), which says nothing of the app
+      retries: 2,
+    },
   ],
   use: {
     browserName: 'chromium',

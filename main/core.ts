@@ -27,7 +27,7 @@ import { offersOfClient, recordOffer } from './offer/service.ts'
 import { addPlacement, endPlacementOfClient, placementById, placementsOfClient } from './placement/service.ts'
 import { planOfClient, schedule } from './plan/service.ts'
 import type { Platform } from './platform.ts'
-import { homeworkOfClient, recordSession, sessionsOfClient } from './session/service.ts'
+import { homeworkOfClient, proposeNote, recordSession, sessionsOfClient } from './session/service.ts'
 import { plannedSessions } from './today/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
 import { answerWorksheet, keepAnswers, satisfactionOfClient, worksheetsOfClient } from './worksheet/service.ts'
@@ -90,6 +90,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
       }
       return { sessionId }
     },
+    'session.noteText': proposeNote,
     'session.ofClient': sessionsOfClient,
     'homework.ofClient': homeworkOfClient,
     'worksheet.answer': answerWorksheet,

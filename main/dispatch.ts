@@ -42,6 +42,7 @@ const UNLOGGED: readonly Method[] = [
   'manual.search',
   'manual.list',
   'draft.save',
+  'session.noteText',
   'draft.get',
   'draft.discard',
 ]

@@ -138,6 +138,8 @@ export const sessionContract = {
   'plan.ofClient': query(z.strictObject({ clientId }), z.array(slotState)),
   'plan.schedule': command(z.strictObject({ ...slot, plannedOn: day, plannedAt: timeOfDay.optional() }), slotState),
   'session.record': command(recordInput, z.strictObject({ sessionId })),
+  /** The note that a held session writes of itself, from what was ticked: a proposal that may be edited. */
+  'session.noteText': query(heldInput.omit({ note: true }), z.strictObject({ text: prose })),
   /** Every attempt, in the order they were signed. */
   'session.ofClient': query(z.strictObject({ clientId }), z.array(session)),
   /** Homework given and not yet reviewed first, then the latest reviewed. */

@@ -12,8 +12,10 @@ import { reasonOf } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
+import type { Checked } from '../contract/index.ts'
 import type { HeldInput, Homework, RecordInput, Session, SessionId } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
+import { noteText } from './noteText.ts'
 
 export function sessionsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Session[] {
   return sessionsOf(db, clientId).map(({ authorId: _author, authorName, ...row }) => ({
@@ -117,4 +119,20 @@ function recordHomework(context: Context, input: HeldInput, { id, epoch }: Sessi
       done: null,
     })),
   )
+}
+
+/** The note as it stands when nobody has written in it. */
+export function proposeNote(context: Context, held: Checked<'session.noteText'>): { text: string } {
+  const { db, manual } = context
+  const { slot } = slotOf(db, held.clientId, held.slotId) ?? refuse('not-found')
+  const given = homeworkOf(db, held.clientId)
+  const text = noteText({
+    number: slot.number,
+    chapter: manual.chapters.find(each => each.session === slot.number)?.title ?? '',
+    held,
+    procedureTitle: code => manual.procedures.find(each => each.code === code)?.title ?? code,
+    formTitle: id => manual.forms.get(id)?.title ?? id,
+    homeworkWords: id => given.find(each => each.id === id)?.what ?? '',
+  })
+  return { text }
 }

@@ -31,6 +31,7 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'plan.ofClient': CARE,
   'plan.schedule': CARE,
   'session.record': THERAPIST,
+  'session.noteText': THERAPIST,
   'session.ofClient': CARE,
   'homework.ofClient': CARE,
   'worksheet.answer': THERAPIST,

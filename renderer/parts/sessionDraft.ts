@@ -29,6 +29,8 @@ export type SessionDraft = {
   minutes: number
   setting: Setting
   note: string
+  /** True once someone has written in the note: from then on it is theirs, and is not written over. */
+  noteEdited: boolean
 }
 
 export const FINISH = 'finish'
@@ -55,11 +57,12 @@ export function newSessionDraft(client: Client, chapter: Chapter, today: string)
     minutes: chapter.minutes,
     setting,
     note: '',
+    noteEdited: false,
   }
 }
 
-/** What is signed: empty worksheets and empty homework lines are left out. */
-export function recordOf(draft: SessionDraft, clientId: string, slot: SlotState): Input<'session.record'> {
+/** What is told of the session but for the note: empty worksheets and empty homework lines are left out. */
+export function heldOf(draft: SessionDraft, clientId: string, slot: SlotState): Input<'session.noteText'> {
   return {
     clientId,
     slotId: slot.id,
@@ -76,6 +79,10 @@ export function recordOf(draft: SessionDraft, clientId: string, slot: SlotState)
     ...(draft.craving === undefined ? {} : { craving: draft.craving }),
     changeTalk: draft.changeTalk,
     feedback: draft.feedback,
-    note: draft.note,
   }
+}
+
+/** What is signed. */
+export function recordOf(draft: SessionDraft, clientId: string, slot: SlotState): Input<'session.record'> {
+  return { ...heldOf(draft, clientId, slot), note: draft.note }
 }

@@ -2,14 +2,16 @@ import { NumberInput, SegmentedControl, Select, Textarea } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { Client } from '../../main/contract/client.ts'
 import type { Chapter } from '../../main/contract/manual.ts'
-import type { Homework, Setting } from '../../main/contract/session.ts'
+import type { Homework, Setting, SlotState } from '../../main/contract/session.ts'
+import { useCore } from '../core.ts'
 import { choicesOf, settingText } from '../texts.ts'
 import { DayInput } from './dayInput.tsx'
 import { HomeworkGiven, HomeworkReview } from './homework.tsx'
-import type { SessionDraft } from './sessionDraft.ts'
+import { heldOf, type SessionDraft } from './sessionDraft.ts'
 
 type SessionFinishProps = {
   client: Client
+  slot: SlotState
   chapter: Chapter
   homework: readonly Homework[]
   value: SessionDraft
@@ -17,7 +19,7 @@ type SessionFinishProps = {
 }
 
 /** The last page: how it ended, the client's own feedback, and the note to sign. */
-export function SessionFinish({ client, chapter, homework, value, onChange }: SessionFinishProps) {
+export function SessionFinish({ client, slot, chapter, homework, value, onChange }: SessionFinishProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const steps = chapter.steps.map(each => each.id)
@@ -68,14 +70,26 @@ export function SessionFinish({ client, chapter, homework, value, onChange }: Se
         value={value.feedback}
         onChange={event => onChange({ feedback: event.currentTarget.value })}
       />
-      <Textarea
-        label="Anteckning"
-        description="Det som nästa behandlare behöver veta. Klienten har rätt att läsa den."
-        minRows={4}
-        maxLength={20000}
-        value={value.note}
-        onChange={event => onChange({ note: event.currentTarget.value })}
-      />
+      <Note client={client} slot={slot} value={value} onChange={onChange} />
     </article>
+  )
+}
+
+/** The note writes itself from what was ticked, until someone writes in it; then it is theirs. */
+function Note({ client, slot, value, onChange }: Pick<SessionFinishProps, 'client' | 'slot' | 'value' | 'onChange'>) {
+  const proposed = useCore('session.noteText', heldOf(value, client.id, slot), { enabled: !value.noteEdited })
+  const text = proposed.data?.text
+  useEffect(() => {
+    if (!value.noteEdited && text !== undefined && text !== value.note) onChange({ note: text })
+  }, [text, value.noteEdited, value.note, onChange])
+  return (
+    <Textarea
+      label="Anteckning"
+      description="Skriver sig själv från det som kryssats, tills du skriver i den. Töm den för att börja om. Klienten har rätt att läsa den."
+      minRows={5}
+      maxLength={20000}
+      value={value.note}
+      onChange={event => onChange({ note: event.currentTarget.value, noteEdited: event.currentTarget.value !== '' })}
+    />
   )
 }

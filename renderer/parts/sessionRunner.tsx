@@ -83,7 +83,14 @@ export function SessionRunner({ client, slot, chapter, homework }: SessionRunner
         <Agenda chapter={chapter} value={value} onShow={show} />
         <div className="runner-sheet card">
           {step === undefined ? (
-            <SessionFinish client={client} chapter={chapter} homework={homework} value={value} onChange={change} />
+            <SessionFinish
+              client={client}
+              slot={slot}
+              chapter={chapter}
+              homework={homework}
+              value={value}
+              onChange={change}
+            />
           ) : (
             <SessionStep
               key={step.id}

@@ -128,3 +128,29 @@ test('a session that was declined shows what was recorded, and can be offered ag
   ).toHaveValue('Hunden')
   await expect(record).toBeVisible()
 })
+
+test('the note writes itself from what was ticked, and is never written over once someone has written in it', async ({
+  openApp,
+}) => {
+  const { page, address } = await openApp()
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const ask = askOn(address)
+  const { clientId } = await ask('client.add', newClient())
+  const [slot] = await ask('plan.ofClient', { clientId })
+  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
+  await page.reload()
+  await page.getByRole('checkbox', { name: /P01/ }).check()
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByLabel('Anteckning')
+  await expect(note).toHaveValue(/Vi arbetade med Översikt och förväntningar\.$/)
+  await page.getByRole('checkbox', { name: /P01/ }).uncheck()
+  await expect(note).not.toHaveValue(/Vi arbetade med/)
+  await note.fill('Mina egna ord.')
+  await page.getByRole('checkbox', { name: /P01/ }).check()
+  await page.getByRole('button', { name: 'Signera träffen' }).click()
+  await page.getByRole('link', { name: /^Träff 1: Genomförd/ }).waitFor()
+  expect((await ask('session.ofClient', { clientId }))[0]).toMatchObject({
+    note: 'Mina egna ord.',
+    procedures: [{ code: 'P01' }],
+  })
+})

@@ -48,6 +48,10 @@ export function wellFormed({
       ...{ procedures: [], homeworkReviewed: [], homeworkGiven: [], worksheets: [] },
       ...{ changeTalk: '', feedback: '', note: '' },
     },
+    'session.noteText': {
+      ...{ clientId, slotId, outcome: 'held', on: '2026-11-20', minutes: 60, setting: 'locked' },
+      ...{ procedures: [], homeworkReviewed: [], homeworkGiven: [], worksheets: [], changeTalk: '', feedback: '' },
+    },
     'session.ofClient': { clientId },
     'homework.ofClient': { clientId },
     'worksheet.answer': { clientId, formId: 'craMap', answeredOn: '2026-11-20', answers: {} },

@@ -20,7 +20,7 @@ const logOf = (core: TestCore) =>
 
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
-  ...(['user.me', 'unit.list', 'unit.lists', 'draft.save', 'draft.get', 'draft.discard'] as const),
+  ...(['user.me', 'unit.list', 'unit.lists', 'draft.save', 'draft.get', 'draft.discard', 'session.noteText'] as const),
   ...([
     'manual.contents',
     'manual.chapter',

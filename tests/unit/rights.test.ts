@@ -17,7 +17,7 @@ const FOR_EVERYONE: Method[] = [
   ...(['manual.list', 'manual.search', 'manual.print'] as const),
 ]
 const FOR_ADMINISTRATORS: Method[] = ['manual.importPack', 'manual.use']
-const TREATMENT: Method[] = ['session.record', 'worksheet.answer', 'goal.set', 'goal.setStatus']
+const TREATMENT: Method[] = ['session.record', 'session.noteText', 'worksheet.answer', 'goal.set', 'goal.setStatus']
 const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.accept']
 
 /** Product.md section 3, as far as there are operations for it. */
