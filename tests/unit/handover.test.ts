@@ -13,6 +13,7 @@ import {
   EVERY_PART,
   heldSession,
   newGoal,
+  slotFor,
   toSeal,
 } from '../support/people.ts'
 import { sentFile } from '../support/sealedFile.ts'
@@ -191,7 +192,7 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
   })
 
   test('from then on every change is refused at the sender, and everything can still be read', async () => {
-    const inputs = wellFormed({ clientId })
+    const inputs = wellFormed({ clientId, slotId: await slotFor(sender, clientId, 4) })
     const about = (Object.keys(contract) as Method[]).filter(each => 'clientId' in inputs[each])
     const before = everyRecord(sender)
     const refusals: unknown[] = []
