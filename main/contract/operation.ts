@@ -1,8 +1,5 @@
 import type { z } from 'zod'
 
-/** What a caller must be able to show before an operation runs. */
-export type Door = 'open' | 'unlocked'
-
 /** An operation that only reads. */
 export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
   return { kind: 'query', door: 'unlocked', input, output } as const

@@ -21,7 +21,7 @@ export function CareChain({ placements, today }: { placements: readonly Placemen
   const stretches = stretchesOf(placements, today)
   const [first] = stretches
   if (first === undefined)
-    return <p className="soft">Ingen placering är inlagd. Lägg till den för att se vårdkedjan.</p>
+    return <p className="soft">Ingen placering är inlagd. Den läggs in tillsammans med klienten.</p>
   const start = first.from
   const end = [...stretches.map(each => each.to), addDays(today, 14)].sort().at(-1) ?? today
   const whole = Math.max(1, daysBetween(start, end))
