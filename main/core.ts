@@ -1,8 +1,9 @@
 import { custodyOf } from '../db/repositories/clients.ts'
 import { goalsOf } from '../db/repositories/goals.ts'
-import { allUnits } from '../db/repositories/units.ts'
+import { activeUsers, allUnits } from '../db/repositories/units.ts'
 import type { Binder, Opened } from './binder.ts'
-import { addClient, getClient, listClients } from './client/service.ts'
+import { breakGlass, glassBrokenFor, glassBrokenUntil, glassNotSeen, seeGlass } from './breakGlass/service.ts'
+import { addClient, assign, assignments, getClient, listClients } from './client/service.ts'
 import { consentsOfClient, giveConsent, withdraw } from './consent/service.ts'
 import type { Context, World } from './context.ts'
 import { refuse } from './contract/errors.ts'
@@ -62,12 +63,19 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
       return {}
     },
     'user.me': ({ user, unit }) => ({ user, unit }),
+    'user.colleagues': ({ db }) => activeUsers(db),
     'unit.list': ({ db }) => allUnits(db),
     'unit.lists': listsToChooseFrom,
     'unit.add': addUnit,
 
     'client.list': listClients,
-    'client.get': getClient,
+    'client.get': (context, { clientId }) => getClient(context, clientId, glassBrokenUntil(context, clientId)),
+    'client.assign': assign,
+    'client.assignments': assignments,
+    'breakGlass.open': breakGlass,
+    'breakGlass.ofClient': glassBrokenFor,
+    'breakGlass.unseen': glassNotSeen,
+    'breakGlass.see': seeGlass,
     'client.add': (context, input) => {
       const clientId = addClient(context, input)
       if (input.placement !== undefined) addPlacement(context, clientId, 1, input.placement)

@@ -1,5 +1,6 @@
 import { logAccess } from '../db/repositories/accessLog.ts'
-import { custodyOf } from '../db/repositories/clients.ts'
+import { brokenGlassUntil } from '../db/repositories/brokenGlass.ts'
+import { standingOf } from '../db/repositories/clients.ts'
 import type { Opened } from './binder.ts'
 import type { Context } from './context.ts'
 import { CoreError, refuse } from './contract/errors.ts'
@@ -13,7 +14,7 @@ import {
   type Reply,
 } from './contract/index.ts'
 import { type ClientId, clientId } from './contract/values.ts'
-import { mayCall } from './user/mayCall.ts'
+import { denialOf, mayCall } from './user/rights.ts'
 
 /** An operation that must wait for something before it touches the database: it prepares first, then finishes in one go. */
 type TwoStep<M extends Method> = { prepare(context: Context, input: Checked<M>): Promise<() => Output<M>> }
@@ -32,6 +33,7 @@ type AnyHandler =
 /** These leave no row in the access log: they tell nothing of a client, or keep the user's own unsigned typing. */
 const UNLOGGED: readonly Method[] = [
   'user.me',
+  'user.colleagues',
   'unit.list',
   'unit.lists',
   'manual.contents',
@@ -80,7 +82,7 @@ export function createDispatcher(
     const context = contextOf(open)
     if (!mayCall(open.user.roles, method)) refuse('not-permitted')
     const concerned = clientIn(input)
-    if (concerned !== undefined) refuseUnlessReachable(context, concerned, operation.kind)
+    if (concerned !== undefined) refuseUnlessReached(context, method, concerned)
     const log = (value: unknown) =>
       logAccess(context.db, {
         at: context.now(),
@@ -117,8 +119,10 @@ function clientIn(values: unknown): ClientId | undefined {
     : undefined
 }
 
-/** The client must exist, and only the holder of the record may change it. */
-function refuseUnlessReachable({ db }: Context, id: ClientId, kind: 'query' | 'command'): void {
-  const custody = custodyOf(db, id) ?? refuse('not-found')
-  if (kind === 'command' && !custody.own) refuse('not-holder', { unit: custody.unit.name })
+/** The client must exist and be the caller's own, or opened with a reason; and only the holder of the record may change it. */
+function refuseUnlessReached({ db, user, now }: Context, method: Method, id: ClientId): void {
+  const { own, held, holder } = standingOf(db, id, user.id) ?? refuse('not-found')
+  const brokenGlass = !own && brokenGlassUntil(db, id, user.id, now()) !== undefined
+  const denial = denialOf(user.roles, method, { own, held, brokenGlass })
+  if (denial !== undefined) refuse(denial, denial === 'not-holder' ? { unit: holder } : undefined)
 }

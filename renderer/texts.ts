@@ -32,6 +32,10 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'keyring-damaged': () =>
     'Nyckelringen går inte att läsa. Inget har ändrats. Lägg tillbaka filen från en säkerhetskopia.',
   'wrong-passphrase': () => 'Lösenfrasen stämmer inte. Kontrollera stora och små bokstäver och försök igen.',
+  'not-own-client': () =>
+    'Klienten är inte din, så inget visas och inget har ändrats. Behöver du läsa ändå öppnar du med skäl, från klientens sida.',
+  'not-a-therapist': () => 'Den som ska ansvara för klienten måste vara behandlare här. Inget har ändrats.',
+  'not-a-coordinator': () => 'Den som ska samordna måste vara samordnare här. Inget har ändrats.',
   'not-holder': d => `Klienten är överlämnad till ${d['unit']} och kan bara läsas här. Inget har ändrats.`,
   'number-invalid': () =>
     'Personnumret stämmer inte: kontrollera datum och sista siffran. Saknas nummer kan fältet lämnas tomt.',

@@ -14,12 +14,18 @@ CREATE TABLE clients (
   therapist_id       TEXT    NOT NULL REFERENCES users (id),
   -- Free text: the coordinator often works elsewhere.
   coordinator        TEXT    NOT NULL,
+  -- The coordinator, when one who works here.
+  coordinator_id     TEXT    REFERENCES users (id),
   added_on           TEXT    NOT NULL CHECK (added_on GLOB '????-??-??')
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX clients_by_number ON clients (number) WHERE number <> '';
 -- All that a search looks at, so that it reads no more of those it does not find.
 CREATE INDEX clients_by_name ON clients (name_key, id, number, case_number, protected_identity);
+
+-- Whose clients they are, in the order they are listed.
+CREATE INDEX clients_by_therapist ON clients (therapist_id, name_key, id);
+CREATE INDEX clients_by_coordinator ON clients (coordinator_id, name_key, id) WHERE coordinator_id IS NOT NULL;
 
 -- One holder at a time: the highest epoch holds.
 CREATE TABLE custodies (

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, like, or, type SQL, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, count, desc, eq, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Custody } from '../../main/contract/client.ts'
-import type { ClientId, Phase, UnitId } from '../../main/contract/values.ts'
+import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { clients, custodies, placements } from '../schema/clients.ts'
@@ -59,6 +59,34 @@ export function custodyOf(db: Db, clientId: ClientId): Custody | undefined {
   return row && { epoch: row.epoch, sinceOn: row.sinceOn, unit: row.unit, own: row.unit.id === row.ownUnitId }
 }
 
+/** The client is the user's own: theirs to treat or to coordinate. */
+export function isOwnClientOf(user: UserId | ReturnType<typeof sql.placeholder>): SQL {
+  return sql`(${clients.therapistId} = ${user} OR ${clients.coordinatorId} = ${user})`
+}
+
+const standing = prepared(db =>
+  db
+    .select({
+      own: sql<number>`${isOwnClientOf(sql.placeholder('userId'))}`,
+      held: sql<number>`${custodies.unitId} = ${installation.unitId}`,
+      holder: units.name,
+    })
+    .from(clients)
+    .innerJoin(custodies, eq(custodies.clientId, clients.id))
+    .innerJoin(units, eq(units.id, custodies.unitId))
+    .innerJoin(installation, eq(installation.onlyRow, 1))
+    .where(eq(clients.id, sql.placeholder('clientId')))
+    .orderBy(desc(custodies.epoch))
+    .limit(1)
+    .prepare(),
+)
+
+/** How a user stands to a client, and who holds the record; undefined when there is no such client. */
+export function standingOf(db: Db, clientId: ClientId, userId: UserId) {
+  const row = standing(db).get({ clientId, userId })
+  return row && { own: row.own === 1, held: row.held === 1, holder: row.holder }
+}
+
 const nameOfUser = prepared(db =>
   db
     .select({ name: users.name })
@@ -69,6 +97,25 @@ const nameOfUser = prepared(db =>
 
 export function therapistName(db: Db, row: ClientRow): string {
   return nameOfUser(db).get({ id: row.therapistId })?.name ?? ''
+}
+
+/** The coordinator's name: of the user, when one who works here, else as it was written. */
+export function coordinatorName(db: Db, { coordinatorId, coordinator }: ClientRow): string {
+  return (coordinatorId === null ? undefined : nameOfUser(db).get({ id: coordinatorId })?.name) ?? coordinator
+}
+
+export function assignClient(db: Db, id: ClientId, to: { therapistId: UserId; coordinatorId: UserId | null }): void {
+  db.update(clients).set(to).where(eq(clients.id, id)).run()
+}
+
+/** Every client with whose they are, by therapist and then name. */
+export function allAssignments(db: Db) {
+  return db
+    .select({ client: clients, therapist: users.name })
+    .from(clients)
+    .innerJoin(users, eq(users.id, clients.therapistId))
+    .orderBy(asc(users.name), asc(clients.nameKey), asc(clients.id))
+    .all()
 }
 
 const phaseOfLatest = prepared(db =>
@@ -128,9 +175,11 @@ const heldCount = sql<number>`(
 
 const isLatest = sql`${custodies.epoch} = (SELECT max(x.epoch) FROM ${custodies} x WHERE x.client_id = ${clients.id})`
 
-/** Clients that match, by name, `limit` at the most; and how many match in all. */
-export function findClients(db: Db, search: ClientSearch, limit: number) {
-  const where = matching(search)
+const therapist = aliasedTable(users, 'therapist')
+
+/** Clients that match, by name, `limit` at the most; and how many match in all. An empty search finds the user's own (L20). */
+export function findClients(db: Db, search: ClientSearch, userId: UserId, limit: number) {
+  const where = matching(search) ?? isOwnClientOf(userId)
   const found = db // first who, from the index alone; the rest is looked up for those few
     .select({ id: clients.id, nameKey: clients.nameKey })
     .from(clients)
@@ -139,9 +188,13 @@ export function findClients(db: Db, search: ClientSearch, limit: number) {
     .limit(limit)
     .as('found')
   const rows = db
-    .select({ client: clients, holder: units, ownUnitId: installation.unitId, latestPhase, nextOn, heldCount })
+    .select({
+      ...{ client: clients, holder: units, ownUnitId: installation.unitId, latestPhase, nextOn, heldCount },
+      ...{ mine: sql<number>`${isOwnClientOf(userId)}`, therapist: therapist.name },
+    })
     .from(found)
     .innerJoin(clients, eq(clients.id, found.id))
+    .innerJoin(therapist, eq(therapist.id, clients.therapistId))
     .innerJoin(custodies, and(eq(custodies.clientId, clients.id), isLatest))
     .innerJoin(units, eq(units.id, custodies.unitId))
     .innerJoin(installation, eq(installation.onlyRow, 1))

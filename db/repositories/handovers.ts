@@ -1,10 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm'
-import type { ClientId, Day } from '../../main/contract/values.ts'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { ClientId, Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { clients } from '../schema/clients.ts'
 import { handovers } from '../schema/handovers.ts'
 import { units } from '../schema/units.ts'
+import { isOwnClientOf } from './clients.ts'
 
 export type HandoverRow = typeof handovers.$inferSelect
 
@@ -20,11 +21,16 @@ function joined(db: Db) {
     .innerJoin(units, eq(units.id, handovers.otherUnit))
 }
 
-const newestFirst = prepared(db => joined(db).orderBy(desc(handovers.on), desc(handovers.packageId)).prepare())
+const newestFirst = prepared(db =>
+  joined(db)
+    .where(isOwnClientOf(sql.placeholder('userId')))
+    .orderBy(desc(handovers.on), desc(handovers.packageId))
+    .prepare(),
+)
 
-/** Both directions, newest first. */
-export function allHandovers(db: Db) {
-  return newestFirst(db).all()
+/** Of the user's own clients, both directions, newest first. */
+export function handoversFor(db: Db, userId: UserId) {
+  return newestFirst(db).all({ userId })
 }
 
 export function handoverById(db: Db, packageId: string) {

@@ -20,7 +20,7 @@ import { insertWorksheetAnswer } from './worksheetAnswers.ts'
 export function recordOf(db: Db, row: ClientRow): ClientRecord {
   const clientId = row.id
   const goalEpochs = new Map(goalRows(db, clientId).map(each => [each.id, each.epoch]))
-  const { addedOn: _added, nameKey: _key, therapistId: _therapist, ...client } = row
+  const { addedOn: _added, nameKey: _key, therapistId: _therapist, coordinatorId: _coordinator, ...client } = row
   return {
     client,
     placements: db
@@ -126,7 +126,7 @@ export function insertRecord(
   ours: ReadonlyMap<UnitId, UnitId>,
 ): number {
   const clientId = record.client.id
-  insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), ...of })
+  insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), coordinatorId: null, ...of })
   for (const { unitId, appliedBy, judgedOn = null, toOn = null, ...each } of record.placements) {
     const applied = appliedBy === undefined ? null : (ours.get(appliedBy) ?? null)
     insertPlacement(db, { ...each, clientId, unitId: ours.get(unitId) ?? unitId, appliedBy: applied, judgedOn, toOn })

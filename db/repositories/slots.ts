@@ -1,11 +1,12 @@
 import { and, asc, eq, getTableColumns, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { SlotId } from '../../main/contract/session.ts'
-import type { ClientId } from '../../main/contract/values.ts'
+import type { ClientId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { clients, custodies } from '../schema/clients.ts'
 import { sessions, slots } from '../schema/sessions.ts'
 import { installation, reasons } from '../schema/units.ts'
+import { isOwnClientOf } from './clients.ts'
 
 /** `settledThrough` is left out: the database keeps it itself. */
 export type SlotRow = Omit<typeof slots.$inferSelect, 'settledThrough'>
@@ -70,7 +71,7 @@ function planned(db: Db, days: SQL) {
     .from(slots)
     .innerJoin(clients, eq(clients.id, slots.clientId))
     .innerJoin(installation, eq(installation.onlyRow, 1))
-    .where(and(days, unsettled, heldHere))
+    .where(and(days, unsettled, heldHere, isOwnClientOf(sql.placeholder('userId'))))
     .orderBy(asc(slots.plannedOn), sql`${slots.plannedAt} IS NULL`, asc(slots.plannedAt), asc(slots.id))
     .limit(sql.placeholder('limit'))
     .prepare()
@@ -78,12 +79,12 @@ function planned(db: Db, days: SQL) {
 const before = prepared(db => planned(db, lt(slots.plannedOn, sql.placeholder('day'))))
 const onOrAfter = prepared(db => planned(db, gte(slots.plannedOn, sql.placeholder('day'))))
 
-/** Planned before `day` and not settled, oldest first: *Ej dokumenterat*. */
-export function undocumentedBefore(db: Db, day: string, limit: number) {
-  return before(db).all({ day, limit })
+/** The user's own clients' sessions planned before `day` and not settled, oldest first: *Ej dokumenterat*. */
+export function undocumentedBefore(db: Db, userId: UserId, day: string, limit: number) {
+  return before(db).all({ day, limit, userId })
 }
 
-/** Planned on `day` or later and not settled, soonest first. */
-export function plannedFrom(db: Db, day: string, limit: number) {
-  return onOrAfter(db).all({ day, limit })
+/** Those planned on `day` or later and not settled, soonest first. */
+export function plannedFrom(db: Db, userId: UserId, day: string, limit: number) {
+  return onOrAfter(db).all({ day, limit, userId })
 }

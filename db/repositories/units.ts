@@ -12,9 +12,13 @@ export function foundUnit(db: Db, unit: Unit, user: User): void {
   db.transaction(() => {
     db.insert(units).values(unit).run()
     db.insert(installation).values({ onlyRow: 1, unitId: unit.id }).run()
-    db.insert(users).values({ id: user.id, name: user.name }).run()
-    for (const role of user.roles) db.insert(userRoles).values({ userId: user.id, role }).run()
+    addUser(db, user)
   })
+}
+
+export function addUser(db: Db, { id, name, roles }: User): void {
+  db.insert(users).values({ id, name }).run()
+  for (const role of roles) db.insert(userRoles).values({ userId: id, role }).run()
 }
 
 export function ownUnit(db: Db): Unit {
@@ -34,6 +38,16 @@ export function userById(db: Db, id: string | undefined): User {
 function rolesOf(db: Db, id: UserId) {
   const rows = db.select().from(userRoles).where(eq(userRoles.userId, id)).orderBy(asc(userRoles.role)).all()
   return rows.map(each => each.role)
+}
+
+/** Those who work here, by name. */
+export function activeUsers(db: Db): User[] {
+  return db
+    .select()
+    .from(users)
+    .orderBy(asc(users.name), asc(users.id))
+    .all()
+    .map(each => ({ ...each, roles: rolesOf(db, each.id) }))
 }
 
 export function allUnits(db: Db): Unit[] {

@@ -15,6 +15,7 @@ export const clients = sqliteTable('clients', {
   protectedIdentity: integer('protected_identity', { mode: 'boolean' }).notNull(),
   therapistId: text('therapist_id').$type<UserId>().notNull(),
   coordinator: text().notNull(),
+  coordinatorId: text('coordinator_id').$type<UserId>(),
   addedOn: text('added_on').notNull(),
 })
 

@@ -1,29 +1,36 @@
 import {
+  allAssignments,
+  assignClient,
   type ClientSearch,
   clientRow,
   clientWithNumber,
+  coordinatorName,
   custodyOf,
   findClients,
   insertClient,
   insertCustody,
   nameKeyOf,
   placementPhase,
+  standingOf,
   therapistName,
 } from '../../db/repositories/clients.ts'
 import { insertSlots } from '../../db/repositories/slots.ts'
+import { activeUsers } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import type { Client, ClientLine } from '../contract/client.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { SlotId } from '../contract/session.ts'
-import type { ClientId } from '../contract/values.ts'
+import type { ClientId, Instant, UserId } from '../contract/values.ts'
 import { phaseOf } from '../placement/phase.ts'
 import { maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'
 
 const MOST_LINES = 200
 
-export function getClient(context: Context, { clientId }: { clientId: ClientId }): Client {
+/** The client as the reader may see them; `glassUntil` says so when they are not the reader's own. */
+export function getClient(context: Context, clientId: ClientId, glassUntil: Instant | undefined): Client {
+  const { own = false, held = false } = standingOf(context.db, clientId, context.user.id) ?? {}
   const row = clientRow(context.db, clientId) ?? refuse('not-found')
   const custody = custodyOf(context.db, clientId) ?? refuse('not-found')
   return {
@@ -36,20 +43,26 @@ export function getClient(context: Context, { clientId }: { clientId: ClientId }
     homeMunicipality: row.homeMunicipality,
     protectedIdentity: row.protectedIdentity,
     therapist: therapistName(context.db, row),
-    coordinator: row.coordinator,
+    therapistId: row.therapistId,
+    coordinator: coordinatorName(context.db, row),
+    ...withoutNulls({ coordinatorId: row.coordinatorId }),
     phase: phaseOf(custody.unit.kind, placementPhase(context.db, clientId)),
     custody,
+    mayWrite: own && held,
+    ...(own || glassUntil === undefined ? {} : { glassUntil }),
   }
 }
 
 /**
  * Finds clients by name, number or case number. A client with protected identity is found only by the
- * whole name or number, and stands in the list without either (L16).
+ * whole name or number, and stands in the list without either (L16). Without words it lists the reader's own (L20);
+ * of someone else's client it tells whose it is, and nothing of the care.
  */
-export function listClients({ db }: Context, { words }: Checked<'client.list'>): Output<'client.list'> {
-  const { rows, total } = findClients(db, searchFor(words), MOST_LINES)
-  const clients = rows.map(({ client, holder, ownUnitId, latestPhase, nextOn, heldCount }): ClientLine => {
+export function listClients({ db, user }: Context, { words }: Checked<'client.list'>): Output<'client.list'> {
+  const { rows, total } = findClients(db, searchFor(words), user.id, MOST_LINES)
+  const clients = rows.map(({ client, holder, ownUnitId, latestPhase, nextOn, heldCount, ...row }): ClientLine => {
     const hidden = client.protectedIdentity
+    const mine = row.mine === 1
     return {
       id: client.id,
       name: hidden ? '' : client.name,
@@ -59,8 +72,10 @@ export function listClients({ db }: Context, { words }: Checked<'client.list'>):
       phase: phaseOf(holder.kind, latestPhase ?? undefined),
       holder: holder.name,
       own: holder.id === ownUnitId,
-      held: heldCount,
-      ...withoutNulls({ nextOn }),
+      mine,
+      therapist: row.therapist,
+      held: mine ? heldCount : 0,
+      ...withoutNulls({ nextOn: mine ? nextOn : null }),
     }
   })
   return { clients, total }
@@ -74,7 +89,8 @@ function searchFor(words: string): ClientSearch {
 
 /** Adds the client with custody here and the eighteen slots of the plan; returns the new id. */
 export function addClient(context: Context, input: Checked<'client.add'>): ClientId {
-  const { db, today, user, unit } = context
+  const { db, today, unit } = context
+  const whose = checkedWhose(context, input)
   if (input.number === '' && input.caseNumber === '') refuse('number-missing')
   const number =
     input.number === '' ? undefined : (readPersonalNumber(input.number, today()) ?? refuse('number-invalid'))
@@ -91,8 +107,8 @@ export function addClient(context: Context, input: Checked<'client.add'>): Clien
     sex: input.sex,
     homeMunicipality: input.homeMunicipality,
     protectedIdentity: input.protectedIdentity,
-    therapistId: user.id,
     coordinator: input.coordinator,
+    ...whose,
     addedOn: today(),
   })
   insertCustody(db, { clientId: id, epoch: 1, unitId: unit.id, sinceOn: today(), packageId: null })
@@ -107,4 +123,42 @@ export function addClient(context: Context, input: Checked<'client.add'>): Clien
     })),
   )
   return id
+}
+
+/** The one who adds a client is responsible, unless another is named: a therapist, and a coordinator if any, who work here. */
+function checkedWhose(
+  { db, user }: Context,
+  { therapistId, coordinatorId }: { therapistId?: UserId | undefined; coordinatorId?: UserId | undefined },
+): { therapistId: UserId; coordinatorId: UserId | null } {
+  const working = activeUsers(db)
+  const whose = { therapistId: therapistId ?? user.id, coordinatorId: coordinatorId ?? null }
+  if (!working.some(each => each.id === whose.therapistId && each.roles.includes('therapist')))
+    refuse('not-a-therapist')
+  if (
+    coordinatorId !== undefined &&
+    !working.some(each => each.id === coordinatorId && each.roles.includes('coordinator'))
+  )
+    refuse('not-a-coordinator')
+  return whose
+}
+
+export function assign(context: Context, { clientId, ...to }: Checked<'client.assign'>): Record<string, never> {
+  assignClient(context.db, clientId, checkedWhose(context, to))
+  return {}
+}
+
+/** For the one who shares out the work: a client is named by case number, or else by initials and birth year. */
+export function assignments({ db }: Context): Output<'client.assignments'> {
+  return allAssignments(db).map(({ client, therapist }) => ({
+    clientId: client.id,
+    reference: client.caseNumber || (client.protectedIdentity ? 'Skyddad' : initialsAndYear(client)),
+    therapistId: client.therapistId,
+    therapist,
+    ...withoutNulls({ coordinatorId: client.coordinatorId }),
+  }))
+}
+
+function initialsAndYear({ name, number }: { name: string; number: string }): string {
+  const initials = name.split(/\s+/).map(each => `${each[0]}.`)
+  return [initials.join(' '), number.slice(0, 4)].join(' ').trim()
 }

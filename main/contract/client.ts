@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from './operation.ts'
 import { placementInput } from './placement.ts'
 import { unit } from './unit.ts'
-import { clientId, day, line, phase } from './values.ts'
+import { clientId, day, instant, line, phase, userId } from './values.ts'
 
 export const sex = z.enum(['woman', 'man'])
 export type Sex = z.infer<typeof sex>
@@ -25,17 +25,34 @@ export const client = z.strictObject({
   sex,
   homeMunicipality: line,
   protectedIdentity: z.boolean(),
+  /** Who is responsible here. */
   therapist: z.string(),
+  therapistId: userId,
   coordinator: z.string(),
+  /** The coordinator, when one who works here. */
+  coordinatorId: userId.optional(),
   phase,
   custody,
+  /** The record is held here and the client is the reader's own. */
+  mayWrite: z.boolean(),
+  /** For someone else's client: until when the reader may read. */
+  glassUntil: instant.optional(),
 })
 export type Client = z.infer<typeof client>
 
 /** A row in a list: a protected client's name is left out, and the case number stands in its place (L16, L19). */
 export const clientLine = client
   .pick({ id: true, maskedNumber: true, caseNumber: true, phase: true, protectedIdentity: true })
-  .extend({ name: z.string(), holder: line, own: z.boolean(), nextOn: day.optional(), held: z.int().min(0) })
+  .extend({
+    name: z.string(),
+    holder: line,
+    own: z.boolean(),
+    /** The reader's own client; of others the list tells no more than whose they are. */
+    mine: z.boolean(),
+    therapist: z.string(),
+    nextOn: day.optional(),
+    held: z.int().min(0),
+  })
 export type ClientLine = z.infer<typeof clientLine>
 
 /** What is asked when a client is added. The number may be left out; then a case number names the client. */
@@ -47,6 +64,10 @@ export const newClient = z.strictObject({
   homeMunicipality: line,
   protectedIdentity: z.boolean(),
   coordinator: z.string().trim().max(200),
+  /** Who is responsible here; left out, the one who adds the client. */
+  therapistId: userId.optional(),
+  /** The coordinator, when one who works here: the name then follows the user. */
+  coordinatorId: userId.optional(),
   placement: placementInput.optional(),
 })
 export type NewClient = z.infer<typeof newClient>
@@ -58,5 +79,23 @@ export const clientContract = {
     z.strictObject({ clients: z.array(clientLine), total: z.int() }),
   ),
   'client.get': query(z.strictObject({ clientId }), client),
+  /** A client given to another therapist or coordinator of the unit. */
+  'client.assign': command(
+    z.strictObject({ clientId, therapistId: userId, coordinatorId: userId.optional() }),
+    z.strictObject({}),
+  ),
+  /** Every client of the binder by case number or initials, with whose they are: nothing of what is written about them. */
+  'client.assignments': query(
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        clientId,
+        reference: z.string(),
+        therapistId: userId,
+        therapist: z.string(),
+        coordinatorId: userId.optional(),
+      }),
+    ),
+  ),
   'client.add': command(newClient, z.strictObject({ clientId })),
 }

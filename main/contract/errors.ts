@@ -20,6 +20,9 @@ export const errorCode = z.enum([
   'wrong-passphrase',
   // the client's record
   'not-holder',
+  'not-own-client',
+  'not-a-therapist',
+  'not-a-coordinator',
   'number-invalid',
   'number-taken',
   'number-missing',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { binderContract } from './binder.ts'
+import { breakGlassContract } from './breakGlass.ts'
 import { clientContract } from './client.ts'
 import { consentContract } from './consent.ts'
 import { draftContract } from './draft.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...userContract,
   ...unitContract,
   ...clientContract,
+  ...breakGlassContract,
   ...placementContract,
   ...offerContract,
   ...sessionContract,

@@ -15,4 +15,6 @@ export const userContract = {
   /** Forgets the key. The screen empties; what is saved stays saved. */
   'user.lock': beforeUnlock(z.strictObject({}), z.strictObject({})),
   'user.me': query(z.strictObject({}), z.strictObject({ user, unit })),
+  /** Those who work here, by name: whom a client can be given to. */
+  'user.colleagues': query(z.strictObject({}), z.array(user)),
 }

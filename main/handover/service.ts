@@ -1,7 +1,7 @@
 import { isRefusedByTables } from '../../db/refusedByTables.ts'
 import { clientRow, clientWithNumber, custodyOf, insertCustody } from '../../db/repositories/clients.ts'
 import { consentsOf } from '../../db/repositories/consents.ts'
-import { allHandovers, handoverById, insertHandover, sentFor, settleHandover } from '../../db/repositories/handovers.ts'
+import { handoverById, handoversFor, insertHandover, sentFor, settleHandover } from '../../db/repositories/handovers.ts'
 import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/records.ts'
 import { scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { unitNamed } from '../../db/repositories/units.ts'
@@ -21,8 +21,8 @@ import { fileHash, openPackage, sealPackage } from './seal.ts'
 
 const WORDS_OF_A_PACKAGE = 7
 
-export function listHandovers({ db }: Context): Handover[] {
-  return allHandovers(db).map(asHandover)
+export function listHandovers({ db, user }: Context): Handover[] {
+  return handoversFor(db, user.id).map(asHandover)
 }
 
 /** Gathers what the receiver will see, within a consent in force. Nothing is stored. */

@@ -9,13 +9,14 @@ const MOST_ROWS = 100
 /** What stands under *Idag*, but for the handovers that wait. */
 export function plannedSessions({
   db,
+  user,
   today,
 }: Context): Record<'sessions' | 'undocumented' | 'upcoming', PlannedSession[]> {
-  const coming = plannedFrom(db, today(), MOST_ROWS).map(asPlanned)
+  const coming = plannedFrom(db, user.id, today(), MOST_ROWS).map(asPlanned)
   const nextDay = coming.find(each => each.plannedOn > today())?.plannedOn
   return {
     sessions: coming.filter(each => each.plannedOn === today()),
-    undocumented: undocumentedBefore(db, today(), MOST_ROWS).map(asPlanned),
+    undocumented: undocumentedBefore(db, user.id, today(), MOST_ROWS).map(asPlanned),
     upcoming: coming.filter(each => each.plannedOn === nextDay),
   }
 }

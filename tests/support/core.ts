@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryDatabase } from '../../db/open.ts'
-import { foundUnit } from '../../db/repositories/units.ts'
+import { addUser, foundUnit, userById } from '../../db/repositories/units.ts'
 import { type Binder, binderIn } from '../../main/binder.ts'
 import type { World } from '../../main/context.ts'
 import type { ErrorCode, Refusal } from '../../main/contract/errors.ts'
@@ -118,10 +118,15 @@ function testCore(binder: Binder, world: ReturnType<typeof fixedWorld>): TestCor
 
 const ALL_ROLES: Role[] = ['therapist', 'coordinator', 'administrator']
 
+export type SharedCore = TestCore & {
+  /** Lets another user of the binder in: a new one, or one who has been here, by id. Returns the id. */
+  signIn(as: { id?: UserId; name?: string; roles: Role[] }): UserId
+}
+
 /** A real core on a real database in memory, unlocked, with one user. */
 export function coreInMemory(
   options: { unit?: Omit<Unit, 'id'>; seed?: string; roles?: Role[]; today?: string } = {},
-): TestCore {
+): SharedCore {
   const world = fixedWorld(options.today, options.seed)
   const db = memoryDatabase(MIGRATIONS)
   const unit: Unit = { id: world.newId<UnitId>(), ...(options.unit ?? { name: 'Runnagården', kind: 'lvmHome' }) }
@@ -141,7 +146,15 @@ export function coreInMemory(
       open = undefined
     },
   }
-  return testCore(binder, world)
+  return {
+    ...testCore(binder, world),
+    signIn({ id, name = 'Kim Kollega', roles }) {
+      const as: User = { id: id ?? world.newId<UserId>(), name, roles }
+      if (id === undefined) addUser(db, as)
+      open = { db, unit, user: id === undefined ? as : { ...userById(db, id), roles } }
+      return as.id
+    },
+  }
 }
 
 /** A real core on an encrypted binder in a folder of its own; `remove` takes the folder away. */

@@ -12,11 +12,15 @@ export function wellFormed({
   slotId = ID,
   consentId = ID,
   goalId = ID,
+  userId = ID,
+  glassId = ID,
 }: {
   clientId?: string
   slotId?: string
   consentId?: string
   goalId?: string
+  userId?: string
+  glassId?: string
 } = {}): { [M in Method]: Input<M> } {
   const words = 'album bild citron'
   return {
@@ -25,11 +29,18 @@ export function wellFormed({
     'user.unlock': { passphrase: 'tolv tecken minst' },
     'user.lock': {},
     'user.me': {},
+    'user.colleagues': {},
     'unit.list': {},
     'unit.lists': {},
     'unit.add': AFTERCARE,
     'client.list': { words: 'anna' },
     'client.get': { clientId },
+    'client.assign': { clientId, therapistId: userId },
+    'client.assignments': {},
+    'breakGlass.open': { clientId, reason: 'Klienten ringde akut' },
+    'breakGlass.ofClient': { clientId },
+    'breakGlass.unseen': {},
+    'breakGlass.see': { clientId, id: glassId },
     'client.add': newClient({ number: '' }),
     'placement.ofClient': { clientId },
     'placement.add': {

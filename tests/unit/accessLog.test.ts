@@ -20,7 +20,16 @@ const logOf = (core: TestCore) =>
 
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
-  ...(['user.me', 'unit.list', 'unit.lists', 'draft.save', 'draft.get', 'draft.discard', 'session.noteText'] as const),
+  ...([
+    'user.me',
+    'user.colleagues',
+    'unit.list',
+    'unit.lists',
+    'draft.save',
+    'draft.get',
+    'draft.discard',
+    'session.noteText',
+  ] as const),
   ...([
     'manual.contents',
     'manual.chapter',
@@ -37,11 +46,18 @@ const ELSEWHERE: Method[] = ['handover.preview', 'handover.accept', 'handover.co
 
 const clinic = coreInMemory()
 const anna = await clientWithRecord(clinic)
+async function brokenGlass(): Promise<string> {
+  await clinic.ask('breakGlass.open', { clientId: anna, reason: 'Klienten ringde akut' })
+  return (await clinic.ask('breakGlass.ofClient', { clientId: anna }))[0]?.id ?? ''
+}
+
 const inputs = wellFormed({
   clientId: anna,
   slotId: await slotFor(clinic, anna, 5),
   goalId: (await clinic.ask('goal.set', newGoal(anna))).id,
   consentId: await consentFor(clinic, anna),
+  userId: (await clinic.ask('user.me', {})).user.id,
+  glassId: await brokenGlass(),
 })
 
 describe('every view and every change leaves one row, with who, when, whose and what', () => {

@@ -12,7 +12,7 @@ beforeEach(() => {
 describe('adding a client', () => {
   test('gives a record held here, a masked number and eighteen slots in three phases', async () => {
     const clientId = await addedClient(core, { name: '  Åsa Öberg Exempel ', caseNumber: '2026-17' })
-    const { unit } = await core.ask('user.me', {})
+    const { unit, user } = await core.ask('user.me', {})
     expect(await core.ask('client.get', { clientId })).toEqual({
       id: clientId,
       name: 'Åsa Öberg Exempel',
@@ -23,9 +23,11 @@ describe('adding a client', () => {
       homeMunicipality: 'Örebro',
       protectedIdentity: false,
       therapist: 'Berit Exempel',
+      therapistId: user.id,
       coordinator: 'Sara Samordnare',
       phase: 'A',
       custody: { epoch: 1, unit, sinceOn: '2026-11-21', own: true },
+      mayWrite: true,
     })
     const plan = await core.ask('plan.ofClient', { clientId })
     expect(plan.map(each => `${each.number}${each.phase}`).join(' ')).toBe(
@@ -156,6 +158,8 @@ describe('searching', () => {
         phase: 'A',
         holder: 'Runnagården',
         own: true,
+        mine: true,
+        therapist: 'Berit Exempel',
         held: 2,
         nextOn: '2026-12-01',
       },

@@ -116,7 +116,12 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     const { unit, user } = await receiver.ask('user.me', {})
     expect(await receiver.ask('client.get', { clientId })).toEqual({
       ...(await sender.ask('client.get', { clientId })),
-      ...{ therapist: user.name, phase: 'C', custody: { epoch: 2, unit, sinceOn: '2026-11-23', own: true } },
+      ...{
+        therapist: user.name,
+        therapistId: user.id,
+        phase: 'C',
+        custody: { epoch: 2, unit, sinceOn: '2026-11-23', own: true },
+      },
     })
     const [stay] = await receiver.ask('placement.ofClient', { clientId })
     expect(stay).toMatchObject({ unit: HOME, appliedBy: { name: 'Örebro kommun' }, computedEndOn: '2027-02-28' })
@@ -196,7 +201,7 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     const about = (Object.keys(contract) as Method[]).filter(each => 'clientId' in inputs[each])
     const before = everyRecord(sender)
     const refusals: unknown[] = []
-    for (const method of about.filter(each => contract[each].kind === 'command')) {
+    for (const method of about.filter(each => contract[each].kind === 'command' && !TOUCHES_NO_RECORD.includes(each))) {
       expect([method, await sender.refusal(method, inputs[method])]).toEqual([
         method,
         { code: 'not-holder', details: { unit: AFTERCARE.name } },
@@ -211,6 +216,9 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     expect(line).toMatchObject({ holder: AFTERCARE.name, own: false })
   })
 })
+
+/** Whose the client is, and reading with a reason: nothing that the record's holder must decide. */
+const TOUCHES_NO_RECORD: Method[] = ['client.assign', 'breakGlass.open', 'breakGlass.see', 'draft.discard']
 
 async function threeMoreGoals(core: TestCore, clientId: string): Promise<void> {
   for (const words of ['Ett jobb', 'Träffa min son', 'Sova']) await core.ask('goal.set', newGoal(clientId, { words }))

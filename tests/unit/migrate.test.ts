@@ -21,7 +21,7 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     brings: 'clients with custody, placements and offers',
     tables: ['clients', 'custodies', 'offers', 'placements'],
     rows: `INSERT INTO clients VALUES ('anna', 'Anna Exempel', 'anna exempel', '', 'none', 'Ä 1', 'woman', 'Örebro', 0,
-        'berit', '', '2026-09-01');
+        'berit', '', NULL, '2026-09-01');
       INSERT INTO custodies VALUES ('anna', 1, 'home', '2026-09-01', NULL);
       INSERT INTO placements VALUES ('stay', 'anna', 1, 'lvm4', 'home', 'town', '2026-08-31', NULL, NULL);
       INSERT INTO offers VALUES ('offer', 'anna', 1, 'stay', 'cra', '2026-09-01', 'no', 'meeting', 'tired', NULL,
@@ -68,6 +68,12 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     tables: ['content_pack_files', 'content_packs'],
     rows: `INSERT INTO content_packs VALUES ('clinicManual', '2.0.0', '2026-09-07', 1);
       INSERT INTO content_pack_files VALUES ('clinicManual', '2.0.0', 'manual.yaml', 'id: clinicManual');`,
+  },
+  {
+    brings: 'broken glass',
+    tables: ['broken_glass'],
+    rows: `INSERT INTO broken_glass VALUES ('glass', 'anna', 'berit', 'Berit Exempel', 'Klienten ringde akut',
+        '2026-09-07T12:00:00.000Z', '2026-09-07T20:00:00.000Z', NULL);`,
   },
 ]
 
@@ -208,7 +214,7 @@ describe('with migrations of our own', () => {
   test('a binder from a newer version is named and left alone', () => {
     cpSync(MIGRATIONS, folder, { recursive: true })
     rmSync(join(folder, '0001_family.sql'))
-    add(`000${files.length + 1}_future.sql`, 'CREATE TABLE future (id INTEGER);')
+    add(`${String(files.length + 1).padStart(4, '0')}_future.sql`, 'CREATE TABLE future (id INTEGER);')
     const sqlite = new Sqlite(':memory:')
     migrate(sqlite, folder)
     const before = everyRow(sqlite)

@@ -1,22 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import { insertCustody } from '../../db/repositories/clients.ts'
+import { unitNamed } from '../../db/repositories/units.ts'
 import { contract, type Method } from '../../main/contract/index.ts'
-import type { Role } from '../../main/contract/user.ts'
-import { mayCall } from '../../main/user/mayCall.ts'
+import { type Role, role } from '../../main/contract/user.ts'
+import type { ClientId, UnitId } from '../../main/contract/values.ts'
+import { isAboutClient, mayCall } from '../../main/user/rights.ts'
+import { type Answer, rightsTable, STANDING_NAMES, type StandingName } from '../../main/user/rightsTable.ts'
 import { coreInMemory } from '../support/core.ts'
+import { AFTERCARE, addedClient } from '../support/people.ts'
 import { databaseOf, everyRow } from '../support/tables.ts'
 import { wellFormed } from '../support/wellFormed.ts'
 
 const METHODS = Object.keys(contract) as Method[]
 const UNLOCKED = METHODS.filter(each => contract[each].door === 'unlocked')
-const INPUTS = wellFormed()
 
 /** What tells nothing of any client: the unit's own lists and the manual. */
 const FOR_EVERYONE: Method[] = [
-  ...(['user.me', 'unit.list', 'unit.lists'] as const),
+  ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
   ...(['manual.list', 'manual.search', 'manual.print'] as const),
 ]
-const FOR_ADMINISTRATORS: Method[] = ['manual.importPack', 'manual.use']
+const FOR_ADMINISTRATORS: Method[] = ['manual.importPack', 'manual.use', 'client.assignments']
 const TREATMENT: Method[] = ['session.record', 'session.noteText', 'worksheet.answer', 'goal.set', 'goal.setStatus']
 const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.accept']
 
@@ -25,30 +29,79 @@ const MAY: Record<Role, (method: Method) => boolean> = {
   therapist: method => ![...FOR_ADMINISTRATORS, 'unit.add'].includes(method),
   coordinator: method => ![...FOR_ADMINISTRATORS, ...TREATMENT, ...SEALED_FILES].includes(method),
   supervisor: method => FOR_EVERYONE.includes(method),
-  administrator: method => [...FOR_EVERYONE, ...FOR_ADMINISTRATORS, 'unit.add'].includes(method),
+  administrator: method => [...FOR_EVERYONE, ...FOR_ADMINISTRATORS, 'unit.add', 'client.assign'].includes(method),
 }
-const ROLES = Object.keys(MAY) as Role[]
+const ROLES = role.options
 
-describe.each(ROLES)('a %s', role => {
-  test('is refused what the role is not for, before anything is read or written', async () => {
-    const core = coreInMemory({ roles: [role] })
-    const before = everyRow(databaseOf(core).$client)
-    const refused: Method[] = []
-    for (const method of UNLOCKED.filter(each => !MAY[role](each))) {
-      expect([method, await core.refusal(method, INPUTS[method])]).toEqual([method, { code: 'not-permitted' }])
-      refused.push(method)
-    }
-    expect(everyRow(databaseOf(core).$client)).toEqual(before)
-    expect(refused.length).toBeGreaterThan(0)
-  })
+/** Changes nothing in the client's record, so it does not matter which unit holds it. */
+const ALSO_HELD_ELSEWHERE: Method[] = ['client.assign', 'draft.discard', 'breakGlass.see']
 
-  test('is never told "not permitted" where the role is enough', async () => {
-    const core = coreInMemory({ roles: [role] })
-    for (const method of UNLOCKED.filter(MAY[role])) {
-      const reply = await core.call(method, INPUTS[method])
-      expect([method, reply]).not.toEqual([method, { ok: false, refusal: { code: 'not-permitted' } }])
+/** What section 3 says of an operation about a client: own clients, others by breaking the glass, writing only what is held here. */
+function expected(method: Method, by: Role, at: StandingName): Answer {
+  if (contract[method].door === 'open') return 'yes'
+  if (!MAY[by](method)) return 'no'
+  if (!isAboutClient(method) || method === 'breakGlass.open') return 'yes'
+  if (by === 'administrator') return 'yes' // gives a client to someone else, without reading a word
+  const reads = contract[method].kind === 'query'
+  if (at === 'otherHeld' || at === 'otherAway') return reads ? 'glass' : 'no'
+  return reads || at === 'ownHeld' || ALSO_HELD_ELSEWHERE.includes(method) ? 'yes' : 'no'
+}
+
+/** A binder with a client of each standing to Berit, who signs in with the one role. */
+async function clinicAt(at: StandingName, by: Role) {
+  const core = coreInMemory()
+  const berit = core.binder.opened()?.user.id
+  const other = core.signIn({ roles: ['therapist', 'coordinator', 'administrator'] })
+  const db = databaseOf(core)
+  const own = at.startsWith('own')
+  const clientId: ClientId = await addedClient(core, own ? { therapistId: berit } : {})
+  if (at.endsWith('Away')) {
+    const unitId = unitNamed(db, AFTERCARE, core.world.newId<UnitId>()).id
+    insertCustody(db, { clientId, epoch: 2, unitId, sinceOn: core.world.today(), packageId: null })
+  }
+  if (berit === undefined) throw new Error('nobody is in')
+  core.signIn({ id: berit, roles: [by] })
+  return { core, db, clientId, userId: other }
+}
+
+const DENIALS = ['not-permitted', 'not-own-client', 'not-holder']
+
+describe.each(ROLES)('a %s', by => {
+  test.each(STANDING_NAMES)('is let through and refused as section 3 says: client %s', async at => {
+    const { core, db, clientId, userId } = await clinicAt(at, by)
+    const inputs = wellFormed({ clientId, userId })
+    // what changes how the caller stands to the client comes last
+    const changing = (method: Method) => (['client.assign', 'breakGlass.open'].includes(method) ? 1 : 0)
+    const told: Record<string, Answer> = {}
+    const glass: Method[] = []
+    for (const method of UNLOCKED.toSorted((one, two) => changing(one) - changing(two))) {
+      const before = everyRow(db.$client)
+      const reply = await core.call(method, inputs[method])
+      const denied = !reply.ok && DENIALS.includes(reply.refusal.code)
+      told[method] = denied ? 'no' : 'yes'
+      if (denied) expect([method, everyRow(db.$client)]).toEqual([method, before])
+      if (denied && !reply.ok && reply.refusal.code === 'not-own-client') glass.push(method)
     }
+    if (told['breakGlass.open'] === 'yes') {
+      for (const method of glass) {
+        const reply = await core.call(method, inputs[method])
+        if (reply.ok || !DENIALS.includes(reply.refusal.code)) told[method] = 'glass'
+      }
+    }
+    const wanted = Object.fromEntries(UNLOCKED.map(each => [each, expected(each, by, at)]))
+    expect(told).toEqual(wanted)
   })
+})
+
+test('the printed table has a cell for every operation, role and standing, and says what section 3 says', () => {
+  const table = rightsTable()
+  expect(Object.keys(table).toSorted()).toEqual(METHODS.toSorted())
+  for (const method of METHODS) {
+    for (const by of ROLES) {
+      for (const at of STANDING_NAMES)
+        expect([method, by, at, table[method][by][at]]).toEqual([method, by, at, expected(method, by, at)])
+    }
+  }
 })
 
 test('roles add up, and someone with none may do nothing', () => {

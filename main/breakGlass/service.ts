@@ -1,0 +1,59 @@
+import {
+  brokenGlassOf,
+  brokenGlassUntil,
+  insertBrokenGlass,
+  seeBrokenGlass,
+  unseenBrokenGlass,
+} from '../../db/repositories/brokenGlass.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import type { Context } from '../context.ts'
+import type { BrokenGlass } from '../contract/breakGlass.ts'
+import { refuse } from '../contract/errors.ts'
+import type { Checked, Output } from '../contract/index.ts'
+import type { ClientId, Instant } from '../contract/values.ts'
+
+/** Source: product.md section 3. */
+const HOURS = 8
+
+/** Opens a client who is not the caller's own, to read. Broken again while it is open, the eight hours start anew. */
+export function breakGlass(
+  context: Context,
+  { clientId, reason }: Checked<'breakGlass.open'>,
+): Output<'breakGlass.open'> {
+  const { db, user } = context
+  const at = context.now()
+  const until = new Date(Date.parse(at) + HOURS * 3_600_000).toISOString()
+  insertBrokenGlass(db, {
+    ...{ id: context.newId<string>(), clientId, userId: user.id, userName: user.name },
+    ...{ reason, at, until, seenAt: null },
+  })
+  return { clientId, until }
+}
+
+/** Until when the caller may read a client who is not theirs; undefined when they may not. */
+export function glassBrokenUntil({ db, user, now }: Context, clientId: ClientId): Instant | undefined {
+  return brokenGlassUntil(db, clientId, user.id, now())
+}
+
+export function glassBrokenFor({ db }: Context, { clientId }: { clientId: ClientId }): BrokenGlass[] {
+  return brokenGlassOf(db, clientId).map(asTold)
+}
+
+export function glassNotSeen({ db, user }: Context): Output<'breakGlass.unseen'> {
+  return unseenBrokenGlass(db, user.id).map(({ row, client }) => ({
+    ...asTold(row),
+    clientName: client.protectedIdentity ? '' : client.name,
+    caseNumber: client.caseNumber,
+  }))
+}
+
+export function seeGlass(context: Context, { clientId, id }: Checked<'breakGlass.see'>): Record<string, never> {
+  if (!seeBrokenGlass(context.db, clientId, id, context.now())) refuse('not-found')
+  return {}
+}
+
+type Row = ReturnType<typeof brokenGlassOf>[number]
+
+function asTold({ userId: _user, userName, ...row }: Row): BrokenGlass {
+  return { ...withoutNulls(row), by: userName }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { command, query } from './operation.ts'
+import { clientId, instant, line } from './values.ts'
+
+/** Someone opened a client who is not theirs: for a reason, to read only, for eight hours. Source: product.md section 3. */
+export const brokenGlass = z.strictObject({
+  id: z.uuid(),
+  clientId,
+  by: line,
+  reason: line,
+  at: instant,
+  until: instant,
+  /** When the responsible therapist or coordinator has taken note of it. */
+  seenAt: instant.optional(),
+})
+export type BrokenGlass = z.infer<typeof brokenGlass>
+
+export const breakGlassContract = {
+  /** The reason is read by the client's therapist and in the review of the log. */
+  'breakGlass.open': command(
+    z.strictObject({ clientId, reason: line.min(10) }),
+    z.strictObject({ clientId, until: instant }),
+  ),
+  /** Newest first. */
+  'breakGlass.ofClient': query(z.strictObject({ clientId }), z.array(brokenGlass)),
+  /** Of the caller's own clients, and not yet taken note of; newest first. */
+  'breakGlass.unseen': query(
+    z.strictObject({}),
+    z.array(brokenGlass.extend({ clientName: z.string(), caseNumber: z.string() })),
+  ),
+  'breakGlass.see': command(z.strictObject({ clientId, id: z.uuid() }), z.strictObject({})),
+}

@@ -1,0 +1,118 @@
+import type { z } from 'zod'
+import { contract, type Method } from '../contract/index.ts'
+import type { Role } from '../contract/user.ts'
+
+const CARE: readonly Role[] = ['therapist', 'coordinator']
+const THERAPIST: readonly Role[] = ['therapist']
+const ADMINISTRATOR: readonly Role[] = ['administrator']
+const EVERYONE: readonly Role[] = ['therapist', 'coordinator', 'supervisor', 'administrator']
+
+/**
+ * Which roles may call which operation: deny by default, since a method without a row does not compile.
+ *
+ * An operation about a client reaches the caller's own clients only, unless `ANY_CLIENT` says otherwise.
+ * Source: product.md section 3.
+ */
+const RIGHTS: Record<Method, readonly Role[]> = {
+  'binder.state': EVERYONE,
+  'binder.create': EVERYONE,
+  'user.unlock': EVERYONE,
+  'user.lock': EVERYONE,
+  'user.me': EVERYONE,
+  'user.colleagues': EVERYONE,
+  'unit.list': EVERYONE,
+  'unit.lists': EVERYONE,
+  'unit.add': ['coordinator', 'administrator'],
+  'client.list': CARE,
+  'client.get': CARE,
+  'client.add': CARE,
+  'client.assign': [...CARE, 'administrator'],
+  'client.assignments': ADMINISTRATOR,
+  'breakGlass.open': CARE,
+  'breakGlass.ofClient': CARE,
+  'breakGlass.unseen': CARE,
+  'breakGlass.see': CARE,
+  'placement.ofClient': CARE,
+  'placement.add': CARE,
+  'placement.end': CARE,
+  'offer.record': CARE,
+  'offer.ofClient': CARE,
+  'plan.ofClient': CARE,
+  'plan.schedule': CARE,
+  'session.record': THERAPIST,
+  'session.noteText': THERAPIST,
+  'session.ofClient': CARE,
+  'homework.ofClient': CARE,
+  'worksheet.answer': THERAPIST,
+  'worksheet.ofClient': CARE,
+  'scale.ofClient': CARE,
+  'goal.ofClient': CARE,
+  'goal.set': THERAPIST,
+  'goal.setStatus': THERAPIST,
+  'draft.save': CARE,
+  'draft.get': CARE,
+  'draft.discard': CARE,
+  'consent.give': CARE,
+  'consent.withdraw': CARE,
+  'consent.ofClient': CARE,
+  'handover.list': CARE,
+  'handover.seal': THERAPIST,
+  'handover.preview': THERAPIST,
+  'handover.accept': THERAPIST,
+  'handover.confirm': CARE,
+  'today.list': CARE,
+  'manual.contents': EVERYONE,
+  'manual.chapter': EVERYONE,
+  'manual.page': EVERYONE,
+  'manual.form': EVERYONE,
+  'manual.print': EVERYONE,
+  'manual.list': EVERYONE,
+  'manual.importPack': ADMINISTRATOR,
+  'manual.use': ADMINISTRATOR,
+  'manual.search': EVERYONE,
+}
+
+/** The roles that an operation lets reach every client of the binder, and not only the caller's own. */
+const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
+  'client.assign': ADMINISTRATOR,
+  'breakGlass.open': CARE,
+}
+
+/** Commands that change nothing in the client's record, and so may be given also when another unit holds it. */
+const WITHOUT_CUSTODY: readonly Method[] = ['breakGlass.open', 'breakGlass.see', 'client.assign', 'draft.discard']
+
+/** How the caller stands to the client. Own: responsible therapist or coordinator of that client. */
+export type Standing = {
+  readonly own: boolean
+  /** The unit of this binder holds the record. */
+  readonly held: boolean
+  /** The caller has broken the glass for this client within eight hours. */
+  readonly brokenGlass: boolean
+}
+
+/** Why an operation is not permitted. */
+export type Denial = 'not-permitted' | 'not-own-client' | 'not-holder'
+
+export function mayCall(roles: readonly Role[], method: Method): boolean {
+  return roles.some(each => RIGHTS[method].includes(each))
+}
+
+/** Nothing when these roles may do this with a client they stand so to. Broken glass opens reading, never writing. */
+export function denialOf(roles: readonly Role[], method: Method, standing: Standing): Denial | undefined {
+  if (!mayCall(roles, method)) return 'not-permitted'
+  const reads = contract[method].kind === 'query'
+  const reaches = standing.own || roles.some(each => ANY_CLIENT[method]?.includes(each))
+  if (!reaches && !(reads && standing.brokenGlass)) return 'not-own-client'
+  if (!reads && !standing.held && !WITHOUT_CUSTODY.includes(method)) return 'not-holder'
+  return undefined
+}
+
+/** Whether the operation is about one client: its input names it as `clientId`. */
+export function isAboutClient(method: Method): boolean {
+  return namesClient(contract[method].input)
+}
+
+function namesClient(schema: z.ZodType): boolean {
+  if ('shape' in schema) return Object.hasOwn(schema.shape as object, 'clientId')
+  return 'options' in schema && (schema.options as z.ZodType[]).every(namesClient)
+}
