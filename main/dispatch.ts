@@ -1,6 +1,7 @@
-import { logAccess } from '../db/repositories/accessLog.ts'
 import { brokenGlassUntil } from '../db/repositories/brokenGlass.ts'
 import { standingOf } from '../db/repositories/clients.ts'
+import { LOGGED_AS } from './accessLog/loggedAs.ts'
+import { logAccess } from './accessLog/service.ts'
 import type { Opened } from './binder.ts'
 import type { Context } from './context.ts'
 import { CoreError, refuse } from './contract/errors.ts'
@@ -29,25 +30,6 @@ export type Handlers = { readonly [M in Method]: Handler<M> }
 type AnyHandler =
   | ((...given: readonly unknown[]) => unknown)
   | { prepare(context: Context, input: unknown): Promise<() => unknown> }
-
-/** These leave no row in the access log: they tell nothing of a client, or keep the user's own unsigned typing. */
-const UNLOGGED: readonly Method[] = [
-  'user.me',
-  'user.colleagues',
-  'unit.list',
-  'unit.lists',
-  'manual.contents',
-  'manual.chapter',
-  'manual.page',
-  'manual.form',
-  'manual.print',
-  'manual.search',
-  'manual.list',
-  'draft.save',
-  'session.noteText',
-  'draft.get',
-  'draft.discard',
-]
 
 const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
 
@@ -83,19 +65,18 @@ export function createDispatcher(
     if (!mayCall(open.user.roles, method)) refuse('not-permitted')
     const concerned = clientIn(input)
     if (concerned !== undefined) refuseUnlessReached(context, method, concerned)
-    const log = (value: unknown) =>
-      logAccess(context.db, {
-        at: context.now(),
-        userId: open.user.id,
-        clientId: concerned ?? clientIn(value) ?? null, // a client who was just added is named in the answer
-        method,
-      })
+    const kind = LOGGED_AS[method]
+    const log = (value: unknown) => {
+      if (kind === 'unlogged') return
+      const whose = concerned ?? clientIn(value) ?? null // a client who was just added is named in the answer
+      logAccess(context.db, { at: context.now(), userId: open.user.id, clientId: whose, method, kind, detail: '' })
+    }
 
     const finish = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
     if (opened() !== open) refuse('locked') // locked while it was being prepared
     return context.db.$client.transaction(() => {
       const value = checked(finish())
-      if (!UNLOGGED.includes(method)) log(value)
+      log(value)
       return value
     })()
   }

@@ -1,14 +1,24 @@
 -- Who saw or changed what (L13). Rows are only ever added, each in the transaction of the change it tells of.
 CREATE TABLE access_log (
+  -- 1, 2, 3 … without a gap.
   sequence  INTEGER NOT NULL PRIMARY KEY,
   at        TEXT    NOT NULL,
-  user_id   TEXT    NOT NULL,
+  -- Null where nobody is known: a failed attempt to unlock.
+  user_id   TEXT,
   -- Null where an operation concerns no single client.
   client_id TEXT,
-  method    TEXT    NOT NULL
+  method    TEXT    NOT NULL,
+  kind      TEXT    NOT NULL CHECK (kind IN ('view', 'create', 'change', 'print', 'export', 'import', 'unlock',
+                                             'failedUnlock', 'lock', 'breakGlass', 'chainBroken')),
+  -- What the method does not say, in a few code words: which page was printed, what was found broken. Never personal data.
+  detail    TEXT    NOT NULL CHECK (length(detail) <= 200),
+  -- SHA-256, in hexadecimal, over the row and the hash of the row before it: main/accessLog/hashChain.ts.
+  hash      TEXT    NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
 CREATE INDEX access_log_by_client ON access_log (client_id, sequence) WHERE client_id IS NOT NULL;
+CREATE INDEX access_log_by_time ON access_log (at);
+CREATE INDEX access_log_faults ON access_log (sequence) WHERE kind = 'chainBroken';
 
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON access_log
 BEGIN SELECT RAISE(ABORT, 'the access log is never changed'); END;
@@ -16,7 +26,7 @@ BEGIN SELECT RAISE(ABORT, 'the access log is never changed'); END;
 CREATE TRIGGER access_log_is_never_emptied BEFORE DELETE ON access_log
 BEGIN SELECT RAISE(ABORT, 'the access log is never emptied'); END;
 
--- INSERT OR REPLACE would otherwise take a row's place without waking the two above.
+-- INSERT OR REPLACE would otherwise take a row's place without waking the two above; and no number is passed over.
 CREATE TRIGGER access_log_is_never_rewritten BEFORE INSERT ON access_log
-WHEN EXISTS (SELECT 1 FROM access_log WHERE sequence = NEW.sequence)
+WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM access_log)
 BEGIN SELECT RAISE(ABORT, 'the access log is never rewritten'); END;

@@ -1,31 +1,33 @@
-import { asc, eq, sql } from 'drizzle-orm'
-import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
+import { asc, desc, eq } from 'drizzle-orm'
+import type { ChainedEntry } from '../../main/contract/accessLog.ts'
+import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
-import { accessLog } from '../schema/handovers.ts'
+import { insertInto, prepared } from '../prepared.ts'
+import { accessLog } from '../schema/accessLog.ts'
 
-const { placeholder } = sql
-const addRow = prepared(db =>
+/** Adds a row. Its number must be the next one: the table refuses every other. */
+export const addLogRow = insertInto(accessLog)
+
+const last = prepared(db =>
   db
-    .insert(accessLog)
-    .values({
-      at: placeholder('at'),
-      userId: placeholder('userId'),
-      clientId: placeholder('clientId'),
-      method: placeholder('method'),
-    })
+    .select({ sequence: accessLog.sequence, hash: accessLog.hash })
+    .from(accessLog)
+    .orderBy(desc(accessLog.sequence))
+    .limit(1)
     .prepare(),
 )
 
-/** Adds a row. Call it in the transaction of the change it tells of. */
-export function logAccess(
-  db: Db,
-  row: { at: Instant; userId: UserId; clientId: ClientId | null; method: string },
-): void {
-  addRow(db).run(row)
+/** The row that the next one follows; undefined in a new log. */
+export function lastLogRow(db: Db): Pick<ChainedEntry, 'sequence' | 'hash'> | undefined {
+  return last(db).get()
 }
 
 /** Everything done with one client's record, in the order it was done. */
-export function accessTo(db: Db, clientId: ClientId) {
+export function accessTo(db: Db, clientId: ClientId): ChainedEntry[] {
   return db.select().from(accessLog).where(eq(accessLog.clientId, clientId)).orderBy(asc(accessLog.sequence)).all()
+}
+
+/** The whole log, in order. */
+export function logRows(db: Db): ChainedEntry[] {
+  return db.select().from(accessLog).orderBy(asc(accessLog.sequence)).all()
 }

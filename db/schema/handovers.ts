@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Consent, ConsentPart } from '../../main/contract/consent.ts'
 import type { Cover, FirstAppointment, Handover } from '../../main/contract/handover.ts'
-import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
+import type { ClientId, UnitId } from '../../main/contract/values.ts'
 
 export const consents = sqliteTable('consents', {
   id: text().primaryKey(),
@@ -30,12 +30,4 @@ export const handovers = sqliteTable('handovers', {
   on: text('made_on').notNull(),
   settledOn: text('settled_on'),
   readBack: text('read_back').notNull(),
-})
-
-export const accessLog = sqliteTable('access_log', {
-  sequence: integer().primaryKey(),
-  at: text().notNull(),
-  userId: text('user_id').$type<UserId>().notNull(),
-  clientId: text('client_id').$type<ClientId>(),
-  method: text().notNull(),
 })

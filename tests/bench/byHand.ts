@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Opened } from '../../main/binder.ts'
 import type { SlotId } from '../../main/contract/session.ts'
@@ -14,7 +15,6 @@ export type Questions = Readonly<Record<string, (words: string) => unknown>>
 const CUSTODY = `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit_id AS own FROM custodies c
   JOIN units u ON u.id = c.unit_id JOIN installation i ON i.only_row = 1
   WHERE c.client_id = ? ORDER BY c.epoch DESC LIMIT 1`
-const LOG = 'INSERT INTO access_log (at, user_id, client_id, method) VALUES (?, ?, ?, ?)'
 const GOAL_IDS = 'SELECT id FROM goals WHERE client_id = ?'
 
 /** What is asked about one client, each method's questions one after the other. */
@@ -70,21 +70,32 @@ const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
   JOIN custodies k ON k.client_id = c.id AND k.epoch = (SELECT max(epoch) FROM custodies WHERE client_id = c.id)
   JOIN units u ON u.id = k.unit_id JOIN installation i ON i.only_row = 1 ORDER BY f.name_key, f.id`
 
+/** The log row by hand: the last row, one hash over both, and the insert. */
+function logByHand(sqlite: Database, userId: string) {
+  const { now } = realWorld(BENCH_DAY)
+  const last = sqlite.prepare('SELECT sequence, hash FROM access_log ORDER BY sequence DESC LIMIT 1')
+  const insert = sqlite.prepare("INSERT INTO access_log VALUES (?, ?, ?, ?, ?, ?, '', ?)")
+  return (clientId: string | null, method: string, kind = 'view') => {
+    const { sequence, hash: previous } = last.get() as { sequence: number; hash: string }
+    const row = [sequence + 1, now(), userId, clientId, method, kind] as const
+    insert.run(...row, hash('sha256', JSON.stringify([...row, '', previous])))
+  }
+}
+
 /**
  * The yardstick: the same questions as SQL written by hand, prepared once, on the same database and with the same
  * custody check and access-log row. Nothing is validated here, nothing is turned into the contract's words.
  */
 export function questionsByHand({ db, user }: Opened): Questions {
   const sqlite = db.$client
-  const { now } = realWorld(BENCH_DAY)
   const custody = sqlite.prepare(CUSTODY)
-  const log = sqlite.prepare(LOG)
+  const log = logByHand(sqlite, user.id)
   const aboutClient = Object.entries(ABOUT_A_CLIENT).map(([method, questions]) => {
     const statements = questions.map(each => sqlite.prepare(each))
     const answer = (clientId: string) => {
       custody.get(clientId)
       const rows = statements.map(each => each.all(clientId))
-      log.run(now(), user.id, clientId, method)
+      log(clientId, method)
       return rows
     }
     return [method, answer]
@@ -99,12 +110,12 @@ export function questionsByHand({ db, user }: Opened): Questions {
     ...Object.fromEntries(aboutClient),
     'today.list': () => {
       const rows = [from?.all(BENCH_DAY), before?.all(BENCH_DAY), handovers.all()]
-      log.run(now(), user.id, null, 'today.list')
+      log(null, 'today.list')
       return rows
     },
     'client.list': words => {
       const rows = [found.all(`%${words}%`, words), count.get(`%${words}%`, words)]
-      log.run(now(), user.id, null, 'client.list')
+      log(null, 'client.list')
       return rows
     },
   }
@@ -129,7 +140,7 @@ export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
   const sqlite: Database = db.$client
   const { newId, now } = realWorld(BENCH_DAY)
   const custody = sqlite.prepare(CUSTODY)
-  const log = sqlite.prepare(LOG)
+  const log = logByHand(sqlite, user.id)
   const slotNow = sqlite.prepare(SLOT_NOW)
   const session = sqlite.prepare(NEW_ROWS.session)
   const procedure = sqlite.prepare(NEW_ROWS.procedure)
@@ -147,6 +158,6 @@ export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
     for (const each of waiting) review.run(id, BENCH_DAY, 'yes', each, clientId)
     homework.run(newId<string>(), clientId, id, BENCH_DAY)
     answers.run(newId<string>(), clientId, BENCH_DAY, id, '{"areas":{"housing":5}}', user.id, user.name, clientId)
-    log.run(now(), user.id, clientId, 'session.record')
+    log(clientId, 'session.record', 'create')
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { accessTo } from '../../db/repositories/accessLog.ts'
+import { accessTo, logRows } from '../../db/repositories/accessLog.ts'
+import type { LogKind } from '../../main/contract/accessLog.ts'
 import { contract, type Method } from '../../main/contract/index.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
 import {
@@ -14,9 +15,7 @@ import {
 import { databaseOf, everyRecord } from '../support/tables.ts'
 import { wellFormed } from '../support/wellFormed.ts'
 
-type LogRow = { sequence: number; at: string; user_id: string; client_id: string | null; method: string }
-const logOf = (core: TestCore) =>
-  databaseOf(core).$client.prepare('SELECT * FROM access_log ORDER BY sequence').all() as LogRow[]
+const logOf = (core: TestCore) => logRows(databaseOf(core))
 
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
@@ -41,6 +40,27 @@ const UNLOGGED: Method[] = [
   ] as const),
 ]
 
+/** What is more than a reading. */
+const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
+  'unit.add': 'create',
+  'client.add': 'create',
+  'client.assign': 'change',
+  'breakGlass.open': 'breakGlass',
+  'breakGlass.see': 'change',
+  'placement.add': 'create',
+  'offer.record': 'create',
+  'plan.schedule': 'change',
+  'session.record': 'create',
+  'worksheet.answer': 'create',
+  'goal.set': 'create',
+  'goal.setStatus': 'change',
+  'consent.give': 'create',
+  'consent.withdraw': 'change',
+  'handover.seal': 'export',
+  'manual.importPack': 'import',
+  'manual.use': 'change',
+}
+
 /** Needs a sealed file or a placement of its own: see handover.test.ts. */
 const ELSEWHERE: Method[] = ['handover.preview', 'handover.accept', 'handover.confirm', 'placement.end']
 
@@ -60,7 +80,7 @@ const inputs = wellFormed({
   glassId: await brokenGlass(),
 })
 
-describe('every view and every change leaves one row, with who, when, whose and what', () => {
+describe('every view and every change leaves one row, with who, when, whose, what and of which kind', () => {
   // sealing needs the consent that is withdrawn among the others, and planning a slot that is not yet held
   const first = (method: Method) => (['handover.seal', 'plan.schedule'].includes(method) ? 0 : 1)
   const methods = (Object.keys(contract) as Method[])
@@ -75,9 +95,12 @@ describe('every view and every change leaves one row, with who, when, whose and 
     const row = {
       sequence: before.length + 1,
       at: expect.stringMatching(/^2026-11-21T\d\d:\d\d:\d\d\.000Z$/),
-      user_id: clinic.binder.opened()?.user.id,
-      client_id: concerned ?? null,
+      userId: clinic.binder.opened()?.user.id,
+      clientId: concerned ?? null,
       method,
+      kind: MORE_THAN_A_VIEW[method] ?? 'view',
+      detail: '',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     }
     expect(logOf(clinic).slice(before.length)).toEqual(UNLOGGED.includes(method) ? [] : [row])
     if (method === 'client.add') expect(concerned).toMatch(/^[0-9a-f-]{36}$/)
@@ -126,11 +149,15 @@ test.each([
   ['moved to another time', "UPDATE access_log SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 1"],
   ['deleted', 'DELETE FROM access_log WHERE sequence = 1'],
   ['emptied', 'DELETE FROM access_log'],
-  ['replaced', "INSERT OR REPLACE INTO access_log VALUES (1, '2020-01-01T00:00:00.000Z', 'x', NULL, 'user.me')"],
+  [
+    'replaced',
+    "INSERT OR REPLACE INTO access_log VALUES (1, '2020', 'x', NULL, 'user.me', 'view', '', hex(zeroblob(32)))",
+  ],
   [
     'overwritten by an upsert',
-    "INSERT INTO access_log VALUES (1, '', 'x', NULL, '') ON CONFLICT (sequence) DO UPDATE SET user_id = 'x'",
+    "INSERT INTO access_log SELECT * FROM access_log WHERE true ON CONFLICT (sequence) DO UPDATE SET user_id = 'x'",
   ],
+  ['passed over', "INSERT INTO access_log SELECT max(sequence) + 2, at, '', '', '', 'view', '', hash FROM access_log"],
 ])('a row of the log cannot be %s, not even by SQL', async (_how, sql) => {
   const core = coreInMemory()
   await addedClient(core)

@@ -56,7 +56,8 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   {
     brings: 'the access log',
     tables: ['access_log'],
-    rows: "INSERT INTO access_log VALUES (1, '2026-09-07T12:00:00.000Z', 'berit', 'anna', 'client.get');",
+    rows: `INSERT INTO access_log VALUES (1, '2026-09-07T12:00:00.000Z', 'berit', 'anna', 'client.get', 'view', '',
+        '${'0'.repeat(64)}');`,
   },
   {
     brings: 'drafts',

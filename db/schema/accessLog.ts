@@ -1,0 +1,14 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { LogKind } from '../../main/contract/accessLog.ts'
+import type { ClientId, UserId } from '../../main/contract/values.ts'
+
+export const accessLog = sqliteTable('access_log', {
+  sequence: integer().primaryKey(),
+  at: text().notNull(),
+  userId: text('user_id').$type<UserId>(),
+  clientId: text('client_id').$type<ClientId>(),
+  method: text().notNull(),
+  kind: text().$type<LogKind>().notNull(),
+  detail: text().notNull(),
+  hash: text().notNull(),
+})
