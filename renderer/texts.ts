@@ -1,7 +1,7 @@
 import { CoreError, type ErrorCode } from '../main/contract/errors.ts'
 import type { GoalStatus, LifeArea } from '../main/contract/goal.ts'
 import type { PromptKind } from '../main/contract/manual.ts'
-import type { HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
+import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
 import type { UnitKind } from '../main/contract/unit.ts'
 import type { Phase } from '../main/contract/values.ts'
 
@@ -80,6 +80,7 @@ const fields: Record<string, string> = {
   userName: 'Ditt namn',
   unitName: 'Enhetens namn',
   minutes: 'Minuterna (5–240)',
+  restOn: 'Dagen för resten av träffen',
   on: 'Dagen',
   words: 'Orden',
   reasonCode: 'Skälet',
@@ -123,6 +124,29 @@ export const settingText: Record<Setting, string> = {
   home: 'Hemma eller ute',
   telephone: 'Telefon eller video',
 }
+
+export const attendanceText: Record<Attendance, string> = {
+  whole: 'Hela tiden',
+  late: 'Kom sent',
+  leftEarly: 'Gick tidigare',
+}
+
+export const companionText: Record<Companion, string> = {
+  relative: 'Anhörig',
+  contactPerson: 'Kontaktperson',
+  coordinator: 'Samordnare',
+  socialWorker: 'Socialsekreterare',
+  nextTherapist: 'Nästa behandlare',
+  interpreter: 'Tolk',
+  other: 'Annan personal',
+}
+
+/** The rulers with their ends, as they are asked. */
+export const rulerText = {
+  importance: { label: 'Viktigt', low: 'inte alls', high: 'helt' },
+  confidence: { label: 'Tilltro', low: 'ingen', high: 'full' },
+  readiness: { label: 'Beredd', low: 'inte alls', high: 'helt' },
+} as const
 
 export const promptText: Record<PromptKind, string> = {
   open: 'Öppen fråga',

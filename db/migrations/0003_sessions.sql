@@ -28,18 +28,31 @@ CREATE TABLE sessions (
   -- Whole minutes, of a held session only.
   minutes         INTEGER CHECK (minutes BETWEEN 5 AND 240),
   setting         TEXT    CHECK (setting IN ('locked', 'section27', 'municipality', 'home', 'telephone')),
+  -- How much of a held session the client was there for.
+  attendance      TEXT    CHECK (attendance IN ('whole', 'late', 'leftEarly')),
+  -- JSON: who else was there, by role only; therapists beside the author; steps begun, each with its minutes.
+  present         TEXT    NOT NULL CHECK (json_valid(present)),
+  co_therapists   TEXT    NOT NULL CHECK (json_valid(co_therapists)),
+  steps           TEXT    NOT NULL CHECK (json_valid(steps)),
   reason_code     TEXT    REFERENCES reasons (code),
   offer_again_on  TEXT    CHECK (offer_again_on GLOB '????-??-??'),
   -- Craving right now, 0 none to 10 strongest.
   craving         INTEGER CHECK (craving BETWEEN 0 AND 10),
+  -- Rulers, 0 not at all to 10 wholly.
+  importance      INTEGER CHECK (importance BETWEEN 0 AND 10),
+  confidence      INTEGER CHECK (confidence BETWEEN 0 AND 10),
+  readiness       INTEGER CHECK (readiness BETWEEN 0 AND 10),
   change_talk     TEXT    NOT NULL,
-  feedback        TEXT    NOT NULL,
+  -- The client's answers to the three questions at the end.
+  takes_along     TEXT    NOT NULL,
+  would_change    TEXT    NOT NULL,
+  how_it_was      TEXT    NOT NULL,
   note            TEXT    NOT NULL,
   manual_version  TEXT    NOT NULL,
   author_id       TEXT    NOT NULL,
   author_name     TEXT    NOT NULL,
   signed_at       TEXT    NOT NULL,
-  CHECK ((outcome IN ('held', 'partlyHeld')) = (minutes IS NOT NULL AND setting IS NOT NULL)),
+  CHECK ((outcome IN ('held', 'partlyHeld')) = (minutes IS NOT NULL AND setting IS NOT NULL AND attendance IS NOT NULL)),
   CHECK ((outcome IN ('held', 'partlyHeld')) = (reason_code IS NULL)),
   UNIQUE (slot_id, attempt)
 ) STRICT, WITHOUT ROWID;

@@ -144,12 +144,21 @@ export function insertRecord(
     procedures,
     minutes = null,
     setting = null,
+    attendance = null,
     reasonCode = null,
     offerAgainOn = null,
     craving = null,
+    importance = null,
+    confidence = null,
+    readiness = null,
     ...each
   } of record.sessions) {
-    insertSession(db, { ...each, clientId, minutes, setting, reasonCode, offerAgainOn, craving }, procedures)
+    const asked = { craving, importance, confidence, readiness }
+    insertSession(
+      db,
+      { ...each, ...asked, clientId, minutes, setting, attendance, reasonCode, offerAgainOn },
+      procedures,
+    )
   }
   insertHomework(
     db,

@@ -1,5 +1,15 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { HomeworkDone, Outcome, ProcedureDone, SessionId, Setting, SlotId } from '../../main/contract/session.ts'
+import type {
+  Attendance,
+  Companion,
+  HomeworkDone,
+  Outcome,
+  ProcedureDone,
+  SessionId,
+  Setting,
+  SlotId,
+  StepTaken,
+} from '../../main/contract/session.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 
 export const slots = sqliteTable('slots', {
@@ -21,11 +31,20 @@ export const sessions = sqliteTable('sessions', {
   on: text('settled_on').notNull(),
   minutes: integer(),
   setting: text().$type<Setting>(),
+  attendance: text().$type<Attendance>(),
+  present: text({ mode: 'json' }).$type<Companion[]>().notNull(),
+  coTherapists: text('co_therapists', { mode: 'json' }).$type<string[]>().notNull(),
+  steps: text({ mode: 'json' }).$type<StepTaken[]>().notNull(),
   reasonCode: text('reason_code'),
   offerAgainOn: text('offer_again_on'),
   craving: integer(),
+  importance: integer(),
+  confidence: integer(),
+  readiness: integer(),
   changeTalk: text('change_talk').notNull(),
-  feedback: text().notNull(),
+  takesAlong: text('takes_along').notNull(),
+  wouldChange: text('would_change').notNull(),
+  howItWas: text('how_it_was').notNull(),
   note: text().notNull(),
   manualVersion: text('manual_version').notNull(),
   authorId: text('author_id').$type<UserId>().notNull(),

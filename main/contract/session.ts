@@ -27,6 +27,31 @@ export type SessionId = z.infer<typeof sessionId>
 export const setting = z.enum(['locked', 'section27', 'municipality', 'home', 'telephone'])
 export type Setting = z.infer<typeof setting>
 
+/** How much of the session the client was there for. */
+export const attendance = z.enum(['whole', 'late', 'leftEarly'])
+export type Attendance = z.infer<typeof attendance>
+
+/** Who was there beside the client and the therapists: by role only, never by name (L35). */
+export const companion = z.enum([
+  'relative',
+  'contactPerson',
+  'coordinator',
+  'socialWorker',
+  'nextTherapist',
+  'interpreter',
+  'other',
+])
+export type Companion = z.infer<typeof companion>
+
+/** A step of the chapter that was begun: the time it took, and whether it was gone through. */
+export const stepTaken = z.strictObject({
+  step: formId,
+  /** Whole minutes. */
+  minutes: z.int().min(0).max(240),
+  done: z.boolean(),
+})
+export type StepTaken = z.infer<typeof stepTaken>
+
 /** A procedure as it was given; role-plays are counted, 0 when none. */
 export const procedureDone = z.strictObject({
   code: procedureCode,
@@ -55,7 +80,16 @@ export const homework = homeworkAgreed.extend({
 })
 export type Homework = z.infer<typeof homework>
 
+const companions = z.array(companion).max(companion.options.length)
+const coTherapists = z.array(line).max(3)
+const stepsTaken = z.array(stepTaken).max(40)
+
 const slot = { clientId, slotId }
+
+/** A mark on a ruler, 0 not at all to 10 wholly. Source: method.md section 10. */
+const ruler = z.int().min(0).max(10)
+
+const answer = z.string().trim().max(500)
 
 const heldInput = z.strictObject({
   ...slot,
@@ -64,19 +98,54 @@ const heldInput = z.strictObject({
   /** Whole minutes. */
   minutes: z.int().min(5).max(240),
   setting,
+  attendance,
+  present: companions,
+  /** Therapists who held it together with the one who signs. */
+  coTherapists,
+  /** In the order of the chapter; of a continued session only what was done this time. */
+  steps: stepsTaken,
+  /** Also from other chapters than the session's own. */
   procedures: z.array(procedureDone).max(19),
   homeworkReviewed: z.array(z.strictObject({ homeworkId: z.uuid(), done: homeworkDone })).max(20),
   homeworkGiven: z.array(homeworkAgreed).max(10),
   worksheets: z.array(z.strictObject({ formId, answers: formAnswers })).max(10),
   /** Craving right now, 0 none to 10 strongest. */
   craving: z.int().min(0).max(10).optional(),
+  /** How much the change matters, how far the client trusts to manage it, and how ready they are. */
+  importance: ruler.optional(),
+  confidence: ruler.optional(),
+  readiness: ruler.optional(),
   /** The best change talk heard, in the client's own words. */
   changeTalk: z.string().trim().max(200),
-  /** What the client takes along and would change. */
-  feedback: z.string().trim().max(1_000),
+  /** The client's answers to the three questions at the end; empty when not asked. */
+  takesAlong: answer,
+  wouldChange: answer,
+  howItWas: answer,
+  /** Of a session held in part: when the rest of it is planned. */
+  restOn: day.optional(),
+  restAt: timeOfDay.optional(),
   note: prose,
 })
 export type HeldInput = z.infer<typeof heldInput>
+
+/** A held session of which nothing more is told than when, where and how long. */
+export const NOTHING_TICKED: Omit<
+  z.input<typeof heldInput>,
+  'clientId' | 'slotId' | 'outcome' | 'on' | 'minutes' | 'setting' | 'note'
+> = {
+  attendance: 'whole',
+  present: [],
+  coTherapists: [],
+  steps: [],
+  procedures: [],
+  homeworkReviewed: [],
+  homeworkGiven: [],
+  worksheets: [],
+  changeTalk: '',
+  takesAlong: '',
+  wouldChange: '',
+  howItWas: '',
+}
 
 const notHeldInput = z.strictObject({
   ...slot,
@@ -104,13 +173,22 @@ export const session = z.strictObject({
   on: day,
   minutes: z.int().optional(),
   setting: setting.optional(),
+  attendance: attendance.optional(),
+  present: companions,
+  coTherapists,
+  steps: stepsTaken,
   reasonCode: listCode.optional(),
   reasonWords: line.optional(),
   offerAgainOn: day.optional(),
   procedures: z.array(procedureDone),
   craving: z.int().optional(),
+  importance: z.int().optional(),
+  confidence: z.int().optional(),
+  readiness: z.int().optional(),
   changeTalk: z.string(),
-  feedback: z.string(),
+  takesAlong: z.string(),
+  wouldChange: z.string(),
+  howItWas: z.string(),
   note: z.string(),
   manualVersion: z.string(),
   author: line,

@@ -11,15 +11,16 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
   return {
     ...record,
     slots: has('sessions') ? record.slots : record.slots.map(each => (settled.has(each.id) ? withoutPlan(each) : each)),
-    sessions: has('sessions')
-      ? record.sessions.map(each => (has('notes') ? each : { ...each, note: '', changeTalk: '', feedback: '' }))
-      : [],
+    sessions: has('sessions') ? record.sessions.map(each => (has('notes') ? each : { ...each, ...NO_WORDS })) : [],
     homework: has('sessions') ? record.homework : [],
     worksheets: has('worksheets') ? record.worksheets.map(each => (has('sessions') ? each : withoutSession(each))) : [],
     goals: has('goals') ? record.goals : [],
     offers: has('offers') ? record.offers : [],
   }
 }
+
+/** A session without its free text. */
+const NO_WORDS = { note: '', changeTalk: '', takesAlong: '', wouldChange: '', howItWas: '' }
 
 /** True when what the record points to is its own: no session at another client's slot, no homework from nowhere. */
 export function hangsTogether({ slots, sessions, homework, worksheets, placements, offers }: ClientRecord): boolean {

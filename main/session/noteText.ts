@@ -1,9 +1,17 @@
-import type { HeldInput, HomeworkDone, Setting } from '../contract/session.ts'
+import type { Chapter } from '../contract/manual.ts'
+import type { Attendance, Companion, HeldInput, HomeworkDone, Setting, StepTaken } from '../contract/session.ts'
+import type { Day } from '../contract/values.ts'
 
 /** What a held session is told from: the ticks, and the names they stand for. */
 export type NoteSource = {
   readonly number: number
-  readonly chapter: string
+  readonly chapter: {
+    readonly title: string
+    readonly steps: readonly Pick<Chapter['steps'][number], 'id' | 'title'>[]
+    readonly procedures: readonly string[]
+  }
+  /** The parts of the same session that were held before. */
+  readonly earlier: readonly { readonly on: Day; readonly steps: readonly StepTaken[] }[]
   readonly held: Omit<HeldInput, 'note'>
   /** A procedure's name, not its code. */
   procedureTitle(code: string): string
@@ -19,19 +27,55 @@ const SETTING: Record<Setting, string> = {
   home: 'hemma eller ute',
   telephone: 'på telefon eller video',
 }
+const ATTENDANCE: Record<Attendance, string> = {
+  whole: '',
+  late: 'Klienten kom när träffen hade börjat.',
+  leftEarly: 'Klienten gick innan träffen var slut.',
+}
+const COMPANION: Record<Companion, string> = {
+  relative: 'en anhörig',
+  contactPerson: 'kontaktpersonen',
+  coordinator: 'samordnaren',
+  socialWorker: 'socialsekreteraren',
+  nextTherapist: 'nästa behandlare',
+  interpreter: 'en tolk',
+  other: 'annan personal',
+}
 const DONE: Record<HomeworkDone, string> = { yes: 'gjord', partly: 'delvis gjord', no: 'inte gjord' }
 const TIMES = ['', 'en gång', 'två gånger', 'tre gånger', 'fyra gånger']
+/** Homework runs through every session: what was said of it stands by itself. */
+const HOMEWORK = 'P17'
 
 /** The note as prose, from what was ticked: a paragraph a subject, and nothing about what was not ticked. */
 export function noteText(source: NoteSource): string {
-  return [whatAndWhere(source), lookedBack(source), workedWith(source), howItFelt(source), ahead(source)]
+  return [
+    [whatAndWhere(source), whoWasThere(source)],
+    [lookedBack(source)],
+    [workedWith(source), filledIn(source)],
+    howItFelt(source),
+    inTheEnd(source),
+    [ahead(source), whatIsLeft(source)],
+  ]
+    .map(sentences => sentences.filter(Boolean).join(' '))
     .filter(Boolean)
     .join('\n\n')
 }
 
-function whatAndWhere({ number, chapter, held }: NoteSource): string {
-  const whole = held.outcome === 'held' ? 'Träff' : 'En del av träff'
-  return `${whole} ${number}, ${chapter}, ${SETTING[held.setting]}, ${held.minutes} minuter.`
+function whatAndWhere({ number, chapter, earlier, held }: NoteSource): string {
+  const part = held.outcome === 'held' ? 'Träff' : 'En del av träff'
+  const what = `${earlier.length === 0 ? part : 'Fortsättning på träff'} ${number}, ${chapter.title}`
+  const first = `${what}, ${SETTING[held.setting]}, ${held.minutes} minuter.`
+  if (earlier.length === 0) return first
+  return `${first} ${earlier.length === 1 ? 'Första delen' : 'Tidigare delar'} hölls ${listed(earlier.map(each => dayIn(each.on, held.on)))}.`
+}
+
+function whoWasThere({ held }: NoteSource): string {
+  const sentences = [
+    ATTENDANCE[held.attendance],
+    held.present.length === 0 ? '' : `Med var också ${listed(held.present.map(each => COMPANION[each]))}.`,
+    held.coTherapists.length === 0 ? '' : `Träffen hölls tillsammans med ${listed(held.coTherapists)}.`,
+  ]
+  return sentences.filter(Boolean).join(' ')
 }
 
 function lookedBack({ held, homeworkWords }: NoteSource): string {
@@ -39,32 +83,50 @@ function lookedBack({ held, homeworkWords }: NoteSource): string {
   return told.length === 0 ? '' : `Hemuppgiften från förra gången: ${listed(told)}.`
 }
 
-function workedWith({ held, procedureTitle, formTitle }: NoteSource): string {
-  const worked = held.procedures
-    .filter(each => each.code !== 'P17')
-    .map(({ code, extent, rolePlays }) => {
-      const aside = [
-        extent === 'part' ? 'delvis' : '',
-        rolePlays === 0 ? '' : `rollspel ${TIMES[rolePlays] ?? `${rolePlays} gånger`}`,
-      ]
-      const said = aside.filter(Boolean).join(', ')
-      return `${procedureTitle(code)}${said === '' ? '' : ` (${said})`}`
-    })
-  const filledIn = held.worksheets.map(each => formTitle(each.formId))
-  const sentences = [
-    worked.length === 0 ? '' : `Vi arbetade med ${listed(worked)}.`,
-    filledIn.length === 0 ? '' : `Ifyllt tillsammans: ${listed(filledIn)}.`,
-  ]
-  return sentences.filter(Boolean).join(' ')
+/** The session's own procedures first, then what was brought in from other chapters. */
+function workedWith({ held, chapter, procedureTitle }: NoteSource): string {
+  const told = ({ code, extent, rolePlays }: HeldInput['procedures'][number]) => {
+    const aside = [
+      extent === 'part' ? 'delvis' : '',
+      rolePlays === 0 ? '' : `rollspel ${TIMES[rolePlays] ?? `${rolePlays} gånger`}`,
+    ]
+    const said = aside.filter(Boolean).join(', ')
+    return `${procedureTitle(code)}${said === '' ? '' : ` (${said})`}`
+  }
+  const done = held.procedures.filter(each => each.code !== HOMEWORK)
+  const own = done.filter(each => chapter.procedures.includes(each.code)).map(told)
+  const others = done.filter(each => !chapter.procedures.includes(each.code)).map(told)
+  const whose = others.length === 1 ? 'som hör till en annan träff' : 'som hör till andra träffar'
+  if (own.length === 0) return others.length === 0 ? '' : `Vi arbetade med ${listed(others)}, ${whose}.`
+  const first = `Vi arbetade med ${listed(own)}.`
+  return others.length === 0 ? first : `${first} Vi tog också med ${listed(others)}, ${whose}.`
 }
 
-function howItFelt({ held }: NoteSource): string {
-  const sentences = [
-    held.craving === undefined ? '' : `Suget var ${held.craving} av 10.`,
-    held.changeTalk === '' ? '' : `Klienten sa: ”${held.changeTalk}”`,
-    held.feedback === '' ? '' : `Klientens återkoppling: ”${held.feedback}”`,
+function filledIn({ held, formTitle }: NoteSource): string {
+  const titles = held.worksheets.map(each => formTitle(each.formId))
+  return titles.length === 0 ? '' : `Ifyllt tillsammans: ${listed(titles)}.`
+}
+
+function howItFelt({ held }: NoteSource): string[] {
+  const { craving, importance, confidence, readiness, changeTalk } = held
+  const marks = [
+    importance === undefined ? '' : `viktigheten till ${importance}`,
+    confidence === undefined ? '' : `tilltron till ${confidence}`,
+    readiness === undefined ? '' : `beredskapen till ${readiness}`,
+  ].filter(Boolean)
+  return [
+    craving === undefined ? '' : `Suget var ${craving} av 10.`,
+    marks.length === 0 ? '' : `Klienten skattade ${listed(marks)} av 10.`,
+    changeTalk === '' ? '' : `Klienten sa: ”${changeTalk}”`,
   ]
-  return sentences.filter(Boolean).join(' ')
+}
+
+function inTheEnd({ held: { takesAlong, wouldChange, howItWas } }: NoteSource): string[] {
+  return [
+    takesAlong === '' ? '' : `Det här tar klienten med sig: ”${takesAlong}”`,
+    wouldChange === '' ? '' : `Det här vill klienten göra annorlunda: ”${wouldChange}”`,
+    howItWas === '' ? '' : `Om hur det var att prata om det här: ”${howItWas}”`,
+  ]
 }
 
 function ahead({ held }: NoteSource): string {
@@ -72,6 +134,28 @@ function ahead({ held }: NoteSource): string {
     [what, when, where, withWhom].filter(Boolean).join(', '),
   )
   return agreed.length === 0 ? '' : `Till nästa gång: ${agreed.join('; ')}.`
+}
+
+/** Of a session held in part: the steps that nobody has gone through, and when they will be. */
+function whatIsLeft({ chapter, earlier, held }: NoteSource): string {
+  if (held.outcome === 'held') return ''
+  const taken = [...earlier.flatMap(each => each.steps), ...held.steps]
+  const done = new Set(taken.filter(each => each.done).map(each => each.step))
+  const left = done.size === 0 ? [] : chapter.steps.filter(each => !done.has(each.id)).map(each => each.title)
+  const at = held.restAt === undefined ? '' : ` kl. ${held.restAt.replace(':', '.')}`
+  const sentences = [
+    left.length === 0 ? '' : `Kvar av träffen: ${left.join(', ')}.`,
+    held.restOn === undefined ? '' : `Resten är planerad till ${dayIn(held.restOn, held.on)}${at}.`,
+  ]
+  return sentences.filter(Boolean).join(' ')
+}
+
+/** *14 november*, with the year when it is another than that of `beside`. */
+function dayIn(day: Day, beside: Day): string {
+  const year = day.slice(0, 4) === beside.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(
+    Date.parse(day),
+  )
 }
 
 /** *a*, *a och b*, *a, b och c*. */

@@ -7,13 +7,13 @@ import {
   type SessionRow,
   sessionsOf,
 } from '../../db/repositories/sessions.ts'
-import { slotOf } from '../../db/repositories/slots.ts'
+import { scheduleSlot, slotOf } from '../../db/repositories/slots.ts'
 import { reasonOf } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
-import type { HeldInput, Homework, RecordInput, Session, SessionId } from '../contract/session.ts'
+import type { HeldInput, Homework, RecordInput, Session, SessionId, SlotId } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
 import { noteText } from './noteText.ts'
 
@@ -41,7 +41,8 @@ export function homeworkOfClient({ db }: Context, { clientId }: { clientId: Clie
 
 /**
  * Signs one attempt at a slot. Earlier attempts stay as they are; a session that was held whole is
- * closed, one held in part may be continued, and one that was not held may be offered again.
+ * closed, one held in part may be continued, and one that was not held may be offered again. The rest of a
+ * session that is split is planned in the same breath.
  *
  * Returns the session's id; worksheets are kept by the caller in the same transaction.
  */
@@ -51,7 +52,7 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
   const { latest } = slotOf(db, input.clientId, input.slotId) ?? refuse('not-found')
   if (latest?.outcome === 'held') refuse('already-held')
   const held = isHeld(input)
-  if (held) checkProcedures(input)
+  if (held) checkHeld(input)
   else checkReason(context, input)
 
   const id = context.newId<SessionId>()
@@ -65,11 +66,20 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
     on: input.on,
     minutes: held ? input.minutes : null,
     setting: held ? input.setting : null,
+    attendance: held ? input.attendance : null,
+    present: held ? input.present : [],
+    coTherapists: held ? input.coTherapists : [],
+    steps: held ? input.steps : [],
     reasonCode: held ? null : input.reasonCode,
     offerAgainOn: held ? null : (input.offerAgainOn ?? null),
     craving: held ? (input.craving ?? null) : null,
+    importance: held ? (input.importance ?? null) : null,
+    confidence: held ? (input.confidence ?? null) : null,
+    readiness: held ? (input.readiness ?? null) : null,
     changeTalk: held ? input.changeTalk : '',
-    feedback: held ? input.feedback : '',
+    takesAlong: held ? input.takesAlong : '',
+    wouldChange: held ? input.wouldChange : '',
+    howItWas: held ? input.howItWas : '',
     note: input.note,
     manualVersion: `${context.manual.version.id} ${context.manual.version.version}`,
     authorId: user.id,
@@ -77,7 +87,10 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
     signedAt: context.now(),
   }
   insertSession(db, row, held ? input.procedures : [])
-  if (held) recordHomework(context, input, row)
+  if (held) {
+    recordHomework(context, input, row)
+    if (input.restOn !== undefined) scheduleSlot(db, input.clientId, input.slotId, input.restOn, input.restAt ?? null)
+  }
   return id
 }
 
@@ -85,10 +98,21 @@ function isHeld(input: RecordInput): input is HeldInput {
   return input.outcome === 'held' || input.outcome === 'partlyHeld'
 }
 
-/** Each procedure stands once, with all its role-plays. */
-function checkProcedures({ procedures }: HeldInput): void {
-  if (new Set(procedures.map(each => each.code)).size < procedures.length)
-    refuse('invalid-input', { field: 'procedures' })
+/** Each procedure, step and companion stands once; only of a session held in part is there a rest to plan. */
+function checkHeld({ procedures, steps, present, outcome, on, restOn, restAt }: HeldInput): void {
+  const once = (field: string, all: readonly string[]) =>
+    new Set(all).size === all.length || refuse('invalid-input', { field })
+  once(
+    'procedures',
+    procedures.map(each => each.code),
+  )
+  once(
+    'steps',
+    steps.map(each => each.step),
+  )
+  once('present', present)
+  if (restOn === undefined ? restAt !== undefined : outcome === 'held') refuse('invalid-input', { field: 'restOn' })
+  if (restOn !== undefined && restOn < on) refuse('days-reversed')
 }
 
 /** A client's reason for what the client did, ours for what we did. */
@@ -126,13 +150,20 @@ export function proposeNote(context: Context, held: Checked<'session.noteText'>)
   const { db, manual } = context
   const { slot } = slotOf(db, held.clientId, held.slotId) ?? refuse('not-found')
   const given = homeworkOf(db, held.clientId)
+  const chapter = manual.chapters.find(each => each.session === slot.number)
   const text = noteText({
     number: slot.number,
-    chapter: manual.chapters.find(each => each.session === slot.number)?.title ?? '',
+    chapter: chapter ?? { title: '', steps: [], procedures: [] },
+    earlier: earlierParts(context, held),
     held,
     procedureTitle: code => manual.procedures.find(each => each.code === code)?.title ?? code,
     formTitle: id => manual.forms.get(id)?.title ?? id,
     homeworkWords: id => given.find(each => each.id === id)?.what ?? '',
   })
   return { text }
+}
+
+/** The parts of the session that were held before, in their order. */
+function earlierParts({ db }: Context, { clientId, slotId }: { clientId: ClientId; slotId: SlotId }) {
+  return sessionsOf(db, clientId).filter(each => each.slotId === slotId && each.outcome === 'partlyHeld')
 }

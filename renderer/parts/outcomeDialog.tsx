@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { Outcome, Setting } from '../../main/contract/session.ts'
+import { NOTHING_TICKED, type Outcome, type Setting } from '../../main/contract/session.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCommand, useCore } from '../core.ts'
 import { choicesOf, outcomeText, settingText } from '../texts.ts'
@@ -43,18 +43,10 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
   function save() {
     if (!held && reasonCode === null) return
     const { clientId, slotId } = slot
-    const nothing = {
-      procedures: [],
-      homeworkReviewed: [],
-      homeworkGiven: [],
-      worksheets: [],
-      changeTalk: '',
-      feedback: '',
-    }
     const shared = { clientId, slotId, on, note }
     record.mutate(
       outcome === 'held' || outcome === 'partlyHeld'
-        ? { ...shared, ...nothing, outcome, minutes, setting }
+        ? { ...shared, ...NOTHING_TICKED, outcome, minutes, setting }
         : { ...shared, outcome, reasonCode: reasonCode ?? '', ...(offerAgainOn === '' ? {} : { offerAgainOn }) },
       { onSuccess: onClose },
     )

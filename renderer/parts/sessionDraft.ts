@@ -3,6 +3,8 @@ import type { FormAnswers } from '../../main/contract/form.ts'
 import type { Input } from '../../main/contract/index.ts'
 import type { Chapter } from '../../main/contract/manual.ts'
 import type {
+  Attendance,
+  Companion,
   HomeworkAgreed,
   HomeworkDone,
   Outcome,
@@ -22,8 +24,16 @@ export type SessionDraft = {
   homeworkReviewed: Record<string, HomeworkDone>
   homeworkGiven: HomeworkAgreed[]
   craving?: number | undefined
+  importance?: number | undefined
+  confidence?: number | undefined
+  readiness?: number | undefined
   changeTalk: string
-  feedback: string
+  takesAlong: string
+  wouldChange: string
+  howItWas: string
+  attendance: Attendance
+  present: Companion[]
+  coTherapists: string[]
   outcome: Extract<Outcome, 'held' | 'partlyHeld'>
   on: string
   minutes: number
@@ -51,7 +61,12 @@ export function newSessionDraft(client: Client, chapter: Chapter, today: string)
     homeworkReviewed: {},
     homeworkGiven: [],
     changeTalk: '',
-    feedback: '',
+    takesAlong: '',
+    wouldChange: '',
+    howItWas: '',
+    attendance: 'whole',
+    present: [],
+    coTherapists: [],
     outcome: 'held',
     on: today,
     minutes: chapter.minutes,
@@ -77,8 +92,17 @@ export function heldOf(draft: SessionDraft, clientId: string, slot: SlotState): 
       .filter(([, answers]) => Object.keys(answers).length > 0)
       .map(([formId, answers]) => ({ formId, answers })),
     ...(draft.craving === undefined ? {} : { craving: draft.craving }),
+    ...(draft.importance === undefined ? {} : { importance: draft.importance }),
+    ...(draft.confidence === undefined ? {} : { confidence: draft.confidence }),
+    ...(draft.readiness === undefined ? {} : { readiness: draft.readiness }),
     changeTalk: draft.changeTalk,
-    feedback: draft.feedback,
+    takesAlong: draft.takesAlong,
+    wouldChange: draft.wouldChange,
+    howItWas: draft.howItWas,
+    attendance: draft.attendance,
+    present: draft.present,
+    coTherapists: draft.coTherapists.map(each => each.trim()).filter(Boolean),
+    steps: [],
   }
 }
 

@@ -6,6 +6,7 @@ import type { Homework, Setting, SlotState } from '../../main/contract/session.t
 import { useCore } from '../core.ts'
 import { choicesOf, settingText } from '../texts.ts'
 import { DayInput } from './dayInput.tsx'
+import { FeedbackFields } from './feedbackFields.tsx'
 import { HomeworkGiven, HomeworkReview } from './homework.tsx'
 import { heldOf, type SessionDraft } from './sessionDraft.ts'
 
@@ -62,14 +63,7 @@ export function SessionFinish({ client, slot, chapter, homework, value, onChange
         <HomeworkReview homework={homework} value={value} onChange={onChange} />
       )}
       <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />
-      <Textarea
-        label={`Återkoppling från ${client.name.split(' ')[0]}`}
-        description="Vad tar du med dig? Var det något vi skulle göra annorlunda?"
-        maxLength={1000}
-        minRows={2}
-        value={value.feedback}
-        onChange={event => onChange({ feedback: event.currentTarget.value })}
-      />
+      <FeedbackFields name={client.name.split(' ')[0] ?? ''} value={value} onChange={onChange} />
       <Note client={client} slot={slot} value={value} onChange={onChange} />
     </article>
   )

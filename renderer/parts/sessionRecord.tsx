@@ -11,6 +11,7 @@ import { FormFields } from './formFields.tsx'
 import { InfoNotice } from './notice.tsx'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
+import { SessionFacts } from './sessionFacts.tsx'
 
 type SessionRecordProps = {
   client: Client
@@ -86,7 +87,7 @@ function Attempt({ session }: { session: Session }) {
         </ul>
       )}
       {session.changeTalk !== '' && <p className="serif">”{session.changeTalk}”</p>}
-      {session.feedback !== '' && <p>Återkoppling: {session.feedback}</p>}
+      <SessionFacts session={session} />
       {session.note !== '' && <p className="note-text">{session.note}</p>}
       <Answers session={session} />
       <p className="small soft">

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { binderIn, type Opened } from '../../main/binder.ts'
 import type { Input, Method } from '../../main/contract/index.ts'
-import type { SlotId } from '../../main/contract/session.ts'
+import { NOTHING_TICKED, type SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { createCore } from '../../main/core.ts'
 import { realWorld } from '../../main/world.ts'
 import { MIGRATIONS, ourManual } from '../support/core.ts'
 import { type Ask, asking, chanceFrom } from '../support/invented.ts'
 import { type OpenSlot, questionsByHand, saveByHand } from './byHand.ts'
-import { BENCH_DAY, fill } from './fill.ts'
+import { BENCH_DAY, fill, TAKEN } from './fill.ts'
 import { type Times, tableOf } from './report.ts'
 
 const SIZES = [500, 5_000]
@@ -133,13 +133,14 @@ function heldSession({ clientId, slotId, homework }: OpenSlot): Input<'session.r
     on: BENCH_DAY,
     minutes: 60,
     setting: 'locked',
+    ...NOTHING_TICKED,
+    steps: TAKEN,
     procedures: ['P02', 'P09', 'P17'].map(code => ({ code, extent: 'whole', rolePlays: 0 })),
     homeworkReviewed: homework.map(homeworkId => ({ homeworkId, done: 'yes' })),
     homeworkGiven: [{ what: 'Öva högt', when: 'kvällar', where: 'på rummet', withWhom: 'själv' }],
     worksheets: [{ formId: 'satisfactionScale', answers: { areas: { housing: 5 } } }],
     craving: 4,
     changeTalk: 'Jag vill.',
-    feedback: '',
     note: 'Vi gick igenom hemuppgiften. '.repeat(10),
   }
 }

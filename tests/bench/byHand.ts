@@ -4,7 +4,7 @@ import type { Opened } from '../../main/binder.ts'
 import type { SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { realWorld } from '../../main/world.ts'
-import { BENCH_DAY } from './fill.ts'
+import { BENCH_DAY, TAKEN } from './fill.ts'
 
 /** A slot nobody has settled, with the homework that waits to be reviewed. */
 export type OpenSlot = { readonly clientId: ClientId; readonly slotId: SlotId; readonly homework: readonly string[] }
@@ -125,7 +125,8 @@ const SLOT_NOW = `SELECT s.id, x.attempt, x.outcome FROM slots s LEFT JOIN sessi
   WHERE s.id = ? ORDER BY x.attempt DESC LIMIT 1`
 const NEW_ROWS = {
   session: `INSERT INTO sessions
-    VALUES (?, ?, ?, 1, ?, 'held', ?, 60, 'locked', NULL, NULL, 4, ?, ?, ?, 'arton 1.0.0', ?, ?, ?)`,
+    VALUES (?, ?, ?, 1, ?, 'held', ?, 60, 'locked', 'whole', '[]', '[]', ?, NULL, NULL, 4, NULL, NULL, NULL, ?,
+    '', '', '', ?, 'arton 1.0.0', ?, ?, ?)`,
   procedure: "INSERT INTO session_procedures VALUES (?, ?, 'whole', 0)",
   review:
     'UPDATE homework SET reviewed_in = ?, reviewed_on = ?, done = ? WHERE id = ? AND client_id = ? AND done IS NULL',
@@ -153,7 +154,8 @@ export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
     const id = newId<string>()
     const note = 'Vi gick igenom hemuppgiften. '.repeat(10)
     const attempt = (slot.attempt ?? 0) + 1
-    session.run(id, slotId, clientId, attempt, BENCH_DAY, 'Jag vill.', '', note, user.id, user.name, now())
+    const steps = JSON.stringify(TAKEN)
+    session.run(id, slotId, clientId, attempt, BENCH_DAY, steps, 'Jag vill.', note, user.id, user.name, now())
     for (const code of ['P02', 'P09', 'P17']) procedure.run(id, code)
     for (const each of waiting) review.run(id, BENCH_DAY, 'yes', each, clientId)
     homework.run(newId<string>(), clientId, id, BENCH_DAY)

@@ -18,6 +18,11 @@ const CLIENTS_IN_A_TRANSACTION = 500
 /** KiB of page cache while filling: ids are random, so every page is touched all the time. */
 const CACHE_WHILE_FILLING = 400_000
 
+/** The steps of a session as the runner keeps them. */
+export const TAKEN = ['checkIn', 'homework', 'who', 'order', 'practise', 'innerNo', 'newHomework', 'feedback'].map(
+  (step, nth) => ({ step, minutes: 3 + nth, done: true }),
+)
+
 type Row = Readonly<Record<string, string | number | null>>
 
 const { newId } = realWorld(BENCH_DAY)
@@ -127,8 +132,12 @@ function addSession(
   filling.insert('sessions', {
     ...{ id: session_id, slot_id, client_id, epoch: 1, attempt, outcome: held ? 'held' : 'noShow', settled_on: on },
     ...{ minutes: held ? 60 : null, setting: held ? 'locked' : null, reason_code: held ? null : 'ill' },
-    ...{ offer_again_on: null, craving: held ? 4 : null, change_talk: held ? 'Jag vill hem till mitt eget.' : '' },
-    ...{ feedback: '', note: 'Vi gick igenom hemuppgiften och arbetade vidare med dagens tema. '.repeat(held ? 6 : 1) },
+    ...{ attendance: held ? 'whole' : null, present: '[]', co_therapists: '[]' },
+    steps: held ? JSON.stringify(TAKEN) : '[]',
+    ...{ offer_again_on: null, craving: held ? 4 : null, importance: held ? 7 : null },
+    ...{ confidence: held ? 5 : null, readiness: null, change_talk: held ? 'Jag vill hem till mitt eget.' : '' },
+    ...{ takes_along: '', would_change: '', how_it_was: '' },
+    ...{ note: 'Vi gick igenom hemuppgiften och arbetade vidare med dagens tema. '.repeat(held ? 6 : 1) },
     ...{ manual_version: 'arton 1.0.0', ...filling.author, signed_at: `${on}T1${attempt}:00:00.000Z` },
   })
   if (!held) return

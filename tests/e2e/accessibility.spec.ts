@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { Input } from '../../main/contract/index.ts'
+import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
 import { newClient } from '../support/people.ts'
@@ -40,13 +41,16 @@ for (const scheme of ['light', 'dark'] as const) {
       on: '2026-11-20',
       minutes: 55,
       setting: 'locked',
+      ...NOTHING_TICKED,
+      present: ['contactPerson'],
+      steps: [{ step: 'checkIn', minutes: 6, done: true }],
+      importance: 8,
+      takesAlong: 'Att det har ett slut.',
       procedures: [{ code: 'P01', extent: 'part', rolePlays: 1 }],
-      homeworkReviewed: [],
       homeworkGiven: [{ what: 'Skriv tre saker', when: 'i kväll', where: '', withWhom: '' }],
       worksheets: [{ formId: 'satisfactionScale', answers: { areas: { housing: 2, work: 4 } } }],
       craving: 3,
       changeTalk: 'Jag vill hem.',
-      feedback: '',
       note: 'Lugnt.',
     }
     await ask('session.record', held)

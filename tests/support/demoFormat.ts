@@ -8,7 +8,7 @@ import { formAnswers, formId } from '../../main/contract/form.ts'
 import { goalStatus, lifeArea } from '../../main/contract/goal.ts'
 import { cover, firstAppointment } from '../../main/contract/handover.ts'
 import { offerAnswer, offered, offerManner } from '../../main/contract/offer.ts'
-import { homeworkDone, outcome, setting } from '../../main/contract/session.ts'
+import { attendance, companion, homeworkDone, outcome, setting } from '../../main/contract/session.ts'
 import { day, line, listCode, procedureCode, sessionNumber, timeOfDay } from '../../main/contract/values.ts'
 
 /** The people of the demo are written by hand, one file each. */
@@ -38,8 +38,22 @@ const held = z.strictObject({
   craving: z.int().optional(),
   /** The best change talk heard. */
   says: z.string().default(''),
-  /** What the client takes along or would change. */
+  /** The client's answers to the three questions at the end: what is taken along, what to change, how it was. */
   takes: z.string().default(''),
+  changes: z.string().default(''),
+  was: z.string().default(''),
+  /** Importance, confidence, readiness; a dash where it was not asked. */
+  rulers: z
+    .string()
+    .transform(text => text.trim().split(/\s+/))
+    .pipe(z.array(z.string().regex(/^([0-9]|10|-)$/)).length(3))
+    .optional(),
+  attendance: attendance.default('whole'),
+  /** Who was there beside the client and the therapist. */
+  with: z.array(companion).default([]),
+  coTherapists: z.array(line).default([]),
+  /** Of a session held in part: the steps that were gone through; of its rest: those of the rest. Left out: all. */
+  steps: z.array(formId).optional(),
   note: z.string().min(1),
   /** Left out: the chapter's own homework. */
   homework: z.array(homework).optional(),
@@ -47,6 +61,8 @@ const held = z.strictObject({
   reviewed: homeworkDone.default('yes'),
   /** Procedures of the chapter that were not given this time. */
   skip: z.array(procedureCode).default([]),
+  /** Procedures brought in from other chapters. */
+  also: z.array(procedureCode).default([]),
   rolePlays: z.int().optional(),
 })
 const notHeld = z.strictObject({

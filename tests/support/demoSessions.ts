@@ -1,5 +1,5 @@
 import type { Chapter } from '../../main/contract/manual.ts'
-import type { Setting, SlotId } from '../../main/contract/session.ts'
+import type { Setting, SlotId, StepTaken } from '../../main/contract/session.ts'
 import type { ClientId, Phase } from '../../main/contract/values.ts'
 import type { DemoHeld, DemoPerson, DemoSession } from './demoFormat.ts'
 import { type Ask, daysAfter } from './invented.ts'
@@ -124,13 +124,21 @@ async function recordHeld(
   const { on, part, says, takes, note, reviewed } = session
   const waiting = (await ask('homework.ofClient', { clientId: slot.clientId })).filter(each => each.done === undefined)
   const given = session.homework ?? (part ? [] : chapter.homework.slice(0, 1))
-  const codes = chapter.procedures.filter(each => !session.skip.includes(each))
+  const codes = [...chapter.procedures.filter(each => !session.skip.includes(each)), ...session.also]
+  const minutes = session.minutes ?? (part ? 30 : (MINUTES[(session.nr + person.name.length) % MINUTES.length] ?? 60))
+  const [importance, confidence, readiness] = (session.rulers ?? []).map(each =>
+    each === '-' ? undefined : Number(each),
+  )
   return ask('session.record', {
     ...slot,
     outcome: part ? 'partlyHeld' : 'held',
     on,
-    minutes: session.minutes ?? (part ? 30 : (MINUTES[(session.nr + person.name.length) % MINUTES.length] ?? 60)),
+    minutes,
     setting: session.setting ?? settingOn(person, on),
+    attendance: session.attendance,
+    present: session.with,
+    coTherapists: session.coTherapists,
+    steps: stepsTaken(chapter, session, minutes),
     procedures: codes.map((code, nth) => ({
       code,
       extent: part || BEGUN[session.nr] === code ? 'part' : 'whole',
@@ -142,9 +150,30 @@ async function recordHeld(
       .filter(each => each.on === on)
       .map(({ form, answers }) => ({ formId: form, answers })),
     ...(session.craving === undefined ? {} : { craving: session.craving }),
+    ...(importance === undefined ? {} : { importance }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(readiness === undefined ? {} : { readiness }),
     changeTalk: says,
-    feedback: takes,
+    takesAlong: takes,
+    wouldChange: session.changes,
+    howItWas: session.was,
     note,
+  })
+}
+
+/** The steps with the session's minutes spread over them as the chapter would have it; the last one takes what is over. */
+function stepsTaken(chapter: Chapter, { part, steps, nr }: DemoHeld, minutes: number): StepTaken[] {
+  const half = chapter.steps.slice(0, Math.ceil(chapter.steps.length / 2)).map(each => each.id)
+  const done = steps ?? (part ? half : chapter.steps.map(each => each.id))
+  const gone = chapter.steps.filter(each => done.includes(each.id))
+  const planned = gone.reduce((sum, each) => sum + each.minutes, 0)
+  let left = minutes
+  return gone.map((each, nth) => {
+    const drift = ((nr + nth) % 3) - 1
+    const took = nth === gone.length - 1 ? left : Math.round((each.minutes * minutes) / planned) + drift
+    const held = Math.max(0, Math.min(left, took))
+    left -= held
+    return { step: each.id, minutes: held, done: true }
   })
 }
 

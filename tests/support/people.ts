@@ -1,6 +1,7 @@
 import type { ConsentPart } from '../../main/contract/consent.ts'
 import type { Cover, FirstAppointment } from '../../main/contract/handover.ts'
 import type { Input } from '../../main/contract/index.ts'
+import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { TestCore } from './core.ts'
 
@@ -58,12 +59,7 @@ export async function heldSession(
     on: core.world.today(),
     minutes: 60,
     setting: 'locked',
-    procedures: [],
-    homeworkReviewed: [],
-    homeworkGiven: [],
-    worksheets: [],
-    changeTalk: '',
-    feedback: '',
+    ...NOTHING_TICKED,
     note: '',
     ...given,
   }
@@ -164,8 +160,20 @@ export async function clientWithRecord(core: TestCore, given: Partial<Input<'cli
       homeworkGiven: [{ what: 'Ring Sara', when: 'på tisdag', where: 'på rummet', withWhom: '' }],
       worksheets: [{ formId: 'satisfactionScale', answers: { areas: { housing: 3, work: 5 }, comment: 'Trött.' } }],
       craving: 3,
+      importance: 8,
+      confidence: 0,
+      readiness: 10,
       changeTalk: 'Jag orkar inte ett år till',
-      feedback: 'Bra att det var kort',
+      takesAlong: 'Bra att det var kort',
+      wouldChange: 'Börja med kaffe',
+      howItWas: 'Lättare än jag trodde',
+      attendance: 'late',
+      present: ['relative', 'coordinator'],
+      coTherapists: ['Karl Kollega'],
+      steps: [
+        { step: 'checkIn', minutes: 7, done: true },
+        { step: 'whatIsCra', minutes: 0, done: false },
+      ],
       note: 'Kom i tid och tackade ja till nästa.',
     }),
   )

@@ -1,4 +1,5 @@
 import type { Input, Method } from '../../main/contract/index.ts'
+import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { AFTERCARE, BOOKED, COVER, newClient, newGoal } from './people.ts'
 
 const ID = '00000000-0000-4000-8000-000000000000'
@@ -56,12 +57,12 @@ export function wellFormed({
     'plan.schedule': { clientId, slotId, plannedOn: '2026-12-01', plannedAt: '13:00' },
     'session.record': {
       ...{ clientId, slotId, outcome: 'held', on: '2026-11-20', minutes: 60, setting: 'locked', craving: 2 },
-      ...{ procedures: [], homeworkReviewed: [], homeworkGiven: [], worksheets: [] },
-      ...{ changeTalk: '', feedback: '', note: '' },
+      ...NOTHING_TICKED,
+      note: '',
     },
     'session.noteText': {
       ...{ clientId, slotId, outcome: 'held', on: '2026-11-20', minutes: 60, setting: 'locked' },
-      ...{ procedures: [], homeworkReviewed: [], homeworkGiven: [], worksheets: [], changeTalk: '', feedback: '' },
+      ...NOTHING_TICKED,
     },
     'session.ofClient': { clientId },
     'homework.ofClient': { clientId },

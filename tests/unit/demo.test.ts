@@ -178,7 +178,7 @@ describe('the demo reads as if people had written it', () => {
     return typeof answers === 'object' && answers !== null ? Object.values(answers).flatMap(textsIn) : []
   }
   const ownWords = ({ sessions: held, goals, scale, worksheets }: Everything) => [
-    ...held.flatMap(each => [each.changeTalk, each.feedback]),
+    ...held.flatMap(each => [each.changeTalk, each.takesAlong, each.wouldChange, each.howItWas]),
     ...goals.flatMap(each => [each.words, each.wording]),
     ...(scale.latest === undefined ? [] : [scale.latest.words]),
     ...worksheets.flatMap(each => textsIn(each.answers)).filter(text => text.split(' ').length > 4),

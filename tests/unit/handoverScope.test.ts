@@ -37,7 +37,9 @@ describe('a consent lets out its own parts and nothing else', () => {
   /** Lengths of what varies, and whether free text of sessions came along. */
   const shape = (parts: ConsentPart[]) => {
     const { sessions, homework, worksheets, goals, offers } = withinScope(parts, record)
-    const words = sessions.flatMap(each => [each.note, each.changeTalk, each.feedback]).filter(each => each !== '')
+    const words = sessions
+      .flatMap(each => [each.note, each.changeTalk, each.takesAlong, each.wouldChange, each.howItWas])
+      .filter(each => each !== '')
     return {
       sessions: sessions.length,
       words: words.length,
@@ -54,7 +56,7 @@ describe('a consent lets out its own parts and nothing else', () => {
     ['offers', ['offers'], { offers: 2 }],
     ['worksheets', ['worksheets'], { worksheets: 2 }],
     ['sessions without their words', ['sessions'], { sessions: 3, homework: 1 }],
-    ['sessions with their words', ['sessions', 'notes'], { sessions: 3, homework: 1, words: 3 }],
+    ['sessions with their words', ['sessions', 'notes'], { sessions: 3, homework: 1, words: 5 }],
     ['notes, which without sessions are nothing', ['notes'], {}],
   ])('%s', (_what, parts, expected) => {
     expect(shape(parts)).toEqual({ ...NOTHING, ...expected })

@@ -31,8 +31,8 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     brings: 'slots, sessions and homework',
     tables: ['homework', 'session_procedures', 'sessions', 'slots'],
     rows: `INSERT INTO slots (id, client_id, number, planned_on, planned_at) VALUES ('slot', 'anna', 1, '2026-09-07', '13:00');
-      INSERT INTO sessions VALUES ('first', 'slot', 'anna', 1, 1, 'held', '2026-09-07', 60, 'locked', NULL, NULL, 3,
-        '', '', 'Kom i tid.', 'arton 1.0.0', 'berit', 'Berit Exempel', '2026-09-07T12:00:00.000Z');
+      INSERT INTO sessions VALUES ('first', 'slot', 'anna', 1, 1, 'held', '2026-09-07', 60, 'locked', 'whole', '[]', '[]', '[]', NULL, NULL, 3,
+        8, NULL, 0, '', '', '', '', 'Kom i tid.', 'arton 1.0.0', 'berit', 'Berit Exempel', '2026-09-07T12:00:00.000Z');
       INSERT INTO session_procedures VALUES ('first', 'P01', 'whole', 0);
       INSERT INTO homework VALUES ('ring', 'anna', 1, 'first', '2026-09-07', 1, 'Ring Sara', '', '', '', NULL, NULL, NULL);`,
   },
@@ -144,7 +144,13 @@ test.each([
   ['a nineteenth session of the manual', 'UPDATE slots SET number = 19'],
   ['a held session without minutes', 'UPDATE sessions SET minutes = NULL'],
   ['a held session with a reason why it was not', "UPDATE sessions SET reason_code = 'tired'"],
-  ['a missed session without a reason', "UPDATE sessions SET outcome = 'noShow', minutes = NULL, setting = NULL"],
+  [
+    'a missed session without a reason',
+    "UPDATE sessions SET outcome = 'noShow', minutes = NULL, setting = NULL, attendance = NULL",
+  ],
+  ['a held session without the client', 'UPDATE sessions SET attendance = NULL'],
+  ['steps that are not JSON', "UPDATE sessions SET steps = 'päron'"],
+  ['a ruler above ten', 'UPDATE sessions SET readiness = 11'],
   ['craving above ten', 'UPDATE sessions SET craving = 11'],
   ['homework reviewed without a session', "UPDATE homework SET done = 'yes'"],
   ['answers that are not JSON', "UPDATE worksheet_answers SET answers = 'nej'"],

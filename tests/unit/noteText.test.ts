@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { coreInMemory } from '../support/core.ts'
 import { addedClient, heldSession, slotFor } from '../support/people.ts'
-
-const NOTHING = {
-  procedures: [],
-  homeworkReviewed: [],
-  homeworkGiven: [],
-  worksheets: [],
-  changeTalk: '',
-  feedback: '',
-}
 
 async function written(number: number, ticked: object) {
   const core = coreInMemory()
@@ -22,7 +14,7 @@ async function written(number: number, ticked: object) {
     on: '2026-11-20',
     minutes: 60,
     setting: 'locked',
-    ...NOTHING,
+    ...NOTHING_TICKED,
   } as const
   const { text } = await core.ask('session.noteText', { ...base, ...ticked })
   return text
@@ -49,14 +41,15 @@ describe('the note that a session writes of itself', () => {
         ],
         craving: 3,
         changeTalk: 'Jag vill inte svika min syster igen.',
-        feedback: 'Rollspelet var jobbigt men bra.',
+        takesAlong: 'Rollspelet var jobbigt men bra.',
         homeworkGiven: [{ what: 'Öva nejet högt', when: 'varje kväll', where: 'på rummet', withWhom: 'med Sara' }],
       }),
     ).toBe(
       [
         'Träff 9, Tacka nej, på LVM-hemmet, 60 minuter.',
         'Vi arbetade med Tacka nej (rollspel två gånger) och Återfallsprevention (delvis). Ifyllt tillsammans: Mitt nej och Riskkarta.',
-        'Suget var 3 av 10. Klienten sa: ”Jag vill inte svika min syster igen.” Klientens återkoppling: ”Rollspelet var jobbigt men bra.”',
+        'Suget var 3 av 10. Klienten sa: ”Jag vill inte svika min syster igen.”',
+        'Det här tar klienten med sig: ”Rollspelet var jobbigt men bra.”',
         'Till nästa gång: Öva nejet högt, varje kväll, på rummet, med Sara.',
       ].join('\n\n'),
     )
@@ -85,7 +78,7 @@ describe('the note that a session writes of itself', () => {
     const given = (await core.ask('homework.ofClient', { clientId })).find(each => each.what === 'Skriva tre saker')
     const slotId = await slotFor(core, clientId, 2)
     const { text } = await core.ask('session.noteText', {
-      ...{ clientId, slotId, outcome: 'held', on: '2026-11-20', minutes: 60, setting: 'telephone', ...NOTHING },
+      ...{ clientId, slotId, outcome: 'held', on: '2026-11-20', minutes: 60, setting: 'telephone', ...NOTHING_TICKED },
       homeworkReviewed: [{ homeworkId: given?.id ?? '', done: 'partly' }],
     })
     expect(text).toBe(

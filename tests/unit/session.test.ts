@@ -20,7 +20,15 @@ describe('a planned session ends in one of six outcomes', () => {
     const id = await record(
       await heldSession(core, clientId, 3, {
         ...{ outcome, on: '2026-11-20', minutes: 45, setting: 'section27', craving: 0 },
-        ...{ changeTalk: '  Jag vill hem ', feedback: 'Bra', note: 'Rad ett\nRad två' },
+        ...{ importance: 10, confidence: 0, readiness: 7, attendance: 'leftEarly', coTherapists: [' Karl Kollega '] },
+        ...{ present: ['relative', 'socialWorker'], steps: [{ step: 'checkIn', minutes: 8, done: true }] },
+        ...{
+          changeTalk: '  Jag vill hem ',
+          takesAlong: 'Bra',
+          wouldChange: ' Kortare',
+          howItWas: '',
+          note: 'Rad ett\nRad två',
+        },
         procedures: [
           { code: 'P17', extent: 'part', rolePlays: 0 },
           { code: 'P04', extent: 'whole', rolePlays: 2 },
@@ -31,7 +39,15 @@ describe('a planned session ends in one of six outcomes', () => {
       {
         ...{ id, slotId: await slotFor(core, clientId, 3), clientId, number: 3, epoch: 1, attempt: 1, outcome },
         ...{ on: '2026-11-20', minutes: 45, setting: 'section27', craving: 0 },
-        ...{ changeTalk: 'Jag vill hem', feedback: 'Bra', note: 'Rad ett\nRad två' },
+        ...{ importance: 10, confidence: 0, readiness: 7, attendance: 'leftEarly', coTherapists: ['Karl Kollega'] },
+        ...{ present: ['relative', 'socialWorker'], steps: [{ step: 'checkIn', minutes: 8, done: true }] },
+        ...{
+          changeTalk: 'Jag vill hem',
+          takesAlong: 'Bra',
+          wouldChange: 'Kortare',
+          howItWas: '',
+          note: 'Rad ett\nRad två',
+        },
         procedures: [
           { code: 'P04', extent: 'whole', rolePlays: 2 },
           { code: 'P17', extent: 'part', rolePlays: 0 },
@@ -61,7 +77,8 @@ describe('a planned session ends in one of six outcomes', () => {
         {
           ...{ id, slotId: input.slotId, clientId, number: 2, epoch: 1, attempt: 1, outcome, on: '2026-11-21' },
           ...{ reasonCode, reasonWords: expect.any(String), offerAgainOn: '2026-12-01' },
-          ...{ procedures: [], changeTalk: '', feedback: '', note: '' },
+          ...{ present: [], coTherapists: [], steps: [], procedures: [] },
+          ...{ changeTalk: '', takesAlong: '', wouldChange: '', howItWas: '', note: '' },
           ...{ manualVersion: 'arton 1.0.0', author: 'Berit Exempel', signedAt: expect.any(String) },
         },
       ])
