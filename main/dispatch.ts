@@ -15,6 +15,7 @@ import {
   type Reply,
 } from './contract/index.ts'
 import { type ClientId, clientId } from './contract/values.ts'
+import { storableInput } from './storableInput.ts'
 import { denialOf, mayCall } from './user/rights.ts'
 
 /** An operation that must wait for something before it touches the database: it prepares first, then finishes in one go. */
@@ -50,7 +51,7 @@ export function createDispatcher(
     const operation = contract[method]
     const open = opened()
     if (operation.door === 'unlocked' && open === undefined) refuse('locked')
-    const parsed = operation.input.safeParse(rawInput)
+    const parsed = operation.input.safeParse(storableInput(rawInput))
     if (!parsed.success) return refuse('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
     const input: unknown = parsed.data
     const handle = handlers[method] as AnyHandler // the contract's own types tie each handler to its method

@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import type { TestCore } from './core.ts'
 
 /** The core's open database, for a test that looks past the dispatcher at what was stored. */
-export function databaseOf(core: TestCore): Db {
+export function databaseOf(core: Pick<TestCore, 'binder'>): Db {
   const opened = core.binder.opened()
   if (opened === undefined) throw new Error('the binder is locked')
   return opened.db
