@@ -11,7 +11,16 @@ import type { Call } from './contract/index.ts'
 import { createDispatcher, type Handlers } from './dispatch.ts'
 import { dropDraft, getDraft, keepDraft } from './draft/service.ts'
 import { setGoal, setGoalStatus } from './goal/service.ts'
-import { acceptPackage, confirmReceipt, listHandovers, openFile, previewPackage, seal } from './handover/service.ts'
+import {
+  acceptPackage,
+  confirmReceipt,
+  handoversOfClient,
+  handoversWaiting,
+  listHandovers,
+  openFile,
+  previewPackage,
+  seal,
+} from './handover/service.ts'
 import type { Manual } from './manual/manualFormat.ts'
 import { searchManual } from './manual/search.ts'
 import {
@@ -25,11 +34,20 @@ import {
   pageOf,
 } from './manual/service.ts'
 import { offersOfClient, recordOffer } from './offer/service.ts'
-import { addPlacement, endPlacementOfClient, placementById, placementsOfClient } from './placement/service.ts'
+import {
+  addPlacement,
+  careChainOfClient,
+  changePlacementOfClient,
+  endAbsenceOfClient,
+  endPlacementOfClient,
+  placementById,
+  recordChainEvent,
+  strikeEventOfClient,
+} from './placement/service.ts'
 import { planOfClient, schedule } from './plan/service.ts'
 import type { Platform } from './platform.ts'
-import { homeworkOfClient, proposeNote, recordSession, sessionsOfClient } from './session/service.ts'
-import { plannedSessions } from './today/service.ts'
+import { homeworkOfClient, proposeNote, recordSession, searchSessions, sessionsOfClient } from './session/service.ts'
+import { toDoNow } from './today/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
 import { answerWorksheet, keepAnswers, satisfactionOfClient, worksheetsOfClient } from './worksheet/service.ts'
 
@@ -81,10 +99,14 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
       if (input.placement !== undefined) addPlacement(context, clientId, 1, input.placement)
       return { clientId }
     },
-    'placement.ofClient': placementsOfClient,
     'placement.add': (context, { clientId, ...input }) =>
       placementById(context, clientId, addPlacement(context, clientId, epochOf(context, clientId), input)),
+    'placement.change': changePlacementOfClient,
     'placement.end': endPlacementOfClient,
+    'careChain.ofClient': careChainOfClient,
+    'chainEvent.record': recordChainEvent,
+    'chainEvent.end': endAbsenceOfClient,
+    'chainEvent.strike': strikeEventOfClient,
     'offer.record': recordOffer,
     'offer.ofClient': offersOfClient,
 
@@ -100,6 +122,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     },
     'session.noteText': proposeNote,
     'session.ofClient': sessionsOfClient,
+    'session.search': searchSessions,
     'homework.ofClient': homeworkOfClient,
     'worksheet.answer': answerWorksheet,
     'worksheet.ofClient': worksheetsOfClient,
@@ -116,6 +139,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'consent.withdraw': withdraw,
     'consent.ofClient': consentsOfClient,
     'handover.list': listHandovers,
+    'handover.ofClient': handoversOfClient,
     'handover.seal': {
       async prepare(context, input) {
         const { packageId, words, file, fileName, store } = await seal(context, input)
@@ -141,8 +165,8 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'handover.confirm': confirmReceipt,
 
     'today.list': context => ({
-      ...plannedSessions(context),
-      waiting: listHandovers(context).filter(each => each.state === 'sent'),
+      ...toDoNow(context),
+      waiting: handoversWaiting(context),
     }),
 
     'manual.contents': ({ manual }) => contentsOf(manual),

@@ -38,20 +38,67 @@ CREATE TABLE custodies (
   PRIMARY KEY (client_id, epoch)
 ) STRICT, WITHOUT ROWID;
 
+-- Why a stay ended.
+CREATE TABLE end_reasons (
+  code     TEXT    NOT NULL PRIMARY KEY,
+  words    TEXT    NOT NULL,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO end_reasons (code, words, position) VALUES
+  ('asPlanned',        'Avslutades som planerat',              1),
+  ('toSection27',      'Gick över till § 27-vård',             2),
+  ('recalled',         'Återkallad från § 27-vård',            3),
+  ('movedToOtherHome', 'Flyttad till annat hem',               4),
+  ('sixMonths',        'Längsta vårdtiden nådd',               5),
+  ('notGrantedFour',   'Rätten avslog vård enligt 4 §',        6),
+  ('earlyDischarge',   'Utskriven i förtid',                   7),
+  ('ownWish',          'På klientens egen begäran',            8),
+  ('lapse',            'Återfall',                             9),
+  ('lostContact',      'Kontakten upphörde',                  10),
+  ('inCustody',        'Häkte eller anstalt',                 11),
+  ('otherCare',        'Annan vård tog vid',                  12),
+  ('movedAway',        'Flyttade från kommunen',              13),
+  ('deceased',         'Avliden',                             14),
+  ('endReasonUnknown', 'Orsak ej antecknad',                  15);
+
 CREATE TABLE placements (
-  id           TEXT    NOT NULL PRIMARY KEY,
-  client_id    TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
-  epoch        INTEGER NOT NULL CHECK (epoch >= 1),
-  legal_ground TEXT    NOT NULL REFERENCES legal_grounds (code),
-  unit_id      TEXT    NOT NULL REFERENCES units (id),
-  applied_by   TEXT    REFERENCES units (id),
-  from_on      TEXT    NOT NULL CHECK (from_on GLOB '????-??-??'),
-  judged_on    TEXT    CHECK (judged_on GLOB '????-??-??'),
-  to_on        TEXT    CHECK (to_on GLOB '????-??-??'),
-  CHECK (to_on IS NULL OR to_on >= from_on)
+  id            TEXT    NOT NULL PRIMARY KEY,
+  client_id     TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  epoch         INTEGER NOT NULL CHECK (epoch >= 1),
+  legal_ground  TEXT    NOT NULL REFERENCES legal_grounds (code),
+  unit_id       TEXT    NOT NULL REFERENCES units (id),
+  applied_by    TEXT    REFERENCES units (id),
+  from_on       TEXT    NOT NULL CHECK (from_on GLOB '????-??-??'),
+  judged_on     TEXT    CHECK (judged_on GLOB '????-??-??'),
+  planned_to_on TEXT    CHECK (planned_to_on GLOB '????-??-??'),
+  to_on         TEXT    CHECK (to_on GLOB '????-??-??'),
+  end_reason    TEXT    REFERENCES end_reasons (code),
+  CHECK (to_on IS NULL OR to_on >= from_on),
+  CHECK (planned_to_on IS NULL OR planned_to_on >= from_on),
+  CHECK ((to_on IS NULL) = (end_reason IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX placements_by_client ON placements (client_id, from_on, id, legal_ground);
+
+-- What happens in the chain between the stays: absences, whose days are not counted as LVM care (LVM 21 §), and days to
+-- remember, such as a meeting about the agreement. A mistaken one is struck out and stays.
+CREATE TABLE chain_events (
+  id          TEXT    NOT NULL PRIMARY KEY,
+  client_id   TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  epoch       INTEGER NOT NULL CHECK (epoch >= 1),
+  kind        TEXT    NOT NULL CHECK (kind IN ('absconded', 'inCustody', 'agreementMeeting', 'consultation', 'carePlan', 'other')),
+  from_on     TEXT    NOT NULL CHECK (from_on GLOB '????-??-??'),
+  -- The day the client was back; of an absence only.
+  back_on     TEXT    CHECK (back_on GLOB '????-??-??'),
+  words       TEXT    NOT NULL,
+  author_id   TEXT    NOT NULL,
+  author_name TEXT    NOT NULL,
+  struck_on   TEXT    CHECK (struck_on GLOB '????-??-??'),
+  CHECK (back_on IS NULL OR (back_on >= from_on AND kind IN ('absconded', 'inCustody')))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX chain_events_by_client ON chain_events (client_id, from_on);
 
 CREATE TABLE offers (
   id           TEXT    NOT NULL PRIMARY KEY,
@@ -68,8 +115,22 @@ CREATE TABLE offers (
   author_name  TEXT    NOT NULL,
   -- The order of writing: `made_on` says when it happened.
   sequence     INTEGER NOT NULL,
+  -- A later answer to the same offer has come. Kept by the trigger below, so that what is to be asked again can be indexed.
+  superseded   INTEGER NOT NULL DEFAULT 0 CHECK (superseded IN (0, 1)),
   CHECK ((answer IN ('yes', 'onTrial')) = (reason_code IS NULL)),
   CHECK ((answer = 'notOffered') = (manner IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX offers_by_client ON offers (client_id, made_on);
+CREATE INDEX offers_to_ask_again ON offers (ask_again_on, id) WHERE superseded = 0 AND ask_again_on IS NOT NULL;
+
+-- The latest answer counts, by its day and then in the order of writing.
+CREATE TRIGGER an_answer_supersedes_the_one_before AFTER INSERT ON offers
+BEGIN
+  UPDATE offers
+  SET superseded = EXISTS (
+    SELECT 1 FROM offers later
+    WHERE later.client_id = offers.client_id AND later.offered = offers.offered
+      AND (later.made_on, later.sequence) > (offers.made_on, offers.sequence))
+  WHERE client_id = NEW.client_id AND offered = NEW.offered;
+END;

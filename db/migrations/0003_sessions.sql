@@ -6,8 +6,13 @@ CREATE TABLE slots (
   number     INTEGER NOT NULL CHECK (number BETWEEN 1 AND 18),
   planned_on TEXT    CHECK (planned_on GLOB '????-??-??'),
   planned_at TEXT    CHECK (planned_at GLOB '??:??'),
+  -- Where, and with whom when it is not the responsible therapist; empty when nothing was said.
+  planned_where TEXT NOT NULL DEFAULT '',
+  planned_with  TEXT NOT NULL DEFAULT '',
   -- Planned days up to this one are settled. Kept by the trigger below, so that what is not settled can be indexed.
   settled_through TEXT NOT NULL DEFAULT '',
+  -- When a session that was not held is to be offered again, until it has been or has a new day. Kept by the triggers too.
+  offer_again_on TEXT CHECK (offer_again_on GLOB '????-??-??'),
   CHECK (planned_at IS NULL OR planned_on IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
@@ -62,19 +67,22 @@ CREATE INDEX sessions_by_client ON sessions (client_id, signed_at);
 CREATE INDEX sessions_by_outcome ON sessions (client_id, outcome, slot_id);
 CREATE INDEX sessions_by_slot ON sessions (slot_id, attempt, outcome, settled_on, reason_code, offer_again_on);
 
+CREATE INDEX slots_to_offer_again ON slots (offer_again_on, id) WHERE offer_again_on IS NOT NULL;
+
 -- An attempt settles its slot up to its day and the day it was planned for, since a session may be called off ahead;
 -- once it is held, the slot is settled for good.
 CREATE TRIGGER a_session_settles_its_slot AFTER INSERT ON sessions
 BEGIN
   UPDATE slots
-  SET settled_through = CASE NEW.outcome WHEN 'held' THEN '9999-12-31' ELSE max(settled_through, NEW.settled_on, coalesce(planned_on, '')) END
+  SET settled_through = CASE NEW.outcome WHEN 'held' THEN '9999-12-31' ELSE max(settled_through, NEW.settled_on, coalesce(planned_on, '')) END,
+    offer_again_on = NEW.offer_again_on
   WHERE id = NEW.slot_id;
 END;
 
 -- A new day for a session that has not been held is a new appointment.
 CREATE TRIGGER a_new_day_opens_the_slot AFTER UPDATE OF planned_on ON slots WHEN OLD.settled_through <> '9999-12-31'
 BEGIN
-  UPDATE slots SET settled_through = '' WHERE id = NEW.id;
+  UPDATE slots SET settled_through = '', offer_again_on = NULL WHERE id = NEW.id;
 END;
 
 CREATE TABLE session_procedures (

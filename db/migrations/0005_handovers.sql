@@ -35,4 +35,6 @@ CREATE TABLE handovers (
   read_back         TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX handovers_by_client ON handovers (client_id);
+CREATE INDEX handovers_by_client ON handovers (client_id, made_on);
+CREATE INDEX handovers_waiting ON handovers (made_on) WHERE direction = 'out' AND settled_on IS NULL;
+CREATE INDEX handovers_received ON handovers (settled_on) WHERE direction = 'in';

@@ -6,7 +6,7 @@ import { offers } from '../schema/clients.ts'
 import { reasons } from '../schema/units.ts'
 
 /** Adds a row to the client's ledger, last in the order of writing. */
-export function insertOffer(db: Db, row: Omit<typeof offers.$inferInsert, 'sequence'>): void {
+export function insertOffer(db: Db, row: Omit<typeof offers.$inferInsert, 'sequence' | 'superseded'>): void {
   const sequence = sql`(SELECT coalesce(max(sequence), 0) + 1 FROM ${offers} WHERE client_id = ${row.clientId})`
   db.insert(offers)
     .values({ ...row, sequence })

@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { ClientRecord } from '../../main/contract/record.ts'
-import type { LegalGround, Reason, Unit } from '../../main/contract/unit.ts'
+import type { EndReason, LegalGround, Reason, Unit } from '../../main/contract/unit.ts'
 import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { offers, placements } from '../schema/clients.ts'
+import { chainEvents, endReasons, offers, placements } from '../schema/clients.ts'
 import { goals, worksheetAnswers } from '../schema/goals.ts'
 import { homework, slots } from '../schema/sessions.ts'
 import { legalGrounds, reasons, units } from '../schema/units.ts'
@@ -11,9 +11,9 @@ import { withoutNulls } from '../withoutNulls.ts'
 import { type ClientRow, insertClient, nameKeyOf } from './clients.ts'
 import { goalsOf, insertGoal } from './goals.ts'
 import { insertOffer } from './offers.ts'
-import { insertPlacement } from './placements.ts'
+import { insertChainEvent, insertPlacement } from './placements.ts'
 import { insertHomework, insertSession, sessionsOf } from './sessions.ts'
-import { insertSlots } from './slots.ts'
+import { insertSlots, settleSlot } from './slots.ts'
 import { insertWorksheetAnswer } from './worksheetAnswers.ts'
 
 /** Everything stored about one client, ready to travel. */
@@ -30,13 +30,22 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
       .orderBy(placements.fromOn, placements.id)
       .all()
       .map(({ clientId: _, ...each }) => withoutNulls(each)),
+    chainEvents: db
+      .select()
+      .from(chainEvents)
+      .where(eq(chainEvents.clientId, clientId))
+      .orderBy(chainEvents.fromOn, chainEvents.id)
+      .all()
+      .map(({ clientId: _, ...each }) => withoutNulls(each)),
     slots: db
       .select()
       .from(slots)
       .where(eq(slots.clientId, clientId))
       .orderBy(slots.number, slots.id)
       .all()
-      .map(({ clientId: _, settledThrough: _settled, ...each }) => withoutNulls(each)),
+      .map(({ clientId: _, settledThrough, ...each }) =>
+        withoutNulls({ ...each, settledThrough: settledThrough || null }),
+      ),
     sessions: sessionsOf(db, clientId).map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
       withoutNulls(each),
     ),
@@ -61,7 +70,7 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
       .where(eq(offers.clientId, clientId))
       .orderBy(offers.sequence)
       .all()
-      .map(({ clientId: _, sequence: _sequence, ...each }) => withoutNulls(each)),
+      .map(({ clientId: _, sequence: _sequence, superseded: _superseded, ...each }) => withoutNulls(each)),
   }
 }
 
@@ -73,10 +82,11 @@ function goalRows(db: Db, clientId: ClientId) {
 export function namedIn(
   db: Db,
   record: ClientRecord,
-): { units: Unit[]; reasons: Reason[]; legalGrounds: LegalGround[] } {
+): { units: Unit[]; reasons: Reason[]; legalGrounds: LegalGround[]; endReasons: EndReason[] } {
   const unitIds = record.placements.flatMap(each => [each.unitId, each.appliedBy]).filter(each => each !== undefined)
   const codes = [...record.sessions, ...record.offers].map(each => each.reasonCode).filter(each => each !== undefined)
   const grounds = record.placements.map(each => each.legalGround)
+  const endings = record.placements.map(each => each.endReason).filter(each => each !== undefined)
   return {
     units: db.select().from(units).where(inArray(units.id, unitIds)).orderBy(units.name).all(),
     reasons: db
@@ -89,13 +99,23 @@ export function namedIn(
       .from(legalGrounds)
       .where(inArray(legalGrounds.code, grounds))
       .all(),
+    endReasons: db
+      .select({ code: endReasons.code, words: endReasons.words })
+      .from(endReasons)
+      .where(inArray(endReasons.code, endings))
+      .all(),
   }
 }
 
 /** Adds what a record names and is not here: units by id or name, list entries by code. Returns our id for each of its units. */
 export function learnNames(
   db: Db,
-  named: { units: readonly Unit[]; reasons: readonly Reason[]; legalGrounds: readonly LegalGround[] },
+  named: {
+    units: readonly Unit[]
+    reasons: readonly Reason[]
+    legalGrounds: readonly LegalGround[]
+    endReasons: readonly EndReason[]
+  },
 ): Map<UnitId, UnitId> {
   const ours = new Map<UnitId, UnitId>()
   for (const each of named.units) {
@@ -115,6 +135,11 @@ export function learnNames(
       .values({ ...each, position: 100 })
       .onConflictDoNothing()
       .run()
+  for (const each of named.endReasons)
+    db.insert(endReasons)
+      .values({ ...each, position: 100 })
+      .onConflictDoNothing()
+      .run()
   return ours
 }
 
@@ -127,13 +152,22 @@ export function insertRecord(
 ): number {
   const clientId = record.client.id
   insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), coordinatorId: null, ...of })
-  for (const { unitId, appliedBy, judgedOn = null, toOn = null, ...each } of record.placements) {
-    const applied = appliedBy === undefined ? null : (ours.get(appliedBy) ?? null)
-    insertPlacement(db, { ...each, clientId, unitId: ours.get(unitId) ?? unitId, appliedBy: applied, judgedOn, toOn })
-  }
+  for (const each of record.placements)
+    insertPlacement(db, {
+      ...each,
+      clientId,
+      judgedOn: each.judgedOn ?? null,
+      plannedToOn: each.plannedToOn ?? null,
+      toOn: each.toOn ?? null,
+      endReason: each.endReason ?? null,
+      unitId: ours.get(each.unitId) ?? each.unitId,
+      appliedBy: each.appliedBy === undefined ? null : (ours.get(each.appliedBy) ?? null),
+    })
+  for (const { backOn = null, struckOn = null, ...each } of record.chainEvents)
+    insertChainEvent(db, { ...each, clientId, backOn, struckOn })
   insertSlots(
     db,
-    record.slots.map(({ plannedOn = null, plannedAt = null, ...each }) => ({
+    record.slots.map(({ plannedOn = null, plannedAt = null, settledThrough: _, offerAgainOn: _again, ...each }) => ({
       ...each,
       clientId,
       plannedOn,
@@ -160,6 +194,8 @@ export function insertRecord(
       procedures,
     )
   }
+  for (const { id, settledThrough = '', offerAgainOn = null } of record.slots)
+    settleSlot(db, { id, settledThrough, offerAgainOn })
   insertHomework(
     db,
     record.homework.map(({ reviewedIn = null, reviewedOn = null, done = null, ...each }) => ({

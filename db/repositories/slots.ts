@@ -8,8 +8,9 @@ import { sessions, slots } from '../schema/sessions.ts'
 import { installation, reasons } from '../schema/units.ts'
 import { isOwnClientOf } from './clients.ts'
 
-/** `settledThrough` is left out: the database keeps it itself. */
-export type SlotRow = Omit<typeof slots.$inferSelect, 'settledThrough'>
+/** What the database keeps itself is left out. */
+export type SlotRow = Omit<typeof slots.$inferSelect, 'settledThrough' | 'offerAgainOn'>
+type SlotSettled = Pick<typeof slots.$inferSelect, 'id' | 'settledThrough' | 'offerAgainOn'>
 
 export function insertSlots(db: Db, rows: SlotRow[]): void {
   db.insert(slots).values(rows).run()
@@ -50,10 +51,18 @@ export function slotOf(db: Db, clientId: ClientId, id: SlotId) {
   return slotByClient(db).get({ clientId, id })
 }
 
+/** Where and with whom stay as they are when left out. */
+type Appointment = Pick<SlotRow, 'plannedOn' | 'plannedAt'> & Partial<Pick<SlotRow, 'plannedWhere' | 'plannedWith'>>
+
 /** False when the client has no such slot. */
-export function scheduleSlot(db: Db, clientId: ClientId, id: SlotId, on: string, at: string | null): boolean {
+export function scheduleSlot(db: Db, clientId: ClientId, id: SlotId, appointment: Appointment): boolean {
   const where = and(eq(slots.id, id), eq(slots.clientId, clientId))
-  return db.update(slots).set({ plannedOn: on, plannedAt: at }).where(where).run().changes === 1
+  return db.update(slots).set(appointment).where(where).run().changes === 1
+}
+
+/** How far a slot that came with its sessions was settled where it came from: writing the sessions anew cannot tell. */
+export function settleSlot(db: Db, { id, ...settled }: SlotSettled): void {
+  db.update(slots).set(settled).where(eq(slots.id, id)).run()
 }
 
 /** Settled is a slot with an attempt on its day or later, or held before: the migration's trigger keeps count. */

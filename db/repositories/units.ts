@@ -1,10 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { CoreError } from '../../main/contract/errors.ts'
-import type { LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
+import type { EndReason, LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
 import type { User } from '../../main/contract/user.ts'
 import type { UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
+import { endReasons } from '../schema/clients.ts'
 import { installation, legalGrounds, reasons, units, userRoles, users } from '../schema/units.ts'
 
 /** Writes whose binder this is, and its first user, in one transaction. */
@@ -82,6 +83,15 @@ const reasonByCode = prepared(db =>
 
 export function reasonOf(db: Db, code: string): Reason | undefined {
   return reasonByCode(db).get({ code })
+}
+
+/** Why a stay ended, in the order they are shown. */
+export function allEndReasons(db: Db): EndReason[] {
+  return db
+    .select({ code: endReasons.code, words: endReasons.words })
+    .from(endReasons)
+    .orderBy(asc(endReasons.position))
+    .all()
 }
 
 export function allLegalGrounds(db: Db): LegalGround[] {

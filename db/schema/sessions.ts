@@ -18,7 +18,10 @@ export const slots = sqliteTable('slots', {
   number: integer().notNull(),
   plannedOn: text('planned_on'),
   plannedAt: text('planned_at'),
+  plannedWhere: text('planned_where').notNull().default(''),
+  plannedWith: text('planned_with').notNull().default(''),
   settledThrough: text('settled_through').notNull().default(''),
+  offerAgainOn: text('offer_again_on'),
 })
 
 export const sessions = sqliteTable('sessions', {

@@ -120,6 +120,8 @@ export function addClient(context: Context, input: Checked<'client.add'>): Clien
       number: session,
       plannedOn: null,
       plannedAt: null,
+      plannedWhere: '',
+      plannedWith: '',
     })),
   )
   return id

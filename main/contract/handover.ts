@@ -47,7 +47,17 @@ export type Handover = z.infer<typeof handover>
 
 /** A number of records of one kind in a package, and how many of them are not here yet. */
 const count = z.strictObject({
-  part: z.enum(['client', 'placements', 'slots', 'sessions', 'goals', 'worksheets', 'offers', 'homework']),
+  part: z.enum([
+    'client',
+    'placements',
+    'chainEvents',
+    'slots',
+    'sessions',
+    'goals',
+    'worksheets',
+    'offers',
+    'homework',
+  ]),
   total: z.int(),
   fresh: z.int(),
 })
@@ -80,6 +90,7 @@ export const receiptCode = z.string().trim().min(12).max(20)
 export const handoverContract = {
   /** Both directions, newest first. */
   'handover.list': query(z.strictObject({}), z.array(handover)),
+  'handover.ofClient': query(z.strictObject({ clientId }), z.array(handover)),
   /** Seals the client's record for the receiver and lets the user save the file; answers with the words to tell by telephone. */
   'handover.seal': command(
     z.strictObject({ clientId, consentId: z.uuid(), receiver: namedUnit, cover, firstAppointment }),

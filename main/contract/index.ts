@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { binderContract } from './binder.ts'
 import { breakGlassContract } from './breakGlass.ts'
+import { careChainContract } from './careChain.ts'
 import { clientContract } from './client.ts'
 import { consentContract } from './consent.ts'
 import { draftContract } from './draft.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...clientContract,
   ...breakGlassContract,
   ...placementContract,
+  ...careChainContract,
   ...offerContract,
   ...sessionContract,
   ...worksheetContract,

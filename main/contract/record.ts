@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chainEvent } from './careChain.ts'
 import { client } from './client.ts'
 import { consentPart } from './consent.ts'
 import { formAnswers, formId } from './form.ts'
@@ -6,7 +7,7 @@ import { goal } from './goal.ts'
 import { cover, firstAppointment } from './handover.ts'
 import { offer } from './offer.ts'
 import { homework, procedureDone, session, sessionId, slotId } from './session.ts'
-import { legalGround, namedUnit, reason, unit } from './unit.ts'
+import { endReason, legalGround, namedUnit, reason, unit } from './unit.ts'
 import { day, line, listCode, sessionNumber, timeOfDay, unitId, userId } from './values.ts'
 
 /**
@@ -14,6 +15,8 @@ import { day, line, listCode, sessionNumber, timeOfDay, unitId, userId } from '.
  * row is recognised wherever it comes back; epochs say who wrote it.
  */
 const epoch = z.int().min(1)
+/** Empty when nothing was said. */
+const place = z.string().trim().max(200)
 const author = { authorId: userId, authorName: line }
 
 export const clientRecord = z.strictObject({
@@ -41,13 +44,28 @@ export const clientRecord = z.strictObject({
         appliedBy: unitId.optional(),
         fromOn: day,
         judgedOn: day.optional(),
+        plannedToOn: day.optional(),
         toOn: day.optional(),
+        endReason: listCode.optional(),
       }),
     )
     .max(200),
+  chainEvents: z
+    .array(chainEvent.omit({ clientId: true, by: true }).extend({ epoch, struckOn: day.optional(), ...author }))
+    .max(1_000),
   slots: z
     .array(
-      z.strictObject({ id: slotId, number: sessionNumber, plannedOn: day.optional(), plannedAt: timeOfDay.optional() }),
+      z.strictObject({
+        id: slotId,
+        number: sessionNumber,
+        plannedOn: day.optional(),
+        plannedAt: timeOfDay.optional(),
+        plannedWhere: place,
+        plannedWith: place,
+        /** Planned days up to this one are settled; missing when none is. */
+        settledThrough: day.optional(),
+        offerAgainOn: day.optional(),
+      }),
     )
     .max(200),
   sessions: z
@@ -124,6 +142,7 @@ export const packageContent = z.strictObject({
   units: z.array(unit).max(200),
   reasons: z.array(reason).max(200),
   legalGrounds: z.array(legalGround).max(200),
+  endReasons: z.array(endReason).max(200),
   record: clientRecord,
 })
 export type PackageContent = z.infer<typeof packageContent>

@@ -196,6 +196,20 @@ export const session = z.strictObject({
 })
 export type Session = z.infer<typeof session>
 
+/** Words found in a client's record, with some of what stands around them. */
+export const wordsFound = z.strictObject({
+  sessionId,
+  slotId,
+  number: sessionNumber,
+  on: day,
+  /** What they stand in. */
+  text: z.enum(['note', 'changeTalk', 'takesAlong', 'wouldChange', 'howItWas']),
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+})
+export type WordsFound = z.infer<typeof wordsFound>
+
 /** A place in the client's plan: eighteen by default, in any order. */
 export const slotState = z.strictObject({
   id: slotId,
@@ -203,6 +217,9 @@ export const slotState = z.strictObject({
   phase,
   plannedOn: day.optional(),
   plannedAt: timeOfDay.optional(),
+  plannedWhere: line.optional(),
+  /** When it is not the responsible therapist. */
+  plannedWith: line.optional(),
   /** Of the latest attempt; undefined until the slot has been settled. */
   outcome: outcome.optional(),
   settledOn: day.optional(),
@@ -214,12 +231,24 @@ export type SlotState = z.infer<typeof slotState>
 
 export const sessionContract = {
   'plan.ofClient': query(z.strictObject({ clientId }), z.array(slotState)),
-  'plan.schedule': command(z.strictObject({ ...slot, plannedOn: day, plannedAt: timeOfDay.optional() }), slotState),
+  /** Where and with whom may be left out: in the usual room, with the responsible therapist. */
+  'plan.schedule': command(
+    z.strictObject({
+      ...slot,
+      plannedOn: day,
+      plannedAt: timeOfDay.optional(),
+      plannedWhere: line.optional(),
+      plannedWith: line.optional(),
+    }),
+    slotState,
+  ),
   'session.record': command(recordInput, z.strictObject({ sessionId })),
   /** The note that a held session writes of itself, from what was ticked: a proposal that may be edited. */
   'session.noteText': query(heldInput.omit({ note: true }), z.strictObject({ text: prose })),
   /** Every attempt, in the order they were signed. */
   'session.ofClient': query(z.strictObject({ clientId }), z.array(session)),
+  /** Where the words stand in what has been written about the client's sessions, newest first; nowhere else is sought (L18). */
+  'session.search': query(z.strictObject({ clientId, words: z.string().trim().min(2).max(100) }), z.array(wordsFound)),
   /** Homework given and not yet reviewed first, then the latest reviewed. */
   'homework.ofClient': query(z.strictObject({ clientId }), z.array(homework)),
 }

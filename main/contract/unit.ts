@@ -20,6 +20,10 @@ export const reasonSide = z.enum(['client', 'service'])
 export const reason = z.strictObject({ code: listCode, words: line, side: reasonSide })
 export type Reason = z.infer<typeof reason>
 
+/** Why a stay in the care chain ended; a list kept as data. */
+export const endReason = z.strictObject({ code: listCode, words: line })
+export type EndReason = z.infer<typeof endReason>
+
 /** The legal ground of a placement, kept as data since the law is under reform (L8). */
 export const legalGround = z.strictObject({ code: listCode, words: line, phase: z.enum(['A', 'B', 'C']) })
 export type LegalGround = z.infer<typeof legalGround>
@@ -30,6 +34,6 @@ export const unitContract = {
   /** The lists to choose from, in the order they are shown. */
   'unit.lists': query(
     z.strictObject({}),
-    z.strictObject({ reasons: z.array(reason), legalGrounds: z.array(legalGround) }),
+    z.strictObject({ reasons: z.array(reason), legalGrounds: z.array(legalGround), endReasons: z.array(endReason) }),
   ),
 }

@@ -10,6 +10,7 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
   const settled = new Set<string>(record.sessions.map(each => each.slotId))
   return {
     ...record,
+    chainEvents: has('notes') ? record.chainEvents : record.chainEvents.map(each => ({ ...each, words: '' })),
     slots: has('sessions') ? record.slots : record.slots.map(each => (settled.has(each.id) ? withoutPlan(each) : each)),
     sessions: has('sessions') ? record.sessions.map(each => (has('notes') ? each : { ...each, ...NO_WORDS })) : [],
     homework: has('sessions') ? record.homework : [],
@@ -40,7 +41,7 @@ function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
 
 /** The day of a session that stays behind: at the receiver it would look planned and never documented. */
 function withoutPlan({ id, number }: ClientRecord['slots'][number]) {
-  return { id, number }
+  return { id, number, plannedWhere: '', plannedWith: '' }
 }
 
 function withoutSession({ sessionId: _, ...rest }: ClientRecord['worksheets'][number]) {

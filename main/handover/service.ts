@@ -1,7 +1,15 @@
 import { isRefusedByTables } from '../../db/refusedByTables.ts'
 import { clientRow, clientWithNumber, custodyOf, insertCustody } from '../../db/repositories/clients.ts'
 import { consentsOf } from '../../db/repositories/consents.ts'
-import { handoverById, handoversFor, insertHandover, sentFor, settleHandover } from '../../db/repositories/handovers.ts'
+import {
+  handoverById,
+  handoversFor,
+  handoversOf,
+  insertHandover,
+  sentFor,
+  settleHandover,
+  waitingHandovers,
+} from '../../db/repositories/handovers.ts'
 import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/records.ts'
 import { scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { unitNamed } from '../../db/repositories/units.ts'
@@ -23,6 +31,15 @@ const WORDS_OF_A_PACKAGE = 7
 
 export function listHandovers({ db, user }: Context): Handover[] {
   return handoversFor(db, user.id).map(asHandover)
+}
+
+export function handoversOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Handover[] {
+  return handoversOf(db, clientId).map(asHandover)
+}
+
+/** Sent and not yet confirmed. */
+export function handoversWaiting({ db, user }: Context): Handover[] {
+  return waitingHandovers(db, user.id).map(asHandover)
 }
 
 /** Gathers what the receiver will see, within a consent in force. Nothing is stored. */
@@ -90,8 +107,8 @@ export function openFile({ file, words }: { file: string; words: string }): Prom
 /** What accepting would bring. Nothing is stored. */
 export function previewPackage(context: Context, content: PackageContent): PackagePreview {
   const alreadyAccepted = canBeAccepted(context, content) === 'already'
-  const { client, placements, slots, sessions, goals, worksheets, offers, homework } = content.record
-  const parts = { client: [client], placements, slots, sessions, goals, worksheets, offers, homework }
+  const { client, placements, chainEvents, slots, sessions, goals, worksheets, offers, homework } = content.record
+  const parts = { client: [client], placements, chainEvents, slots, sessions, goals, worksheets, offers, homework }
   return {
     packageId: content.packageId,
     sender: { name: content.sender.name, kind: content.sender.kind },
@@ -190,7 +207,9 @@ function planFirstAppointment(
   const inCare = unit.kind === 'lvmHome' || unit.kind === 'section27Home'
   const afterTheMove = inCare ? undefined : open.find(each => each.slot.number === FIRST_AFTER_THE_MOVE)
   const chosen = afterTheMove ?? open[0]
-  if (chosen !== undefined) scheduleSlot(db, clientId, chosen.slot.id, first.on, first.at)
+  if (chosen === undefined) return
+  const { on: plannedOn, at: plannedAt, where: plannedWhere, withWhom: plannedWith } = first
+  scheduleSlot(db, clientId, chosen.slot.id, { plannedOn, plannedAt, plannedWhere, plannedWith })
 }
 
 /** Takes the receiver's receipt: from now on the record is theirs, and can only be read here. */

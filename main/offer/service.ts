@@ -10,7 +10,7 @@ import type { ClientId } from '../contract/values.ts'
 
 export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Offer[] {
   return offersOf(db, clientId).map(
-    ({ epoch: _epoch, sequence: _sequence, authorId: _author, authorName, ...row }) => ({
+    ({ epoch: _epoch, sequence: _sequence, superseded: _superseded, authorId: _author, authorName, ...row }) => ({
       ...withoutNulls(row),
       by: authorName,
     }),

@@ -1,34 +1,51 @@
 import type { Day } from '../contract/values.ts'
+import { daysAfter, daysBetween, laterOf } from './days.ts'
+
+type Absence = { readonly fromOn: Day; readonly backOn?: Day | undefined }
 
 /**
- * The last day of LVM care if nothing interrupts it: six months from the first day (LVM 20 §). A
- * calculation, never a decision (L38). When the month is too short the last day of it counts.
+ * The last day of LVM care: six months from the first day (LVM 20 §), moved on by every day of absence, up to
+ * `today` where the client is still away (21 §). A calculation, never a decision (L38). When the month is too
+ * short the last day of it counts. Absences come in the order of their first days and may overlap.
  */
-export function lvmEnd(fromOn: Day): Day {
+export function lvmEnd(fromOn: Day, absences: readonly Absence[], today: Day): { endsOn: Day; absentDays: number } {
+  const withoutAbsence = sixMonthsFrom(fromOn)
+  let absentDays = 0
+  let countedTo = fromOn
+  for (const each of absences) {
+    const awayFrom = laterOf(each.fromOn, countedTo)
+    const awayTo = each.backOn ?? today
+    if (awayTo <= awayFrom || awayFrom > daysAfter(withoutAbsence, absentDays)) continue
+    absentDays += daysBetween(awayFrom, awayTo)
+    countedTo = awayTo
+  }
+  return { endsOn: daysAfter(withoutAbsence, absentDays), absentDays }
+}
+
+function sixMonthsFrom(fromOn: Day): Day {
   const [year = 0, month = 0, day = 0] = fromOn.split('-').map(Number)
   const lastOfMonth = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()
   return new Date(Date.UTC(year, month + 5, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)
 }
 
-type Stay = { readonly legalGround: string; readonly fromOn: Day; readonly toOn: Day | null }
+type Stay = { readonly legalGround: string; readonly fromOn: Day; readonly toOn?: Day | undefined }
 
 /**
- * The first day of the unbroken LVM care that the stay at `index` belongs to: a transfer between homes, on the
- * same day or the next, does not start the six months anew. Stays are in the order of their first days;
- * undefined for a stay that is not LVM care in an institution.
+ * The first day of the LVM care that is going on: undefined when the last stay has ended or is not LVM care. A
+ * move between homes, to § 27 or back from it, on the same day or the next, does not start the six months anew. Stays are in
+ * the order of their first days; one without a last day lasted until the next began.
  */
-export function lvmCareFrom(stays: readonly Stay[], index: number): Day | undefined {
-  const stay = stays[index]
-  if (stay === undefined || !isLvm(stay)) return undefined
-  const before = stays[index - 1]
-  const unbroken = before !== undefined && isLvm(before) && before.toOn !== null && stay.fromOn <= dayAfter(before.toOn)
-  return unbroken ? lvmCareFrom(stays, index - 1) : stay.fromOn
+export function lvmCareFrom(stays: readonly Stay[]): Day | undefined {
+  const last = stays.at(-1)
+  if (last === undefined || !isLvm(last) || last.toOn !== undefined) return undefined
+  let from = last.fromOn
+  for (const before of stays.slice(0, -1).toReversed()) {
+    if (!isLvm(before) || from > daysAfter(before.toOn ?? from, 1)) break
+    from = before.fromOn
+  }
+  return from
 }
 
 function isLvm({ legalGround }: Stay): boolean {
-  return legalGround === 'lvm4' || legalGround === 'lvm13'
-}
-
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return legalGround.startsWith('lvm')
 }

@@ -16,6 +16,8 @@ export function planOfClient({ db }: Context, { clientId }: { clientId: ClientId
       settledOn: latest?.on ?? null,
       offerAgainOn: latest?.offerAgainOn ?? null,
       reasonWords,
+      plannedWhere: slot.plannedWhere || null,
+      plannedWith: slot.plannedWith || null,
     }),
     id: slot.id,
     number: slot.number,
@@ -28,6 +30,11 @@ export function planOfClient({ db }: Context, { clientId }: { clientId: ClientId
 export function schedule(context: Context, input: Checked<'plan.schedule'>): SlotState {
   const slot = () => planOfClient(context, input).find(each => each.id === input.slotId) ?? refuse('not-found')
   if (slot().outcome === 'held') refuse('already-held')
-  scheduleSlot(context.db, input.clientId, input.slotId, input.plannedOn, input.plannedAt ?? null)
+  scheduleSlot(context.db, input.clientId, input.slotId, {
+    plannedOn: input.plannedOn,
+    plannedAt: input.plannedAt ?? null,
+    plannedWhere: input.plannedWhere ?? '',
+    plannedWith: input.plannedWith ?? '',
+  })
   return slot()
 }

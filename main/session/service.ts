@@ -13,8 +13,9 @@ import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
-import type { HeldInput, Homework, RecordInput, Session, SessionId, SlotId } from '../contract/session.ts'
+import type { HeldInput, Homework, RecordInput, Session, SessionId, SlotId, WordsFound } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
+import { findWords } from './findWords.ts'
 import { noteText } from './noteText.ts'
 
 export function sessionsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Session[] {
@@ -22,6 +23,10 @@ export function sessionsOfClient({ db }: Context, { clientId }: { clientId: Clie
     ...withoutNulls(row),
     author: authorName,
   }))
+}
+
+export function searchSessions(context: Context, { clientId, words }: Checked<'session.search'>): WordsFound[] {
+  return findWords(sessionsOfClient(context, { clientId }), words)
 }
 
 export function homeworkOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Homework[] {
@@ -89,7 +94,8 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
   insertSession(db, row, held ? input.procedures : [])
   if (held) {
     recordHomework(context, input, row)
-    if (input.restOn !== undefined) scheduleSlot(db, input.clientId, input.slotId, input.restOn, input.restAt ?? null)
+    const { restOn: plannedOn, restAt: plannedAt = null } = input
+    if (plannedOn !== undefined) scheduleSlot(db, input.clientId, input.slotId, { plannedOn, plannedAt })
   }
   return id
 }

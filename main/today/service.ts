@@ -1,37 +1,64 @@
+import { receivedWithoutSession } from '../../db/repositories/handovers.ts'
 import { plannedFrom, undocumentedBefore } from '../../db/repositories/slots.ts'
+import { offersToAskAgain, slotsToOfferAgain } from '../../db/repositories/toOfferAgain.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
-import type { PlannedSession } from '../contract/today.ts'
+import type { Output } from '../contract/index.ts'
+import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../contract/today.ts'
+import { daysAfter } from '../placement/days.ts'
 import { sessionPhase } from '../placement/phase.ts'
 
 const MOST_ROWS = 100
+/** Days that a received client without a first session stands here; after that the plan's own days tell. */
+const DAYS_AWAITED = 90
 
 /** What stands under *Idag*, but for the handovers that wait. */
-export function plannedSessions({
-  db,
-  user,
-  today,
-}: Context): Record<'sessions' | 'undocumented' | 'upcoming', PlannedSession[]> {
+export function toDoNow({ db, user, today }: Context): Omit<Output<'today.list'>, 'waiting'> {
   const coming = plannedFrom(db, user.id, today(), MOST_ROWS).map(asPlanned)
   const nextDay = coming.find(each => each.plannedOn > today())?.plannedOn
   return {
     sessions: coming.filter(each => each.plannedOn === today()),
     undocumented: undocumentedBefore(db, user.id, today(), MOST_ROWS).map(asPlanned),
     upcoming: coming.filter(each => each.plannedOn === nextDay),
+    again: [
+      ...slotsToOfferAgain(db, user.id, today(), MOST_ROWS).map(asSessionAgain),
+      ...offersToAskAgain(db, user.id, today(), MOST_ROWS).map(asOfferAgain),
+    ].toSorted((one, other) => one.since.localeCompare(other.since)),
+    awaited: receivedWithoutSession(db, user.id, daysAfter(today(), -DAYS_AWAITED)).map(asAwaited),
   }
 }
 
-type PlannedRow = ReturnType<typeof plannedFrom>[number]
+type Who = { clientId: PlannedSession['clientId']; clientName: string; protectedIdentity: boolean; caseNumber: string }
 
-function asPlanned(row: PlannedRow): PlannedSession {
+/** A protected client's name is left out of every list (L16). */
+function who({ clientId, clientName, protectedIdentity, caseNumber }: Who) {
+  return { clientId, clientName: protectedIdentity ? '' : clientName, caseNumber }
+}
+
+function asPlanned(row: ReturnType<typeof plannedFrom>[number]): PlannedSession {
   return {
+    ...who(row),
     slotId: row.id,
-    clientId: row.clientId,
-    clientName: row.protectedIdentity ? '' : row.clientName,
-    caseNumber: row.caseNumber,
     phase: sessionPhase(row.number),
     number: row.number,
     plannedOn: row.plannedOn ?? '',
     ...withoutNulls({ plannedAt: row.plannedAt }),
   }
+}
+
+function asSessionAgain(row: ReturnType<typeof slotsToOfferAgain>[number]): OfferAgain {
+  const { slotId, number, outcome, reasonWords, since } = row
+  const why = { since: since ?? '', ...withoutNulls({ reasonWords }) }
+  return { what: 'session', ...who(row), slotId, number, phase: sessionPhase(number), outcome, ...why }
+}
+
+function asOfferAgain(row: ReturnType<typeof offersToAskAgain>[number]): OfferAgain {
+  const { offered, answer, reasonWords, since } = row
+  return { what: 'offer', ...who(row), offered, answer, since: since ?? '', ...withoutNulls({ reasonWords }) }
+}
+
+function asAwaited({ handover, client, unit }: ReturnType<typeof receivedWithoutSession>[number]): FirstSessionAwaited {
+  const { id: clientId, name: clientName, protectedIdentity, caseNumber } = client
+  const received = { from: unit.name, receivedOn: handover.settledOn ?? handover.on }
+  return { ...who({ clientId, clientName, protectedIdentity, caseNumber }), ...received }
 }

@@ -1,10 +1,10 @@
-import { allLegalGrounds, allReasons, unitNamed } from '../../db/repositories/units.ts'
+import { allEndReasons, allLegalGrounds, allReasons, unitNamed } from '../../db/repositories/units.ts'
 import type { Context } from '../context.ts'
 import type { Output } from '../contract/index.ts'
 import type { NamedUnit, Unit } from '../contract/unit.ts'
 
 export function listsToChooseFrom({ db }: Context): Output<'unit.lists'> {
-  return { reasons: allReasons(db), legalGrounds: allLegalGrounds(db) }
+  return { reasons: allReasons(db), legalGrounds: allLegalGrounds(db), endReasons: allEndReasons(db) }
 }
 
 /** The unit of that name: found, or added. */

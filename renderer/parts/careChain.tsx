@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Placement } from '../../main/contract/placement.ts'
+import type { CareChain } from '../../main/contract/careChain.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { addDays, daysBetween, shortDay } from '../format.ts'
 
@@ -14,11 +14,9 @@ type Stretch = {
   note: string
 }
 
-const PHASE_OF_GROUND: Record<string, Phase> = { lvm27: 'B', sol: 'C' }
-
 /** The placements as a timeline over the planned year; what has not been yet is hatched, and an LVM end is a calculation. */
-export function CareChain({ placements, today }: { placements: readonly Placement[]; today: string }) {
-  const stretches = stretchesOf(placements, today)
+export function CareChainTimeline({ chain, today }: { chain: CareChain; today: string }) {
+  const stretches = stretchesOf(chain, today)
   const [first] = stretches
   if (first === undefined)
     return <p className="soft">Ingen placering är inlagd. Den läggs in tillsammans med klienten.</p>
@@ -55,12 +53,13 @@ export function CareChain({ placements, today }: { placements: readonly Placemen
   )
 }
 
-function stretchesOf(placements: readonly Placement[], today: string): Stretch[] {
+function stretchesOf({ placements, lvmCare }: CareChain, today: string): Stretch[] {
   const stretches: Stretch[] = []
   for (const [index, each] of placements.entries()) {
     const nextFrom = placements[index + 1]?.fromOn
     const closed = each.toOn ?? nextFrom
-    const phase = PHASE_OF_GROUND[each.legalGround] ?? 'A'
+    const phase = each.phase
+    const computedEndOn = index === placements.length - 1 ? lvmCare?.endsOn : undefined
     const until = closed ?? (each.fromOn > today ? addDays(each.fromOn, 30) : today)
     const label =
       phase === 'A'
@@ -78,14 +77,14 @@ function stretchesOf(placements: readonly Placement[], today: string): Stretch[]
       planned: each.fromOn > today,
       note: shortDay(each.fromOn, today),
     })
-    if (closed === undefined && each.computedEndOn !== undefined && each.computedEndOn > today) {
+    if (closed === undefined && computedEndOn !== undefined && computedEndOn > today) {
       stretches.push({
         key: `${each.id}-computed`,
         label: '',
-        said: `Beräknat slut på LVM ${shortDay(each.computedEndOn, today)}`,
+        said: `Beräknat slut på LVM ${shortDay(computedEndOn, today)}`,
         phase,
         from: until,
-        to: each.computedEndOn,
+        to: computedEndOn,
         planned: true,
         note: '',
       })
@@ -94,10 +93,10 @@ function stretchesOf(placements: readonly Placement[], today: string): Stretch[]
         label: 'Eftervård',
         said: 'Planerad eftervård',
         phase: 'C',
-        from: each.computedEndOn,
-        to: addDays(each.computedEndOn, 182),
+        from: computedEndOn,
+        to: addDays(computedEndOn, 182),
         planned: true,
-        note: `${shortDay(each.computedEndOn, today)} – beräknat slut på LVM`,
+        note: `${shortDay(computedEndOn, today)} – beräknat slut på LVM`,
       })
     }
   }

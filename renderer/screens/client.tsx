@@ -6,7 +6,7 @@ import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
 import { dayAndYear, shortDay } from '../format.ts'
-import { CareChain } from '../parts/careChain.tsx'
+import { CareChainTimeline } from '../parts/careChain.tsx'
 import { Coverage } from '../parts/coverage.tsx'
 import { GoalDialog, GoalList } from '../parts/goals.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
@@ -39,7 +39,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
   const [dialog, setDialog] = useState<Dialog>()
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
-  const placements = useCore('placement.ofClient', { clientId })
+  const chain = useCore('careChain.ofClient', { clientId })
   if (client.isError)
     return (
       <div className="page">
@@ -93,7 +93,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
       )}
       <ReceivedCover clientId={clientId} />
       <section className="card client-chain" aria-label="Vårdkedjan">
-        <CareChain placements={placements.data ?? []} today={today} />
+        {chain.data !== undefined && <CareChainTimeline chain={chain.data} today={today} />}
       </section>
       <SlotStrip slots={plan.data} clientId={clientId} next={own ? next : undefined} today={today} />
       <div className="client-columns">

@@ -14,6 +14,7 @@ import { useToday } from '../useToday.ts'
 const countText: Record<PackageCount['part'], readonly [string, string]> = {
   client: ['klient', 'klienter'],
   placements: ['placering', 'placeringar'],
+  chainEvents: ['händelse i vårdkedjan', 'händelser i vårdkedjan'],
   slots: ['plats i planen', 'platser i planen'],
   sessions: ['dokumenterad träff', 'dokumenterade träffar'],
   goals: ['mål', 'mål'],

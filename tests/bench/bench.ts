@@ -30,7 +30,10 @@ const OPENING = [
   'goal.ofClient',
   'scale.ofClient',
   'homework.ofClient',
-  'placement.ofClient',
+  'careChain.ofClient',
+  'offer.ofClient',
+  'worksheet.ofClient',
+  'handover.ofClient',
 ] as const satisfies readonly Method[]
 
 const { values: given } = parseArgs({ options: { machine: { type: 'string' }, date: { type: 'string' } } })
@@ -54,7 +57,7 @@ if (given.machine !== undefined && given.date !== undefined) {
     'row of the access log. _By hand_ is the same question as SQL prepared once, with the same custody check and the',
     'same log row, but without validation or words. _Ratio_ compares the medians. Times in milliseconds.',
     'Targets (product.md section 8): p95 at most 10 ms for a call, 20 ms for a save, ratio at most 1.5. The first row,',
-    'opening a client, is the seven calls below it, one after the other.',
+    'opening a client, is the calls from `client.get` to `handover.ofClient`, one after the other.',
     '',
   ]
   writeFileSync(join(import.meta.dirname, 'README.md'), `${[...head, ...tables].join('\n')}`)

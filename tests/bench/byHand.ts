@@ -43,10 +43,21 @@ const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
   'homework.ofClient': [
     'SELECT * FROM homework WHERE client_id = ? ORDER BY done IS NOT NULL, given_on DESC, position, id',
   ],
-  'placement.ofClient': [
-    `SELECT p.*, u.name, u.kind, a.name AS applied, g.words FROM placements p JOIN units u ON u.id = p.unit_id
-     JOIN legal_grounds g ON g.code = p.legal_ground LEFT JOIN units a ON a.id = p.applied_by
+  'careChain.ofClient': [
+    `SELECT p.*, u.name, u.kind, a.name AS applied, g.words, e.words AS ended FROM placements p
+     JOIN units u ON u.id = p.unit_id JOIN legal_grounds g ON g.code = p.legal_ground
+     LEFT JOIN units a ON a.id = p.applied_by LEFT JOIN end_reasons e ON e.code = p.end_reason
      WHERE p.client_id = ? ORDER BY p.from_on, p.id`,
+    'SELECT * FROM chain_events WHERE client_id = ? AND struck_on IS NULL ORDER BY from_on, id',
+  ],
+  'offer.ofClient': [
+    `SELECT o.*, r.words FROM offers o LEFT JOIN reasons r ON r.code = o.reason_code
+     WHERE o.client_id = ? ORDER BY o.made_on DESC, o.sequence DESC`,
+  ],
+  'worksheet.ofClient': ['SELECT * FROM worksheet_answers WHERE client_id = ? ORDER BY answered_on, sequence'],
+  'handover.ofClient': [
+    `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h JOIN clients c ON c.id = h.client_id
+     JOIN units u ON u.id = h.other_unit WHERE h.client_id = ? ORDER BY h.made_on DESC, h.package_id DESC`,
   ],
 }
 
@@ -57,7 +68,25 @@ const startPage = (days: string) =>
      AND (SELECT unit_id FROM custodies WHERE client_id = s.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
    ORDER BY s.planned_on, s.planned_at IS NULL, s.planned_at, s.id LIMIT 100`
 const HANDOVERS = `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h
-  JOIN clients c ON c.id = h.client_id JOIN units u ON u.id = h.other_unit ORDER BY h.made_on DESC, h.package_id DESC`
+  JOIN clients c ON c.id = h.client_id JOIN units u ON u.id = h.other_unit`
+const WAITING = `${HANDOVERS} WHERE h.direction = 'out' AND h.settled_on IS NULL ORDER BY h.made_on DESC, h.package_id DESC`
+const AWAITED = `${HANDOVERS} WHERE h.direction = 'in' AND h.settled_on >= date(?, '-90 days')
+    AND h.epoch + 1 = (SELECT max(epoch) FROM custodies WHERE client_id = h.client_id)
+    AND NOT EXISTS (SELECT 1 FROM sessions WHERE client_id = h.client_id AND outcome IN ('held', 'partlyHeld')
+      AND epoch > h.epoch)
+  ORDER BY h.settled_on, h.package_id`
+const HELD_HERE = `(SELECT unit_id FROM custodies WHERE client_id = c.id ORDER BY epoch DESC LIMIT 1) = i.unit_id`
+const SESSIONS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number, s.id, s.number, x.outcome, r.words,
+    s.offer_again_on
+  FROM slots s JOIN clients c ON c.id = s.client_id JOIN installation i ON i.only_row = 1
+  JOIN sessions x ON x.slot_id = s.id AND x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
+  LEFT JOIN reasons r ON r.code = x.reason_code
+  WHERE s.offer_again_on <= ? AND ${HELD_HERE} ORDER BY s.offer_again_on, s.id LIMIT 100`
+const OFFERS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number, o.offered, o.answer, r.words, o.ask_again_on
+  FROM offers o JOIN clients c ON c.id = o.client_id JOIN installation i ON i.only_row = 1
+  LEFT JOIN reasons r ON r.code = o.reason_code
+  WHERE o.superseded = 0 AND o.ask_again_on IS NOT NULL AND o.ask_again_on <= ? AND ${HELD_HERE}
+  ORDER BY o.ask_again_on, o.id LIMIT 100`
 const MATCHING = 'FROM clients WHERE name_key LIKE ? OR case_number = ?'
 const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
     (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
@@ -103,13 +132,17 @@ export function questionsByHand({ db, user }: Opened): Questions {
   const [before, from] = [startPage('s.planned_on < ?'), startPage('s.planned_on >= ?')].map(each =>
     sqlite.prepare(each),
   )
-  const handovers = sqlite.prepare(HANDOVERS)
+  const [sessionsAgain, offersAgain, awaited] = [SESSIONS_AGAIN, OFFERS_AGAIN, AWAITED].map(each =>
+    sqlite.prepare(each),
+  )
+  const handovers = sqlite.prepare(WAITING)
   const found = sqlite.prepare(FOUND)
   const count = sqlite.prepare(`SELECT count(*) AS total ${MATCHING}`)
   return {
     ...Object.fromEntries(aboutClient),
     'today.list': () => {
-      const rows = [from?.all(BENCH_DAY), before?.all(BENCH_DAY), handovers.all()]
+      const asked = [from, before, sessionsAgain, offersAgain, awaited].map(each => each?.all(BENCH_DAY))
+      const rows = [...asked, handovers.all()]
       log(null, 'today.list')
       return rows
     },

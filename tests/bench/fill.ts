@@ -100,7 +100,7 @@ function addStay({ insert, unitId, author }: Filling, client_id: string, ground:
   const placement_id = id()
   insert('placements', {
     ...{ id: placement_id, client_id, epoch: 1, legal_ground: ground, unit_id: unitId, applied_by: null },
-    ...{ from_on, judged_on: null, to_on: daysAfter(from_on, 110) },
+    ...{ from_on, judged_on: null, to_on: daysAfter(from_on, 110), end_reason: 'asPlanned' },
   })
   insert('offers', {
     ...{ id: id(), client_id, epoch: 1, placement_id, offered: 'cra', made_on: from_on },

@@ -73,7 +73,7 @@ async function add(ask: Ask, person: DemoPerson, record: DemoRecord): Promise<vo
 
 /** Entered when the judgment is known, and ended on its last day. */
 function placed(given: DemoPerson['placements'][number], record: DemoRecord): DemoEvent[] {
-  const { ground, unit, by, from, judged, to } = given
+  const { ground, unit, by, from, judged, planned, to, why } = given
   let placementId = ''
   const enter = async (ask: Ask) => {
     const placement = await ask('placement.add', {
@@ -83,10 +83,12 @@ function placed(given: DemoPerson['placements'][number], record: DemoRecord): De
       ...(by === undefined ? {} : { appliedBy: demoUnit(by) }),
       fromOn: from,
       ...(judged === undefined ? {} : { judgedOn: judged }),
+      ...(planned === undefined ? {} : { plannedToOn: planned }),
     })
     placementId = placement.id
   }
-  const end = (ask: Ask, toOn: string) => ask('placement.end', { clientId: idOf(record), placementId, toOn })
+  const end = (ask: Ask, toOn: string) =>
+    ask('placement.end', { clientId: idOf(record), placementId, toOn, endReason: why })
   return [
     { on: latest(from, judged ?? from), run: enter },
     ...(to === undefined ? [] : [{ on: to, run: (ask: Ask) => end(ask, to) }]),

@@ -98,7 +98,10 @@ export const demoPerson = z.strictObject({
         by: line.optional(),
         from: day,
         judged: day.optional(),
+        planned: day.optional(),
         to: day.optional(),
+        /** Why it ended. */
+        why: listCode.default('asPlanned'),
       }),
     )
     .min(1),

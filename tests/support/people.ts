@@ -192,6 +192,12 @@ export async function clientWithRecord(core: TestCore, given: Partial<Input<'cli
     answers: {},
   })
   await core.ask('goal.set', newGoal(clientId, { steps: [{ what: 'Ring hyresvärden', who: 'jag' }] }))
-  await core.ask('plan.schedule', { clientId, slotId: await slotFor(core, clientId, 4), plannedOn: '2026-12-05' })
+  await core.ask('plan.schedule', {
+    ...{ clientId, slotId: await slotFor(core, clientId, 4), plannedOn: '2026-12-05' },
+    ...{ plannedWhere: 'Rum 3', plannedWith: 'Kim Kollega' },
+  })
+  await core.ask('chainEvent.record', {
+    ...{ clientId, kind: 'absconded', fromOn: '2026-11-02', backOn: '2026-11-04', words: 'Kom själv tillbaka' },
+  })
   return clientId
 }

@@ -101,7 +101,7 @@ function stayed(person: number, placement: number, sex: Sex, stay: VkpPlacement,
   const input = { legalGround, unit, appliedBy, fromOn, ...(judgedOn === undefined ? {} : { judgedOn }) }
   return [
     { on: enteredOn(stay), person, placement, method: 'placement.add', input },
-    { on: toOn, person, placement, method: 'placement.end', input: { toOn } },
+    { on: toOn, person, placement, method: 'placement.end', input: { toOn, endReason: 'endReasonUnknown' } },
   ]
 }
 

@@ -48,6 +48,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'breakGlass.open': 'breakGlass',
   'breakGlass.see': 'change',
   'placement.add': 'create',
+  'chainEvent.record': 'create',
   'offer.record': 'create',
   'plan.schedule': 'change',
   'session.record': 'create',
@@ -61,8 +62,11 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'manual.use': 'change',
 }
 
-/** Needs a sealed file or a placement of its own: see handover.test.ts. */
-const ELSEWHERE: Method[] = ['handover.preview', 'handover.accept', 'handover.confirm', 'placement.end']
+/** Needs a sealed file, or a placement or an event of its own: see handover.test.ts and placement.test.ts. */
+const ELSEWHERE: Method[] = [
+  ...(['handover.preview', 'handover.accept', 'handover.confirm'] as const),
+  ...(['placement.change', 'placement.end', 'chainEvent.end', 'chainEvent.strike'] as const),
+]
 
 const clinic = coreInMemory()
 const anna = await clientWithRecord(clinic)

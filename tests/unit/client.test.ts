@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '../../main/contract/index.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
-import { addedClient, heldSession, missedSession, newClient, slotFor, testNumber } from '../support/people.ts'
+import { addedClient, heldSession, missedSession, newClient, newGoal, slotFor, testNumber } from '../support/people.ts'
 import { everyRecord } from '../support/tables.ts'
 
 let core: TestCore
@@ -135,6 +135,37 @@ describe('searching', () => {
     ['a piece of SQL', "' OR 1=1 --"],
   ])('does not find by %s', async (_what, words) => {
     expect(await found(words)).toEqual([])
+  })
+
+  test.each([
+    'Bosse', // in a note
+    'syster', // said as change talk
+    'blommig', // in a goal
+    'ringklocka', // in a worksheet
+    'Villan', // where the client is placed
+    'permission', // of what happened in the care chain
+    'orkar', // the reason for a missed session
+  ])('finds nobody by the word “%s” of a record', async word => {
+    const clientId = (await core.ask('client.list', { words: 'lind' })).clients[0]?.id ?? ''
+    const unit = { name: 'Villan', kind: 'section27Home' } as const
+    await core.ask('placement.add', { clientId, legalGround: 'lvm27', unit, fromOn: '2026-11-01' })
+    await core.ask('chainEvent.record', { clientId, kind: 'absconded', fromOn: '2026-11-01', words: 'från permission' })
+    await core.ask('session.record', await missedSession(core, clientId, 1))
+    await core.ask(
+      'session.record',
+      await heldSession(core, clientId, 1, { note: 'Hunden Bosse', changeTalk: 'Min syster' }),
+    )
+    await core.ask('goal.set', newGoal(clientId, { words: 'En blommig soffa' }))
+    const answers = { areas: {}, comment: 'En ringklocka' }
+    await core.ask('worksheet.answer', { clientId, formId: 'satisfactionScale', answeredOn: '2026-11-20', answers })
+    const text = JSON.stringify([
+      await core.ask('careChain.ofClient', { clientId }),
+      await core.ask('session.ofClient', { clientId }),
+      await core.ask('goal.ofClient', { clientId }),
+      await core.ask('worksheet.ofClient', { clientId }),
+    ])
+    expect(text.toLowerCase()).toContain(word.toLowerCase())
+    expect(await found(word)).toEqual([])
   })
 
   test('shows what the list may show, and where the client is in the plan', async () => {

@@ -34,6 +34,7 @@ async function recordShown(core: TestCore, clientId: ClientId) {
     scale: await core.ask('scale.ofClient', { clientId }),
     goals: await core.ask('goal.ofClient', { clientId }),
     offers: await core.ask('offer.ofClient', { clientId }),
+    careChain: await core.ask('careChain.ofClient', { clientId }),
   }
 }
 
@@ -95,7 +96,17 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
       client: { name: 'Anna Exempel', maskedNumber: '1985 •• •• – ••••' },
       ...{ parts: EVERY_PART, consentUntil: '2026-12-21', cover: COVER, firstAppointment: BOOKED },
     })
-    const total = { client: 1, placements: 1, slots: 18, sessions: 3, goals: 4, worksheets: 2, offers: 2, homework: 1 }
+    const total = {
+      client: 1,
+      placements: 1,
+      chainEvents: 1,
+      slots: 18,
+      sessions: 3,
+      goals: 4,
+      worksheets: 2,
+      offers: 2,
+      homework: 1,
+    }
     expect(counts).toEqual(Object.entries(total).map(([part, each]) => ({ part, total: each, fresh: each })))
     expect(everyRecord(receiver)).toEqual(before)
   })
@@ -104,11 +115,14 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     receiver.world.setToday('2026-11-23')
     const accepted = await receiver.ask('handover.accept', { ...file, readBack })
     receipt = accepted.receipt
-    expect(accepted).toEqual({ clientId, receipt: expect.stringMatching(/^(\w{4}-){2}\w{4}$/), changed: 32 })
+    expect(accepted).toEqual({ clientId, receipt: expect.stringMatching(/^(\w{4}-){2}\w{4}$/), changed: 33 })
 
-    const { goals, ...shown } = await recordShown(receiver, clientId)
-    const { goals: goalsAtHome, ...shownAtHome } = await recordShown(sender, clientId)
-    const booked = { plannedOn: BOOKED.on, plannedAt: BOOKED.at }
+    const { goals, careChain, ...shown } = await recordShown(receiver, clientId)
+    const { goals: goalsAtHome, careChain: chainAtHome, ...shownAtHome } = await recordShown(sender, clientId)
+    const booked = {
+      ...{ plannedOn: BOOKED.on, plannedAt: BOOKED.at },
+      ...{ plannedWhere: BOOKED.where, plannedWith: BOOKED.withWhom },
+    }
     const planHere = shownAtHome.plan.map(slot => (slot.number === 12 ? { ...slot, ...booked } : slot))
     expect(shown, 'the same, and the booked time stands in the plan').toEqual({ ...shownAtHome, plan: planHere })
     expect(goals).toEqual(goalsAtHome.filter(each => !each.words.startsWith('Skrivet efter')))
@@ -123,8 +137,11 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
         custody: { epoch: 2, unit, sinceOn: '2026-11-23', own: true },
       },
     })
-    const [stay] = await receiver.ask('placement.ofClient', { clientId })
-    expect(stay).toMatchObject({ unit: HOME, appliedBy: { name: 'Örebro kommun' }, computedEndOn: '2027-02-28' })
+    expect(careChain).toMatchObject({
+      placements: [{ unit: HOME, appliedBy: { name: 'Örebro kommun' } }],
+      events: chainAtHome.events,
+      lvmCare: { fromOn: '2026-08-31', absentDays: 2, endsOn: '2027-03-02' },
+    })
     expect(await receiver.ask('handover.list', {})).toEqual([
       {
         ...{ packageId: sealed.packageId, clientId, clientName: 'Anna Exempel', direction: 'in', state: 'accepted' },
@@ -149,7 +166,7 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
       changed: 0,
     })
     const preview = await receiver.ask('handover.preview', file)
-    expect([preview.alreadyAccepted, ...preview.counts.map(each => each.fresh)]).toEqual([true, ...Array(8).fill(0)])
+    expect([preview.alreadyAccepted, ...preview.counts.map(each => each.fresh)]).toEqual([true, ...Array(9).fill(0)])
     expect(everyRecord(receiver)).toEqual(before)
   })
 

@@ -10,6 +10,8 @@ import {
   clientWithRecord,
   consentFor,
   heldSession,
+  missedSession,
+  slotFor,
   testNumber,
   toSeal,
 } from '../support/people.ts'
@@ -92,6 +94,39 @@ test('a receiver who got only the goals is not asked to document sessions that w
   await receiver.ask('handover.accept', { ...(await asCheap(sentFile(sender, sealed))), readBack: 'Jag tar vid.' })
   expect(await receiver.ask('session.ofClient', { clientId })).toEqual([])
   expect((await receiver.ask('today.list', {})).undocumented).toEqual([])
+})
+
+test('what is planned, settled or to be offered again at the sender is so at the receiver', async () => {
+  const [sender, receiver] = [home(), aftercare()]
+  const clientId = await addedClient(sender)
+  const plan = async (number: number, plannedOn: string) =>
+    sender.ask('plan.schedule', { clientId, slotId: await slotFor(sender, clientId, number), plannedOn })
+  await plan(1, '2026-11-25') // called off ahead of its day
+  await sender.ask('session.record', await missedSession(sender, clientId, 1, { on: '2026-11-20' }))
+  await sender.ask('session.record', await missedSession(sender, clientId, 2, { on: '2026-11-20' }))
+  await plan(2, '2026-11-26') // and planned anew
+  await sender.ask('session.record', await missedSession(sender, clientId, 3, { offerAgainOn: '2026-11-24' }))
+  const sealed = await sender.ask('handover.seal', {
+    ...toSeal(clientId, await consentFor(sender, clientId)),
+    firstAppointment: { booked: false, reason: 'Kommunen ringer' },
+  })
+  await receiver.ask('handover.accept', { ...(await asCheap(sentFile(sender, sealed))), readBack: 'Jag tar vid.' })
+  receiver.world.setToday('2026-11-27')
+  const { undocumented, again } = await receiver.ask('today.list', {})
+  expect(undocumented).toMatchObject([{ number: 2, plannedOn: '2026-11-26' }])
+  expect(again).toMatchObject([{ what: 'session', number: 3, since: '2026-11-24' }])
+})
+
+test('the words about what happened in the care chain go along with the notes only', async () => {
+  const core = home()
+  const clientId = await clientWithRecord(core)
+  const row = clientRow(databaseOf(core), clientId)
+  if (row === undefined) throw new Error('no client')
+  const record = recordOf(databaseOf(core), row)
+  expect(withinScope(['notes'], record).chainEvents).toEqual(record.chainEvents)
+  const [event] = withinScope(['goals'], record).chainEvents
+  expect(event).toEqual({ ...record.chainEvents[0], words: '' })
+  expect(record.chainEvents[0]?.words).not.toBe('')
 })
 
 describe('what is not sealed', () => {

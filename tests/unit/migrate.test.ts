@@ -18,14 +18,16 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
       INSERT INTO user_roles VALUES ('berit', 'therapist');`,
   },
   {
-    brings: 'clients with custody, placements and offers',
-    tables: ['clients', 'custodies', 'offers', 'placements'],
+    brings: 'clients with custody, the care chain and offers',
+    tables: ['chain_events', 'clients', 'custodies', 'end_reasons', 'offers', 'placements'],
     rows: `INSERT INTO clients VALUES ('anna', 'Anna Exempel', 'anna exempel', '', 'none', 'Ä 1', 'woman', 'Örebro', 0,
         'berit', '', NULL, '2026-09-01');
       INSERT INTO custodies VALUES ('anna', 1, 'home', '2026-09-01', NULL);
-      INSERT INTO placements VALUES ('stay', 'anna', 1, 'lvm4', 'home', 'town', '2026-08-31', NULL, NULL);
+      INSERT INTO placements VALUES ('stay', 'anna', 1, 'lvm4', 'home', 'town', '2026-08-31', NULL, NULL, NULL, NULL);
+      INSERT INTO chain_events VALUES ('away', 'anna', 1, 'absconded', '2026-09-02', '2026-09-04', '', 'berit',
+        'Berit Exempel', NULL);
       INSERT INTO offers VALUES ('offer', 'anna', 1, 'stay', 'cra', '2026-09-01', 'no', 'meeting', 'tired', NULL,
-        'berit', 'Berit Exempel', 1);`,
+        'berit', 'Berit Exempel', 1, 0);`,
   },
   {
     brings: 'slots, sessions and homework',
@@ -113,7 +115,7 @@ test.each(VERSIONS.map((each, index) => ({ ...each, version: index + 1 })))(
   },
 )
 
-test('an empty binder is born with the reasons of both sides and the four legal grounds', () => {
+test('an empty binder is born with the reasons of both sides and the four legal grounds, and why a stay ends', () => {
   const sqlite = new Sqlite(':memory:')
   migrate(sqlite, MIGRATIONS)
   expect(sqlite.prepare('SELECT side, count(*) AS n FROM reasons GROUP BY side ORDER BY side').all()).toEqual([
@@ -126,6 +128,10 @@ test('an empty binder is born with the reasons of both sides and the four legal 
     { code: 'lvm27', phase: 'B' },
     { code: 'sol', phase: 'C' },
   ])
+  expect(sqlite.prepare('SELECT count(*) AS n, min(position) AS first FROM end_reasons').get()).toEqual({
+    n: 15,
+    first: 1,
+  })
 })
 
 test('migrating the newest binder again changes nothing', () => {
@@ -138,7 +144,9 @@ test('migrating the newest binder again changes nothing', () => {
 test.each([
   ['a unit of an unknown kind', "INSERT INTO units VALUES ('x', 'X', 'prison')"],
   ['a second row saying whose binder it is', "INSERT INTO installation VALUES (2, 'town')"],
-  ['a placement that ends before it begins', "UPDATE placements SET to_on = '2026-08-30'"],
+  ['a placement that ends before it begins', "UPDATE placements SET to_on = '2026-08-30', end_reason = 'asPlanned'"],
+  ['a placement that ended for no reason', "UPDATE placements SET to_on = '2026-09-30'"],
+  ['a meeting that someone came back from', "UPDATE chain_events SET kind = 'agreementMeeting'"],
   ['a no without a reason', 'UPDATE offers SET reason_code = NULL'],
   ['a yes with a reason', "UPDATE offers SET answer = 'yes'"],
   ['a nineteenth session of the manual', 'UPDATE slots SET number = 19'],

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const all = await Promise.all(
     ids.map(async clientId => ({
       client: await core.ask('client.get', { clientId }),
-      placements: await core.ask('placement.ofClient', { clientId }),
+      placements: (await core.ask('careChain.ofClient', { clientId })).placements,
       offers: await core.ask('offer.ofClient', { clientId }),
     })),
   )

@@ -1,0 +1,46 @@
+import type { Session, WordsFound } from '../contract/session.ts'
+
+/** Characters shown on each side of a hit. */
+const CONTEXT = 60
+const MOST_HITS = 100
+/** What is written in words about a session. */
+const TEXTS = ['note', 'changeTalk', 'takesAlong', 'wouldChange', 'howItWas'] as const
+
+/**
+ * Every text of the sessions in which all the words stand, newest first, with what stands around the first of them.
+ * In memory, over one client's own sessions: no index of free text is kept anywhere (L18).
+ */
+export function findWords(sessions: readonly Session[], words: string): WordsFound[] {
+  const wanted = words.toLocaleLowerCase('sv').split(/\s+/)
+  const hits: WordsFound[] = []
+  for (const session of sessions.toReversed()) {
+    for (const text of TEXTS) {
+      const found = around(session[text], wanted)
+      if (found === undefined) continue
+      const { id, slotId, number, on } = session
+      hits.push({ sessionId: id, slotId, number, on, text, ...found })
+    }
+  }
+  return hits.slice(0, MOST_HITS)
+}
+
+/** Undefined unless all the words stand in the text. */
+export function around(
+  text: string,
+  wanted: readonly string[],
+): { before: string; match: string; after: string } | undefined {
+  const plain = text.replaceAll(/\s+/g, ' ').trim()
+  const lower = plain.toLocaleLowerCase('sv')
+  const places = wanted.map(word => lower.indexOf(word))
+  if (places.includes(-1)) return undefined
+  const at = Math.min(...places)
+  const length = wanted[places.indexOf(at)]?.length ?? 0
+  const from = at <= CONTEXT ? 0 : plain.indexOf(' ', at - CONTEXT) + 1
+  const cut = plain.lastIndexOf(' ', at + length + CONTEXT)
+  const to = at + length + CONTEXT >= plain.length || cut <= at + length ? plain.length : cut
+  return {
+    before: `${from > 0 ? '… ' : ''}${plain.slice(from, at)}`,
+    match: plain.slice(at, at + length),
+    after: `${plain.slice(at + length, to)}${to < plain.length ? ' …' : ''}`,
+  }
+}

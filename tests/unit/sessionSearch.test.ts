@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { findWords } from '../../main/session/findWords.ts'
+import { coreInMemory, type TestCore } from '../support/core.ts'
+import { addedClient, heldSession, missedSession } from '../support/people.ts'
+
+let core: TestCore
+let anna = ''
+beforeEach(async () => {
+  core = coreInMemory()
+  anna = await addedClient(core)
+  await core.ask(
+    'session.record',
+    await heldSession(core, anna, 1, {
+      on: '2026-11-02',
+      changeTalk: 'Jag vill kunna gå ut med hunden igen.',
+      wouldChange: 'Åsa skulle ha varit med',
+      note: 'Kom i tid.\n\nPratade om hunden Bosse och om Åsas nya lägenhet i Ängelholm.',
+    }),
+  )
+  await core.ask('session.record', await missedSession(core, anna, 2, { note: 'Hunden var sjuk.' }))
+})
+
+const found = async (clientId: string, words: string) =>
+  (await core.ask('session.search', { clientId, words })).map(
+    each => `${each.number} ${each.text}: ${each.before}[${each.match}]${each.after}`,
+  )
+
+describe('searching one client’s notes', () => {
+  test('finds what was written in the note, as change talk and as the client’s own answers, newest first', async () => {
+    expect(await found(anna, 'HUNDEN')).toEqual([
+      '2 note: [Hunden] var sjuk.',
+      '1 note: Kom i tid. Pratade om [hunden] Bosse och om Åsas nya lägenhet i Ängelholm.',
+      '1 changeTalk: Jag vill kunna gå ut med [hunden] igen.',
+    ])
+    expect(await found(anna, 'åsa')).toEqual([
+      '1 note: Kom i tid. Pratade om hunden Bosse och om [Åsa]s nya lägenhet i Ängelholm.',
+      '1 wouldChange: [Åsa] skulle ha varit med',
+    ])
+  })
+
+  test('several words must stand in the same text, in any order', async () => {
+    expect(await found(anna, 'ängelholm  bosse')).toEqual([
+      '1 note: Kom i tid. Pratade om hunden [Bosse] och om Åsas nya lägenhet i Ängelholm.',
+    ])
+    expect(await found(anna, 'bosse sjuk')).toEqual([])
+  })
+
+  test('a sign stands for itself', async () => {
+    expect(await found(anna, '%%')).toEqual([])
+    expect(await found(anna, 'h_nden')).toEqual([])
+  })
+
+  test('never reaches another client', async () => {
+    const bo = await addedClient(core, { name: 'Bo', number: '' })
+    await core.ask('session.record', await heldSession(core, bo, 1, { note: 'Tycker om sin hund.' }))
+    expect(await found(bo, 'hund')).toEqual(['1 note: Tycker om sin [hund].'])
+    expect(await found(bo, 'bosse')).toEqual([])
+  })
+
+  test('asks for two letters at least', async () => {
+    expect(await core.refusalCode('session.search', { clientId: anna, words: ' h ' })).toBe('invalid-input')
+  })
+})
+
+test('a long note shows what stands around the words, cut between words', async () => {
+  const long = `${'ord före '.repeat(30)}hunden ${'och efter '.repeat(30)}`
+  await core.ask('session.record', await heldSession(core, anna, 3, { note: long }))
+  const [hit] = findWords(await core.ask('session.ofClient', { clientId: anna }), 'hunden')
+  expect(hit?.before).toMatch(/^… (ord|före) .* före $/)
+  expect(hit?.after).toMatch(/^ och efter .*(och|efter) …$/)
+  expect(hit?.before.length).toBeLessThan(70)
+  expect(hit?.after.length).toBeLessThan(70)
+})
