@@ -1,5 +1,4 @@
 import { custodyOf } from '../db/repositories/clients.ts'
-import { goalsOf } from '../db/repositories/goals.ts'
 import { activeUsers, allUnits } from '../db/repositories/units.ts'
 import type { Binder, Opened } from './binder.ts'
 import { breakGlass, glassBrokenFor, glassBrokenUntil, glassNotSeen, seeGlass } from './breakGlass/service.ts'
@@ -10,7 +9,16 @@ import { refuse } from './contract/errors.ts'
 import type { Call } from './contract/index.ts'
 import { createDispatcher, type Handlers } from './dispatch.ts'
 import { dropDraft, getDraft, keepDraft } from './draft/service.ts'
-import { setGoal, setGoalStatus } from './goal/service.ts'
+import {
+  dueGoals,
+  goalsOfClient,
+  markGoalStep,
+  reviewGoal,
+  rewordGoal,
+  setGoal,
+  setGoalStatus,
+  takeBackFromGoal,
+} from './goal/service.ts'
 import {
   acceptPackage,
   confirmReceipt,
@@ -127,9 +135,14 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'worksheet.answer': answerWorksheet,
     'worksheet.ofClient': worksheetsOfClient,
     'scale.ofClient': satisfactionOfClient,
-    'goal.ofClient': ({ db }, { clientId }) => goalsOf(db, clientId),
+    'goal.ofClient': goalsOfClient,
+    'goal.due': dueGoals,
     'goal.set': setGoal,
+    'goal.reword': rewordGoal,
     'goal.setStatus': setGoalStatus,
+    'goal.markStep': markGoalStep,
+    'goal.review': reviewGoal,
+    'goal.takeBack': takeBackFromGoal,
 
     'draft.save': keepDraft,
     'draft.get': getDraft,

@@ -8,6 +8,7 @@ import { saveDraftsNow } from './parts/useDraft.ts'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
 import { ClientsScreen } from './screens/clients.tsx'
+import { GoalsScreen } from './screens/goals.tsx'
 import { HandoversScreen } from './screens/handovers.tsx'
 import { ManualFormScreen, ManualPageScreen, ManualScreen } from './screens/manual.tsx'
 import { NewClientScreen } from './screens/newClient.tsx'
@@ -79,6 +80,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/clients">{() => <ClientsScreen />}</Route>
             <Route path="/clients/new">{() => <NewClientScreen />}</Route>
             <Route path="/client/:id">{({ id }) => <ClientScreen key={id} clientId={id} />}</Route>
+            <Route path="/client/:id/goals">{({ id }) => <GoalsScreen key={id} clientId={id} />}</Route>
             <Route path="/client/:id/session/:slot">
               {({ id, slot }) => <SessionScreen key={slot} clientId={id} slotId={slot} />}
             </Route>

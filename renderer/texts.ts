@@ -4,6 +4,7 @@ import type { PromptKind } from '../main/contract/manual.ts'
 import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
 import type { UnitKind } from '../main/contract/unit.ts'
 import type { Phase } from '../main/contract/values.ts'
+import type { WordingHint } from './parts/wordingHints.ts'
 
 type Details = Record<string, string | number>
 
@@ -45,6 +46,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'already-held': () => 'Träffen är redan genomförd och signerad. Den ligger kvar som den är.',
   'day-in-future': () => 'Dagen har inte varit än. Ange den dag det hände.',
   'days-reversed': () => 'Den senare dagen ligger före den tidigare. Rätta dagarna och försök igen.',
+  'cannot-take-back': () =>
+    'Det här kan inte ångras här: målets första ord står kvar, liksom det som skrevs hos en annan enhet. Inget har ändrats.',
   'consent-not-in-force': () => 'Samtycket gäller inte i dag. Förnya det innan du skickar. Inget har lämnats ut.',
   'package-not-a-package': () =>
     'Filen är inte en överlämning från Arton. Välj en fil som slutar på .arton. Inget har ändrats.',
@@ -171,11 +174,26 @@ export const unitKindText: Record<UnitKind, string> = {
 export const homeworkDoneText: Record<HomeworkDone, string> = { yes: 'Gjord', partly: 'Delvis', no: 'Inte gjord' }
 
 export const goalStatusText: Record<GoalStatus, string> = {
-  notStarted: 'Ej påbörjat',
+  notStarted: 'Inte påbörjat',
   underWay: 'Pågår',
   reached: 'Nått',
   changed: 'Ändrat',
   ended: 'Avslutat',
+}
+
+/** From −2 to +2, seen from what was expected. */
+export const attainmentText: Readonly<Record<number, string>> = {
+  [-2]: 'Långt kvar',
+  [-1]: 'En bit på väg',
+  0: 'Dit vi tänkte',
+  1: 'Längre än vi tänkte',
+  2: 'Mycket längre än vi tänkte',
+}
+
+export const wordingHintText: Record<WordingHint, string> = {
+  positive: 'Går det att säga vad du gör i stället?',
+  measurable: 'Hur skulle ni märka att det är klart?',
+  ownControl: 'Vad i det rår du själv över?',
 }
 
 export const lifeAreaText: Record<LifeArea, string> = {

@@ -1,71 +1,101 @@
-import { asc, eq, sql } from 'drizzle-orm'
-import type { Goal, GoalId, GoalStatus } from '../../main/contract/goal.ts'
-import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import type { GoalEventId, GoalId } from '../../main/contract/goal.ts'
+import type { ClientId, Day, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
-import { goalStatuses, goalSteps, goals } from '../schema/goals.ts'
-import { withoutNulls } from '../withoutNulls.ts'
+import { insertInto, prepared } from '../prepared.ts'
+import { clients, custodies } from '../schema/clients.ts'
+import { goalEvents, goals } from '../schema/goals.ts'
+import { installation } from '../schema/units.ts'
+import { isOwnClientOf } from './clients.ts'
 
-/** Writes a new goal with its steps and its first status. */
-export function insertGoal(db: Db, goal: Goal, epoch: number): void {
-  const { steps, statuses, reviewOn = null, ...row } = goal
-  db.insert(goals)
-    .values({ ...row, reviewOn, epoch })
-    .run()
-  for (const [index, { what, by = null, who }] of steps.entries()) {
-    db.insert(goalSteps)
-      .values({ goalId: goal.id, position: index + 1, what, by, who })
-      .run()
-  }
-  for (const each of statuses) addGoalStatus(db, goal.id, each.status, each.on, each.at)
-}
-
-/** Adds a status after the ones the goal has had. */
-export function addGoalStatus(db: Db, goalId: GoalId, status: GoalStatus, on: Day, at: Instant): void {
-  const position = sql<number>`(SELECT coalesce(max(position), 0) + 1 FROM ${goalStatuses} WHERE goal_id = ${goalId})`
-  db.insert(goalStatuses).values({ goalId, position, status, on, at }).run()
-}
+export type GoalEventRow = Omit<typeof goalEvents.$inferSelect, 'position'>
 
 const of = sql.placeholder('clientId')
-// goals set in one session share their day: the instant of the first status tells them apart
-const setAt = sql`(SELECT x.set_at FROM ${goalStatuses} x WHERE x.goal_id = ${goals.id} AND x.position = 1)`
-const goalsByClient = prepared(db =>
-  db.select().from(goals).where(eq(goals.clientId, of)).orderBy(asc(goals.setOn), asc(setAt), asc(goals.id)).prepare(),
-)
-const stepsByClient = prepared(db =>
+const addGoal = insertInto(goals)
+const nextSequence = prepared(db =>
   db
-    .select({ goalId: goalSteps.goalId, what: goalSteps.what, by: goalSteps.by, who: goalSteps.who })
+    .select({ next: sql<number>`coalesce(max(${goals.sequence}), 0) + 1` })
     .from(goals)
-    .innerJoin(goalSteps, eq(goalSteps.goalId, goals.id))
     .where(eq(goals.clientId, of))
-    .orderBy(asc(goalSteps.goalId), asc(goalSteps.position))
-    .prepare(),
-)
-const statusesByClient = prepared(db =>
-  db
-    .select({ goalId: goals.id, status: goalStatuses.status, on: goalStatuses.on, at: goalStatuses.at })
-    .from(goals)
-    .innerJoin(goalStatuses, eq(goalStatuses.goalId, goals.id))
-    .where(eq(goals.clientId, of))
-    .orderBy(asc(goalStatuses.goalId), asc(goalStatuses.position))
     .prepare(),
 )
 
-/** The client's goals in the order they were set, each with its steps and its statuses from first to last. */
-export function goalsOf(db: Db, clientId: ClientId): Goal[] {
-  const steps = byGoal(stepsByClient(db).all({ clientId }).map(withoutNulls))
-  const statuses = byGoal(statusesByClient(db).all({ clientId }))
-  return goalsByClient(db)
-    .all({ clientId })
-    .map(({ epoch: _, ...row }) => ({
-      ...withoutNulls(row),
-      steps: steps.get(row.id) ?? [],
-      statuses: statuses.get(row.id) ?? [],
-    }))
+/** Adds a goal, last in the client's order. What is said of it comes with its first event. */
+export function insertGoal(db: Db, row: { id: GoalId; clientId: ClientId; epoch: number }): void {
+  addGoal(db, { ...row, sequence: nextSequence(db).get(row)?.next ?? 1, reviewOn: null })
 }
 
-function byGoal<Row extends { goalId: GoalId }>(rows: readonly Row[]): Map<GoalId, Omit<Row, 'goalId'>[]> {
-  const found = new Map<GoalId, Omit<Row, 'goalId'>[]>()
-  for (const { goalId, ...row } of rows) found.set(goalId, [...(found.get(goalId) ?? []), row])
+const addEvent = insertInto(goalEvents)
+const nextPosition = prepared(db =>
+  db
+    .select({ next: sql<number>`coalesce(max(${goalEvents.position}), 0) + 1` })
+    .from(goalEvents)
+    .where(eq(goalEvents.goalId, sql.placeholder('goalId')))
+    .prepare(),
+)
+
+/** Adds what happened to a goal after everything that happened before. */
+export function insertGoalEvent(db: Db, row: GoalEventRow): void {
+  addEvent(db, { ...row, position: nextPosition(db).get(row)?.next ?? 1 })
+}
+
+/** Marks an event as undone; it is kept. */
+export function takeBackGoalEvent(db: Db, goalId: GoalId, id: GoalEventId, at: Instant, by: string): void {
+  db.update(goalEvents)
+    .set({ takenBackAt: at, takenBackBy: by })
+    .where(and(eq(goalEvents.goalId, goalId), eq(goalEvents.id, id)))
+    .run()
+}
+
+const eventsByClient = prepared(db =>
+  db
+    .select({ goalEpoch: goals.epoch, event: goalEvents })
+    .from(goals)
+    .innerJoin(goalEvents, eq(goalEvents.goalId, goals.id))
+    .where(eq(goals.clientId, of))
+    .orderBy(asc(goals.sequence), asc(goalEvents.position))
+    .prepare(),
+)
+
+/** Everything that has happened to the client's goals: goal by goal as they were set, each from first to last. */
+export function goalEventsOf(
+  db: Db,
+  clientId: ClientId,
+): { id: GoalId; epoch: number; events: [GoalEventRow, ...GoalEventRow[]] }[] {
+  const found: ReturnType<typeof goalEventsOf> = []
+  for (const { goalEpoch, event } of eventsByClient(db).all({ clientId })) {
+    const { position: _, ...row } = event
+    const latest = found.at(-1)
+    if (latest?.id === row.goalId) latest.events.push(row)
+    else found.push({ id: row.goalId, epoch: goalEpoch, events: [row] })
+  }
   return found
+}
+
+const latestWords = sql<string>`(SELECT e.change ->> 'words' FROM ${goalEvents} e WHERE e.goal_id = ${goals.id}
+  AND e.taken_back_at IS NULL AND e.change ->> 'kind' = 'worded' ORDER BY e.position DESC LIMIT 1)`
+const heldHere = sql`(SELECT c.unit_id FROM ${custodies} c WHERE c.client_id = ${goals.clientId} ORDER BY c.epoch DESC LIMIT 1) = ${installation.unitId}`
+const dueThrough = prepared(db =>
+  db
+    .select({
+      goalId: goals.id,
+      clientId: goals.clientId,
+      clientName: clients.name,
+      protectedIdentity: clients.protectedIdentity,
+      caseNumber: clients.caseNumber,
+      words: latestWords,
+      reviewOn: sql<Day>`${goals.reviewOn}`,
+    })
+    .from(goals)
+    .innerJoin(clients, eq(clients.id, goals.clientId))
+    .innerJoin(installation, eq(installation.onlyRow, 1))
+    .where(and(lte(goals.reviewOn, sql.placeholder('day')), isOwnClientOf(sql.placeholder('userId')), heldHere))
+    .orderBy(asc(goals.reviewOn), asc(goals.clientId), asc(goals.sequence))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+/** Goals of the user's own clients, held here, whose review is due on `day` or before, oldest first, `limit` at the most. */
+export function goalsDueThrough(db: Db, userId: UserId, day: Day, limit: number) {
+  return dueThrough(db).all({ userId, day, limit })
 }

@@ -1,15 +1,15 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { ClientRecord } from '../../main/contract/record.ts'
 import type { EndReason, LegalGround, Reason, Unit } from '../../main/contract/unit.ts'
-import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
+import type { UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { chainEvents, endReasons, offers, placements } from '../schema/clients.ts'
-import { goals, worksheetAnswers } from '../schema/goals.ts'
+import { worksheetAnswers } from '../schema/goals.ts'
 import { homework, slots } from '../schema/sessions.ts'
 import { legalGrounds, reasons, units } from '../schema/units.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 import { type ClientRow, insertClient, nameKeyOf } from './clients.ts'
-import { goalsOf, insertGoal } from './goals.ts'
+import { type GoalEventRow, goalEventsOf, insertGoal, insertGoalEvent } from './goals.ts'
 import { insertOffer } from './offers.ts'
 import { insertChainEvent, insertPlacement } from './placements.ts'
 import { insertHomework, insertSession, sessionsOf } from './sessions.ts'
@@ -19,7 +19,6 @@ import { insertWorksheetAnswer } from './worksheetAnswers.ts'
 /** Everything stored about one client, ready to travel. */
 export function recordOf(db: Db, row: ClientRow): ClientRecord {
   const clientId = row.id
-  const goalEpochs = new Map(goalRows(db, clientId).map(each => [each.id, each.epoch]))
   const { addedOn: _added, nameKey: _key, therapistId: _therapist, coordinatorId: _coordinator, ...client } = row
   return {
     client,
@@ -63,7 +62,7 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
       .orderBy(worksheetAnswers.sequence)
       .all()
       .map(({ clientId: _, sequence: _sequence, ...each }) => withoutNulls(each)),
-    goals: goalsOf(db, clientId).map(({ clientId: _, ...each }) => ({ ...each, epoch: goalEpochs.get(each.id) ?? 1 })),
+    goals: goalEventsOf(db, clientId).map(({ events, ...each }) => ({ ...each, events: events.map(travelling) })),
     offers: db
       .select()
       .from(offers)
@@ -74,8 +73,10 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
   }
 }
 
-function goalRows(db: Db, clientId: ClientId) {
-  return db.select({ id: goals.id, epoch: goals.epoch }).from(goals).where(eq(goals.clientId, clientId)).all()
+function travelling({ goalId: _, takenBackAt, takenBackBy, ...each }: GoalEventRow) {
+  return takenBackAt === null || takenBackBy === null
+    ? each
+    : { ...each, takenBack: { at: takenBackAt, by: takenBackBy } }
 }
 
 /** The units, reasons and grounds that a record names: what the receiver needs to understand it. */
@@ -208,7 +209,13 @@ export function insertRecord(
   )
   for (const { sessionId = null, ...each } of record.worksheets)
     insertWorksheetAnswer(db, { ...each, clientId, sessionId })
-  for (const { epoch, ...each } of record.goals) insertGoal(db, { ...each, clientId }, epoch)
+  for (const { events, ...goal } of record.goals) {
+    insertGoal(db, { ...goal, clientId })
+    for (const { takenBack, ...each } of events) {
+      const undone = { takenBackAt: takenBack?.at ?? null, takenBackBy: takenBack?.by ?? null }
+      insertGoalEvent(db, { ...each, ...undone, goalId: goal.id })
+    }
+  }
   for (const { placementId = null, manner = null, reasonCode = null, askAgainOn = null, ...each } of record.offers) {
     insertOffer(db, { ...each, clientId, placementId, manner, reasonCode, askAgainOn })
   }

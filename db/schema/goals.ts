@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FormAnswers } from '../../main/contract/form.ts'
-import type { GoalId, GoalStatus, LifeArea } from '../../main/contract/goal.ts'
+import type { GoalChange, GoalEventId, GoalId } from '../../main/contract/goal.ts'
 import type { SessionId } from '../../main/contract/session.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 
@@ -18,39 +18,29 @@ export const worksheetAnswers = sqliteTable('worksheet_answers', {
   sequence: integer().notNull(),
 })
 
+/** `reviewOn` is kept by the database itself. */
 export const goals = sqliteTable('goals', {
   id: text().$type<GoalId>().primaryKey(),
   clientId: text('client_id').$type<ClientId>().notNull(),
   epoch: integer().notNull(),
-  words: text().notNull(),
-  area: text().$type<LifeArea>().notNull(),
-  wording: text().notNull(),
-  obstacle: text().notNull(),
-  plan: text().notNull(),
+  sequence: integer().notNull(),
   reviewOn: text('review_on'),
-  setOn: text('set_on').notNull(),
 })
 
-export const goalSteps = sqliteTable(
-  'goal_steps',
+export const goalEvents = sqliteTable(
+  'goal_events',
   {
     goalId: text('goal_id').$type<GoalId>().notNull(),
     position: integer().notNull(),
-    what: text().notNull(),
-    by: text('by_on'),
-    who: text().notNull(),
-  },
-  table => [primaryKey({ columns: [table.goalId, table.position] })],
-)
-
-export const goalStatuses = sqliteTable(
-  'goal_statuses',
-  {
-    goalId: text('goal_id').$type<GoalId>().notNull(),
-    position: integer().notNull(),
-    status: text().$type<GoalStatus>().notNull(),
-    on: text('set_on').notNull(),
-    at: text('set_at').notNull(),
+    id: text().$type<GoalEventId>().notNull(),
+    epoch: integer().notNull(),
+    on: text('happened_on').notNull(),
+    at: text('written_at').notNull(),
+    authorId: text('author_id').$type<UserId>().notNull(),
+    authorName: text('author_name').notNull(),
+    what: text('change', { mode: 'json' }).$type<GoalChange>().notNull(),
+    takenBackAt: text('taken_back_at'),
+    takenBackBy: text('taken_back_by'),
   },
   table => [primaryKey({ columns: [table.goalId, table.position] })],
 )

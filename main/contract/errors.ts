@@ -30,6 +30,7 @@ export const errorCode = z.enum([
   'already-held',
   'day-in-future',
   'days-reversed',
+  'cannot-take-back',
   // handover
   'consent-not-in-force',
   'package-not-a-package',

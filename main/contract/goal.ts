@@ -5,6 +5,10 @@ import { clientId, day, instant, line } from './values.ts'
 export const goalId = z.uuid().brand('GoalId')
 export type GoalId = z.infer<typeof goalId>
 
+/** A step keeps its id when its words are changed, so that what is done stays done. */
+export const goalStepId = z.uuid().brand('GoalStepId')
+export type GoalStepId = z.infer<typeof goalStepId>
+
 /** The twelve areas of Tillfredsskalan. Source: method.md section 4. */
 export const lifeArea = z.enum([
   'alcoholAndDrugs',
@@ -22,36 +26,128 @@ export const lifeArea = z.enum([
 ])
 export type LifeArea = z.infer<typeof lifeArea>
 
+/** Source: method.md section 7, S5. */
 export const goalStatus = z.enum(['notStarted', 'underWay', 'reached', 'changed', 'ended'])
 export type GoalStatus = z.infer<typeof goalStatus>
 
-export const goalStep = z.strictObject({ what: line, by: day.optional(), who: z.string().trim().max(100) })
+/** Nothing more is asked about a goal that is reached or ended. */
+export function isClosed(status: GoalStatus): boolean {
+  return status === 'reached' || status === 'ended'
+}
+
+/** How far the goal came, seen from what was expected: −2 (much less) to +2 (much more), 0 as expected. GAS-light. */
+export const attainment = z.int().min(-2).max(2)
+
+const words = (most: number) => z.string().trim().max(most)
+
+const stepWords = { what: line, by: day.optional(), who: words(100) }
+export const goalStep = z.strictObject({ id: goalStepId, ...stepWords })
 export type GoalStep = z.infer<typeof goalStep>
 
-/** A goal as it is set: the client's own words first. */
-export const goalInput = z.strictObject({
-  clientId,
-  words: z.string().trim().min(1).max(500),
+const wording = {
+  /** The client's own. */
+  words: words(500).min(1),
   area: lifeArea,
   /** Positive, concrete, in the client's own control; may come later than the words. */
-  wording: z.string().trim().max(500),
-  steps: z.array(goalStep).max(5),
-  obstacle: z.string().trim().max(500),
-  plan: z.string().trim().max(500),
+  wording: words(500),
+  obstacle: words(500),
+  /** What the client does when the obstacle comes. */
+  plan: words(500),
+  /** What each level would look like, from −2 to +2; the middle one is the expected. Any may be empty. */
+  levels: z.array(words(300)).length(5),
   reviewOn: day.optional(),
-})
-export type GoalInput = z.infer<typeof goalInput>
+}
+const MOST_STEPS = 12
 
-export const goal = goalInput.extend({
+/** What is said of a goal at one time, whole: a later one never overwrites an earlier. */
+export const goalWording = z.strictObject({ ...wording, steps: z.array(goalStep).max(MOST_STEPS) })
+export type GoalWording = z.infer<typeof goalWording>
+
+const stepInput = z.strictObject({ /** Left out for a new step. */ id: goalStepId.optional(), ...stepWords })
+export const goalInput = z.strictObject({ clientId, ...wording, steps: z.array(stepInput).max(MOST_STEPS) })
+
+/** What the client says made it go, when a goal is reached; may be empty. */
+const whatHelped = words(500)
+
+/** One thing that happened to a goal. */
+export const goalChange = z.discriminatedUnion('kind', [
+  goalWording.extend({ kind: z.literal('worded') }),
+  z.strictObject({ kind: z.literal('step'), stepId: goalStepId, done: z.boolean() }),
+  z.strictObject({ kind: z.literal('status'), status: goalStatus, whatHelped }),
+  z.strictObject({
+    kind: z.literal('review'),
+    /** Left out when the client would rather not say. */
+    level: attainment.optional(),
+    /** The client's own. */
+    comment: words(1_000),
+    status: goalStatus,
+    whatHelped,
+    /** The next review. */
+    reviewOn: day.optional(),
+  }),
+])
+export type GoalChange = z.infer<typeof goalChange>
+
+export const goalEventId = z.uuid().brand('GoalEventId')
+export type GoalEventId = z.infer<typeof goalEventId>
+
+export const goalEvent = z.strictObject({
+  id: goalEventId,
+  /** The day it happened; `at` is when it was written down. */
+  on: day,
+  at: instant,
+  author: line,
+  /** Undone: kept, but no longer counted. */
+  takenBack: z.strictObject({ at: instant, by: line }).optional(),
+  what: goalChange,
+})
+export type GoalEvent = z.infer<typeof goalEvent>
+
+/** A goal as it now stands, with everything that led there. */
+export const goal = goalWording.extend({
   id: goalId,
+  clientId,
   setOn: day,
-  /** From first to last; the last one holds. */
-  statuses: z.array(z.strictObject({ status: goalStatus, on: day, at: instant })).min(1),
+  steps: z.array(goalStep.extend({ doneOn: day.optional() })),
+  status: goalStatus,
+  statusOn: day,
+  whatHelped,
+  /** From first to last; the first is the goal as it was set. */
+  history: z.array(goalEvent).min(1),
 })
 export type Goal = z.infer<typeof goal>
 
+/** A goal whose review is due, for the start page. */
+export const dueGoal = z.strictObject({
+  goalId,
+  clientId,
+  /** Empty where the client has a protected identity, as are the words; then the case number stands in their place. */
+  clientName: z.string(),
+  caseNumber: z.string(),
+  words: z.string(),
+  reviewOn: day,
+})
+export type DueGoal = z.infer<typeof dueGoal>
+
+const ofOne = { clientId, goalId }
+
 export const goalContract = {
+  /** In the order they were set. */
   'goal.ofClient': query(z.strictObject({ clientId }), z.array(goal)),
+  /** Reviews due today or earlier, of the user's own clients held here, oldest first. */
+  'goal.due': query(z.strictObject({}), z.array(dueGoal)),
   'goal.set': command(goalInput, goal),
-  'goal.setStatus': command(z.strictObject({ clientId, goalId, status: goalStatus }), goal),
+  /** Says the goal anew, whole. Saying the same adds nothing. */
+  'goal.reword': command(goalInput.extend({ goalId }), goal),
+  'goal.setStatus': command(z.strictObject({ ...ofOne, status: goalStatus, on: day, whatHelped }), goal),
+  'goal.markStep': command(z.strictObject({ ...ofOne, stepId: goalStepId, done: z.boolean() }), goal),
+  'goal.review': command(
+    z.strictObject({
+      ...{ ...ofOne, on: day, level: attainment.optional(), comment: words(1_000) },
+      ...{ status: goalStatus, whatHelped, reviewOn: day.optional() },
+    }),
+    goal,
+  ),
+  /** Undoes one thing that was written here. The setting of the goal itself stands. */
+  'goal.takeBack': command(z.strictObject({ ...ofOne, eventId: goalEventId }), goal),
 }

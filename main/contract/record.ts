@@ -3,7 +3,7 @@ import { chainEvent } from './careChain.ts'
 import { client } from './client.ts'
 import { consentPart } from './consent.ts'
 import { formAnswers, formId } from './form.ts'
-import { goal } from './goal.ts'
+import { goalEvent, goalId } from './goal.ts'
 import { cover, firstAppointment } from './handover.ts'
 import { offer } from './offer.ts'
 import { homework, procedureDone, session, sessionId, slotId } from './session.ts'
@@ -118,7 +118,19 @@ export const clientRecord = z.strictObject({
       }),
     )
     .max(5_000),
-  goals: z.array(goal.omit({ clientId: true }).extend({ epoch })).max(200),
+  goals: z
+    .array(
+      z.strictObject({
+        id: goalId,
+        epoch,
+        /** The first is the goal as it was set. */
+        events: z
+          .array(goalEvent.omit({ author: true }).extend({ epoch, ...author }))
+          .min(1)
+          .max(1_000),
+      }),
+    )
+    .max(200),
   offers: z.array(offer.omit({ clientId: true, by: true, reasonWords: true }).extend({ epoch, ...author })).max(500),
 })
 export type ClientRecord = z.infer<typeof clientRecord>

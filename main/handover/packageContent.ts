@@ -24,13 +24,22 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
 const NO_WORDS = { note: '', changeTalk: '', takesAlong: '', wouldChange: '', howItWas: '' }
 
 /** True when what the record points to is its own: no session at another client's slot, no homework from nowhere. */
-export function hangsTogether({ slots, sessions, homework, worksheets, placements, offers }: ClientRecord): boolean {
+export function hangsTogether({
+  slots,
+  sessions,
+  homework,
+  worksheets,
+  goals,
+  placements,
+  offers,
+}: ClientRecord): boolean {
   const [slotIds, sessionIds, placementIds] = [idsOf(slots), idsOf(sessions), idsOf(placements)]
   const mayPoint = (ids: ReadonlySet<string>, id: string | undefined) => id === undefined || ids.has(id)
   return (
     sessions.every(each => slotIds.has(each.slotId)) &&
     homework.every(each => sessionIds.has(each.givenIn) && mayPoint(sessionIds, each.reviewedIn)) &&
     worksheets.every(each => mayPoint(sessionIds, each.sessionId)) &&
+    goals.every(({ events: [first] }) => first?.what.kind === 'worded' && first.takenBack === undefined) &&
     offers.every(each => mayPoint(placementIds, each.placementId))
   )
 }

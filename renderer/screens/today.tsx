@@ -7,6 +7,7 @@ import type { Outcome } from '../../main/contract/session.ts'
 import type { PlannedSession } from '../../main/contract/today.ts'
 import { useCore } from '../core.ts'
 import { clock, daysBetween, fullDay, listName, shortDay } from '../format.ts'
+import { DueGoals } from '../parts/dueGoals.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { OutcomeIcon, PhaseBadge } from '../parts/outcome.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
@@ -71,6 +72,7 @@ export function TodayScreen() {
           )}
         </div>
         <div className="stack">
+          <DueGoals />
           {waiting.length > 0 && (
             <Section title="Överlämningar">
               <div className="card card-rows">

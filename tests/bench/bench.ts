@@ -101,6 +101,14 @@ async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
     times.set(method, await turns(anyClient, one, clientId => asked(method, clientId)))
   }
   times.set('today.list', await turns(anyClient, start, () => asked('today.list', '')))
+  times.set(
+    'goal.due',
+    await turns(
+      anyClient,
+      () => ask('goal.due', {}),
+      () => asked('goal.due', ''),
+    ),
+  )
   times.set('client.list', await turns(anyWords, search, words => asked('client.list', words)))
   times.set('session.record', await turns(anyOpenSlot, save, saveByHand(opened)))
   return times

@@ -15,7 +15,6 @@ export type Questions = Readonly<Record<string, (words: string) => unknown>>
 const CUSTODY = `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit_id AS own FROM custodies c
   JOIN units u ON u.id = c.unit_id JOIN installation i ON i.only_row = 1
   WHERE c.client_id = ? ORDER BY c.epoch DESC LIMIT 1`
-const GOAL_IDS = 'SELECT id FROM goals WHERE client_id = ?'
 
 /** What is asked about one client, each method's questions one after the other. */
 const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
@@ -35,9 +34,8 @@ const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
     `SELECT p.* FROM sessions x JOIN session_procedures p ON p.session_id = x.id WHERE x.client_id = ? ORDER BY p.code`,
   ],
   'goal.ofClient': [
-    'SELECT * FROM goals WHERE client_id = ? ORDER BY set_on, id',
-    `SELECT * FROM goal_steps WHERE goal_id IN (${GOAL_IDS}) ORDER BY goal_id, position`,
-    `SELECT * FROM goal_statuses WHERE goal_id IN (${GOAL_IDS}) ORDER BY goal_id, position`,
+    `SELECT g.epoch AS goal_epoch, e.* FROM goals g JOIN goal_events e ON e.goal_id = g.id
+     WHERE g.client_id = ? ORDER BY g.sequence, e.position`,
   ],
   'scale.ofClient': ['SELECT * FROM worksheet_answers WHERE client_id = ? ORDER BY answered_on, sequence'],
   'homework.ofClient': [
@@ -87,6 +85,13 @@ const OFFERS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number, 
   LEFT JOIN reasons r ON r.code = o.reason_code
   WHERE o.superseded = 0 AND o.ask_again_on IS NOT NULL AND o.ask_again_on <= ? AND ${HELD_HERE}
   ORDER BY o.ask_again_on, o.id LIMIT 100`
+const DUE = `SELECT g.*, c.name, c.protected_identity, c.case_number,
+    (SELECT change ->> 'words' FROM goal_events WHERE goal_id = g.id AND taken_back_at IS NULL
+      AND change ->> 'kind' = 'worded' ORDER BY position DESC LIMIT 1) AS words
+  FROM goals g JOIN clients c ON c.id = g.client_id JOIN installation i ON i.only_row = 1
+  WHERE g.review_on <= ?
+    AND (SELECT unit_id FROM custodies WHERE client_id = g.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
+  ORDER BY g.review_on, g.client_id, g.sequence LIMIT 100`
 const MATCHING = 'FROM clients WHERE name_key LIKE ? OR case_number = ?'
 const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
     (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
@@ -136,6 +141,7 @@ export function questionsByHand({ db, user }: Opened): Questions {
     sqlite.prepare(each),
   )
   const handovers = sqlite.prepare(WAITING)
+  const due = sqlite.prepare(DUE)
   const found = sqlite.prepare(FOUND)
   const count = sqlite.prepare(`SELECT count(*) AS total ${MATCHING}`)
   return {
@@ -144,6 +150,11 @@ export function questionsByHand({ db, user }: Opened): Questions {
       const asked = [from, before, sessionsAgain, offersAgain, awaited].map(each => each?.all(BENCH_DAY))
       const rows = [...asked, handovers.all()]
       log(null, 'today.list')
+      return rows
+    },
+    'goal.due': () => {
+      const rows = due.all(BENCH_DAY)
+      log(null, 'goal.due')
       return rows
     },
     'client.list': words => {

@@ -12,6 +12,8 @@ const SETTLED_SLOTS = 16
 const OFFERED_TWICE = [4, 9]
 /** One client in so many has a session that nobody has documented, and as many have one planned today. */
 const ONE_IN_SO_MANY_UNDOCUMENTED = 100
+/** One client in so many has goals whose review is due. */
+const ONE_IN_SO_MANY_DUE = 50
 /** The next sessions are spread over so many days. */
 const DAYS_AHEAD = 60
 const CLIENTS_IN_A_TRANSACTION = 500
@@ -93,7 +95,7 @@ function addClient(filling: Filling, nth: number): void {
   addStay(filling, client_id, 'lvm27', daysAfter(began, 120), 2)
   for (let number = 1; number <= SLOTS; number++)
     addSlot(filling, client_id, nth, number, daysAfter(began, number * 14))
-  for (const area of ['housing', 'work']) addGoal(filling, client_id, area, began)
+  for (const [index, area] of ['housing', 'work'].entries()) addGoal(filling, client_id, nth, index + 1, area, began)
 }
 
 function addStay({ insert, unitId, author }: Filling, client_id: string, ground: string, from_on: string, nth: number) {
@@ -168,16 +170,37 @@ function addAnswers(
   })
 }
 
-function addGoal({ insert }: Filling, client_id: string, area: string, set_on: string): void {
+function addGoal(
+  { insert, author }: Filling,
+  client_id: string,
+  nth: number,
+  sequence: number,
+  area: string,
+  on: string,
+): void {
   const goal_id = id()
-  insert('goals', {
-    ...{ id: goal_id, client_id, epoch: 1, words: 'Jag vill ha ett eget hem', area, wording: 'Jag bor hos mig.' },
-    ...{ obstacle: 'Skulder', plan: 'Ringa budgetrådgivaren', review_on: BENCH_DAY, set_on },
-  })
-  for (const position of [1, 2, 3]) {
-    insert('goal_steps', { goal_id, position, what: 'Ringa', by_on: BENCH_DAY, who: 'jag' })
-  }
-  for (const [nth, status] of ['notStarted', 'underWay'].entries()) {
-    insert('goal_statuses', { goal_id, position: nth + 1, status, set_on, set_at: `${set_on}T10:00:00.000Z` })
+  insert('goals', { id: goal_id, client_id, epoch: 1, sequence, review_on: null })
+  const steps = [1, 2, 3].map(() => ({ id: id(), what: 'Ringa', by: BENCH_DAY, who: 'jag' }))
+  const said = { words: 'Jag vill ha ett eget hem', area, wording: 'Jag bor hos mig i april.', obstacle: 'Skulder' }
+  // one goal in so many is due, and the others lie ahead
+  const reviewOn = daysAfter(BENCH_DAY, nth % ONE_IN_SO_MANY_DUE === 0 ? -1 : 1 + (nth % DAYS_AHEAD))
+  const changes = [
+    {
+      kind: 'worded',
+      ...said,
+      plan: 'Ringa budgetrådgivaren',
+      levels: ['', '', 'Nyckel', '', ''],
+      reviewOn: on,
+      steps,
+    },
+    { kind: 'step', stepId: steps[0]?.id, done: true },
+    { kind: 'status', status: 'underWay', whatHelped: '' },
+    { kind: 'review', level: 0, comment: 'Det går.', status: 'underWay', whatHelped: '', reviewOn },
+  ]
+  for (const [index, change] of changes.entries()) {
+    insert('goal_events', {
+      ...{ goal_id, position: index + 1, id: id(), epoch: 1, happened_on: on, written_at: `${on}T10:00:00.000Z` },
+      ...{ ...author, change: JSON.stringify(change), taken_back_at: null, taken_back_by: null },
+    })
   }
 }

@@ -4,7 +4,7 @@ import type { Input } from '../../main/contract/index.ts'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
-import { newClient } from '../support/people.ts'
+import { newClient, newGoal } from '../support/people.ts'
 import { NEW_BINDER } from '../support/readyToSeal.ts'
 
 /** An open list floats outside the landmarks, and its own keys scroll it: two rules are asked with every list closed. */
@@ -56,15 +56,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await ask('session.record', held)
     await ask('plan.schedule', { clientId, slotId: second?.id ?? '', plannedOn: '2026-11-19' })
     await ask('plan.schedule', { clientId, slotId: third?.id ?? '', plannedOn: '2026-11-21', plannedAt: '13:30' })
-    await ask('goal.set', {
-      clientId,
-      words: 'Ett eget hem',
-      area: 'housing',
-      wording: '',
-      steps: [{ what: 'Ringa', who: '' }],
-      obstacle: '',
-      plan: '',
-    })
+    await ask('goal.set', newGoal(clientId, { words: 'Ett eget hem', steps: [{ what: 'Ringa', who: '' }] }))
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await look('today')
@@ -80,6 +72,7 @@ for (const scheme of ['light', 'dark'] as const) {
       session: `/client/${clientId}/session/${third?.id}`,
       scale: `/client/${clientId}/form/satisfactionScale`,
       riskMap: `/client/${clientId}/form/riskMap`,
+      goals: `/client/${clientId}/goals`,
       handover: `/client/${clientId}/handover`,
       handovers: '/handovers',
       receive: '/handovers/receive',

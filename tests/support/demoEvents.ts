@@ -2,6 +2,7 @@ import type { Chapter } from '../../main/contract/manual.ts'
 import type { NamedUnit, UnitKind } from '../../main/contract/unit.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { DemoPerson } from './demoFormat.ts'
+import { goalEvents } from './demoGoals.ts'
 import {
   type DemoEvent,
   type DemoRecord,
@@ -110,33 +111,4 @@ function consented(given: DemoPerson['consents'][number], record: DemoRecord): D
   }
   const withdraw = (ask: Ask) => ask('consent.withdraw', { clientId: idOf(record), consentId })
   return [{ on, run: give }, ...(withdrawnOn === undefined ? [] : [{ on: withdrawnOn, run: withdraw }])]
-}
-
-function goalEvents(
-  { on, statuses, steps, review, ...input }: DemoPerson['goals'][number],
-  record: DemoRecord,
-): DemoEvent[] {
-  let goalId: Awaited<ReturnType<typeof set>>['id']
-  const set = (ask: Ask) =>
-    ask('goal.set', {
-      ...input,
-      clientId: idOf(record),
-      steps: steps.map(each => {
-        const [what = '', by = '', who = ''] = each.split('|').map(part => part.trim())
-        return { what, who, ...(by === '' ? {} : { by }) }
-      }),
-      ...(review === undefined ? {} : { reviewOn: review }),
-    })
-  return [
-    {
-      on,
-      run: async ask => {
-        goalId = (await set(ask)).id
-      },
-    },
-    ...statuses.map(({ on: day, status }) => ({
-      on: day,
-      run: (ask: Ask) => ask('goal.setStatus', { clientId: idOf(record), goalId, status }),
-    })),
-  ]
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { sex } from '../../main/contract/client.ts'
 import { consentInput } from '../../main/contract/consent.ts'
 import { formAnswers, formId } from '../../main/contract/form.ts'
-import { goalStatus, lifeArea } from '../../main/contract/goal.ts'
+import { attainment, goalStatus, lifeArea } from '../../main/contract/goal.ts'
 import { cover, firstAppointment } from '../../main/contract/handover.ts'
 import { offerAnswer, offered, offerManner } from '../../main/contract/offer.ts'
 import { attendance, companion, homeworkDone, outcome, setting } from '../../main/contract/session.ts'
@@ -142,8 +142,39 @@ export const demoPerson = z.strictObject({
         steps: z.array(z.string()).default([]),
         obstacle: z.string().default(''),
         plan: z.string().default(''),
+        /** The expected alone, or all five levels from −2 to +2. */
+        levels: z
+          .union([line.transform(expected => ['', '', expected, '', '']), z.array(z.string()).length(5)])
+          .default(['', '', '', '', '']),
         review: day.optional(),
-        statuses: z.array(z.strictObject({ on: day, status: goalStatus })).default([]),
+        /** Steps by their number. */
+        done: z.array(z.strictObject({ step: z.int(), on: day })).default([]),
+        statuses: z.array(z.strictObject({ on: day, status: goalStatus, helped: z.string().default('') })).default([]),
+        /** What was said anew; the rest stands. Steps are added to those there are. */
+        reworded: z
+          .array(
+            z.strictObject({
+              on: day,
+              words: line.optional(),
+              wording: line.optional(),
+              obstacle: line.optional(),
+              plan: line.optional(),
+              steps: z.array(z.string()).default([]),
+            }),
+          )
+          .default([]),
+        reviews: z
+          .array(
+            z.strictObject({
+              on: day,
+              level: attainment.optional(),
+              says: z.string().default(''),
+              status: goalStatus.default('underWay'),
+              helped: z.string().default(''),
+              next: day.optional(),
+            }),
+          )
+          .default([]),
       }),
     )
     .default([]),

@@ -1,4 +1,5 @@
 import type { ConsentPart } from '../../main/contract/consent.ts'
+import type { Goal } from '../../main/contract/goal.ts'
 import type { Cover, FirstAppointment } from '../../main/contract/handover.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
@@ -92,8 +93,26 @@ export function newGoal(clientId: string, given: Partial<Input<'goal.set'>> = {}
     steps: [],
     obstacle: '',
     plan: '',
+    levels: ['', '', '', '', ''],
     ...given,
   }
+}
+
+/** A goal that has been said twice, begun, reviewed, wrongly reached and taken up again; its review is due on 19 December. */
+export async function goalWithHistory(core: TestCore, clientId: string): Promise<Goal> {
+  const set = await core.ask('goal.set', newGoal(clientId, { steps: [{ what: 'Ring hyresvärden', who: 'jag' }] }))
+  const of = { clientId, goalId: set.id }
+  const on = core.world.today()
+  const steps = [...set.steps, { what: 'Fyll i ansökan', by: '2026-12-04', who: 'jag och Sara' }]
+  const said = newGoal(clientId, { words: 'Jag vill ha ett hem med lås', wording: 'Jag har ett eget kontrakt i april' })
+  const reworded = await core.ask('goal.reword', { ...said, goalId: set.id, steps })
+  await core.ask('goal.markStep', { ...of, stepId: reworded.steps[0]?.id ?? '', done: true })
+  await core.ask('goal.review', {
+    ...{ ...of, on, level: -1, comment: 'Jag har ringt, mer än så orkade jag inte.' },
+    ...{ status: 'underWay', whatHelped: '', reviewOn: '2026-12-19' },
+  })
+  const mistaken = await core.ask('goal.setStatus', { ...of, on, status: 'reached', whatHelped: '' })
+  return core.ask('goal.takeBack', { ...of, eventId: mistaken.history.at(-1)?.id ?? '' })
 }
 
 export const COVER: Cover = {
@@ -191,7 +210,7 @@ export async function clientWithRecord(core: TestCore, given: Partial<Input<'cli
     answeredOn: on,
     answers: {},
   })
-  await core.ask('goal.set', newGoal(clientId, { steps: [{ what: 'Ring hyresvärden', who: 'jag' }] }))
+  await goalWithHistory(core, clientId)
   await core.ask('plan.schedule', {
     ...{ clientId, slotId: await slotFor(core, clientId, 4), plannedOn: '2026-12-05' },
     ...{ plannedWhere: 'Rum 3', plannedWith: 'Kim Kollega' },

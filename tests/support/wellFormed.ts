@@ -15,6 +15,8 @@ export function wellFormed({
   goalId = ID,
   userId = ID,
   glassId = ID,
+  goalStepId = ID,
+  goalEventId = ID,
 }: {
   clientId?: string
   slotId?: string
@@ -22,6 +24,8 @@ export function wellFormed({
   goalId?: string
   userId?: string
   glassId?: string
+  goalStepId?: string
+  goalEventId?: string
 } = {}): { [M in Method]: Input<M> } {
   const words = 'album bild citron'
   return {
@@ -79,7 +83,15 @@ export function wellFormed({
     'scale.ofClient': { clientId },
     'goal.ofClient': { clientId },
     'goal.set': newGoal(clientId, { reviewOn: '2026-12-01' }),
-    'goal.setStatus': { clientId, goalId, status: 'reached' },
+    'goal.due': {},
+    'goal.reword': { ...newGoal(clientId), goalId, steps: [{ id: goalStepId, what: 'Ring igen', who: '' }] },
+    'goal.setStatus': { clientId, goalId, status: 'reached', on: '2026-11-21', whatHelped: 'Sara följde med' },
+    'goal.markStep': { clientId, goalId, stepId: goalStepId, done: true },
+    'goal.review': {
+      ...{ clientId, goalId, on: '2026-11-21', level: 1, comment: 'Det går.', status: 'underWay', whatHelped: '' },
+      reviewOn: '2026-12-19',
+    },
+    'goal.takeBack': { clientId, goalId, eventId: goalEventId },
     'draft.save': { clientId, place: 'session:5', content: '{}' },
     'draft.get': { clientId, place: 'session:5' },
     'draft.discard': { clientId, place: 'session:5' },

@@ -7,9 +7,9 @@ import {
   addedClient,
   clientWithRecord,
   consentFor,
+  goalWithHistory,
   heldSession,
   newClient,
-  newGoal,
   slotFor,
 } from '../support/people.ts'
 import { databaseOf, everyRecord } from '../support/tables.ts'
@@ -54,7 +54,11 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'session.record': 'create',
   'worksheet.answer': 'create',
   'goal.set': 'create',
+  'goal.reword': 'change',
   'goal.setStatus': 'change',
+  'goal.markStep': 'change',
+  'goal.review': 'create',
+  'goal.takeBack': 'change',
   'consent.give': 'create',
   'consent.withdraw': 'change',
   'handover.seal': 'export',
@@ -70,6 +74,7 @@ const ELSEWHERE: Method[] = [
 
 const clinic = coreInMemory()
 const anna = await clientWithRecord(clinic)
+const goal = await goalWithHistory(clinic, anna)
 async function brokenGlass(): Promise<string> {
   await clinic.ask('breakGlass.open', { clientId: anna, reason: 'Klienten ringde akut' })
   return (await clinic.ask('breakGlass.ofClient', { clientId: anna }))[0]?.id ?? ''
@@ -78,7 +83,9 @@ async function brokenGlass(): Promise<string> {
 const inputs = wellFormed({
   clientId: anna,
   slotId: await slotFor(clinic, anna, 5),
-  goalId: (await clinic.ask('goal.set', newGoal(anna))).id,
+  goalId: goal.id,
+  goalStepId: goal.steps[0]?.id ?? '',
+  goalEventId: goal.history.at(-1)?.id ?? '',
   consentId: await consentFor(clinic, anna),
   userId: (await clinic.ask('user.me', {})).user.id,
   glassId: await brokenGlass(),

@@ -5,7 +5,7 @@ import type { Context } from '../../main/context.ts'
 import { contract, type Input, type Method } from '../../main/contract/index.ts'
 import { createDispatcher, type Handlers } from '../../main/dispatch.ts'
 import { coreInMemory, ourManual } from '../support/core.ts'
-import { AFTERCARE, COVER, clientWithRecord, consentFor, newGoal, slotFor } from '../support/people.ts'
+import { AFTERCARE, COVER, clientWithRecord, consentFor, goalWithHistory, slotFor } from '../support/people.ts'
 import { databaseOf, everyRow } from '../support/tables.ts'
 import { wellFormed } from '../support/wellFormed.ts'
 
@@ -15,10 +15,13 @@ const ID = '00000000-0000-4000-8000-000000000000'
 
 const core = coreInMemory()
 const clientId = await clientWithRecord(core)
+const goal = await goalWithHistory(core, clientId)
 const inputs = wellFormed({
   clientId,
   slotId: await slotFor(core, clientId, 5),
-  goalId: (await core.ask('goal.set', newGoal(clientId))).id,
+  goalId: goal.id,
+  goalStepId: goal.steps[0]?.id ?? '',
+  goalEventId: goal.history.at(-1)?.id ?? '',
   consentId: await consentFor(core, clientId),
 })
 const rows = () => everyRow(databaseOf(core).$client)
@@ -70,7 +73,9 @@ describe('malformed input is refused and changes no row', () => {
     ['a note of twenty thousand and one signs', 'session.record', { note: 'x'.repeat(20_001) }],
     ['a name of only blanks', 'client.add', { name: ' \t ' }],
     ['a goal without words', 'goal.set', { words: '' }],
-    ['a goal in six steps', 'goal.set', { steps: Array.from({ length: 6 }, () => ({ what: 'x', who: '' })) }],
+    ['a goal in thirteen steps', 'goal.set', { steps: Array.from({ length: 13 }, () => ({ what: 'x', who: '' })) }],
+    ['a review of three steps up', 'goal.review', { level: 3 }],
+    ['a goal with four levels', 'goal.set', { levels: ['', '', '', ''] }],
     ['a yes with a reason', 'offer.record', { reasonCode: 'tired' }],
     ['a no without a reason', 'offer.record', { answer: 'no' }],
     ['a consent to nothing', 'consent.give', { parts: [] }],

@@ -40,12 +40,12 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'worksheets and goals',
-    tables: ['goal_statuses', 'goal_steps', 'goals', 'worksheet_answers'],
+    tables: ['goal_events', 'goals', 'worksheet_answers'],
     rows: `INSERT INTO worksheet_answers VALUES ('sheet', 'anna', 1, 'craMap', 1, '2026-09-07', 'first', '{}', 'berit',
         'Berit Exempel', 1);
-      INSERT INTO goals VALUES ('goal', 'anna', 1, 'Ett eget hem', 'housing', '', '', '', NULL, '2026-09-07');
-      INSERT INTO goal_steps VALUES ('goal', 1, 'Ring hyresvärden', NULL, 'jag');
-      INSERT INTO goal_statuses VALUES ('goal', 1, 'notStarted', '2026-09-07', '2026-09-07T12:00:00.000Z');`,
+      INSERT INTO goals VALUES ('goal', 'anna', 1, 1, NULL);
+      INSERT INTO goal_events VALUES ('goal', 1, 'set', 1, '2026-09-07', '2026-09-07T12:00:00.000Z', 'berit',
+        'Berit Exempel', '{"kind":"worded","words":"Ett eget hem"}', NULL, NULL);`,
   },
   {
     brings: 'consents and handovers',
@@ -162,7 +162,11 @@ test.each([
   ['craving above ten', 'UPDATE sessions SET craving = 11'],
   ['homework reviewed without a session', "UPDATE homework SET done = 'yes'"],
   ['answers that are not JSON', "UPDATE worksheet_answers SET answers = 'nej'"],
-  ['a goal without words', "UPDATE goals SET words = ''"],
+  ['a goal without words', `UPDATE goal_events SET change = '{"kind":"worded","words":""}'`],
+  ['a goal that begins with something else than words', `UPDATE goal_events SET change = '{"kind":"status"}'`],
+  ['a goal whose first words are undone', "UPDATE goal_events SET taken_back_at = '2026-09-08', taken_back_by = 'x'"],
+  ['something unheard of happening to a goal', `UPDATE goal_events SET position = 2, change = '{"kind":"wish"}'`],
+  ['a review of three steps up', `UPDATE goal_events SET position = 2, change = '{"kind":"review","level":3}'`],
   ['a personal number of one digit', "UPDATE clients SET number = '1'"],
 ])('the tables themselves refuse %s', (_what, sql) => {
   const sqlite = binderOfVersion(VERSIONS.length)

@@ -21,7 +21,10 @@ const FOR_EVERYONE: Method[] = [
   ...(['manual.list', 'manual.search', 'manual.print'] as const),
 ]
 const FOR_ADMINISTRATORS: Method[] = ['manual.importPack', 'manual.use', 'client.assignments']
-const TREATMENT: Method[] = ['session.record', 'session.noteText', 'worksheet.answer', 'goal.set', 'goal.setStatus']
+const GOALS: Method[] = [
+  ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
+]
+const TREATMENT: Method[] = ['session.record', 'session.noteText', 'worksheet.answer', ...GOALS]
 const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.accept']
 
 /** Product.md section 3, as far as there are operations for it. */

@@ -1,0 +1,29 @@
+import { Link } from 'wouter'
+import { useCore } from '../core.ts'
+import { listName, shortDay } from '../format.ts'
+import { useToday } from '../useToday.ts'
+import { Section } from './page.tsx'
+
+/** Under *Idag*: goals whose review is due. Nothing when none is. */
+export function DueGoals() {
+  const today = useToday()
+  const due = useCore('goal.due', {}).data ?? []
+  if (due.length === 0) return null
+  return (
+    <Section title="Mål att följa upp" note={due.length}>
+      <div className="card card-rows">
+        {due.map(each => (
+          <div key={each.goalId}>
+            <Link href={`/client/${each.clientId}/goals`} className="quiet-link">
+              {listName(each.clientName, each.caseNumber)}
+            </Link>
+            <p className="small soft">
+              {each.words !== '' && <span className="serif">”{each.words}” </span>}
+              {each.reviewOn === today ? 'i dag' : shortDay(each.reviewOn, today)}
+            </p>
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
