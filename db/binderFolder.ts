@@ -12,10 +12,21 @@ import {
 import { join } from 'node:path'
 
 /** The files of a binder: nothing else in Arton names them. */
-export type BinderFiles = { readonly folder: string; readonly database: string; readonly keyring: string }
+export type BinderFiles = {
+  readonly folder: string
+  readonly database: string
+  readonly keyring: string
+  /** What the door remembers from one start to the next: wrong attempts, and no secret. */
+  readonly door: string
+}
 
 export function binderFiles(folder: string): BinderFiles {
-  return { folder, database: join(folder, 'arton.db'), keyring: join(folder, 'keyring.json') }
+  return {
+    folder,
+    database: join(folder, 'arton.db'),
+    keyring: join(folder, 'keyring.json'),
+    door: join(folder, 'door.json'),
+  }
 }
 
 /** What stands in the folder: nothing, a whole binder, or one half of one. */
@@ -31,10 +42,22 @@ export function readKeyring(files: BinderFiles): string {
   return readFileSync(files.keyring, 'utf8')
 }
 
-/** Writes the keyring whole or not at all: a new file, brought to the disk, then put in the old one's place. */
-export function writeKeyring(files: BinderFiles, text: string): void {
-  mkdirSync(files.folder, { recursive: true, mode: 0o700 })
-  const fresh = `${files.keyring}.new`
+/** What the door remembers, as text; nothing when there is no such file or it cannot be read. */
+export function readDoor(files: BinderFiles): string | undefined {
+  try {
+    return readFileSync(files.door, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Writes a small file whole or not at all: a new one, brought to the disk and read back, then put in the old one's place.
+ * The one before stands until then.
+ */
+export function writeWhole({ folder }: BinderFiles, file: string, text: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const fresh = `${file}.new`
   const handle = openSync(fresh, 'w', 0o600)
   try {
     writeSync(handle, text)
@@ -42,10 +65,23 @@ export function writeKeyring(files: BinderFiles, text: string): void {
   } finally {
     closeSync(handle)
   }
-  renameSync(fresh, files.keyring)
+  if (readFileSync(fresh, 'utf8') !== text) throw new Error('the disk did not keep what was written')
+  renameSync(fresh, file)
+  bringToDisk(folder)
+}
+
+/** So that the new name too survives a power cut. Windows cannot open a folder, and does this itself. */
+function bringToDisk(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Takes away a binder that was never finished; nothing has been written in it. */
-export function removeBinder({ database, keyring }: BinderFiles): void {
-  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring]) rmSync(file, { force: true })
+export function removeBinder({ database, keyring, door }: BinderFiles): void {
+  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring, door]) rmSync(file, { force: true })
 }

@@ -1,119 +1,253 @@
-import { binderFiles, binderOnDisk, readKeyring, removeBinder, writeKeyring } from '../db/binderFolder.ts'
-import { NewerDatabaseError } from '../db/migrate.ts'
-import { createDatabase, type Db, openDatabase, UnreadableDatabaseError } from '../db/open.ts'
-import { foundUnit, ownUnit, userById } from '../db/repositories/units.ts'
+import { binderFiles, binderOnDisk, readKeyring } from '../db/binderFolder.ts'
+import type { Db } from '../db/open.ts'
+import { idleMinutesOf } from '../db/repositories/units.ts'
+import { keepTestedSheet, latestSheet, noteFirstIn, userById } from '../db/repositories/users.ts'
+import { LOGGED_AS } from './accessLog/loggedAs.ts'
+import { logAccess } from './accessLog/service.ts'
 import type { World } from './context.ts'
 import type { BinderState } from './contract/binder.ts'
-import { CoreError, refuse } from './contract/errors.ts'
-import type { Checked } from './contract/index.ts'
+import { refuse } from './contract/errors.ts'
+import type { Checked, Method } from './contract/index.ts'
 import type { Unit } from './contract/unit.ts'
-import type { User } from './contract/user.ts'
-import type { UnitId, UserId } from './contract/values.ts'
-import { type Keyring, type KeySlot, keyring, unwrapKey, wrapKey } from './user/keyring.ts'
-import { recoveryWords } from './user/wordCode.ts'
+import type { RecoverySheet, Unlocked, User } from './contract/user.ts'
+import type { UserId } from './contract/values.ts'
+import { doorOf, keyStoreIn } from './door.ts'
+import { type Keys, keysOf, type UntriedSheet } from './keys.ts'
+import { closeInside, type Inside, openInside } from './openInside.ts'
+import type { Keychain } from './platform.ts'
+import { afterSecret, makeBinder, shownSheet, type Threshold, unlockedAt } from './threshold.ts'
+import {
+  isWeak,
+  type Keyring,
+  type KeySlot,
+  keyring,
+  openKeychainSlot,
+  type TypedSlot,
+  unwrapKey,
+  withSlot,
+  wrapKey,
+} from './user/keyring.ts'
+import { tidyWords } from './user/wordCode.ts'
 
 /** What stands open while a user is in. */
 export type Opened = { readonly db: Db; readonly user: User; readonly unit: Unit }
+
+/** Who locks: a person or their absence, the computer's own lock, or the program that ends. */
+export type LockedBy = 'hand' | 'computer' | 'end'
 
 /** The binder's door: everything that happens before, and ends, being unlocked. */
 export type Binder = {
   opened(): Opened | undefined
   state(): BinderState
-  create(input: Checked<'binder.create'>): Promise<{ recoveryWords: string[] }>
-  unlock(input: Checked<'user.unlock'>): Promise<{ user: User }>
-  lock(): void
+  create(input: Checked<'binder.create'>): Promise<RecoverySheet>
+  unlock(input: Checked<'user.unlock'>): Promise<Unlocked>
+  unlockByKeychain(): Promise<Unlocked>
+  choosePassphrase(input: Checked<'user.choosePassphrase'>): Promise<{ user: User }>
+  /** Holds a new sheet until two of its words have been written back. */
+  holdSheet(sheet: UntriedSheet): void
+  testSheet(input: Checked<'recoverySheet.test'>): void
+  /** Refused while locked. */
+  keys(): Keys
+  /** Reads anew who is in, after their roles or name were changed. */
+  refreshUser(): void
+  /** Someone is here. */
+  active(): void
+  /** Locks when nobody has been here for the idle time. To be asked now and then; every call asks it too. */
+  lockIfIdle(): void
+  lock(by?: LockedBy): void
 }
 
-/** The binder in `folder`. `demo` marks a new binder as one of invented people. */
-export function binderIn(folder: string, migrations: string, world: World, demo: boolean): Binder {
-  const files = binderFiles(folder)
-  let opened: (Opened & { key: Buffer }) | undefined
+/** Milliseconds beyond the idle time: the screen locks first, after saving what was typed; the core when it did not. */
+const GRACE = 15_000
 
-  function readRing(): Keyring {
-    const text = readKeyring(files)
+/** Milliseconds that a threshold waits for a passphrase of one's own, or for two words. */
+const LONGEST_STEP = 15 * 60_000
+
+export type BinderParts = {
+  readonly folder: string
+  readonly migrations: string
+  readonly world: World
+  /** Marks a new binder as one of invented people. */
+  readonly demo: boolean
+  readonly keychain?: Keychain | undefined
+}
+
+/** The binder in `folder`. */
+export function binderIn({ folder, migrations, world, demo, keychain }: BinderParts): Binder {
+  const files = binderFiles(folder)
+  const store = keyStoreIn(files)
+  const door = doorOf(store, world)
+  const parts = { files, migrations, store, door, world }
+  let opened: (Opened & Inside) | undefined
+  let threshold: Threshold | undefined
+  let heldSheet: UntriedSheet | undefined
+  let activeAt = world.monotonic()
+
+  const keysFor = ({ key }: Inside) => keysOf({ key, store, door, chance: world.chance })
+
+  /** What is done at the door itself does not pass the dispatcher, which logs all else. */
+  function log({ db }: Inside, { id }: User, method: Method): void {
+    const kind = LOGGED_AS[method]
+    if (kind !== 'unlogged') logAccess(db, { at: world.now(), userId: id, clientId: null, method, kind, detail: '' })
+  }
+
+  function letIn(inside: Inside, user: User, how: Method): { user: User } {
+    inside.db.$client.transaction(() => {
+      noteFirstIn(inside.db, user.id, world.now())
+      log(inside, user, how)
+    })()
+    door.cameIn(user.id)
+    threshold = undefined
+    opened = { db: inside.db, unit: inside.unit, key: inside.key, user }
+    return { user }
+  }
+
+  /** From the key to where it leads. Everything is closed again when that is nowhere. */
+  async function enter(key: Buffer, slot: { kind: KeySlot['kind']; userId?: UserId }): Promise<Unlocked> {
+    lock('end')
+    activeAt = world.monotonic()
+    const inside = openInside(files.database, key, migrations)
     try {
-      return keyring.parse(JSON.parse(text))
-    } catch {
-      return refuse('keyring-damaged')
+      const next = await afterSecret(inside, slot, parts)
+      if (!('step' in next)) return { next: 'in', ...letIn(inside, next, 'user.unlock') }
+      threshold = next
+      return unlockedAt(next)
+    } catch (error) {
+      closeInside(inside)
+      throw error
     }
   }
 
+  function lock(by: LockedBy = 'hand'): void {
+    if (by === 'computer' && binderOnDisk(files) === 'whole') door.wasLeft(false) // the computer itself asks who is there
+    if (by === 'hand' && opened !== undefined) door.wasLeft(true)
+    for (const inside of [opened, threshold]) if (inside !== undefined) closeInside(inside)
+    opened = undefined
+    threshold = undefined
+    heldSheet = undefined
+  }
+
+  function lockIfIdle(): void {
+    const idle = world.monotonic() - activeAt
+    if (threshold !== undefined && idle > LONGEST_STEP) lock()
+    if (opened !== undefined && idle > 60_000 && idle > idleMinutesOf(opened.db) * 60_000 + GRACE) lock()
+  }
+
   return {
-    opened: () => opened,
+    opened() {
+      lockIfIdle()
+      return opened
+    },
 
     state() {
+      lockIfIdle()
       const disk = binderOnDisk(files)
-      const state = opened !== undefined ? 'open' : disk === 'none' ? 'none' : 'locked'
-      return { state, today: world.today(), demo: disk === 'whole' ? isDemo(readKeyring(files)) : demo }
+      const ring = disk === 'whole' ? readable(readKeyring(files)) : undefined
+      const inKeychain = ring?.slots.some(each => each.kind === 'keychain') === true
+      return {
+        state: opened !== undefined ? 'open' : disk === 'none' ? 'none' : 'locked',
+        today: world.today(),
+        demo: disk === 'whole' ? ring?.demo === true : demo,
+        waitSeconds: disk === 'whole' ? door.waitSeconds() : 0,
+        keychain: inKeychain && keychain?.protects() === true && !door.typedOnly(),
+      }
     },
 
     async create(input) {
-      if (binderOnDisk(files) !== 'none') refuse('binder-exists')
-      const key = world.chance(32)
-      const words = recoveryWords(world.chance)
-      const binderId = world.newId()
-      const user: User = {
-        id: world.newId<UserId>(),
-        name: input.userName,
-        roles: ['therapist', 'coordinator', 'administrator'],
-      }
-      const unit: Unit = { id: world.newId<UnitId>(), name: input.unitName, kind: input.unitKind }
-      const slots = [
-        await wrapKey(key, input.passphrase, { binderId, demo, userId: user.id, kind: 'passphrase' }, world.chance),
-        await wrapKey(key, words.join(' '), { binderId, demo, kind: 'recovery' }, world.chance),
-      ]
-      if (binderOnDisk(files) !== 'none') refuse('binder-exists')
-      writeKeyring(files, JSON.stringify({ format: 1, binderId, demo, slots } satisfies Keyring, undefined, 2))
-      try {
-        const db = createDatabase(files.database, key, migrations)
-        foundUnit(db, unit, user)
-        opened = { db, user, unit, key }
-      } catch (error) {
-        removeBinder(files) // half a binder would be in the way of the next try
-        throw error
-      }
-      return { recoveryWords: words }
+      const made = await makeBinder(parts, input, demo)
+      threshold = made
+      activeAt = world.monotonic()
+      return shownSheet(made.sheet)
     },
 
     async unlock({ passphrase }) {
-      if (opened !== undefined) return { user: opened.user }
       const disk = binderOnDisk(files)
       if (disk === 'none' || disk === 'noDatabase') refuse('binder-missing')
       if (disk === 'noKeyring') refuse('keyring-missing')
-      const found = await unwrapKey(readRing(), passphrase)
-      if (found === undefined) return refuse('wrong-passphrase')
-      opened ??= openOrRefuse(files.database, found, migrations) // asked twice, the first has opened it meanwhile
-      return { user: opened.user }
+      const { key, slot } = await door.hear(() => unwrapKey(store.ring(), passphrase, door.latest()))
+      if (opened !== undefined && slot.kind === 'passphrase' && slot.userId === opened.user.id) {
+        key.fill(0)
+        return { next: 'in', user: opened.user } // two impatient presses of Enter
+      }
+      const next = await enter(key, slot)
+      if (next.next === 'in') await renewIfWeak(slot, passphrase)
+      return next
     },
 
-    lock() {
-      opened?.db.$client.close()
-      opened?.key.fill(0)
-      opened = undefined
+    async unlockByKeychain() {
+      const ring = binderOnDisk(files) === 'whole' ? store.ring() : undefined
+      if (ring === undefined || keychain?.protects() !== true || door.typedOnly()) return refuse('keychain-refused')
+      for (const each of ring.slots) {
+        if (each.kind !== 'keychain') continue
+        const secret = await keychain.open(Buffer.from(each.sealed, 'base64'))
+        const key = secret && openKeychainSlot(ring, each, secret)
+        if (key !== undefined) return enter(key, each)
+      }
+      return refuse('keychain-refused')
     },
+
+    async choosePassphrase({ userId, passphrase }) {
+      const at = threshold
+      if (at?.step !== 'ownPassphrase') return refuse('nothing-begun')
+      const user = at.users.find(each => each.id === userId) ?? refuse('nothing-begun')
+      const keys = keysFor(at)
+      const slot = await keys.ownFor(userId, passphrase)
+      if (threshold !== at) refuse('locked')
+      keys.take(userId)
+      keys.keep(slot)
+      if (at.why === 'recovery' && latestSheet(at.db) === undefined)
+        keepTestedSheet(at.db, { testedAt: world.now(), madeBy: userId })
+      return letIn(at, user, 'user.choosePassphrase')
+    },
+
+    holdSheet(sheet) {
+      heldSheet = sheet
+    },
+
+    testSheet({ words }) {
+      const first = threshold?.step === 'sheet' ? threshold : undefined
+      const inside = first ?? opened
+      const sheet = first?.sheet ?? heldSheet
+      if (inside === undefined || sheet === undefined) return refuse('nothing-begun')
+      const right = sheet.asked.every((place, index) => sheet.words[place] === tidyWords(words[index] ?? ''))
+      if (!right) refuse('sheet-words-wrong')
+      keysFor(inside).keep(sheet.slot)
+      keepTestedSheet(inside.db, { testedAt: world.now(), madeBy: inside.user.id })
+      heldSheet = undefined
+      if (first === undefined) log(inside, inside.user, 'recoverySheet.test')
+      else letIn(first, first.user, 'recoverySheet.test')
+    },
+
+    keys: () => (opened === undefined ? refuse('locked') : keysFor(opened)),
+
+    refreshUser() {
+      const user = opened && userById(opened.db, opened.user.id)
+      if (opened !== undefined && user !== undefined) opened = { ...opened, user }
+    },
+
+    active() {
+      activeAt = world.monotonic()
+    },
+    lockIfIdle,
+    lock,
+  }
+
+  /** A wrap made at a lower cost than today's is made anew; where that fails, the next time will do. */
+  async function renewIfWeak(slot: TypedSlot, secret: string): Promise<void> {
+    if (opened === undefined || !isWeak(slot)) return
+    const { kdf: _, nonce: __, wrapped: ___, ...owner } = slot
+    try {
+      const fresh = await wrapKey(opened.key, secret, store.ring(), owner, world.chance)
+      store.keepRing(withSlot(store.ring(), fresh))
+    } catch {}
   }
 }
 
-function isDemo(text: string): boolean {
+/** A damaged keyring is named when someone tries to unlock. */
+function readable(text: string): Keyring | undefined {
   try {
-    return keyring.parse(JSON.parse(text)).demo
+    return keyring.parse(JSON.parse(text))
   } catch {
-    return false // a damaged keyring is named when someone tries to unlock
-  }
-}
-
-/** Opens the database and reads who and whose it is; lets go of the file again when that cannot be read. */
-function openOrRefuse(file: string, { key, slot }: { key: Buffer; slot: KeySlot }, migrations: string) {
-  let db: Db | undefined
-  try {
-    db = openDatabase(file, key, migrations)
-    return { db, user: userById(db, slot.userId), unit: ownUnit(db), key }
-  } catch (error) {
-    db?.$client.close()
-    if (error instanceof CoreError) throw error
-    if (error instanceof NewerDatabaseError) return refuse('binder-newer')
-    if (!(error instanceof UnreadableDatabaseError)) return refuse('binder-damaged')
-    if (error.reason === 'empty') return refuse('binder-empty')
-    return refuse(error.reason === 'inUse' ? 'binder-in-use' : 'binder-damaged')
+    return undefined
   }
 }

@@ -8,6 +8,8 @@ import type { Manual } from './manual/manualFormat.ts'
 export type World = {
   today(): Day
   now(): Instant
+  /** Milliseconds since some moment, by a clock that nobody can set. */
+  monotonic(): number
   chance(bytes: number): Buffer
   /** A new random id, branded as the receiver wishes. */
   newId<Id extends string>(): Id

@@ -1,12 +1,13 @@
 import { custodyOf } from '../db/repositories/clients.ts'
-import { activeUsers, allUnits } from '../db/repositories/units.ts'
+import { allUnits, idleMinutesOf } from '../db/repositories/units.ts'
+import { activeUsers } from '../db/repositories/users.ts'
 import type { Binder, Opened } from './binder.ts'
 import { breakGlass, glassBrokenFor, glassBrokenUntil, glassNotSeen, seeGlass } from './breakGlass/service.ts'
 import { addClient, assign, assignments, getClient, listClients } from './client/service.ts'
 import { consentsOfClient, giveConsent, withdraw } from './consent/service.ts'
 import type { Context, World } from './context.ts'
 import { refuse } from './contract/errors.ts'
-import type { Call } from './contract/index.ts'
+import { type Call, contract, type Method } from './contract/index.ts'
 import { createDispatcher, type Handlers } from './dispatch.ts'
 import { dropDraft, getDraft, keepDraft } from './draft/service.ts'
 import {
@@ -57,6 +58,9 @@ import type { Platform } from './platform.ts'
 import { homeworkOfClient, proposeNote, recordSession, searchSessions, sessionsOfClient } from './session/service.ts'
 import { toDoNow } from './today/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
+import { mayCall } from './user/rights.ts'
+import { chooseIdleMinutes } from './user/service.ts'
+import { userOperations } from './userOperations.ts'
 import { answerWorksheet, keepAnswers, satisfactionOfClient, worksheetsOfClient } from './worksheet/service.ts'
 
 export type CoreParts = {
@@ -68,6 +72,8 @@ export type CoreParts = {
   /** Hears of faults of ours; must not write anything personal. */
   report(error: unknown): void
 }
+
+const METHODS = Object.keys(contract) as Method[]
 
 /** The app without a window: which room answers which operation. */
 export function createCore({ binder, manual: own, world, platform, report }: CoreParts): Call {
@@ -83,13 +89,13 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
   const handlers: Handlers = {
     'binder.state': () => binder.state(),
     'binder.create': input => binder.create(input),
-    'user.unlock': input => binder.unlock(input),
-    'user.lock': () => {
-      binder.lock()
-      return {}
-    },
-    'user.me': ({ user, unit }) => ({ user, unit }),
+    'binder.setIdleMinutes': chooseIdleMinutes,
+    ...userOperations(binder, platform.keychain),
     'user.colleagues': ({ db }) => activeUsers(db),
+    'user.me': ({ db, user, unit }) => ({
+      ...{ user, unit, idleMinutes: idleMinutesOf(db) },
+      may: METHODS.filter(each => mayCall(user.roles, each)),
+    }),
     'unit.list': ({ db }) => allUnits(db),
     'unit.lists': listsToChooseFrom,
     'unit.add': addUnit,

@@ -24,7 +24,13 @@ const AFTER_THE_WINDOW = 700
 /** The core as both hosts serve it, in the real world, and the way to lock its binder. */
 export function coreIn({ root, folder, today, platform, report }: CoreOnDisk): { call: Call; lock(): void } {
   const world = realWorld(today)
-  const binder = binderIn(folder, join(root, 'db/migrations'), world, false)
+  const binder = binderIn({
+    folder,
+    migrations: join(root, 'db/migrations'),
+    world,
+    demo: false,
+    keychain: platform.keychain,
+  })
   let read: Manual | undefined
   const manual = () => {
     read ??= shippedManual(join(root, 'manual'))

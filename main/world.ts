@@ -6,6 +6,7 @@ export function realWorld(today?: string): World {
   return {
     today: () => today ?? dayIn(new Date()),
     now: () => new Date().toISOString(),
+    monotonic: () => performance.now(),
     chance: bytes => randomBytes(bytes),
     newId: <Id extends string>() => randomUUID() as string as Id,
   }

@@ -1,17 +1,47 @@
-import { lazy, Suspense, useState } from 'react'
-import { queryClient, useCore } from './core.ts'
+import { notifications } from '@mantine/notifications'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Unlocked } from '../main/contract/user.ts'
+import { forgetEverything, useCore } from './core.ts'
 import { ErrorNotice } from './parts/notice.tsx'
+import { ChoosePassphraseScreen } from './screens/choosePassphrase.tsx'
 import { CreateBinderScreen } from './screens/createBinder.tsx'
 import { RecoverySheetScreen } from './screens/recoverySheet.tsx'
 import { UnlockScreen } from './screens/unlock.tsx'
 
 const Shell = lazy(() => import('./shell.tsx').then(({ Shell: shell }) => ({ default: shell })))
 
-/** Which door the user stands at: no binder yet, locked, the recovery sheet just made, or in. */
+/** What stands between a right passphrase and the binder; `unitName` is known only while a binder is made. */
+type Step = Exclude<Unlocked, { next: 'in' }> & { readonly unitName: string }
+
+/** Who was last in, for this window: someone else begins at the start and not where that user was. */
+const LAST_USER = 'arton-last-user'
+
+/** Which door the user stands at: no binder yet, locked, one step that comes first, or in. */
 export function App() {
   const binder = useCore('binder.state', {})
-  const [recovery, setRecovery] = useState<{ words: readonly string[]; unitName: string }>()
-  const enter = () => void queryClient.resetQueries()
+  const [step, setStep] = useState<Step>()
+  const [, go] = useLocation()
+  const isLocked = binder.data?.state === 'locked'
+
+  useEffect(() => {
+    if (!isLocked) return
+    forgetEverything()
+    notifications.clean()
+  }, [isLocked])
+
+  function proceed(unlocked: Unlocked) {
+    if (unlocked.next === 'in') enter(unlocked.user.id)
+    else setStep({ ...unlocked, unitName: '' })
+  }
+
+  function enter(userId?: string) {
+    const last = window.sessionStorage.getItem(LAST_USER)
+    if (last !== null && last !== userId) go('/')
+    if (userId !== undefined) window.sessionStorage.setItem(LAST_USER, userId)
+    setStep(undefined)
+    forgetEverything()
+  }
 
   if (binder.isError) {
     return (
@@ -22,20 +52,12 @@ export function App() {
   }
   if (binder.isPending) return null
   const { state, today, demo } = binder.data
-  if (recovery !== undefined) {
-    return (
-      <RecoverySheetScreen
-        {...recovery}
-        today={today}
-        onDone={() => {
-          setRecovery(undefined)
-          enter()
-        }}
-      />
-    )
-  }
-  if (state === 'none') return <CreateBinderScreen onCreated={(words, unitName) => setRecovery({ words, unitName })} />
-  if (state === 'locked') return <UnlockScreen demo={demo} onUnlocked={enter} />
+  if (step?.next === 'sheet')
+    return <RecoverySheetScreen {...step} today={today} done="Öppna pärmen" onDone={() => enter()} />
+  if (step?.next === 'ownPassphrase') return <ChoosePassphraseScreen {...step} onChosen={enter} />
+  if (state === 'none')
+    return <CreateBinderScreen onCreated={(sheet, unitName) => setStep({ next: 'sheet', sheet, unitName })} />
+  if (state === 'locked') return <UnlockScreen demo={demo} onUnlocked={proceed} />
   return (
     <Suspense fallback={null}>
       <Shell today={today} demo={demo} />

@@ -46,6 +46,13 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
+/** Takes away all that has been shown and typed from memory, and asks again for what is on the screen. */
+export function forgetEverything(): void {
+  queryClient.getMutationCache().clear()
+  queryClient.removeQueries({ type: 'inactive' })
+  void queryClient.resetQueries()
+}
+
 export function useCore<M extends Method>(method: M, input: Input<M>, options: { enabled?: boolean } = {}) {
   return useQuery<Output<M>, CoreError>({ queryKey: [method, input], queryFn: () => ask(method, input), ...options })
 }

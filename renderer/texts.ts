@@ -3,6 +3,7 @@ import type { GoalStatus, LifeArea } from '../main/contract/goal.ts'
 import type { PromptKind } from '../main/contract/manual.ts'
 import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
 import type { UnitKind } from '../main/contract/unit.ts'
+import type { Role } from '../main/contract/user.ts'
 import type { Phase } from '../main/contract/values.ts'
 import type { WordingHint } from './parts/wordingHints.ts'
 
@@ -33,6 +34,24 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'keyring-damaged': () =>
     'Nyckelringen går inte att läsa. Inget har ändrats. Lägg tillbaka filen från en säkerhetskopia.',
   'wrong-passphrase': () => 'Lösenfrasen stämmer inte. Kontrollera stora och små bokstäver och försök igen.',
+  wait: d => `Flera lösenfraser har varit fel. Vänta ${waitText(Number(d['seconds'] ?? 0))} och försök sedan igen.`,
+  'not-admitted': () =>
+    'Lösenfrasen hör till en användare som inte längre släpps in här. Be administratören om nya ord.',
+  'passphrase-not-new': () => 'Välj en lösenfras som du inte har använt här förut, och inte orden från ett blad.',
+  'passphrase-unusable': () =>
+    'Den lösenfrasen går inte att använda i den här pärmen. Välj en annan, gärna fyra ord som bara du kommer på.',
+  'nothing-begun': () => 'Det tog för lång stund och har avbrutits. Inget har ändrats. Lås upp och börja om.',
+  'sheet-words-wrong': () => 'Orden stämmer inte med bladet. Läs dem en gång till: numret står framför varje ord.',
+  'keychain-weak': () =>
+    'Datorns nyckelring är inte skyddad här, så Arton lägger inget i den. Lås upp med din lösenfras som vanligt.',
+  'keychain-absent': () => 'Arton når ingen nyckelring på den här datorn. Lås upp med din lösenfras som vanligt.',
+  'keychain-others': () =>
+    'Datorkontot öppnar redan pärmen för en annan användare. Nyckelringen kan bara användas på ett datorkonto som är ditt eget.',
+  'keychain-refused': () => 'Datorns nyckelring gav ingen nyckel. Skriv din lösenfras i stället.',
+  'last-administrator': () => 'Pärmen måste ha en administratör. Ge rollen till någon annan först. Inget har ändrats.',
+  'not-yourself': () => 'Det kan du inte göra för dig själv. Be en annan administratör. Inget har ändrats.',
+  'user-named': () =>
+    'Användaren har varit inne eller ansvarar för en klient och kan inte tas bort, eftersom uppgifterna namnger den som skrev. Stäng av användaren i stället.',
   'not-own-client': () =>
     'Klienten är inte din, så inget visas och inget har ändrats. Behöver du läsa ändå öppnar du med skäl, från klientens sida.',
   'not-a-therapist': () => 'Den som ska ansvara för klienten måste vara behandlare här. Inget har ändrats.',
@@ -68,6 +87,12 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'handover-not-sent': () => 'Överlämningen är inte skickad härifrån. Öppna den igen från Överlämning.',
 }
 
+/** *16 sekunder*, *4 minuter* */
+export function waitText(seconds: number): string {
+  if (seconds > 90) return `${Math.ceil(seconds / 60)} minuter`
+  return seconds === 1 ? '1 sekund' : `${seconds} sekunder`
+}
+
 /** The sentence for whatever went wrong. */
 export function sentenceFor(error: unknown): string {
   const { code, details = {} } = error instanceof CoreError ? error.refusal : { code: 'unexpected' as const }
@@ -80,6 +105,8 @@ const fields: Record<string, string> = {
   caseNumber: 'Ärendenumret',
   homeMunicipality: 'Hemkommunen',
   passphrase: 'Lösenfrasen (minst 12 tecken)',
+  next: 'Den nya lösenfrasen (minst 12 tecken)',
+  roles: 'Rollerna (minst en)',
   userName: 'Ditt namn',
   unitName: 'Enhetens namn',
   minutes: 'Minuterna (5–240)',
@@ -97,6 +124,13 @@ const fields: Record<string, string> = {
 
 function fieldLabel(path: string): string {
   return fields[path] ?? 'En uppgift'
+}
+
+export const roleText: Record<Role, string> = {
+  therapist: 'Behandlare',
+  coordinator: 'Samordnare',
+  supervisor: 'Handledare',
+  administrator: 'Administratör',
 }
 
 export const outcomeText: Record<Outcome, string> = {

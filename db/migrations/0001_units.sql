@@ -5,21 +5,40 @@ CREATE TABLE units (
   kind TEXT NOT NULL CHECK (kind IN ('lvmHome', 'section27Home', 'municipality', 'district', 'outpatient', 'other'))
 ) STRICT, WITHOUT ROWID;
 
--- One row: whose binder this is.
+-- One row: whose binder this is, and what holds for all who use it.
 CREATE TABLE installation (
-  only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
-  unit_id  TEXT    NOT NULL REFERENCES units (id)
+  only_row     INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
+  unit_id      TEXT    NOT NULL REFERENCES units (id),
+  -- Minutes without a sign of anyone until the binder locks itself.
+  idle_minutes INTEGER NOT NULL DEFAULT 5 CHECK (idle_minutes BETWEEN 1 AND 15)
 ) STRICT;
 
+-- Rows stay when a user has left, since the record names its authors.
 CREATE TABLE users (
-  id   TEXT NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200)
+  id          TEXT NOT NULL PRIMARY KEY,
+  name        TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  -- When they first opened the binder: from then on something may name them.
+  first_in_at TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- Who has had which role, given by whom, from when to when (L11). A user with no role in force is not let in.
 CREATE TABLE user_roles (
-  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-  role    TEXT NOT NULL CHECK (role IN ('therapist', 'coordinator', 'supervisor', 'administrator')),
-  PRIMARY KEY (user_id, role)
+  user_id    TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  role       TEXT NOT NULL CHECK (role IN ('therapist', 'coordinator', 'supervisor', 'administrator')),
+  granted_at TEXT NOT NULL,
+  granted_by TEXT NOT NULL REFERENCES users (id),
+  ended_at   TEXT,
+  ended_by   TEXT REFERENCES users (id),
+  PRIMARY KEY (user_id, role, granted_at),
+  CHECK ((ended_at IS NULL) = (ended_by IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX user_roles_in_force ON user_roles (user_id, role) WHERE ended_at IS NULL;
+
+-- The printed recovery sheets that have been tried by writing two of their words back; the latest is the one that opens.
+CREATE TABLE recovery_sheets (
+  tested_at TEXT NOT NULL PRIMARY KEY,
+  made_by   TEXT NOT NULL REFERENCES users (id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reasons (

@@ -1,25 +1,21 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { CoreError } from '../../main/contract/errors.ts'
 import type { EndReason, LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
 import type { User } from '../../main/contract/user.ts'
-import type { UnitId, UserId } from '../../main/contract/values.ts'
+import type { Instant, UnitId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { endReasons } from '../schema/clients.ts'
-import { installation, legalGrounds, reasons, units, userRoles, users } from '../schema/units.ts'
+import { installation, legalGrounds, reasons, units } from '../schema/units.ts'
+import { addUserRow, noteFirstIn } from './users.ts'
 
-/** Writes whose binder this is, and its first user, in one transaction. */
-export function foundUnit(db: Db, unit: Unit, user: User): void {
+/** Writes whose binder this is, and its first user, who grants themself their roles, in one transaction. */
+export function foundUnit(db: Db, unit: Unit, user: User, at: Instant): void {
   db.transaction(() => {
     db.insert(units).values(unit).run()
     db.insert(installation).values({ onlyRow: 1, unitId: unit.id }).run()
-    addUser(db, user)
+    addUserRow(db, user, { by: user.id, at })
+    noteFirstIn(db, user.id, at)
   })
-}
-
-export function addUser(db: Db, { id, name, roles }: User): void {
-  db.insert(users).values({ id, name }).run()
-  for (const role of roles) db.insert(userRoles).values({ userId: id, role }).run()
 }
 
 export function ownUnit(db: Db): Unit {
@@ -28,27 +24,15 @@ export function ownUnit(db: Db): Unit {
   return row.units
 }
 
-/** A user with their roles; without an id, the binder's first user, as when the recovery sheet opened it. */
-export function userById(db: Db, id: string | undefined): User {
-  const all = db.select().from(users).orderBy(asc(users.id)).all()
-  const row = id === undefined ? all[0] : all.find(each => each.id === id)
-  if (row === undefined) throw new CoreError({ code: 'keyring-damaged' })
-  return { ...row, roles: rolesOf(db, row.id) }
+/** Minutes without a sign of anyone until the binder locks itself. */
+export function idleMinutesOf(db: Db): number {
+  return idleMinutes(db).get()?.idleMinutes ?? 1
 }
 
-function rolesOf(db: Db, id: UserId) {
-  const rows = db.select().from(userRoles).where(eq(userRoles.userId, id)).orderBy(asc(userRoles.role)).all()
-  return rows.map(each => each.role)
-}
+const idleMinutes = prepared(db => db.select({ idleMinutes: installation.idleMinutes }).from(installation).prepare())
 
-/** Those who work here, by name. */
-export function activeUsers(db: Db): User[] {
-  return db
-    .select()
-    .from(users)
-    .orderBy(asc(users.name), asc(users.id))
-    .all()
-    .map(each => ({ ...each, roles: rolesOf(db, each.id) }))
+export function setIdleMinutes(db: Db, minutes: number): void {
+  db.update(installation).set({ idleMinutes: minutes }).run()
 }
 
 export function allUnits(db: Db): Unit[] {

@@ -15,7 +15,7 @@ import {
   therapistName,
 } from '../../db/repositories/clients.ts'
 import { insertSlots } from '../../db/repositories/slots.ts'
-import { activeUsers } from '../../db/repositories/units.ts'
+import { activeUsers } from '../../db/repositories/users.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import type { Client, ClientLine } from '../contract/client.ts'

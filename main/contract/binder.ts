@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { beforeUnlock } from './operation.ts'
+import { beforeUnlock, command } from './operation.ts'
 import { unitKind } from './unit.ts'
+import { passphrase, recoverySheet } from './user.ts'
 import { day, line } from './values.ts'
-
-/** A passphrase a person chooses: length is what counts, so there is no rule about signs. */
-export const passphrase = z.string().min(12).max(200)
 
 /** Where the user stands before the binder is open. */
 export const binderState = z.strictObject({
@@ -13,14 +11,20 @@ export const binderState = z.strictObject({
   today: day,
   /** True in a binder of invented people: the window says so throughout. */
   demo: z.boolean(),
+  /** Seconds until the next passphrase is heard, after several wrong ones. */
+  waitSeconds: z.int().min(0),
+  /** True where the computer's own keychain can open it now. */
+  keychain: z.boolean(),
 })
 export type BinderState = z.infer<typeof binderState>
 
 export const binderContract = {
   'binder.state': beforeUnlock(z.strictObject({}), binderState),
-  /** Makes a new binder in an empty folder and opens it. Answers with the words of the recovery sheet, shown this once. */
+  /** Makes a new binder in an empty folder. It opens when two words of its recovery sheet have been written back. */
   'binder.create': beforeUnlock(
     z.strictObject({ unitName: line, unitKind, userName: line, passphrase }),
-    z.strictObject({ recoveryWords: z.array(z.string()) }),
+    recoverySheet,
   ),
+  /** Minutes without a sign of anyone until the binder locks itself. */
+  'binder.setIdleMinutes': command(z.strictObject({ minutes: z.int().min(1).max(15) }), z.strictObject({})),
 }

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
 import { z } from 'zod'
-import { areRecoveryWords, tidyWords } from './wordCode.ts'
+import { type UserId, userId } from '../contract/values.ts'
+import { areListedWords, areRecoveryWords, TEMPORARY_WORDS, tidyWords } from './wordCode.ts'
 
 /** Parameters of Argon2id; stored beside each wrap, so that they can be raised later. */
 const kdf = z.strictObject({
@@ -13,18 +14,27 @@ const kdf = z.strictObject({
   /** 16 random bytes. */
   salt: z.base64().length(24),
 })
+type Kdf = z.infer<typeof kdf>
 
-const slot = z.strictObject({
-  /** The user whose passphrase opens it; the recovery sheet's has none. */
-  userId: z.uuid().optional(),
-  kind: z.enum(['passphrase', 'recovery']),
-  kdf,
+const wrap = {
   /** 12 random bytes. */
   nonce: z.base64().length(16),
   /** The database key under AES-256-GCM, with its tag: 48 bytes. */
   wrapped: z.base64().length(64),
-})
+}
+
+const slot = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), userId, kdf, ...wrap }),
+  /** Six words from the administrator, good for choosing a passphrase and nothing else. */
+  z.strictObject({ kind: z.literal('temporary'), userId, kdf, ...wrap }),
+  z.strictObject({ kind: z.literal('recovery'), kdf, ...wrap }),
+  /** `sealed` is the random secret that wraps the key, as the computer's own keychain keeps it. */
+  z.strictObject({ kind: z.literal('keychain'), userId, sealed: z.base64().max(4_000), ...wrap }),
+])
 export type KeySlot = z.infer<typeof slot>
+/** A slot that a person opens by typing. */
+export type TypedSlot = Exclude<KeySlot, { kind: 'keychain' }>
+export type KeychainSlot = Extract<KeySlot, { kind: 'keychain' }>
 
 /** The file beside the database. It holds wrapped keys and ids, never a name. */
 export const keyring = z.strictObject({
@@ -35,66 +45,132 @@ export const keyring = z.strictObject({
 })
 export type Keyring = z.infer<typeof keyring>
 
-const COST = { memory: 65_536, passes: 3, lanes: 1 } as const
+/** Which binder a wrap belongs to. Together with its owner it is bound to that: changed in the file, the key does not come out. */
+export type BinderMark = Pick<Keyring, 'binderId' | 'demo'>
+type TypedOwner = { readonly kind: 'passphrase' | 'temporary'; readonly userId: UserId } | { readonly kind: 'recovery' }
+type Owner = TypedOwner | { readonly kind: 'keychain'; readonly userId: UserId }
 
-/** What a wrap is bound to: changed in the file, the key does not come out. */
-type Bound = {
-  readonly binderId: string
-  readonly demo: boolean
-  readonly kind: KeySlot['kind']
-  readonly userId?: string | undefined
-}
+type Chance = (bytes: number) => Buffer
+type Cost = Pick<Kdf, 'memory' | 'passes' | 'lanes'>
 
-/** Wraps the database key under a passphrase; the wrap is bound to its binder and its user. */
+/** What a wrap costs to try today. One that was cheaper is renewed when it is next opened. */
+export const COST: Cost = { memory: 65_536, passes: 3, lanes: 1 }
+
+/** Wraps the database key under what a person types. */
 export async function wrapKey(
   key: Buffer,
   secret: string,
-  of: Bound,
-  chance: (bytes: number) => Buffer,
-): Promise<KeySlot> {
-  const parameters = { name: 'argon2id' as const, ...COST, salt: chance(16).toString('base64') }
-  const nonce = chance(12)
-  const cipher = createCipheriv('aes-256-gcm', await derive(secret, of.kind, parameters), nonce)
-  cipher.setAAD(boundTo(of))
-  const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
-  return {
-    kind: of.kind,
-    ...(of.userId === undefined ? {} : { userId: of.userId }),
-    kdf: parameters,
-    nonce: nonce.toString('base64'),
-    wrapped: wrapped.toString('base64'),
-  }
+  mark: BinderMark,
+  owner: TypedOwner,
+  chance: Chance,
+  cost: Cost = COST,
+): Promise<TypedSlot> {
+  const parameters = { name: 'argon2id' as const, ...cost, salt: chance(16).toString('base64') }
+  const under = await derive(secret, owner.kind, parameters)
+  return { ...owner, kdf: parameters, ...encrypted(key, under, boundTo(mark, owner), chance) }
 }
 
-/** The key of the database and the slot that gave it, or nothing when no slot opens with this secret. */
-export async function unwrapKey(ring: Keyring, secret: string): Promise<{ key: Buffer; slot: KeySlot } | undefined> {
-  const looksLikeSheet = areRecoveryWords(tidyWords(secret).split(' '))
-  for (const each of ring.slots) {
-    if ((each.kind === 'recovery') !== looksLikeSheet) continue
+/** Wraps it under 32 random bytes, which are left to the computer's own keychain as `sealed`. */
+export function wrapKeyUnder(
+  key: Buffer,
+  { secret, sealed }: { secret: Buffer; sealed: Buffer },
+  mark: BinderMark,
+  userId: UserId,
+  chance: Chance,
+): KeychainSlot {
+  const owner = { kind: 'keychain', userId } as const
+  return { ...owner, sealed: sealed.toString('base64'), ...encrypted(key, secret, boundTo(mark, owner), chance) }
+}
+
+/**
+ * The key of the database and the slot that gave it, or nothing when no slot opens with this secret.
+ *
+ * Each slot costs one derivation: those of the users named in `first` are tried in that order, then the others.
+ */
+export async function unwrapKey(
+  ring: Keyring,
+  secret: string,
+  first: readonly string[] = [],
+): Promise<{ key: Buffer; slot: TypedSlot } | undefined> {
+  const rank = (each: TypedSlot) => {
+    const place = 'userId' in each ? first.indexOf(each.userId) : -1
+    return place === -1 ? first.length : place
+  }
+  for (const each of slotsFor(ring, secret).toSorted((one, other) => rank(one) - rank(other))) {
     const key = await openSlot(ring, each, secret)
     if (key !== undefined) return { key, slot: each }
   }
   return undefined
 }
 
-async function openSlot({ binderId, demo }: Keyring, each: KeySlot, secret: string): Promise<Buffer | undefined> {
+/** The slots that what was typed may be for: it tells by its form whether it is a sheet or temporary words. */
+function slotsFor(ring: Keyring, secret: string): TypedSlot[] {
+  const words = tidyWords(secret).split(' ')
+  const kinds: KeySlot['kind'][] = areRecoveryWords(words)
+    ? ['recovery']
+    : words.length === TEMPORARY_WORDS && areListedWords(words)
+      ? ['temporary', 'passphrase']
+      : ['passphrase']
+  return ring.slots.filter((each): each is TypedSlot => each.kind !== 'keychain' && kinds.includes(each.kind))
+}
+
+/** The key in one slot, or nothing when the secret is not its own. */
+export async function openSlot(mark: BinderMark, each: TypedSlot, secret: string): Promise<Buffer | undefined> {
+  return decrypted(each, await derive(secret, each.kind, each.kdf), boundTo(mark, each))
+}
+
+export function openKeychainSlot(mark: BinderMark, each: KeychainSlot, secret: Buffer): Buffer | undefined {
+  return decrypted(each, secret, boundTo(mark, each))
+}
+
+/** True when the wrap was made at a lower cost than today's. */
+export function isWeak({ kdf: { memory, passes, lanes } }: TypedSlot): boolean {
+  return memory < COST.memory || memory * passes < COST.memory * COST.passes || lanes < COST.lanes
+}
+
+/** The ring with these slots for what is theirs: a user's typed secret, a user's keychain, the binder's sheet. */
+export function withSlot(ring: Keyring, fresh: KeySlot): Keyring {
+  return { ...ring, slots: [...ring.slots.filter(each => placeOf(each) !== placeOf(fresh)), fresh] }
+}
+
+function placeOf(each: KeySlot): string {
+  if (each.kind === 'recovery') return 'recovery'
+  return each.kind === 'keychain' ? `keychain ${each.userId}` : `typed ${each.userId}`
+}
+
+/** The ring without what opens it for this user, or without their keychain only. */
+export function withoutUser(ring: Keyring, id: UserId, kinds?: readonly KeySlot['kind'][]): Keyring {
+  const taken = (each: KeySlot) =>
+    'userId' in each && each.userId === id && (kinds === undefined || kinds.includes(each.kind))
+  return { ...ring, slots: ring.slots.filter(each => !taken(each)) }
+}
+
+/** Both leave `under` zeroed: it has done its work. */
+function encrypted(key: Buffer, under: Buffer, bound: Buffer, chance: Chance): { nonce: string; wrapped: string } {
+  const nonce = chance(12)
+  const cipher = createCipheriv('aes-256-gcm', under, nonce)
+  cipher.setAAD(bound)
+  const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
+  under.fill(0)
+  return { nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') }
+}
+
+function decrypted(each: { nonce: string; wrapped: string }, under: Buffer, bound: Buffer): Buffer | undefined {
   const sealed = Buffer.from(each.wrapped, 'base64')
-  const decipher = createDecipheriv(
-    'aes-256-gcm',
-    await derive(secret, each.kind, each.kdf),
-    Buffer.from(each.nonce, 'base64'),
-  )
-  decipher.setAAD(boundTo({ ...each, binderId, demo }))
+  const decipher = createDecipheriv('aes-256-gcm', under, Buffer.from(each.nonce, 'base64'))
+  decipher.setAAD(bound)
   decipher.setAuthTag(sealed.subarray(-16))
   try {
     return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
   } catch {
     return undefined
+  } finally {
+    under.fill(0)
   }
 }
 
-async function derive(secret: string, kind: KeySlot['kind'], parameters: z.infer<typeof kdf>): Promise<Buffer> {
-  const typed = kind === 'recovery' ? tidyWords(secret) : secret.normalize('NFC')
+async function derive(secret: string, kind: TypedSlot['kind'], parameters: Kdf): Promise<Buffer> {
+  const typed = kind === 'passphrase' ? secret.normalize('NFC') : tidyWords(secret)
   return hashRaw(typed, {
     algorithm: 2, // Argon2id
     memoryCost: parameters.memory,
@@ -105,6 +181,7 @@ async function derive(secret: string, kind: KeySlot['kind'], parameters: z.infer
   })
 }
 
-function boundTo({ binderId, demo, kind, userId }: Bound): Buffer {
-  return Buffer.from(`${binderId}|${demo ? 'demo|' : ''}${kind}|${userId ?? ''}`)
+function boundTo({ binderId, demo }: BinderMark, owner: Owner): Buffer {
+  const whose = 'userId' in owner ? owner.userId : ''
+  return Buffer.from(`${binderId}|${demo ? 'demo|' : ''}${owner.kind}|${whose}`)
 }

@@ -3,6 +3,9 @@ import { WORDS } from './words.ts'
 
 const BITS_PER_WORD = 9
 
+/** How many words let someone in once: 54 bits of chance, behind Argon2id and only until a passphrase is chosen. */
+export const TEMPORARY_WORDS = 6
+
 /** Random words to say over the telephone: nine bits of chance each. */
 export function randomWords(count: number, chance: (bytes: number) => Buffer): string[] {
   return wordsOf(bitsOf(chance(Math.ceil((count * BITS_PER_WORD) / 8))).slice(0, count * BITS_PER_WORD))
@@ -21,6 +24,11 @@ export function areRecoveryWords(words: readonly string[]): boolean {
   const bits = indexes.map(each => each.toString(2).padStart(BITS_PER_WORD, '0')).join('')
   const bytes = Array.from({ length: 16 }, (_, index) => Number.parseInt(bits.slice(index * 8, index * 8 + 8), 2))
   return bits.slice(128) === checkBits(Buffer.from(bytes))
+}
+
+/** True when each of them stands in the list. */
+export function areListedWords(words: readonly string[]): boolean {
+  return words.every(each => WORDS.includes(each))
 }
 
 /** Words as they are typed or read aloud: any case, any white space or commas between them. */

@@ -1,30 +1,25 @@
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { UnitKind } from '../../main/contract/unit.ts'
+import type { RecoverySheet } from '../../main/contract/user.ts'
 import { useCommand } from '../core.ts'
+import { NewPassphraseFields, useNewPassphrase } from '../parts/newPassphrase.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { choicesOf, unitKindText } from '../texts.ts'
 
-const SHORTEST = 12
-
 /** The first thing ever seen: a binder for the unit, and a passphrase that only its user knows. */
-export function CreateBinderScreen({ onCreated }: { onCreated(words: readonly string[], unitName: string): void }) {
+export function CreateBinderScreen({ onCreated }: { onCreated(sheet: RecoverySheet, unitName: string): void }) {
   const [unitName, setUnitName] = useState('')
   const [unitKind, setUnitKind] = useState<UnitKind>('lvmHome')
   const [userName, setUserName] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [again, setAgain] = useState('')
-  const [tried, setTried] = useState(false)
+  const fresh = useNewPassphrase()
   const create = useCommand('binder.create')
-  const tooShort = passphrase.length < SHORTEST
-  const differs = passphrase !== again
 
   function submit() {
-    setTried(true)
-    if (tooShort || differs) return
+    if (!fresh.check()) return
     create.mutate(
-      { unitName, unitKind, userName, passphrase },
-      { onSuccess: made => onCreated(made.recoveryWords, unitName) },
+      { unitName, unitKind, userName, passphrase: fresh.passphrase },
+      { onSuccess: sheet => onCreated(sheet, unitName) },
     )
   }
 
@@ -63,27 +58,7 @@ export function CreateBinderScreen({ onCreated }: { onCreated(words: readonly st
           value={userName}
           onChange={event => setUserName(event.currentTarget.value)}
         />
-        <PasswordInput
-          size="md"
-          label="Lösenfras"
-          description="Minst 12 tecken. Fyra ord som bara du kommer på att sätta ihop är lätta att minnas och svåra att gissa."
-          required
-          autoComplete="new-password"
-          value={passphrase}
-          error={tried && tooShort && 'Lösenfrasen behöver minst 12 tecken.'}
-          visibilityToggleButtonProps={{ 'aria-label': 'Visa eller dölj lösenfrasen' }}
-          onChange={event => setPassphrase(event.currentTarget.value)}
-        />
-        <PasswordInput
-          size="md"
-          label="Lösenfrasen en gång till"
-          required
-          autoComplete="new-password"
-          value={again}
-          error={tried && differs && 'De två skiljer sig åt.'}
-          visibilityToggleButtonProps={{ 'aria-label': 'Visa eller dölj lösenfrasen en gång till' }}
-          onChange={event => setAgain(event.currentTarget.value)}
-        />
+        <NewPassphraseFields value={fresh} />
         <ErrorNotice error={create.error} />
         <Button type="submit" loading={create.isPending} fullWidth>
           Skapa pärmen

@@ -1,16 +1,33 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { useCommand } from '../core.ts'
-import { ErrorNotice } from '../parts/notice.tsx'
+import { useEffect, useRef, useState } from 'react'
+import type { Unlocked } from '../../main/contract/user.ts'
+import { queryClient, useCommand, useCore } from '../core.ts'
+import { ErrorNotice, InfoNotice } from '../parts/notice.tsx'
+import { waitText } from '../texts.ts'
 
-/** The locked app: nothing on it but the field for the passphrase. */
-export function UnlockScreen({ demo, onUnlocked }: { demo: boolean; onUnlocked(): void }) {
+/** The locked app: nothing on it but the field for the passphrase, which also tells who comes in. */
+export function UnlockScreen({ demo, onUnlocked }: { demo: boolean; onUnlocked(unlocked: Unlocked): void }) {
   const [passphrase, setPassphrase] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const binder = useCore('binder.state', {})
   const unlock = useCommand('user.unlock')
+  const byKeychain = useCommand('user.unlockByKeychain')
+  const wait = useSecondsLeft(binder.data?.waitSeconds ?? 0, binder.dataUpdatedAt)
+  const isWaiting = wait > 0
 
   function submit() {
-    unlock.mutate({ passphrase }, { onSuccess: onUnlocked, onError: () => field.current?.select() })
+    if (isWaiting) return
+    byKeychain.reset()
+    unlock.mutate(
+      { passphrase },
+      {
+        onSuccess: onUnlocked,
+        onError: () => {
+          field.current?.select()
+          void queryClient.invalidateQueries({ queryKey: ['binder.state'] }) // how long to wait now
+        },
+      },
+    )
   }
 
   return (
@@ -31,7 +48,7 @@ export function UnlockScreen({ demo, onUnlocked }: { demo: boolean; onUnlocked()
           ref={field}
           size="md"
           label="Lösenfras"
-          description="Glömd? Skriv orden från återställningsbladet här."
+          description="Din lösenfras visar vem du är. Glömd? Be administratören om nya ord, eller skriv orden från återställningsbladet här."
           required
           autoFocus
           autoComplete="current-password"
@@ -39,11 +56,43 @@ export function UnlockScreen({ demo, onUnlocked }: { demo: boolean; onUnlocked()
           visibilityToggleButtonProps={{ 'aria-label': 'Visa eller dölj lösenfrasen' }}
           onChange={event => setPassphrase(event.currentTarget.value)}
         />
-        <ErrorNotice error={unlock.error} />
-        <Button type="submit" loading={unlock.isPending} fullWidth>
+        {!isWaiting && <ErrorNotice error={unlock.error ?? byKeychain.error} />}
+        {isWaiting && (
+          <InfoNotice>
+            <p role="status">Flera lösenfraser har varit fel. Ta en paus; det du skrivit är kvar.</p>
+            <p className="soft">Nästa försök om {waitText(wait)}.</p>
+          </InfoNotice>
+        )}
+        <Button type="submit" loading={unlock.isPending} disabled={isWaiting} fullWidth>
           Lås upp
         </Button>
+        {binder.data?.keychain === true && (
+          <Button
+            variant="default"
+            loading={byKeychain.isPending}
+            onClick={() => byKeychain.mutate({}, { onSuccess: onUnlocked })}
+            fullWidth
+          >
+            Lås upp med datorns nyckelring
+          </Button>
+        )}
       </form>
     </main>
   )
+}
+
+/** Counts down from what the core answered at a moment; asks the core again when it is over. */
+function useSecondsLeft(seconds: number, answeredAt: number): number {
+  const [now, setNow] = useState(answeredAt)
+  const left = Math.max(0, Math.ceil(seconds - Math.max(0, now - answeredAt) / 1000))
+  const isOver = left === 0
+  useEffect(() => {
+    if (isOver) return
+    const timer = window.setInterval(() => setNow(Date.now()), 500)
+    return () => {
+      window.clearInterval(timer)
+      void queryClient.invalidateQueries({ queryKey: ['binder.state'] })
+    }
+  }, [isOver])
+  return left
 }

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryDatabase } from '../../db/open.ts'
-import { addUser, foundUnit, userById } from '../../db/repositories/units.ts'
-import { type Binder, binderIn } from '../../main/binder.ts'
+import { foundUnit } from '../../db/repositories/units.ts'
+import { addUserRow, userById } from '../../db/repositories/users.ts'
+import { type Binder, binderIn, type Opened } from '../../main/binder.ts'
 import type { World } from '../../main/context.ts'
 import type { ErrorCode, Refusal } from '../../main/contract/errors.ts'
 import type { Call, Input, Method, Output } from '../../main/contract/index.ts'
@@ -12,9 +13,14 @@ import type { Unit } from '../../main/contract/unit.ts'
 import type { Role, User } from '../../main/contract/user.ts'
 import type { UnitId, UserId } from '../../main/contract/values.ts'
 import { createCore } from '../../main/core.ts'
+import { doorOf, type KeyStore } from '../../main/door.ts'
+import { keysOf } from '../../main/keys.ts'
 import type { Manual } from '../../main/manual/manualFormat.ts'
 import { shippedManual } from '../../main/manual/service.ts'
-import type { Platform } from '../../main/platform.ts'
+import type { Keychain, Platform } from '../../main/platform.ts'
+import { NEW_DOOR } from '../../main/user/attempts.ts'
+import type { Keyring } from '../../main/user/keyring.ts'
+import { writeBack } from './writeBack.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 export const MIGRATIONS = join(ROOT, 'db/migrations')
@@ -27,14 +33,21 @@ export function ourManual(): Manual {
   return manual
 }
 
+export type FixedWorld = World & {
+  setToday(day: string, at?: string): void
+  /** Lets so many seconds go by on the clock that nobody can set; until then it stands still. */
+  pass(seconds: number): void
+}
+
 /**
  * A world whose day stands still, whose clock ticks a second a look, and whose chance repeats itself. A day may be
  * set with its hour, HH:MM in UTC, from where the clock then ticks on.
  */
-export function fixedWorld(today = '2026-11-21', seed = 'arton'): World & { setToday(day: string, at?: string): void } {
+export function fixedWorld(today = '2026-11-21', seed = 'arton'): FixedWorld {
   let day = today
   let hour = '08:00'
   let looks = 0
+  let passed = 0
   let draws = 0
   const chance = (bytes: number) => {
     const parts: Buffer[] = []
@@ -44,6 +57,10 @@ export function fixedWorld(today = '2026-11-21', seed = 'arton'): World & { setT
   return {
     today: () => day,
     now: () => new Date(Date.parse(`${day}T${hour}:00Z`) + 1000 * looks++).toISOString(),
+    monotonic: () => passed * 1000,
+    pass: seconds => {
+      passed += seconds
+    },
     chance,
     newId: <Id extends string>() => {
       const hex = chance(16).toString('hex')
@@ -56,6 +73,21 @@ export function fixedWorld(today = '2026-11-21', seed = 'arton'): World & { setT
       looks = 0
     },
   }
+}
+
+/** A computer whose keychain knows its own account, when it protects at all. */
+export function keychainOf(account: string): Keychain & { isProtecting: boolean } {
+  const mark = Buffer.from(`${account}:`)
+  const keychain = {
+    isProtecting: true,
+    protects: () => keychain.isProtecting,
+    seal: async (secret: Buffer) => Buffer.concat([mark, secret.map(each => each ^ 0x5a)]),
+    open: async (sealed: Buffer) => {
+      const own = sealed.subarray(0, mark.length).equals(mark)
+      return own ? Buffer.from(sealed.subarray(mark.length).map(each => each ^ 0x5a)) : undefined
+    },
+  }
+  return keychain
 }
 
 /** A platform that keeps what it is given; `refusesToSave` is a user who closes the dialog. */
@@ -76,7 +108,7 @@ export function keepingPlatform(): Platform & { files: Map<string, Uint8Array>; 
 export type TestCore = {
   readonly call: Call
   readonly platform: ReturnType<typeof keepingPlatform>
-  readonly world: ReturnType<typeof fixedWorld>
+  readonly world: FixedWorld
   readonly binder: Binder
   /** Asks and expects an answer; a refusal fails the test with its code. */
   ask<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
@@ -85,8 +117,7 @@ export type TestCore = {
   refusalCode(method: Method, input: unknown): Promise<ErrorCode>
 }
 
-function testCore(binder: Binder, world: ReturnType<typeof fixedWorld>): TestCore {
-  const platform = keepingPlatform()
+function testCore(binder: Binder, world: FixedWorld, platform = keepingPlatform()): TestCore {
   const call = createCore({
     binder,
     manual: ourManual,
@@ -109,6 +140,7 @@ function testCore(binder: Binder, world: ReturnType<typeof fixedWorld>): TestCor
     ask: async <M extends Method>(method: M, input: Input<M>) => {
       const reply = await call(method, input)
       if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)}`)
+      await writeBack(method, reply.value, input => call('recoverySheet.test', input))
       return reply.value as Output<M>
     },
     refusal,
@@ -131,17 +163,28 @@ export function coreInMemory(
   const db = memoryDatabase(MIGRATIONS)
   const unit: Unit = { id: world.newId<UnitId>(), ...(options.unit ?? { name: 'Runnagården', kind: 'lvmHome' }) }
   const user: User = { id: world.newId<UserId>(), name: 'Berit Exempel', roles: options.roles ?? ALL_ROLES }
-  foundUnit(db, unit, user)
-  const opened = { db, user, unit }
-  let open: typeof opened | undefined = opened
+  foundUnit(db, unit, user, world.now())
+  let open: Opened | undefined = { db, user, unit }
   const never = () => {
     throw new Error('this core has no folder')
   }
+  const store = keyStoreInMemory()
+  const keys = keysOf({ key: Buffer.alloc(32, 7), store, door: doorOf(store, world), chance: world.chance })
   const binder: Binder = {
     opened: () => open,
-    state: () => ({ state: open === undefined ? 'locked' : 'open', today: world.today(), demo: false }),
-    create: never,
-    unlock: never,
+    state: () => ({
+      ...{ state: open === undefined ? 'locked' : 'open', today: world.today(), demo: false },
+      ...{ waitSeconds: 0, keychain: false },
+    }),
+    ...{ create: never, unlock: never, unlockByKeychain: never, choosePassphrase: never, testSheet: never },
+    holdSheet: () => undefined,
+    keys: () => keys,
+    refreshUser: () => {
+      const changed = open && userById(db, open.user.id)
+      if (open !== undefined && changed !== undefined) open = { ...open, user: changed }
+    },
+    active: () => undefined,
+    lockIfIdle: () => undefined,
     lock: () => {
       open = undefined
     },
@@ -150,20 +193,38 @@ export function coreInMemory(
     ...testCore(binder, world),
     signIn({ id, name = 'Kim Kollega', roles }) {
       const as: User = { id: id ?? world.newId<UserId>(), name, roles }
-      if (id === undefined) addUser(db, as)
-      open = { db, unit, user: id === undefined ? as : { ...userById(db, id), roles } }
+      if (id === undefined) addUserRow(db, as, { by: user.id, at: world.now() })
+      open = { db, unit, user: { ...as, name: userById(db, as.id)?.name ?? name } }
       return as.id
+    },
+  }
+}
+
+function keyStoreInMemory(): KeyStore {
+  let ring: Keyring = { format: 1, binderId: '00000000-0000-4000-8000-000000000000', demo: false, slots: [] }
+  let memory = NEW_DOOR
+  return {
+    ring: () => ring,
+    keepRing: next => {
+      ring = next
+    },
+    memory: () => memory,
+    keepMemory: next => {
+      memory = next
     },
   }
 }
 
 /** A real core on an encrypted binder in a folder of its own; `remove` takes the folder away. */
 export function coreInFolder(
-  options: { folder?: string; seed?: string; today?: string } = {},
+  options: { folder?: string; seed?: string; today?: string; keychain?: Keychain } = {},
 ): TestCore & { folder: string; remove(): void } {
   const world = fixedWorld(options.today, options.seed)
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'arton-'))
-  const core = testCore(binderIn(folder, MIGRATIONS, world, false), world)
+  const { keychain } = options
+  const platform = Object.assign(keepingPlatform(), keychain && { keychain })
+  const binder = binderIn({ folder, migrations: MIGRATIONS, world, demo: false, keychain })
+  const core = testCore(binder, world, platform)
   return {
     ...core,
     folder,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { binderFiles, binderOnDisk } from '../../db/binderFolder.ts'
+import { binderFiles, binderOnDisk, removeBinder } from '../../db/binderFolder.ts'
 import { binderIn } from '../../main/binder.ts'
 import type { Chapter } from '../../main/contract/manual.ts'
 import type { ClientId } from '../../main/contract/values.ts'
@@ -56,14 +56,14 @@ const SHOWN = {
  */
 export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const world = fixedWorld(COUNTED_FROM, 'arton demo')
-  const binder = binderIn(folder, MIGRATIONS, world, true)
+  const binder = binderIn({ folder, migrations: MIGRATIONS, world, demo: true })
   const platform = keepingPlatform()
   const report = (error: unknown) => {
     throw error
   }
   const call = createCore({ binder, manual: ourManual, world, platform, report })
   const ask = asking(call)
-  const { recoveryWords } = await ask('binder.create', {
+  const { words: recoveryWords } = await ask('binder.create', {
     ...{ unitName: DEMO_HOME, unitKind: 'lvmHome', userName: DEMO_USER, passphrase: DEMO_PASSPHRASE },
   })
   const vkp = await loadVkp(call, world.setToday)
@@ -120,9 +120,8 @@ function keepBeside(folder: string, { name, words, bytes }: SealedFile): void {
 }
 
 /** Takes away a binder and its packages; whatever else lies in the folder stays. */
-function removeBinder(folder: string): void {
-  const { database, keyring } = binderFiles(folder)
-  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring]) rmSync(file, { force: true })
+function removeDemo(folder: string): void {
+  removeBinder(binderFiles(folder))
   rmSync(join(folder, PACKAGES), { recursive: true, force: true })
 }
 
@@ -138,7 +137,7 @@ async function main(): Promise<void> {
       process.exitCode = 1
       return
     }
-    removeBinder(folder)
+    removeDemo(folder)
   }
   const made = await makeDemoBinder(folder)
   console.log(`Demopärmen ligger i ${folder}.

@@ -8,6 +8,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import type { Input, Method, Output } from '../../main/contract/index.ts'
 import { TODAY } from './host.ts'
 import type { Ask } from './readyToSeal.ts'
+import { writeBack } from './writeBack.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 const isRoot = process.getuid?.() === 0
@@ -84,10 +85,15 @@ async function opened(app: ElectronApplication): Promise<OpenedElectron> {
     page,
     complaints,
     ask: async <M extends Method>(method: M, input: Input<M>) => {
-      const asked: { method: string; input: unknown } = { method, input }
-      const reply = await page.evaluate(each => window.core?.call(each.method, each.input), asked)
+      const call = (name: Method, given: unknown) =>
+        page.evaluate(each => window.core?.call(each.name, each.given), { name, given } as {
+          name: string
+          given: unknown
+        })
+      const reply = await call(method, input)
       if (reply === undefined) throw new Error('the page has no core')
       if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)}`)
+      await writeBack(method, reply.value, words => call('recoverySheet.test', words))
       return reply.value as Output<M>
     },
     close: async () => {

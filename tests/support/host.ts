@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Input, Method, Output } from '../../main/contract/index.ts'
+import { writeBack } from './writeBack.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -72,6 +73,7 @@ export async function askHost<M extends Method>(address: string, method: M, inpu
   })
   const reply = await response.json()
   if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)}`)
+  await writeBack(method, reply.value, words => askHost(address, 'recoverySheet.test', words))
   return reply.value
 }
 

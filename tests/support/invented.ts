@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { checkDigit } from '../../main/client/personalIdentityNumber.ts'
 import type { Sex } from '../../main/contract/client.ts'
 import type { Call, Input, Method, Output } from '../../main/contract/index.ts'
+import { writeBack } from './writeBack.ts'
 
 /** Skatteverket keeps the serials from 980 for testing: no living person has them (L9). */
 export const FIRST_TEST_SERIAL = 980
@@ -68,6 +69,7 @@ export function asking(call: Call) {
   return async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
     const reply = await call(method, input)
     if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)} ${JSON.stringify(input)}`)
+    await writeBack(method, reply.value, words => call('recoverySheet.test', words))
     return reply.value as Output<M>
   }
 }

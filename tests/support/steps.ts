@@ -20,8 +20,20 @@ export async function createBinder(
   await page.getByRole('button', { name: 'Skapa pärmen' }).click()
   await page.getByRole('list', { name: 'Återställningsord' }).waitFor()
   await onSheet?.()
-  await page.getByLabel('Bladet är utskrivet eller avskrivet och inlåst').check()
+  await trySheet(page)
   await page.getByRole('button', { name: 'Öppna pärmen' }).click()
+}
+
+/** Notes the words of the sheet on the screen, as the printer does, and writes back the two that are asked for. */
+export async function trySheet(page: Page) {
+  const words = await page.getByRole('list', { name: 'Återställningsord' }).getByRole('listitem').allInnerTexts()
+  await page.getByRole('button', { name: 'Bladet är utskrivet eller avskrivet' }).click()
+  for (const field of await page.getByRole('textbox', { name: /^Ord \d+$/ }).all()) {
+    const number = Number(
+      (await field.evaluate(each => (each as HTMLInputElement).labels?.[0]?.textContent ?? '')).replace(/\D/g, ''),
+    )
+    await field.fill(words[number - 1] ?? '')
+  }
 }
 
 /** Chooses from a list by its label and the choice's words. */

@@ -19,6 +19,7 @@ const logOf = (core: TestCore) => logRows(databaseOf(core))
 
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
+  ...(['user.active', 'user.list', 'user.keychain', 'recoverySheet.latest'] as const),
   ...([
     'user.me',
     'user.colleagues',
@@ -43,6 +44,10 @@ const UNLOGGED: Method[] = [
 /** What is more than a reading. */
 const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'unit.add': 'create',
+  'binder.setIdleMinutes': 'change',
+  'user.add': 'create',
+  'user.leaveKeychain': 'change',
+  'recoverySheet.renew': 'change',
   'client.add': 'create',
   'client.assign': 'change',
   'breakGlass.open': 'breakGlass',
@@ -66,10 +71,12 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'manual.use': 'change',
 }
 
-/** Needs a sealed file, or a placement or an event of its own: see handover.test.ts and placement.test.ts. */
+/** Needs a sealed file, a placement, an event, a second user or a passphrase: see handover, placement and users.test.ts. */
 const ELSEWHERE: Method[] = [
   ...(['handover.preview', 'handover.accept', 'handover.confirm'] as const),
   ...(['placement.change', 'placement.end', 'chainEvent.end', 'chainEvent.strike'] as const),
+  ...(['user.changePassphrase', 'user.keepInKeychain', 'user.rename', 'user.setRoles'] as const),
+  ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
 ]
 
 const clinic = coreInMemory()

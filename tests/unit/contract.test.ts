@@ -10,7 +10,10 @@ import { databaseOf, everyRow } from '../support/tables.ts'
 import { wellFormed } from '../support/wellFormed.ts'
 
 const METHODS = Object.keys(contract) as Method[]
-const BEFORE_UNLOCK: readonly Method[] = ['binder.state', 'binder.create', 'user.unlock', 'user.lock']
+const BEFORE_UNLOCK: readonly Method[] = [
+  ...(['binder.state', 'binder.create', 'user.unlock', 'user.unlockByKeychain'] as const),
+  ...(['user.choosePassphrase', 'user.lock', 'recoverySheet.test'] as const),
+]
 const ID = '00000000-0000-4000-8000-000000000000'
 
 const core = coreInMemory()

@@ -50,6 +50,7 @@ const ALSO: Record<string, readonly string[]> = {
   'main/manual/readManual.ts': ['npm:yaml', 'npm:zod'],
   'main/manual/manualFolder.ts': ['node'],
   'main/print/pdf.ts': ['node'],
+  'main/user/attempts.ts': ['npm:zod'],
   'main/user/rights.ts': ['npm:zod'],
   'main/user/keyring.ts': ['node', 'npm:@node-rs/argon2', 'npm:zod'],
   'main/user/wordCode.ts': ['node'],

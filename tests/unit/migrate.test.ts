@@ -11,11 +11,12 @@ import { everyRow } from '../support/tables.ts'
 const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   {
     brings: 'units, users and the lists that are data',
-    tables: ['installation', 'legal_grounds', 'reasons', 'units', 'user_roles', 'users'],
+    tables: ['installation', 'legal_grounds', 'reasons', 'recovery_sheets', 'units', 'user_roles', 'users'],
     rows: `INSERT INTO units VALUES ('home', 'Runnagården', 'lvmHome'), ('town', 'Örebro kommun', 'municipality');
-      INSERT INTO installation VALUES (1, 'home');
-      INSERT INTO users VALUES ('berit', 'Berit Exempel');
-      INSERT INTO user_roles VALUES ('berit', 'therapist');`,
+      INSERT INTO installation VALUES (1, 'home', 5);
+      INSERT INTO users VALUES ('berit', 'Berit Exempel', '2026-09-01T08:00:00.000Z');
+      INSERT INTO user_roles VALUES ('berit', 'therapist', '2026-09-01T08:00:00.000Z', 'berit', NULL, NULL);
+      INSERT INTO recovery_sheets VALUES ('2026-09-01T08:00:00.000Z', 'berit');`,
   },
   {
     brings: 'clients with custody, the care chain and offers',
@@ -143,7 +144,13 @@ test('migrating the newest binder again changes nothing', () => {
 
 test.each([
   ['a unit of an unknown kind', "INSERT INTO units VALUES ('x', 'X', 'prison')"],
-  ['a second row saying whose binder it is', "INSERT INTO installation VALUES (2, 'town')"],
+  ['a second row saying whose binder it is', "INSERT INTO installation VALUES (2, 'town', 5)"],
+  ['an idle time of an hour', 'UPDATE installation SET idle_minutes = 60'],
+  [
+    'the same role twice at once',
+    "INSERT INTO user_roles VALUES ('berit', 'therapist', '2026-09-02', 'berit', NULL, NULL)",
+  ],
+  ['a role that someone ended at no time', "UPDATE user_roles SET ended_by = 'berit'"],
   ['a placement that ends before it begins', "UPDATE placements SET to_on = '2026-08-30', end_reason = 'asPlanned'"],
   ['a placement that ended for no reason', "UPDATE placements SET to_on = '2026-09-30'"],
   ['a meeting that someone came back from', "UPDATE chain_events SET kind = 'agreementMeeting'"],

@@ -53,9 +53,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 test('a binder opens again with its passphrase and holds what was written', async () => {
   const core = coreInFolder({ folder: copyOfBinder() })
-  expect(await core.ask('binder.state', {})).toEqual({ state: 'locked', today: '2026-11-21', demo: false })
-  const { user } = await core.ask('user.unlock', { passphrase: PASSPHRASE })
-  expect(user).toMatchObject({ name: 'Berit Exempel', roles: ['administrator', 'coordinator', 'therapist'] })
+  expect(await core.ask('binder.state', {})).toEqual({
+    ...{ state: 'locked', today: '2026-11-21', demo: false },
+    ...{ waitSeconds: 0, keychain: false },
+  })
+  const user = { name: 'Berit Exempel', roles: ['administrator', 'coordinator', 'therapist'] }
+  expect(await core.ask('user.unlock', { passphrase: PASSPHRASE })).toMatchObject({ next: 'in', user })
   expect((await core.ask('client.list', { words: '' })).clients).toMatchObject([{ name: CANARY, held: 5 }])
   expect(await core.ask('user.lock', {})).toEqual({})
   expect(await core.refusalCode('client.list', { words: '' })).toBe('locked')
@@ -105,10 +108,12 @@ describe('a binder that cannot be opened is named and left as it was', () => {
 
   test('a wrong passphrase opens nothing and changes nothing', async () => {
     const folder = copyOfBinder()
-    const before = filesIn(folder)
+    const { 'door.json': _, ...before } = filesIn(folder)
     const core = coreInFolder({ folder })
     expect(await core.refusal('user.unlock', { passphrase: `${PASSPHRASE}!` })).toEqual({ code: 'wrong-passphrase' })
-    expect(filesIn(folder)).toEqual(before)
+    const { 'door.json': counted, ...after } = filesIn(folder)
+    expect(after).toEqual(before)
+    expect(JSON.parse(Buffer.from(counted ?? '', 'base64').toString())).toMatchObject({ wrong: 1 })
   })
 
   test('a binder in use by another program is refused until that one lets go', async () => {
@@ -150,7 +155,7 @@ test('no file of the binder shows a name in plain text, neither open nor locked'
         each => bytes.includes(each) || bytes.includes(Buffer.from(each, 'utf16le')),
       )
     })
-  expect(open.sort()).toEqual(['arton.db', 'arton.db-wal', 'keyring.json'])
+  expect(open.sort()).toEqual(['arton.db', 'arton.db-wal', 'door.json', 'keyring.json'])
   expect(plain()).toEqual([])
   core.binder.lock()
   expect(readdirSync(folder).sort()).toEqual(['arton.db', 'keyring.json'])

@@ -16,11 +16,17 @@ const UNLOCKED = METHODS.filter(each => contract[each].door === 'unlocked')
 
 /** What tells nothing of any client: the unit's own lists and the manual. */
 const FOR_EVERYONE: Method[] = [
-  ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists'] as const),
+  ...(['user.me', 'user.active', 'user.colleagues', 'unit.list', 'unit.lists'] as const),
+  ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
   ...(['manual.list', 'manual.search', 'manual.print'] as const),
 ]
-const FOR_ADMINISTRATORS: Method[] = ['manual.importPack', 'manual.use', 'client.assignments']
+const FOR_ADMINISTRATORS: Method[] = [
+  ...(['manual.importPack', 'manual.use', 'client.assignments', 'binder.setIdleMinutes'] as const),
+  ...(['user.list', 'user.add', 'user.rename', 'user.setRoles'] as const),
+  ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
+  ...(['recoverySheet.renew', 'recoverySheet.latest'] as const),
+]
 const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
 ]

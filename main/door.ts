@@ -1,0 +1,127 @@
+import { type BinderFiles, readDoor, readKeyring, writeWhole } from '../db/binderFolder.ts'
+import type { World } from './context.ts'
+import { type ErrorCode, refuse } from './contract/errors.ts'
+import type { Instant, UserId } from './contract/values.ts'
+import { afterRight, afterWrong, type DoorMemory, doorMemory, LOST_DOOR, NEW_DOOR, waitAfter } from './user/attempts.ts'
+import { type Keyring, keyring } from './user/keyring.ts'
+
+/** Where the keyring and the door's memory are kept: beside the database, or in memory for a test. */
+export type KeyStore = {
+  /** Refused as `keyring-damaged` when it cannot be understood. */
+  ring(): Keyring
+  keepRing(ring: Keyring): void
+  memory(): DoorMemory
+  keepMemory(memory: DoorMemory): void
+}
+
+export function keyStoreIn(files: BinderFiles): KeyStore {
+  const parsed = (text: string) => keyring.parse(JSON.parse(text))
+  return {
+    ring() {
+      const text = readKeyring(files)
+      try {
+        return parsed(text)
+      } catch {
+        return refuse('keyring-damaged')
+      }
+    },
+    keepRing(ring) {
+      const text = JSON.stringify(ring, undefined, 2)
+      parsed(text) // what could not be read back is never written
+      writeWhole(files, files.keyring, text)
+    },
+    memory() {
+      try {
+        return doorMemory.parse(JSON.parse(readDoor(files) ?? ''))
+      } catch {
+        return LOST_DOOR
+      }
+    },
+    keepMemory(memory) {
+      const text = JSON.stringify(memory, undefined, 2)
+      if (text !== readDoor(files)) writeWhole(files, files.door, text)
+    },
+  }
+}
+
+/** What hears secrets, one at a time, and lets the next wait longer the more of them were wrong. */
+export type Door = {
+  /** Whole seconds until the next secret is heard. */
+  waitSeconds(): number
+  /**
+   * Tries a secret. Refused with `wrong` when nothing comes of it, and with `wait` while the wait lasts.
+   *
+   * The wait is counted on a clock that nobody can set, and whole from the start after a restart: to turn the
+   * computer's clock neither shortens nor lengthens it. It holds back someone at the keyboard. Someone who can
+   * copy the files tries elsewhere, and meets what each try costs: Argon2id.
+   */
+  hear<T>(tried: () => Promise<T | undefined>, wrong?: ErrorCode): Promise<T>
+  /** Notes who came in, so that they are tried first the next time; answers when wrong secrets were tried before that. */
+  cameIn(user: UserId): Instant[]
+  /** Who came in here, the latest first. */
+  latest(): readonly string[]
+  /** True when the door was locked by hand or left open: then the computer's keychain is not enough. */
+  typedOnly(): boolean
+  wasLeft(left: boolean): void
+  /** A new binder has nothing to remember. */
+  beginAnew(): void
+}
+
+export function doorOf(store: Pick<KeyStore, 'memory' | 'keepMemory'>, world: World): Door {
+  let memory: DoorMemory | undefined
+  let waitFrom = world.monotonic()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const remembered = () => {
+    memory ??= store.memory()
+    return memory
+  }
+  function remember(next: DoorMemory): void {
+    memory = next
+    try {
+      store.keepMemory(next)
+    } catch {
+      // a full disk must not keep anyone out: it is remembered until the program ends
+    }
+  }
+  const waitSeconds = () =>
+    Math.max(0, Math.ceil(waitAfter(remembered().wrong) - (world.monotonic() - waitFrom) / 1000))
+
+  async function hearNow<T>(tried: () => Promise<T | undefined>, wrong: ErrorCode): Promise<T> {
+    const seconds = waitSeconds()
+    if (seconds > 0) refuse('wait', { seconds })
+    const before = remembered()
+    remember(afterWrong(before, world.now()))
+    let found: T | undefined
+    try {
+      found = await tried()
+    } catch (error) {
+      remember(before) // a fault of the files or ours is nobody's guess
+      throw error
+    }
+    waitFrom = world.monotonic()
+    if (found === undefined) return refuse(wrong)
+    remember(afterRight(before))
+    return found
+  }
+
+  return {
+    waitSeconds,
+    hear(tried, wrong = 'wrong-passphrase') {
+      const heard = queue.then(() => hearNow(tried, wrong))
+      queue = heard.catch(() => undefined)
+      return heard
+    },
+    cameIn(user) {
+      const { failedAt } = remembered()
+      remember({ ...afterRight(remembered(), user), failedAt: [], typedOnly: false })
+      return failedAt
+    },
+    latest: () => remembered().latest,
+    typedOnly: () => remembered().typedOnly,
+    wasLeft: typedOnly => {
+      if (remembered().typedOnly !== typedOnly) remember({ ...remembered(), typedOnly })
+    },
+    beginAnew: () => remember(NEW_DOOR),
+  }
+}

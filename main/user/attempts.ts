@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { instant } from '../contract/values.ts'
+
+/** What the door remembers between two starts. No secret and no name: ids, times, a count. */
+export const doorMemory = z.strictObject({
+  format: z.literal(1),
+  /** Wrong attempts since the last right one. */
+  wrong: z.int().min(0),
+  /** When the latest of them were made, until someone who comes in has been told. */
+  failedAt: z.array(instant).max(50),
+  /** Who has come in here, the latest first: their slots are tried first. */
+  latest: z.array(z.uuid()).max(200),
+  /** True when someone locked the door by hand or left it: then the computer's keychain is not enough. */
+  typedOnly: z.boolean(),
+})
+export type DoorMemory = z.infer<typeof doorMemory>
+
+export const NEW_DOOR: DoorMemory = { format: 1, wrong: 0, failedAt: [], latest: [], typedOnly: true }
+
+/** A memory that is gone or cannot be read counts as this many wrong attempts: to take it away gains nothing. */
+const WRONG_WHEN_LOST = 6
+export const LOST_DOOR: DoorMemory = { ...NEW_DOOR, wrong: WRONG_WHEN_LOST }
+
+/** Slips of the finger that cost nothing. */
+const FREE = 2
+const LONGEST = 15 * 60
+
+/** Seconds to wait after so many wrong attempts in a row: 0, 0, 2, 4, 8 … and at most a quarter of an hour. */
+export function waitAfter(wrong: number): number {
+  return wrong <= FREE ? 0 : Math.min(LONGEST, 2 ** Math.min(wrong - FREE, 20))
+}
+
+/** One wrong attempt more. Counted before the attempt is tried, so that pulling the plug saves nothing. */
+export function afterWrong(memory: DoorMemory, at: string): DoorMemory {
+  return { ...memory, wrong: memory.wrong + 1, failedAt: [at, ...memory.failedAt].slice(0, 50) }
+}
+
+/** A right one: what was counted for it is taken back, and its user is the latest. */
+export function afterRight(memory: DoorMemory, user?: string): DoorMemory {
+  const latest =
+    user === undefined ? memory.latest : [user, ...memory.latest.filter(each => each !== user)].slice(0, 200)
+  return { ...memory, wrong: 0, latest }
+}
