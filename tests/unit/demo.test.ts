@@ -66,7 +66,7 @@ function repeated(texts: readonly string[]): string[] {
 
 describe('the demo is a binder like any other', () => {
   test('it says that it is a demo, and opens with the passphrase that is printed', async () => {
-    expect(await core.ask('binder.state', {})).toEqual({ state: 'open', today: DEMO_DAY, demo: true })
+    expect(await core.ask('binder.state', {})).toMatchObject({ state: 'open', today: DEMO_DAY, demo: true })
     expect((await core.ask('user.me', {})).unit.name).toBe(DEMO_HOME)
   })
 

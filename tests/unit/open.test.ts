@@ -158,7 +158,7 @@ test('no file of the binder shows a name in plain text, neither open nor locked'
   expect(open.sort()).toEqual(['arton.db', 'arton.db-wal', 'door.json', 'keyring.json'])
   expect(plain()).toEqual([])
   core.binder.lock()
-  expect(readdirSync(folder).sort()).toEqual(['arton.db', 'keyring.json'])
+  expect(readdirSync(folder).sort()).toEqual(['arton.db', 'door.json', 'keyring.json'])
   expect(plain()).toEqual([])
 })
 
