@@ -3,8 +3,10 @@ import { spotlight } from '@mantine/spotlight'
 import { IconArrowsExchange, IconBook2, IconLock, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { queryClient, useCommand, useCore } from './core.ts'
+import { ClientDoor } from './parts/clientDoor.tsx'
 import { FindAnything } from './parts/findAnything.tsx'
 import { saveDraftsNow } from './parts/useDraft.ts'
+import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
 import { ClientsScreen } from './screens/clients.tsx'
@@ -79,15 +81,23 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/">{() => <TodayScreen />}</Route>
             <Route path="/clients">{() => <ClientsScreen />}</Route>
             <Route path="/clients/new">{() => <NewClientScreen />}</Route>
-            <Route path="/client/:id">{({ id }) => <ClientScreen key={id} clientId={id} />}</Route>
-            <Route path="/client/:id/goals">{({ id }) => <GoalsScreen key={id} clientId={id} />}</Route>
-            <Route path="/client/:id/session/:slot">
-              {({ id, slot }) => <SessionScreen key={slot} clientId={id} slotId={slot} />}
+            <Route path="/client/:id/*?">
+              {({ id }) => (
+                <ClientDoor key={id} clientId={id}>
+                  <Switch>
+                    <Route path="/client/:id">{() => <ClientScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/goals">{() => <GoalsScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/session/:slot">
+                      {({ slot }) => <SessionScreen key={slot} clientId={id} slotId={slot} />}
+                    </Route>
+                    <Route path="/client/:id/form/:form">
+                      {({ form }) => <WorksheetScreen key={form} clientId={id} formId={form} />}
+                    </Route>
+                    <Route path="/client/:id/handover">{() => <SendHandoverScreen clientId={id} />}</Route>
+                  </Switch>
+                </ClientDoor>
+              )}
             </Route>
-            <Route path="/client/:id/form/:form">
-              {({ id, form }) => <WorksheetScreen key={form} clientId={id} formId={form} />}
-            </Route>
-            <Route path="/client/:id/handover">{({ id }) => <SendHandoverScreen key={id} clientId={id} />}</Route>
             <Route path="/handovers">{() => <HandoversScreen />}</Route>
             <Route path="/handovers/receive">{() => <ReceiveHandoverScreen />}</Route>
             <Route path="/manual">{() => <ManualScreen />}</Route>
@@ -97,6 +107,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/manual/page/:id">{({ id }) => <ManualPageScreen key={id} id={id} />}</Route>
             <Route path="/manual/procedure/:code">{({ code }) => <ManualScreen key={code} procedure={code} />}</Route>
             <Route path="/manual/form/:id">{({ id }) => <ManualFormScreen key={id} id={id} />}</Route>
+            <Route path="/settings/assignments">{() => <AssignmentsScreen />}</Route>
             <Route path="/settings">{() => <SettingsScreen />}</Route>
             <Route>{() => <TodayScreen />}</Route>
           </Switch>

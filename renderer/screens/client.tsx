@@ -1,11 +1,19 @@
 import { Button, Menu } from '@mantine/core'
-import { IconArrowsExchange, IconDots, IconPlayerPlay, IconPrinter, IconTargetArrow } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconDots,
+  IconPlayerPlay,
+  IconPrinter,
+  IconTargetArrow,
+  IconUserShare,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
 import { dayAndYear, shortDay } from '../format.ts'
+import { AssignDialog } from '../parts/assignDialog.tsx'
 import { CareChainTimeline } from '../parts/careChain.tsx'
 import { Coverage } from '../parts/coverage.tsx'
 import { GoalDialog } from '../parts/goalDialog.tsx'
@@ -21,7 +29,7 @@ import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
 
-type Dialog = 'goal' | 'offer' | 'plan' | 'outcome'
+type Dialog = 'goal' | 'offer' | 'plan' | 'outcome' | 'assign'
 
 /** The slot to hold next: the first planned one, else the first that has not been held. */
 export function nextSlot(slots: readonly SlotState[]): SlotState | undefined {
@@ -107,6 +115,15 @@ export function ClientScreen({ clientId }: { clientId: string }) {
         </div>
       </div>
       {dialog === 'goal' && <GoalDialog clientId={clientId} onClose={close} />}
+      {dialog === 'assign' && (
+        <AssignDialog
+          clientId={clientId}
+          therapistId={person.therapistId}
+          coordinatorId={person.coordinatorId}
+          onClose={close}
+          onGiven={() => go('/clients')}
+        />
+      )}
       {dialog === 'offer' && <OfferDialog clientId={clientId} onClose={close} />}
       {dialog === 'plan' && <PlanDialog clientId={clientId} slots={plan.data} next={next} onClose={close} />}
       {dialog === 'outcome' && next !== undefined && (
@@ -168,6 +185,12 @@ function MoreMenu({ open, onChoose, onHandover, onForm }: MoreMenuProps) {
         </Menu.Item>
         <Menu.Item onClick={() => onChoose('offer')}>Anteckna erbjudande</Menu.Item>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUserShare size={17} stroke={1.7} aria-hidden />}
+          onClick={() => onChoose('assign')}
+        >
+          Byt ansvarig
+        </Menu.Item>
         <Menu.Item leftSection={<IconArrowsExchange size={17} stroke={1.7} aria-hidden />} onClick={onHandover}>
           Lämna över
         </Menu.Item>

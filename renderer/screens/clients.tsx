@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { ClientLine } from '../../main/contract/client.ts'
 import { useCore } from '../core.ts'
 import { listName, shortDay } from '../format.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -47,7 +48,7 @@ export function ClientsScreen() {
         <p className="card soft">
           {settled === '' ? (
             <>
-              Pärmen är tom. <Link href="/clients/new">Lägg in den första klienten</Link> eller{' '}
+              Du har inga klienter än. <Link href="/clients/new">Lägg in en klient</Link> eller{' '}
               <Link href="/handovers/receive">ta emot en överlämning</Link>.
             </>
           ) : (
@@ -76,12 +77,10 @@ export function ClientsScreen() {
                   </Link>
                 </td>
                 <td className="soft">{each.maskedNumber || each.caseNumber}</td>
-                <td>
-                  <PhaseBadge phase={each.phase} short />
-                </td>
-                <td>{each.held} av 18</td>
+                <td>{each.mine && <PhaseBadge phase={each.phase} short />}</td>
+                <td>{each.mine && `${each.held} av 18`}</td>
                 <td>{each.nextOn === undefined ? <span className="soft">–</span> : shortDay(each.nextOn, today)}</td>
-                <td className={each.own ? 'soft' : ''}>{each.own ? 'oss' : `${each.holder} (läs)`}</td>
+                <td className={each.own && each.mine ? 'soft' : ''}>{placeOf(each)}</td>
               </tr>
             ))}
           </tbody>
@@ -94,4 +93,10 @@ export function ClientsScreen() {
       )}
     </Page>
   )
+}
+
+/** Where the record is, or whose client it is when not one's own. */
+function placeOf({ mine, own, holder, therapist }: ClientLine): string {
+  if (!mine) return `${therapist}s klient`
+  return own ? 'oss' : `${holder} (läs)`
 }

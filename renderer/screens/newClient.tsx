@@ -2,6 +2,7 @@ import { Autocomplete, Button, Checkbox, Select, TextInput } from '@mantine/core
 import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
 import type { UnitKind } from '../../main/contract/unit.ts'
+import type { Role } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core.ts'
 import { DayInput } from '../parts/dayInput.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -16,6 +17,7 @@ type Values = {
   sex: 'woman' | 'man' | ''
   homeMunicipality: string
   coordinator: string
+  therapistId: string
   protectedIdentity: boolean
   legalGround: string
   unitName: string
@@ -30,6 +32,7 @@ export function NewClientScreen() {
   const me = useCore('user.me', {})
   const lists = useCore('unit.lists', {})
   const units = useCore('unit.list', {})
+  const colleagues = useCore('user.colleagues', {})
   const add = useCommand('client.add')
   const own = me.data?.unit
   const form = useForm<Values>({
@@ -40,6 +43,7 @@ export function NewClientScreen() {
       sex: '',
       homeMunicipality: '',
       coordinator: '',
+      therapistId: '',
       protectedIdentity: false,
       legalGround: '',
       unitName: '',
@@ -56,7 +60,10 @@ export function NewClientScreen() {
   })
   const unitNames = (units.data ?? []).map(each => each.name)
 
-  function submit({ legalGround, unitName, unitKind, fromOn, sex, ...rest }: Values) {
+  const having = (role: Role) => (colleagues.data ?? []).filter(each => each.roles.includes(role))
+  const treats = me.data?.user.roles.includes('therapist') ?? true
+
+  function submit({ legalGround, unitName, unitKind, fromOn, sex, therapistId, ...rest }: Values) {
     if (sex === '') return
     const named = unitName.trim() === '' ? own : { name: unitName.trim(), kind: unitKind }
     const placement =
@@ -64,9 +71,23 @@ export function NewClientScreen() {
         ? undefined
         : { legalGround, unit: { name: named.name, kind: named.kind }, fromOn }
     add.mutate(
-      { ...rest, sex, ...(placement === undefined ? {} : { placement }) },
+      {
+        ...rest,
+        sex,
+        ...whose(rest.coordinator, therapistId),
+        ...(placement === undefined ? {} : { placement }),
+      },
       { onSuccess: ({ clientId }) => go(`/client/${clientId}`) },
     )
+  }
+
+  /** A coordinator who works here is named by their user, so that the client is theirs too. */
+  function whose(coordinator: string, therapistId: string) {
+    const here = having('coordinator').find(each => each.name === coordinator.trim())
+    return {
+      ...(therapistId === '' ? {} : { therapistId }),
+      ...(here === undefined ? {} : { coordinatorId: here.id }),
+    }
   }
 
   return (
@@ -104,7 +125,18 @@ export function NewClientScreen() {
               data={unitNames}
               {...form.getInputProps('homeMunicipality')}
             />
-            <TextInput
+            {!treats && (
+              <Select
+                label="Behandlare"
+                required
+                placeholder="Välj"
+                data={having('therapist').map(each => ({ value: each.id, label: each.name }))}
+                {...form.getInputProps('therapistId')}
+              />
+            )}
+            <Autocomplete
+              size="md"
+              data={having('coordinator').map(each => each.name)}
               label="Samordnare"
               description="Den som följer klienten över gränsen."
               {...form.getInputProps('coordinator')}

@@ -8,6 +8,7 @@ import type { PlannedSession } from '../../main/contract/today.ts'
 import { useCore } from '../core.ts'
 import { clock, daysBetween, fullDay, listName, shortDay } from '../format.ts'
 import { DueGoals } from '../parts/dueGoals.tsx'
+import { GlassToSee } from '../parts/glassToSee.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { OutcomeIcon, PhaseBadge } from '../parts/outcome.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
@@ -73,6 +74,7 @@ export function TodayScreen() {
         </div>
         <div className="stack">
           <DueGoals />
+          <GlassToSee />
           {waiting.length > 0 && (
             <Section title="Överlämningar">
               <div className="card card-rows">

@@ -1,0 +1,79 @@
+import { Button, Select } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { Role } from '../../main/contract/user.ts'
+import { useCommand, useCore } from '../core.ts'
+import { Dialog } from './dialog.tsx'
+import { ErrorNotice } from './notice.tsx'
+
+type AssignDialogProps = {
+  clientId: string
+  therapistId: string
+  coordinatorId: string | undefined
+  onClose(): void
+  /** After the client has been given away, when that closes it to the giver. */
+  onGiven?(): void
+}
+
+/** Gives a client to another therapist, or another coordinator, of the unit. */
+export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, onGiven }: AssignDialogProps) {
+  const assign = useCommand('client.assign')
+  const [therapist, setTherapist] = useState(therapistId)
+  const [coordinator, setCoordinator] = useState(coordinatorId)
+  const colleagues = useCore('user.colleagues', {})
+  const me = useCore('user.me', {})
+  const having = (role: Role) =>
+    (colleagues.data ?? [])
+      .filter(each => each.roles.includes(role))
+      .map(each => ({ value: each.id as string, label: each.name }))
+  const own = me.data?.user.id
+  const closes =
+    own !== undefined && therapist !== own && coordinator !== own && [therapistId, coordinatorId].includes(own)
+
+  function give() {
+    assign.mutate(
+      { clientId, therapistId: therapist, ...(coordinator === undefined ? {} : { coordinatorId: coordinator }) },
+      {
+        onSuccess: () => {
+          notifications.show({ message: 'Klienten har ny ansvarig.' })
+          onClose()
+          if (closes) onGiven?.()
+        },
+      },
+    )
+  }
+
+  return (
+    <Dialog onClose={onClose} title="Ansvarig och samordnare" size="md">
+      <div className="stack">
+        <Select
+          label="Behandlare"
+          data-autofocus
+          required
+          data={having('therapist')}
+          value={therapist}
+          onChange={value => value !== null && setTherapist(value)}
+        />
+        <Select
+          label="Samordnare här"
+          description="Lämna tomt om samordnaren arbetar någon annanstans."
+          clearable
+          placeholder="Ingen"
+          data={having('coordinator')}
+          value={coordinator ?? null}
+          onChange={value => setCoordinator(value ?? undefined)}
+        />
+        {closes && <p className="small">Därefter är klienten inte längre din, och du kan inte öppna den.</p>}
+        <ErrorNotice error={assign.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={onClose}>
+            Avbryt
+          </Button>
+          <Button loading={assign.isPending} onClick={give}>
+            Spara
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
