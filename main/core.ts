@@ -9,7 +9,19 @@ import type { Context, World } from './context.ts'
 import { refuse } from './contract/errors.ts'
 import { type Call, contract, type Method } from './contract/index.ts'
 import { createDispatcher, type Handlers } from './dispatch.ts'
-import { dropDraft, getDraft, keepDraft } from './draft/service.ts'
+import {
+  begunBy,
+  discardDraft,
+  dropDraft,
+  earlierDrafts,
+  getDraft,
+  keepDraft,
+  keepWhereTheUserIs,
+  restoreDraft,
+  setDraftAside,
+  watchDraft,
+  whereTheUserWas,
+} from './draft/service.ts'
 import {
   dueGoals,
   goalsOfClient,
@@ -152,7 +164,15 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
 
     'draft.save': keepDraft,
     'draft.get': getDraft,
-    'draft.discard': dropDraft,
+    'draft.discard': discardDraft,
+    'draft.setAside': setDraftAside,
+    'draft.drop': dropDraft,
+    'draft.restore': restoreDraft,
+    'draft.earlier': earlierDrafts,
+    'draft.watch': watchDraft,
+    'draft.list': begunBy,
+    'draft.lastPlace': whereTheUserWas,
+    'draft.keepPlace': keepWhereTheUserIs,
 
     'consent.give': giveConsent,
     'consent.withdraw': withdraw,

@@ -1,3 +1,4 @@
+import { isRefusedByDisk } from '../db/refusedByDisk.ts'
 import { brokenGlassUntil } from '../db/repositories/brokenGlass.ts'
 import { standingOf } from '../db/repositories/clients.ts'
 import { LOGGED_AS } from './accessLog/loggedAs.ts'
@@ -88,6 +89,7 @@ export function createDispatcher(
       return { ok: true, value: await answer(name, rawInput) }
     } catch (error) {
       if (error instanceof CoreError) return { ok: false, refusal: error.refusal }
+      if (isRefusedByDisk(error)) return { ok: false, refusal: { code: 'disk-refuses' } }
       report(error)
       return { ok: false, refusal: { code: 'unexpected' } }
     }

@@ -9,8 +9,13 @@ declare global {
   }
 }
 
+/** Signs that can be sent while the page goes: browsers allow 64 kB, and a sign may be three bytes. Electron's window waits. */
+export const MOST_WHILE_GOING: number = window.core === undefined ? 20_000 : Number.POSITIVE_INFINITY
+
 async function callOverLoopback(method: string, input: unknown): Promise<Reply> {
-  const response = await fetch(`/core/${method}`, { method: 'POST', body: JSON.stringify(input) })
+  const body = JSON.stringify(input)
+  const keepalive = method.startsWith('draft.') && body.length <= MOST_WHILE_GOING
+  const response = await fetch(`/core/${method}`, { method: 'POST', body, keepalive })
   const reply = (await response.json()) as Reply & { download?: string }
   if (reply.download !== undefined) offerDownload(reply.download)
   return reply
@@ -31,6 +36,7 @@ export async function ask<M extends Method>(method: M, input: Input<M>): Promise
   const reply = await call(method, input).catch((): Reply => ({ ok: false, refusal: { code: 'unexpected' } }))
   if (reply.ok) return reply.value as Output<M>
   if (reply.refusal.code === 'locked') void queryClient.invalidateQueries({ queryKey: ['binder.state'] })
+  if (reply.refusal.code === 'other-user') forgetEverything()
   throw new CoreError(reply.refusal)
 }
 
@@ -52,6 +58,10 @@ export function forgetEverything(): void {
   queryClient.removeQueries({ type: 'inactive' })
   void queryClient.resetQueries()
 }
+
+// typing changes these, and typing makes nothing else stale
+for (const each of ['draft.list', 'draft.earlier'] satisfies Method[])
+  queryClient.setQueryDefaults([each], { staleTime: 0 })
 
 export function useCore<M extends Method>(method: M, input: Input<M>, options: { enabled?: boolean } = {}) {
   return useQuery<Output<M>, CoreError>({ queryKey: [method, input], queryFn: () => ask(method, input), ...options })

@@ -30,6 +30,13 @@ export function clockOf(at: Instant | Date): string {
   return dayjs(at).format('HH.mm')
 }
 
+/** *i dag 14.32*, *i går 14.32* or *tis 3 mars 14.32*, on the user's own clock. */
+export function moment(at: Instant, today: Day): string {
+  const day = dayjs(at).format('YYYY-MM-DD')
+  const ago = daysBetween(day, today)
+  return `${ago === 0 ? 'i dag' : ago === 1 ? 'i går' : shortDay(day, today)} ${clockOf(at)}`
+}
+
 /** Whole days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -3,9 +3,10 @@ import { spotlight } from '@mantine/spotlight'
 import { IconArrowsExchange, IconBook2, IconLock, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { queryClient, useCommand, useCore } from './core.ts'
+import { storeEverything } from './leaving.ts'
 import { ClientDoor } from './parts/clientDoor.tsx'
 import { FindAnything } from './parts/findAnything.tsx'
-import { saveDraftsNow } from './parts/useDraft.ts'
+import { useLastPlace } from './parts/lastPlace.ts'
 import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
@@ -34,10 +35,11 @@ const places = [
 export function Shell({ today, demo }: { today: string; demo: boolean }) {
   const [path] = useLocation()
   const me = useCore('user.me', {})
+  const ready = useLastPlace(me.data?.user.id)
   const waiting = useCore('today.list', {})
   const lock = useCommand('user.lock')
   const lockNow = async () => {
-    await saveDraftsNow()
+    await storeEverything()
     lock.mutate({}, { onSuccess: () => queryClient.resetQueries() })
   }
   useHotkeys(
@@ -55,6 +57,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
   const isHere = (to: string) =>
     to === '/' ? path === '/' : path.startsWith(to === '/clients' ? '/client' : to === '/handovers' ? '/handover' : to)
 
+  if (!ready) return null
   return (
     <Today value={today}>
       <div className="shell">

@@ -19,6 +19,11 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'not-permitted': () =>
     'Din roll ger inte rätt till det här. Inget har ändrats. Fråga administratören om du behöver det.',
   unexpected: () => 'Något gick fel och inget sparades. Försök igen; starta om programmet om felet kvarstår.',
+  'disk-refuses': () =>
+    'Disken är full eller går inte att skriva till. Inget sparades. Det du skrivit står kvar på skärmen; frigör plats på disken.',
+  'draft-changed': () => 'Utkastet har skrivits i ett annat fönster. Inget har skrivits över.',
+  'other-user': () =>
+    'Någon annan har låst upp Arton i ett annat fönster. Inget har ändrats. Det du skrev senast sparas när du är inne igen.',
   'binder-exists': () => 'Här finns redan en pärm. Inget har ändrats. Starta om Arton och lås upp den.',
   'binder-missing': () =>
     'Pärmens databas finns inte i mappen. Lägg tillbaka den från en säkerhetskopia. Inget har ändrats.',

@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 
 export const drafts = sqliteTable(
@@ -8,7 +8,29 @@ export const drafts = sqliteTable(
     clientId: text('client_id').$type<ClientId>().notNull(),
     place: text().notNull(),
     content: text().notNull(),
+    revision: integer().notNull(),
+    window: text('window_id').notNull(),
     savedAt: text('saved_at').notNull(),
   },
   table => [primaryKey({ columns: [table.userId, table.clientId, table.place] })],
 )
+
+export const earlierDrafts = sqliteTable(
+  'earlier_drafts',
+  {
+    userId: text('user_id').$type<UserId>().notNull(),
+    clientId: text('client_id').$type<ClientId>().notNull(),
+    place: text().notNull(),
+    id: text().notNull(),
+    content: text().notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.userId, table.clientId, table.place, table.id] })],
+)
+
+export const lastPlaces = sqliteTable('last_places', {
+  userId: text('user_id').$type<UserId>().primaryKey(),
+  path: text().notNull(),
+  field: text().notNull(),
+  savedAt: text('saved_at').notNull(),
+})

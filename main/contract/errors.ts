@@ -8,6 +8,9 @@ export const errorCode = z.enum([
   'locked',
   'not-permitted',
   'unexpected',
+  'disk-refuses',
+  'draft-changed',
+  'other-user',
   // the binder and its key
   'binder-exists',
   'binder-missing',

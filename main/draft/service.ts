@@ -1,22 +1,192 @@
-import { discardDraft, draftAt, saveDraft } from '../../db/repositories/drafts.ts'
+import type { Db } from '../../db/open.ts'
+import {
+  countEarlierDrafts,
+  type DraftPlace,
+  type DraftRow,
+  deleteDraft,
+  deleteEarlierDraft,
+  deleteEarlierDraftsBefore,
+  draftAt,
+  draftStateAt,
+  draftsOf,
+  earlierDraftsAt,
+  keepEarlierDraft,
+  keepLastPlace,
+  lastPlaceOf,
+  othersDraftsAt,
+  saveDraft,
+  signedAt,
+} from '../../db/repositories/drafts.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
+import type { EarlierDraft } from '../contract/draft.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
+import { slotId } from '../contract/session.ts'
+import type { UserId } from '../contract/values.ts'
+import { hear, othersAt, type WhoIsHere } from './whoIsHere.ts'
+
+/** Earlier texts kept at each place. */
+const MOST_EARLIER = 10
+/** Days that an earlier text is kept. */
+const EARLIER_KEPT = 30
+const DAY = 86_400_000
+/** Drafts listed under *Påbörjat*. */
+const MOST_BEGUN = 50
 
 /** A draft is its writer's own: no one else reads it before it is signed. */
-export function keepDraft({ db, user, now }: Context, input: Checked<'draft.save'>): Output<'draft.save'> {
+const ownPlace = ({ user }: Context, { clientId, place }: Pick<DraftPlace, 'clientId' | 'place'>): DraftPlace => ({
+  userId: user.id,
+  clientId,
+  place,
+})
+
+/** Nobody's typing is stored as another's, nor is one user told of as another. */
+function refuseOtherUser({ user }: Context, writer: UserId): void {
+  if (writer !== user.id) refuse('other-user')
+}
+
+export function keepDraft(context: Context, input: Checked<'draft.save'>): Output<'draft.save'> {
+  refuseOtherUser(context, input.writer)
+  const { db, now } = context
+  const { content, window, basedOn, revision, takeOver } = input
+  if (!isJson(content)) refuse('invalid-input', { field: 'content' })
+  const at = ownPlace(context, input)
+  const stored = draftAt(db, at)
+  if (stored?.window === window && revision <= stored.revision) return answerOf(stored) // an older text, late
+  if (stored !== undefined && stored.window !== window && stored.revision !== basedOn) {
+    if (takeOver === undefined) return refuse('draft-changed', { at: stored.savedAt })
+    putAside(context, at, stored)
+    deleteEarlierDraft(db, at, takeOver)
+  }
+  const row = { ...at, content, window, revision: Math.max(revision, (stored?.revision ?? 0) + 1), savedAt: now() }
+  saveDraft(db, row)
+  return answerOf(row)
+}
+
+const answerOf = ({ savedAt, revision }: DraftRow) => ({ savedAt, revision })
+
+export function getDraft(context: Context, input: Checked<'draft.get'>): Output<'draft.get'> {
+  const stored = draftAt(context.db, ownPlace(context, input))
+  return stored && { content: stored.content, ...answerOf(stored) }
+}
+
+export function discardDraft(context: Context, input: Checked<'draft.discard'>): Output<'draft.discard'> {
+  refuseOtherUser(context, input.writer)
+  const at = ownPlace(context, input)
+  if (input.aside !== undefined) deleteEarlierDraft(context.db, at, input.aside)
+  const stored = draftAt(context.db, at)
+  if (stored === undefined) return {}
+  if (stored.revision > input.known) putAside(context, at, stored)
+  deleteDraft(context.db, at)
+  return {}
+}
+
+export function setDraftAside(context: Context, input: Checked<'draft.setAside'>): Output<'draft.setAside'> {
+  refuseOtherUser(context, input.writer)
   if (!isJson(input.content)) refuse('invalid-input', { field: 'content' })
-  const savedAt = now()
-  saveDraft(db, { ...input, userId: user.id, savedAt })
+  const savedAt = context.now()
+  keepAside(context, ownPlace(context, input), { id: input.id, content: input.content, savedAt })
   return { savedAt }
 }
 
-export function getDraft({ db, user }: Context, input: Checked<'draft.get'>): Output<'draft.get'> {
-  return draftAt(db, { ...input, userId: user.id })
+export function dropDraft(context: Context, input: Checked<'draft.drop'>): Output<'draft.drop'> {
+  const at = ownPlace(context, input)
+  const stored = draftAt(context.db, at)
+  if (stored === undefined) return {}
+  deleteDraft(context.db, at)
+  return { id: putAside(context, at, stored) }
 }
 
-export function dropDraft({ db, user }: Context, input: Checked<'draft.discard'>): Output<'draft.discard'> {
-  discardDraft(db, { ...input, userId: user.id })
+export function restoreDraft(context: Context, input: Checked<'draft.restore'>): Output<'draft.restore'> {
+  const { db } = context
+  const at = ownPlace(context, input)
+  const chosen = earlierDraftsAt(db, at).find(each => each.id === input.id) ?? refuse('not-found')
+  const stored = draftAt(db, at)
+  deleteEarlierDraft(db, at, chosen.id)
+  if (stored !== undefined) putAside(context, at, stored)
+  const { content } = chosen
+  saveDraft(db, {
+    ...at,
+    content,
+    window: input.window,
+    revision: (stored?.revision ?? 0) + 1,
+    savedAt: context.now(),
+  })
+  return {}
+}
+
+export function earlierDrafts(context: Context, input: Checked<'draft.earlier'>): Output<'draft.earlier'> {
+  return earlierDraftsAt(context.db, ownPlace(context, input))
+}
+
+function putAside(context: Context, at: DraftPlace, { content, savedAt }: DraftRow): string {
+  const id = context.newId<string>()
+  keepAside(context, at, { id, content, savedAt })
+  return id
+}
+
+function keepAside({ db, now }: Context, at: DraftPlace, kept: EarlierDraft): void {
+  keepEarlierDraft(db, at, kept, MOST_EARLIER)
+  deleteEarlierDraftsBefore(db, new Date(Date.parse(now()) - EARLIER_KEPT * DAY).toISOString())
+}
+
+/** Forgotten with the open database: after a lock nobody is here. */
+const present = new WeakMap<Db, WhoIsHere>()
+
+export function watchDraft(context: Context, input: Checked<'draft.watch'>): Output<'draft.watch'> {
+  refuseOtherUser(context, input.writer)
+  const { db, user, now } = context
+  const at = ownPlace(context, input)
+  const here = present.get(db) ?? new Map()
+  present.set(db, here)
+  const self = { place: `${at.clientId} ${at.place}`, window: input.window }
+  hear(here, { ...self, userId: user.id, name: user.name, at: Date.parse(now()) }, input.here)
+  const windows = othersAt(here, self)
+
+  const others = new Map(othersDraftsAt(db, at).map(each => [each.userId, { ...each, here: false }]))
+  const names = new Map(windows.filter(each => each.userId !== user.id).map(each => [each.userId, each.name]))
+  const absent = [...others.values()].filter(each => !names.has(each.userId))
+  const signed = signedSession(context, input)
+  const stored = draftStateAt(db, at)
+  return {
+    ...(stored === undefined ? {} : { stored }),
+    otherWindows: windows.filter(each => each.userId === user.id).length,
+    others: [
+      ...[...names].map(([id, name]) => {
+        const savedAt = others.get(id)?.savedAt
+        return { name, here: true, ...(savedAt === undefined ? {} : { savedAt }) }
+      }),
+      ...absent.map(({ name, savedAt }) => ({ name, here: false, savedAt })),
+    ],
+    earlier: countEarlierDrafts(db, at),
+    ...(signed === undefined ? {} : { signed }),
+  }
+}
+
+/** Where a session is what is written: the latest attempt at it that has been signed. */
+function signedSession({ db }: Context, { clientId, place }: Checked<'draft.watch'>) {
+  const id = slotId.safeParse(/^session:(.+)$/.exec(place)?.[1])
+  return id.success ? signedAt(db, clientId, id.data) : undefined
+}
+
+export function begunBy({ db, user }: Context): Output<'draft.list'> {
+  return draftsOf(db, user.id, MOST_BEGUN).map(({ protectedIdentity, clientName, closed, ...row }) => ({
+    ...withoutNulls(row),
+    clientName: protectedIdentity ? '' : clientName,
+    closed: closed === 1,
+  }))
+}
+
+export function whereTheUserWas({ db, user }: Context): Output<'draft.lastPlace'> {
+  return lastPlaceOf(db, user.id)
+}
+
+export function keepWhereTheUserIs(
+  { db, user, now }: Context,
+  input: Checked<'draft.keepPlace'>,
+): Output<'draft.keepPlace'> {
+  keepLastPlace(db, user.id, { ...input, savedAt: now() })
   return {}
 }
 

@@ -80,6 +80,14 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'draft.save': CARE,
   'draft.get': CARE,
   'draft.discard': CARE,
+  'draft.setAside': CARE,
+  'draft.drop': CARE,
+  'draft.restore': CARE,
+  'draft.earlier': CARE,
+  'draft.watch': CARE,
+  'draft.list': CARE,
+  'draft.lastPlace': EVERYONE,
+  'draft.keepPlace': EVERYONE,
   'consent.give': CARE,
   'consent.withdraw': CARE,
   'consent.ofClient': CARE,
@@ -108,7 +116,11 @@ const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
 }
 
 /** Commands that change nothing in the client's record, and so may be given also when another unit holds it. */
-const WITHOUT_CUSTODY: readonly Method[] = ['breakGlass.open', 'breakGlass.see', 'client.assign', 'draft.discard']
+const WITHOUT_CUSTODY: readonly Method[] = [
+  ...(['breakGlass.open', 'breakGlass.see', 'client.assign'] as const),
+  // what someone is typing is kept also when the record is handed over meanwhile
+  ...(['draft.save', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
+]
 
 /** How the caller stands to the client. Own: responsible therapist or coordinator of that client. */
 export type Standing = {

@@ -12,6 +12,7 @@ import { InfoNotice } from './notice.tsx'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
 import { SessionFacts } from './sessionFacts.tsx'
+import { UnsignedText } from './unsignedText.tsx'
 
 type SessionRecordProps = {
   client: Client
@@ -47,6 +48,7 @@ export function SessionRecord({ client, slot, title, onAgain }: SessionRecordPro
       }
     >
       <div className="stack">
+        <UnsignedText clientId={client.id} slotId={slot.id} />
         {attempts.length === 0 && <InfoNotice>Träffen har inte dokumenterats här.</InfoNotice>}
         {attempts.map(each => (
           <Attempt key={each.id} session={each} />

@@ -9,6 +9,7 @@ import type { Homework, SlotState } from '../../main/contract/session.ts'
 import { useCommand } from '../core.ts'
 import { useToday } from '../useToday.ts'
 import { ErrorNotice, Waiting } from './notice.tsx'
+import { OthersHere } from './othersHere.tsx'
 import { PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
 import { SavedAt } from './savedAt.tsx'
@@ -18,10 +19,17 @@ import { SessionHelp } from './sessionHelp.tsx'
 import { SessionStep } from './sessionStep.tsx'
 import { useDraft } from './useDraft.ts'
 
-type SessionRunnerProps = { client: Client; slot: SlotState; chapter: Chapter; homework: readonly Homework[] }
+type SessionRunnerProps = {
+  client: Client
+  slot: SlotState
+  chapter: Chapter
+  homework: readonly Homework[]
+  /** Leads to the session, when it has been signed in another window. */
+  onShowSigned(): void
+}
 
 /** The session as it is held: the agenda at the left, the step in the middle, help at the right. */
-export function SessionRunner({ client, slot, chapter, homework }: SessionRunnerProps) {
+export function SessionRunner({ client, slot, chapter, homework, onShowSigned }: SessionRunnerProps) {
   const today = useToday()
   const [, go] = useLocation()
   const record = useCommand('session.record')
@@ -79,6 +87,7 @@ export function SessionRunner({ client, slot, chapter, homework }: SessionRunner
         </>
       }
     >
+      <OthersHere draft={draft} attempts={slot.attempts} onShowSigned={onShowSigned} />
       <div className="runner">
         <Agenda chapter={chapter} value={value} onShow={show} />
         <div className="runner-sheet card">

@@ -1,104 +1,89 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Instant } from '../../main/contract/values.ts'
-import { ask } from '../core.ts'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { ask, MOST_WHILE_GOING, queryClient, useCore } from '../core.ts'
+import { storeBeforeLeaving } from '../leaving.ts'
+import { createDraftKeeper, type DraftKeeper, type DraftState } from './draftKeeper.ts'
 
-/** Milliseconds of pause in typing before the draft is saved; product.md section 7 allows two seconds. */
-const PAUSE = 800
+/** This window, among others that may have the same draft open. */
+const windowId = crypto.randomUUID()
 
-/** Milliseconds: unbroken typing is saved as often as this. */
-const LONGEST = 1_500
+/** Whatever the form, it can be stored. */
+type Storing = Pick<DraftKeeper<unknown>, 'store' | 'leave' | 'mustWait' | 'look'>
+type Kept = { readonly writer: string; readonly keeper: Storing }
 
-const unsavedDrafts = new Set<() => Promise<void>>()
+/** Drafts that are shown, and those that wait to be stored though their screen is gone. */
+const drafts = new Map<string, Kept>()
+const every = () => [...drafts.values()].map(each => each.keeper)
 
-/** Stores what has been typed this moment. Before locking, since afterwards the core takes nothing more. */
-export async function saveDraftsNow(): Promise<void> {
-  await Promise.all([...unsavedDrafts].map(save => save()))
+storeBeforeLeaving({
+  store: async () => (await Promise.all(every().map(each => each.store()))).every(Boolean),
+  leave: () => {
+    for (const each of every()) each.leave()
+  },
+  mustWait: () => every().some(each => each.mustWait()),
+})
+for (const seen of ['focus', 'visibilitychange']) {
+  window.addEventListener(seen, () => {
+    if (document.visibilityState === 'visible') for (const each of every()) void each.look()
+  })
 }
 
-export type Draft<T> = {
-  readonly value: T
-  readonly set: (next: T | ((current: T) => T)) => void
-  /** When the draft was last stored; undefined while nothing has been typed. */
-  readonly savedAt: Instant | undefined
-  /** True when what was typed could not be stored: the user must know before leaving. */
-  readonly failed: boolean
-  /** Forgets the draft, once what it was for has been signed. */
-  readonly discard: () => Promise<void>
+/** Stores what this user had typed when the binder was locked under them, or when the disk would not take it. */
+export function storeWhatWaits(writer: string): void {
+  for (const each of drafts.values()) if (each.writer === writer) void each.keeper.store()
 }
+
+export type Draft<T> = Omit<DraftState<T>, 'value'> &
+  Pick<DraftKeeper<T>, 'set' | 'discard' | 'choose' | 'restore'> & {
+    readonly value: T
+    readonly clientId: string
+    readonly place: string
+  }
 
 /**
- * Typing that survives a lock, a crash and another page. Returns undefined until the earlier draft, if
+ * Typing that survives a lock, a crash, another page and another window. Returns undefined until the earlier draft, if
  * any, has been fetched, so that it is never overwritten by an empty form.
  */
 export function useDraft<T>(clientId: string, place: string, initial: () => T): Draft<T> | undefined {
-  const [value, setValue] = useState<T>()
-  const [savedAt, setSavedAt] = useState<Instant>()
-  const [failed, setFailed] = useState(false)
-  const unsaved = useRef<T>(undefined)
-  const timer = useRef<number>(undefined)
-  const unsavedSince = useRef(0)
+  const writer = useCore('user.me', {}).data?.user.id ?? ''
   const fresh = useRef(initial)
+  const keeper = useKeeper<T>(writer, clientId, place, () => fresh.current())
+  const { value, ...state } = useSyncExternalStore(keeper.subscribe, keeper.state)
+  if (value === undefined) return undefined
+  const { set, discard, choose, restore } = keeper
+  return { ...state, value, set, discard, choose, restore, clientId, place }
+}
 
-  const save = useCallback(async () => {
-    window.clearTimeout(timer.current)
-    if (unsaved.current === undefined) return
-    const content = JSON.stringify(unsaved.current)
-    unsaved.current = undefined
-    try {
-      const kept = await ask('draft.save', { clientId, place, content })
-      setSavedAt(kept.savedAt)
-      setFailed(false)
-    } catch {
-      setFailed(true)
-    }
-  }, [clientId, place])
+/** The keeper of this draft: the one that still waits to store its text, where there is one. */
+function useKeeper<T>(writer: string, clientId: string, place: string, initial: () => T): DraftKeeper<T> {
+  const key = `${writer} ${clientId} ${place}`
+  const make = () => ({ key, keeper: keptOrNew<T>(key, { writer, clientId, place, initial }) })
+  const [current, setCurrent] = useState(make)
+  const { keeper } = current.key === key ? current : make()
+  if (current.key !== key) setCurrent({ key, keeper })
 
   useEffect(() => {
-    let current = true
-    void ask('draft.get', { clientId, place }).then(
-      draft => {
-        if (!current) return
-        setValue(() =>
-          draft === undefined ? fresh.current() : { ...fresh.current(), ...(JSON.parse(draft.content) as T) },
-        )
-        setSavedAt(draft?.savedAt)
-      },
-      () => current && setValue(() => fresh.current()),
-    )
-    const saveNow = () => void save()
-    unsavedDrafts.add(save)
-    window.addEventListener('blur', saveNow)
-    window.addEventListener('pagehide', saveNow)
-    return () => {
-      current = false
-      unsavedDrafts.delete(save)
-      window.removeEventListener('blur', saveNow)
-      window.removeEventListener('pagehide', saveNow)
-      saveNow()
-    }
-  }, [clientId, place, save])
-
-  const set = useCallback(
-    (next: T | ((current: T) => T)) => {
-      setValue(current => {
-        if (current === undefined) return current
-        const changed = typeof next === 'function' ? (next as (current: T) => T)(current) : next
-        if (unsaved.current === undefined) unsavedSince.current = Date.now()
-        unsaved.current = changed
-        window.clearTimeout(timer.current)
-        const left = unsavedSince.current + LONGEST - Date.now()
-        timer.current = window.setTimeout(() => void save(), Math.max(0, Math.min(PAUSE, left)))
-        return changed
+    if (writer === '') return // not yet known who types
+    drafts.set(key, { writer, keeper })
+    const close = keeper.open()
+    return () =>
+      void close().then(() => {
+        if (keeper.settled()) drafts.delete(key)
+        void queryClient.invalidateQueries({ queryKey: ['draft.list'] })
       })
-    },
-    [save],
-  )
+  }, [key, writer, keeper])
+  return keeper
+}
 
-  const discard = useCallback(async () => {
-    window.clearTimeout(timer.current)
-    unsaved.current = undefined
-    await ask('draft.discard', { clientId, place })
-  }, [clientId, place])
+type Whose<T> = { writer: string; clientId: string; place: string; initial(): T }
 
-  return value === undefined ? undefined : { value, set, savedAt, failed, discard }
+function keptOrNew<T>(key: string, whose: Whose<T>): DraftKeeper<T> {
+  const kept = drafts.get(key)
+  if (kept !== undefined) return kept.keeper as DraftKeeper<T> // the place decides what a draft holds
+  return createDraftKeeper<T>({
+    ...whose,
+    ask,
+    newId: () => crypto.randomUUID(),
+    window: windowId,
+    mostWhileGoing: MOST_WHILE_GOING,
+  })
 }

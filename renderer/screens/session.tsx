@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCore } from '../core.ts'
+import { queryClient, useCore } from '../core.ts'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { SessionRecord } from '../parts/sessionRecord.tsx'
 import { SessionRunner } from '../parts/sessionRunner.tsx'
@@ -10,6 +10,7 @@ import { SessionRunner } from '../parts/sessionRunner.tsx'
  */
 export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: string }) {
   const [again, setAgain] = useState(false)
+  const [running, setRunning] = useState(false)
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
   const slot = plan.data?.find(each => each.id === slotId)
@@ -29,12 +30,14 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   const open = own && slot.outcome !== 'held'
   const plannedAnew = slot.plannedOn !== undefined && slot.settledOn !== undefined && slot.plannedOn > slot.settledOn
   const run = open && (slot.outcome === undefined || plannedAnew || again)
-  return run ? (
+  if (run && !running) setRunning(true) // it stays until the user leaves: nobody else's signing takes typing off the screen
+  return run || running ? (
     <SessionRunner
       client={client.data}
       slot={slot}
       chapter={chapter.data}
       homework={homework.data.filter(each => each.done === undefined)}
+      onShowSigned={() => void queryClient.invalidateQueries().then(() => setRunning(false))}
     />
   ) : (
     <SessionRecord

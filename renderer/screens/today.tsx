@@ -7,6 +7,7 @@ import type { Outcome } from '../../main/contract/session.ts'
 import type { PlannedSession } from '../../main/contract/today.ts'
 import { useCore } from '../core.ts'
 import { clock, daysBetween, fullDay, listName, shortDay } from '../format.ts'
+import { BegunSection } from '../parts/begun.tsx'
 import { DueGoals } from '../parts/dueGoals.tsx'
 import { GlassToSee } from '../parts/glassToSee.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
@@ -75,6 +76,7 @@ export function TodayScreen() {
         <div className="stack">
           <DueGoals />
           <GlassToSee />
+          <BegunSection />
           {waiting.length > 0 && (
             <Section title="Överlämningar">
               <div className="card card-rows">

@@ -6,6 +6,7 @@ import { useCommand, useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { FormFields } from '../parts/formFields.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
+import { OthersHere } from '../parts/othersHere.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedAt } from '../parts/savedAt.tsx'
 import { useDraft } from '../parts/useDraft.ts'
@@ -77,6 +78,7 @@ function WorksheetForm({ clientId, form, initial, earlierOn }: WorksheetFormProp
         </>
       }
     >
+      {own && <OthersHere draft={draft} />}
       <form
         className="card stack"
         onSubmit={event => {

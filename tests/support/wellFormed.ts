@@ -17,6 +17,7 @@ export function wellFormed({
   glassId = ID,
   goalStepId = ID,
   goalEventId = ID,
+  writerId = ID,
 }: {
   clientId?: string
   slotId?: string
@@ -26,6 +27,8 @@ export function wellFormed({
   glassId?: string
   goalStepId?: string
   goalEventId?: string
+  /** Who is in: a draft names its writer. */
+  writerId?: string
 } = {}): { [M in Method]: Input<M> } {
   const words = 'album bild citron'
   return {
@@ -110,9 +113,20 @@ export function wellFormed({
       reviewOn: '2026-12-19',
     },
     'goal.takeBack': { clientId, goalId, eventId: goalEventId },
-    'draft.save': { clientId, place: 'session:5', content: '{}' },
+    'draft.save': {
+      ...{ clientId, place: 'session:5', content: '{}', writer: writerId },
+      ...{ window: ID, basedOn: 0, revision: 1 },
+    },
     'draft.get': { clientId, place: 'session:5' },
-    'draft.discard': { clientId, place: 'session:5' },
+    'draft.discard': { clientId, place: 'session:5', writer: writerId, known: 1 },
+    'draft.setAside': { clientId, place: 'session:5', id: ID, content: '{}', writer: writerId },
+    'draft.drop': { clientId, place: 'session:6' },
+    'draft.restore': { clientId, place: 'session:5', id: ID, window: ID },
+    'draft.earlier': { clientId, place: 'session:5' },
+    'draft.watch': { clientId, place: 'session:5', writer: writerId, window: ID, here: true },
+    'draft.list': {},
+    'draft.lastPlace': {},
+    'draft.keepPlace': { path: '/settings', field: 'Anteckning' },
     'consent.give': {
       ...{ clientId, receiver: AFTERCARE.name, parts: ['goals'], manner: 'orally', witness: '' },
       validUntil: '2026-12-01',

@@ -20,16 +20,9 @@ const logOf = (core: TestCore) => logRows(databaseOf(core))
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
   ...(['user.active', 'user.list', 'user.keychain', 'recoverySheet.latest'] as const),
-  ...([
-    'user.me',
-    'user.colleagues',
-    'unit.list',
-    'unit.lists',
-    'draft.save',
-    'draft.get',
-    'draft.discard',
-    'session.noteText',
-  ] as const),
+  ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'session.noteText'] as const),
+  ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
+  ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...([
     'manual.contents',
     'manual.chapter',
@@ -77,6 +70,7 @@ const ELSEWHERE: Method[] = [
   ...(['placement.change', 'placement.end', 'chainEvent.end', 'chainEvent.strike'] as const),
   ...(['user.changePassphrase', 'user.keepInKeychain', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
+  'draft.restore', // an earlier text: see draft.test.ts
 ]
 
 const clinic = coreInMemory()
@@ -88,6 +82,7 @@ async function brokenGlass(): Promise<string> {
 }
 
 const inputs = wellFormed({
+  writerId: clinic.binder.opened()?.user.id ?? '',
   clientId: anna,
   slotId: await slotFor(clinic, anna, 5),
   goalId: goal.id,

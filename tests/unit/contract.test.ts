@@ -20,6 +20,7 @@ const core = coreInMemory()
 const clientId = await clientWithRecord(core)
 const goal = await goalWithHistory(core, clientId)
 const inputs = wellFormed({
+  writerId: core.binder.opened()?.user.id ?? '',
   clientId,
   slotId: await slotFor(core, clientId, 5),
   goalId: goal.id,

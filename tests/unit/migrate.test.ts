@@ -64,8 +64,10 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'drafts',
-    tables: ['drafts'],
-    rows: "INSERT INTO drafts VALUES ('berit', 'anna', 'session:1', '{}', '2026-09-07T12:00:00.000Z');",
+    tables: ['drafts', 'earlier_drafts', 'last_places'],
+    rows: `INSERT INTO drafts VALUES ('berit', 'anna', 'session:1', '{}', 1, 'window', '2026-09-07T12:00:00.000Z');
+      INSERT INTO earlier_drafts VALUES ('berit', 'anna', 'session:1', 'text', '{}', '2026-09-07T11:00:00.000Z');
+      INSERT INTO last_places VALUES ('berit', '/client/anna', 'Anteckning', '2026-09-07T12:00:00.000Z');`,
   },
   {
     brings: 'content packs',

@@ -20,6 +20,7 @@ const FOR_EVERYONE: Method[] = [
   ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
   ...(['manual.list', 'manual.search', 'manual.print'] as const),
+  ...(['draft.lastPlace', 'draft.keepPlace'] as const),
 ]
 const FOR_ADMINISTRATORS: Method[] = [
   ...(['manual.importPack', 'manual.use', 'client.assignments', 'binder.setIdleMinutes'] as const),
@@ -43,7 +44,10 @@ const MAY: Record<Role, (method: Method) => boolean> = {
 const ROLES = role.options
 
 /** Changes nothing in the client's record, so it does not matter which unit holds it. */
-const ALSO_HELD_ELSEWHERE: Method[] = ['client.assign', 'draft.discard', 'breakGlass.see']
+const ALSO_HELD_ELSEWHERE: Method[] = [
+  ...(['client.assign', 'breakGlass.see'] as const),
+  ...(['draft.save', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
+]
 
 /** What section 3 says of an operation about a client: own clients, others by breaking the glass, writing only what is held here. */
 function expected(method: Method, by: Role, at: StandingName): Answer {

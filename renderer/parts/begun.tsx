@@ -1,0 +1,108 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconTrash } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import type { Begun } from '../../main/contract/draft.ts'
+import { useCommand, useCore } from '../core.ts'
+import { listName, moment } from '../format.ts'
+import { useToday } from '../useToday.ts'
+import { ErrorNotice } from './notice.tsx'
+import { Section } from './page.tsx'
+
+/** Milliseconds that a removed draft can be brought back by the notice itself; later under Tidigare texter. */
+const UNDO = 15_000
+
+/** What the user has begun and not signed, with the way back to it. Nothing where there is nothing. */
+export function BegunSection() {
+  const begun = useCore('draft.list', {})
+  if (begun.data === undefined || begun.data.length === 0) return null
+  return (
+    <Section title="Påbörjat" note={begun.data.length}>
+      <div className="card card-rows">
+        {begun.data.map(each => (
+          <BegunRow key={`${each.clientId} ${each.place}`} begun={each} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function BegunRow({ begun }: { begun: Begun }) {
+  const today = useToday()
+  const [, go] = useLocation()
+  const drop = useCommand('draft.drop')
+  const restore = useCommand('draft.restore')
+  const { clientId, place, clientName, caseNumber, savedAt } = begun
+  const name = listName(clientName, caseNumber)
+  const { title, address } = whereIs(begun)
+
+  function remove() {
+    drop.mutate(
+      { clientId, place },
+      {
+        onSuccess: ({ id }) => {
+          if (id === undefined) return
+          const notice = notifications.show({
+            autoClose: UNDO,
+            message: (
+              <div className="spread">
+                Utkastet är borttaget.
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  onClick={() => {
+                    notifications.hide(notice)
+                    restore.mutate({ clientId, place, id, window: crypto.randomUUID() })
+                  }}
+                >
+                  Ångra
+                </Button>
+              </div>
+            ),
+          })
+        },
+      },
+    )
+  }
+
+  return (
+    <div>
+      <div className="spread">
+        <div className="grow">
+          <strong>{name}</strong>
+          <div className="small soft">
+            {title}, sparat {moment(savedAt, today)}
+          </div>
+        </div>
+        <div className="row">
+          <Button
+            variant="default"
+            size="compact-md"
+            aria-label={`Fortsätt: ${title}, ${name}`}
+            onClick={() => go(address)}
+          >
+            {begun.closed ? 'Visa' : 'Fortsätt'}
+          </Button>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Ta bort utkastet: ${title}, ${name}`} onClick={remove}>
+            <IconTrash size={17} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </div>
+      </div>
+      <ErrorNotice error={drop.error ?? restore.error} />
+    </div>
+  )
+}
+
+/** The screen where a draft is written, by its place. A draft in a dialog is found on the client's page. */
+function whereIs({ clientId, place, number, closed }: Begun): { title: string; address: string } {
+  const client = `/client/${clientId}`
+  const [kind, id] = place.split(':')
+  if (kind === 'session' && number !== undefined) {
+    const title = closed ? `Text som inte kom med i träff ${number}` : `Träff ${number}`
+    return { title, address: `${client}/session/${id}` }
+  }
+  if (kind === 'form' && id !== undefined) return { title: 'Arbetsblad', address: `${client}/form/${id}` }
+  if (kind === 'handover') return { title: 'Överlämning', address: `${client}/handover` }
+  if (kind === 'goal') return { title: 'Mål', address: client }
+  return { title: 'Utkast', address: client }
+}

@@ -1,0 +1,61 @@
+/** Milliseconds to wait for a field whose draft is still being fetched. */
+const LONGEST_WAIT = 4_000
+const LOOK_EVERY = 50
+/** Looks that the field must keep the focus: a page that opens takes it to its heading first. */
+const HELD = 6
+
+const fields = () => [
+  ...document.querySelectorAll<HTMLElement>(
+    '.shell-main :is(textarea, select, input:not([type="hidden"], [type="file"], [type="password"]))',
+  ),
+]
+
+/** What a field is called on the screen: its label, in its group if it has one, and which of those with that name it is. */
+export function nameOfField(element: Element): string {
+  const all = fields()
+  const field = all.find(each => each === element)
+  if (field === undefined) return ''
+  const name = labelOf(field)
+  const nth = all.filter(each => labelOf(each) === name).indexOf(field)
+  return `${nth} ${name}`.slice(0, 300)
+}
+
+function labelOf(field: HTMLElement): string {
+  const labels = 'labels' in field ? [...((field.labels as NodeListOf<HTMLElement> | null) ?? [])] : []
+  const own = labels.map(each => each.textContent).join(' ') || field.getAttribute('aria-label') || ''
+  const group = field.closest('[role="radiogroup"], [role="group"], fieldset, section')
+  const named = group?.getAttribute('aria-label') ?? group?.querySelector('legend')?.textContent ?? ''
+  return `${named} ${own}`.trim()
+}
+
+/** Moves to that field as soon as it is there, the caret at the end, unless the user has moved first. */
+export function focusField(name: string): void {
+  let looks = 0
+  let held = 0
+  const stop = () => {
+    window.clearInterval(looking)
+    for (const each of ['keydown', 'pointerdown']) window.removeEventListener(each, stop, true)
+  }
+  const look = () => {
+    looks += 1
+    const field = fields().find(each => nameOfField(each) === name)
+    if (field !== undefined && document.activeElement === field) held += 1
+    else if (field !== undefined && nothingIsChosen()) goTo(field)
+    if (held > HELD || looks * LOOK_EVERY > LONGEST_WAIT) stop()
+  }
+  const looking = window.setInterval(look, LOOK_EVERY)
+  for (const each of ['keydown', 'pointerdown']) window.addEventListener(each, stop, true)
+}
+
+/** True while the focus is nowhere, or on a heading, where a page puts it when it opens. */
+function nothingIsChosen(): boolean {
+  const active = document.activeElement
+  return active === null || active === document.body || active.matches('h1, h2, h3')
+}
+
+function goTo(field: HTMLElement): void {
+  field.focus({ preventScroll: true })
+  field.scrollIntoView({ block: 'center' })
+  const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text')
+  if (isText) field.setSelectionRange(field.value.length, field.value.length)
+}
