@@ -67,6 +67,8 @@ import {
 } from './placement/service.ts'
 import { planOfClient, schedule } from './plan/service.ts'
 import type { Platform } from './platform.ts'
+import { addRemark, remarksOfClient } from './remark/service.ts'
+import { decideSecrecy, secrecyOfClient } from './secrecy/service.ts'
 import { homeworkOfClient, proposeNote, recordSession, searchSessions, sessionsOfClient } from './session/service.ts'
 import { toDoNow } from './today/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
@@ -161,6 +163,10 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'goal.markStep': markGoalStep,
     'goal.review': reviewGoal,
     'goal.takeBack': takeBackFromGoal,
+    'remark.add': addRemark,
+    'remark.ofClient': remarksOfClient,
+    'secrecy.ofClient': secrecyOfClient,
+    'secrecy.decide': decideSecrecy,
 
     'draft.save': keepDraft,
     'draft.get': getDraft,

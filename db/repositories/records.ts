@@ -12,6 +12,8 @@ import { type ClientRow, insertClient, nameKeyOf } from './clients.ts'
 import { type GoalEventRow, goalEventsOf, insertGoal, insertGoalEvent } from './goals.ts'
 import { insertOffer } from './offers.ts'
 import { insertChainEvent, insertPlacement } from './placements.ts'
+import { insertRemark, remarksOf } from './remarks.ts'
+import { decisionsOf, insertDecision } from './secrecy.ts'
 import { insertHomework, insertSession, sessionsOf } from './sessions.ts'
 import { insertSlots, settleSlot } from './slots.ts'
 import { insertWorksheetAnswer } from './worksheetAnswers.ts'
@@ -70,6 +72,8 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
       .orderBy(offers.sequence)
       .all()
       .map(({ clientId: _, sequence: _sequence, superseded: _superseded, ...each }) => withoutNulls(each)),
+    remarks: remarksOf(db, clientId).map(({ clientId: _, ...each }) => each),
+    secrecy: decisionsOf(db, clientId).map(({ clientId: _, ...each }) => each),
   }
 }
 
@@ -219,6 +223,8 @@ export function insertRecord(
   for (const { placementId = null, manner = null, reasonCode = null, askAgainOn = null, ...each } of record.offers) {
     insertOffer(db, { ...each, clientId, placementId, manner, reasonCode, askAgainOn })
   }
+  for (const each of record.remarks) insertRemark(db, { ...each, clientId })
+  for (const each of record.secrecy) insertDecision(db, { ...each, clientId })
   const { client: _, ...lists } = record
   return 1 + Object.values(lists).reduce((sum, each) => sum + each.length, 0)
 }

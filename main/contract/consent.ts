@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { command, query } from './operation.ts'
 import { clientId, day, line } from './values.ts'
 
-/** The parts of a record that a consent can let out, each on its own. */
-export const consentPart = z.enum(['sessions', 'notes', 'goals', 'worksheets', 'offers'])
+/** The parts of a record that a consent can let out, each on its own; of all of them, health care only where it is named. */
+export const consentPart = z.enum(['sessions', 'notes', 'goals', 'worksheets', 'offers', 'healthCare'])
 export type ConsentPart = z.infer<typeof consentPart>
 
 /** How the client gave it. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { client } from './client.ts'
 import { consentPart } from './consent.ts'
 import { command, query } from './operation.ts'
+import { remark, remarkAbout } from './remark.ts'
 import { namedUnit } from './unit.ts'
-import { clientId, day, line, timeOfDay } from './values.ts'
+import { clientId, day, line, sessionNumber, timeOfDay } from './values.ts'
 
 /** The states of a package. Source: product.md section 6. */
 export const handoverState = z.enum(['sent', 'accepted'])
@@ -30,8 +32,9 @@ export type FirstAppointment = z.infer<typeof firstAppointment>
 export const handover = z.strictObject({
   packageId: z.uuid(),
   clientId,
-  /** Empty where the client has a protected identity. */
+  /** Empty where the client has a protected identity; then the case number stands in its place. */
   clientName: z.string(),
+  caseNumber: z.string(),
   direction: z.enum(['out', 'in']),
   state: handoverState,
   /** The other unit's name. */
@@ -57,11 +60,17 @@ const count = z.strictObject({
     'worksheets',
     'offers',
     'homework',
+    'remarks',
   ]),
   total: z.int(),
   fresh: z.int(),
 })
 export type PackageCount = z.infer<typeof count>
+
+/** Where the client sees something in the package otherwise, in the client's words; of a session with its number. */
+const seenOtherwise = remark
+  .pick({ words: true, on: true, author: true })
+  .extend({ about: remarkAbout.shape.kind, number: sessionNumber.optional() })
 
 export const packagePreview = z.strictObject({
   packageId: z.uuid(),
@@ -71,12 +80,14 @@ export const packagePreview = z.strictObject({
   sealedOn: day,
   /** True when this package has been accepted here before: accepting again changes nothing. */
   alreadyAccepted: z.boolean(),
-  client: z.strictObject({ name: line, maskedNumber: z.string() }),
+  /** Named also where the identity is protected: the receiver must know who it is. */
+  client: client.pick({ name: true, maskedNumber: true, caseNumber: true, protectedIdentity: true }),
   parts: z.array(consentPart),
   consentUntil: day,
   cover,
   firstAppointment,
   counts: z.array(count),
+  disagreements: z.array(seenOtherwise),
 })
 export type PackagePreview = z.infer<typeof packagePreview>
 
@@ -93,7 +104,15 @@ export const handoverContract = {
   'handover.ofClient': query(z.strictObject({ clientId }), z.array(handover)),
   /** Seals the client's record for the receiver and lets the user save the file; answers with the words to tell by telephone. */
   'handover.seal': command(
-    z.strictObject({ clientId, consentId: z.uuid(), receiver: namedUnit, cover, firstAppointment }),
+    z.strictObject({
+      clientId,
+      consentId: z.uuid(),
+      receiver: namedUnit,
+      cover,
+      firstAppointment,
+      /** Where the client sees the handover otherwise: noted as said today, and sent along with it (L29). */
+      disagreement: short.default(''),
+    }),
     z.strictObject({ packageId: z.uuid(), words: z.array(z.string()), fileName: z.string(), saved: z.boolean() }),
   ),
   /** Opens a sealed file and says what it holds. Nothing is stored. */

@@ -11,6 +11,8 @@ import { handoverContract } from './handover.ts'
 import { manualContract } from './manual.ts'
 import { offerContract } from './offer.ts'
 import { placementContract } from './placement.ts'
+import { remarkContract } from './remark.ts'
+import { secrecyContract } from './secrecy.ts'
 import { sessionContract } from './session.ts'
 import { todayContract } from './today.ts'
 import { unitContract } from './unit.ts'
@@ -30,6 +32,8 @@ export const contract = {
   ...sessionContract,
   ...worksheetContract,
   ...goalContract,
+  ...remarkContract,
+  ...secrecyContract,
   ...draftContract,
   ...consentContract,
   ...handoverContract,

@@ -6,9 +6,11 @@ import { formAnswers, formId } from './form.ts'
 import { goalEvent, goalId } from './goal.ts'
 import { cover, firstAppointment } from './handover.ts'
 import { offer } from './offer.ts'
+import { remark } from './remark.ts'
+import { secrecyAbout, secrecyBranch } from './secrecy.ts'
 import { homework, procedureDone, session, sessionId, slotId } from './session.ts'
 import { endReason, legalGround, namedUnit, reason, unit } from './unit.ts'
-import { day, line, listCode, sessionNumber, timeOfDay, unitId, userId } from './values.ts'
+import { day, instant, line, listCode, sessionNumber, timeOfDay, unitId, userId } from './values.ts'
 
 /**
  * A client's record as it travels between binders. Ids are random and travel along, so that the same
@@ -132,6 +134,21 @@ export const clientRecord = z.strictObject({
     )
     .max(200),
   offers: z.array(offer.omit({ clientId: true, by: true, reasonWords: true }).extend({ epoch, ...author })).max(500),
+  /** What was added to any of the above, to the plan or to this handover. */
+  remarks: z.array(remark.omit({ clientId: true, author: true }).extend(author)).max(5_000),
+  /** Every decision about the secrecy of any of the above, from first to last; what is not here falls under the social services. */
+  secrecy: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        epoch,
+        about: secrecyAbout,
+        branch: secrecyBranch,
+        decidedAt: instant,
+        ...author,
+      }),
+    )
+    .max(5_000),
 })
 export type ClientRecord = z.infer<typeof clientRecord>
 

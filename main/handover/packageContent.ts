@@ -1,46 +1,100 @@
 import type { ConsentPart } from '../contract/consent.ts'
-import type { ClientRecord } from '../contract/record.ts'
+import type { PackagePreview } from '../contract/handover.ts'
+import type { ClientRecord, PackageContent } from '../contract/record.ts'
+import { keyOf, latestDecisions } from '../secrecy/branches.ts'
 
 /**
  * The record as far as the consent lets it out. The person, the care chain and the plan of slots are
- * the frame that the receiver needs; everything else goes only with its part.
+ * the frame that the receiver needs; everything else goes only with its part, and what falls under the
+ * secrecy of health care only where the consent names that too.
  */
 export function withinScope(parts: readonly ConsentPart[], record: ClientRecord): ClientRecord {
   const has = (part: ConsentPart) => parts.includes(part)
-  const settled = new Set<string>(record.sessions.map(each => each.slotId))
-  return {
-    ...record,
+  const free = has('healthCare') ? record : withoutHealthCare(record)
+  const sessions = has('sessions') ? free.sessions : []
+  const going = idsOf(sessions)
+  const behind = record.sessions.filter(each => !going.has(each.id))
+  const [stays, settledUnseen] = [idsOf(behind), new Set<string>(behind.map(each => each.slotId))]
+  return goingAlong({
+    ...free,
     chainEvents: has('notes') ? record.chainEvents : record.chainEvents.map(each => ({ ...each, words: '' })),
-    slots: has('sessions') ? record.slots : record.slots.map(each => (settled.has(each.id) ? withoutPlan(each) : each)),
-    sessions: has('sessions') ? record.sessions.map(each => (has('notes') ? each : { ...each, ...NO_WORDS })) : [],
-    homework: has('sessions') ? record.homework : [],
-    worksheets: has('worksheets') ? record.worksheets.map(each => (has('sessions') ? each : withoutSession(each))) : [],
-    goals: has('goals') ? record.goals : [],
-    offers: has('offers') ? record.offers : [],
-  }
+    slots: record.slots.map(each => (settledUnseen.has(each.id) ? withoutPlan(each) : each)),
+    sessions: sessions.map(each => (has('notes') ? each : { ...each, ...NO_WORDS })),
+    homework: free.homework
+      .filter(each => !stays.has(each.givenIn))
+      .map(each => (stays.has(each.reviewedIn ?? '') ? withoutReview(each) : each)),
+    worksheets: (has('worksheets') ? free.worksheets : []).map(each =>
+      stays.has(each.sessionId ?? '') ? withoutSession(each) : each,
+    ),
+    goals: has('goals') ? free.goals : [],
+    offers: has('offers') ? free.offers : [],
+    remarks: has('notes') ? free.remarks : free.remarks.filter(each => each.about.kind !== 'session'),
+  })
 }
 
 /** A session without its free text. */
 const NO_WORDS = { note: '', changeTalk: '', takesAlong: '', wouldChange: '', howItWas: '' }
 
-/** True when what the record points to is its own: no session at another client's slot, no homework from nowhere. */
-export function hangsTogether({
-  slots,
-  sessions,
-  homework,
-  worksheets,
-  goals,
-  placements,
-  offers,
-}: ClientRecord): boolean {
+/** Without what falls under the secrecy of health care; what hangs on it is left to the caller. */
+function withoutHealthCare(record: ClientRecord): ClientRecord {
+  const decided = latestDecisions(record.secrecy)
+  const free = (kind: Parameters<typeof keyOf>[0]['kind']) => (each: { readonly id: string }) =>
+    decided.get(keyOf({ kind, id: each.id }))?.branch !== 'healthCare'
+  return {
+    ...record,
+    sessions: record.sessions.filter(free('session')),
+    worksheets: record.worksheets.filter(free('worksheet')),
+    goals: record.goals.filter(free('goal')),
+    offers: record.offers.filter(free('offer')),
+    remarks: record.remarks.filter(free('remark')),
+  }
+}
+
+/** Remarks and secrecy decisions go with what they concern: consents and other handovers stay behind, and so does what was added to them. */
+function goingAlong(record: ClientRecord): ClientRecord {
+  const keys = keysIn(record)
+  const remarks = record.remarks.filter(each => keys.has(keyOf(each.about)))
+  const withRemarks = new Set([...keys, ...remarks.map(each => keyOf({ kind: 'remark', id: each.id }))])
+  return { ...record, remarks, secrecy: record.secrecy.filter(each => withRemarks.has(keyOf(each.about))) }
+}
+
+/** What a remark may concern in this record. */
+function keysIn({ client, sessions, worksheets, goals, offers }: ClientRecord): ReadonlySet<string> {
+  return new Set([
+    keyOf({ kind: 'plan', id: client.id }),
+    ...sessions.map(each => keyOf({ kind: 'session', id: each.id })),
+    ...worksheets.map(each => keyOf({ kind: 'worksheet', id: each.id })),
+    ...goals.map(each => keyOf({ kind: 'goal', id: each.id })),
+    ...offers.map(each => keyOf({ kind: 'offer', id: each.id })),
+  ])
+}
+
+/** Where the client sees something in the record otherwise: what the receiver must not miss. */
+export function disagreementsIn({ remarks, sessions, slots }: ClientRecord): PackagePreview['disagreements'] {
+  return remarks
+    .filter(each => each.kind === 'disagreement')
+    .map(({ about, words, on, authorName: author }) => {
+      const slotId = about.kind === 'session' ? sessions.find(each => each.id === about.id)?.slotId : undefined
+      const number = slots.find(each => each.id === slotId)?.number
+      return { about: about.kind, words, on, author, ...(number === undefined ? {} : { number }) }
+    })
+}
+
+/** True when what the record points to is its own: no session at another client's slot, no remark about what is not here. */
+export function hangsTogether({ record, packageId }: Pick<PackageContent, 'record' | 'packageId'>): boolean {
+  const { slots, sessions, homework, worksheets, goals, placements, offers, remarks, secrecy } = record
   const [slotIds, sessionIds, placementIds] = [idsOf(slots), idsOf(sessions), idsOf(placements)]
   const mayPoint = (ids: ReadonlySet<string>, id: string | undefined) => id === undefined || ids.has(id)
+  const concerned = new Set([...keysIn(record), keyOf({ kind: 'handover', id: packageId })])
+  const decidedOn = new Set([...concerned, ...remarks.map(each => keyOf({ kind: 'remark', id: each.id }))])
   return (
     sessions.every(each => slotIds.has(each.slotId)) &&
     homework.every(each => sessionIds.has(each.givenIn) && mayPoint(sessionIds, each.reviewedIn)) &&
     worksheets.every(each => mayPoint(sessionIds, each.sessionId)) &&
     goals.every(({ events: [first] }) => first?.what.kind === 'worded' && first.takenBack === undefined) &&
-    offers.every(each => mayPoint(placementIds, each.placementId))
+    offers.every(each => mayPoint(placementIds, each.placementId)) &&
+    remarks.every(each => concerned.has(keyOf(each.about))) &&
+    secrecy.every(each => decidedOn.has(keyOf(each.about)))
   )
 }
 
@@ -54,5 +108,9 @@ function withoutPlan({ id, number }: ClientRecord['slots'][number]) {
 }
 
 function withoutSession({ sessionId: _, ...rest }: ClientRecord['worksheets'][number]) {
+  return rest
+}
+
+function withoutReview({ reviewedIn: _in, reviewedOn: _on, done: _done, ...rest }: ClientRecord['homework'][number]) {
   return rest
 }

@@ -41,7 +41,7 @@ export async function openPackage(file: Uint8Array, words: string): Promise<Pack
   const opened = Buffer.from(await unseal(bytes.subarray(end + 1), words))
   if (!opened.subarray(0, 32).equals(hashOf(bytes.subarray(0, end + 1)))) refuse('package-damaged')
   const content = contentIn(opened.subarray(32))
-  if (content.packageId !== header.packageId || !hangsTogether(content.record)) refuse('package-damaged')
+  if (content.packageId !== header.packageId || !hangsTogether(content)) refuse('package-damaged')
   return content
 }
 

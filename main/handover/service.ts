@@ -11,6 +11,8 @@ import {
   waitingHandovers,
 } from '../../db/repositories/handovers.ts'
 import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/records.ts'
+import { insertRemark } from '../../db/repositories/remarks.ts'
+import { recordsOf } from '../../db/repositories/secrecy.ts'
 import { scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { unitNamed } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -20,10 +22,11 @@ import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Handover, PackageCount, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
-import type { PackageContent } from '../contract/record.ts'
+import type { ClientRecord, PackageContent } from '../contract/record.ts'
 import type { ClientId } from '../contract/values.ts'
+import { keyOf, latestDecisions } from '../secrecy/branches.ts'
 import { randomWords, tidyWords } from '../user/wordCode.ts'
-import { withinScope } from './packageContent.ts'
+import { disagreementsIn, withinScope } from './packageContent.ts'
 import { isReceipt, receiptFor } from './receipt.ts'
 import { fileHash, openPackage, sealPackage } from './seal.ts'
 
@@ -49,12 +52,18 @@ export function gatherPackage(context: Context, input: Checked<'handover.seal'>)
   if (row === undefined || !isInForce(withoutNulls(row), today())) return refuse('consent-not-in-force')
   if (row.receiver !== input.receiver.name) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
   if (sentFor(db, input.clientId).length > 0) refuse('handover-under-way')
-  const record = withinScope(row.parts, recordOf(db, clientRow(db, input.clientId) ?? refuse('not-found')))
+  const epoch = custodyOf(db, input.clientId)?.epoch ?? refuse('not-found')
+  const packageId = context.newId<string>()
+  const whole = recordOf(db, clientRow(db, input.clientId) ?? refuse('not-found'))
+  const secrecy = [...whole.secrecy, ...healthCareByDefault(context, whole, epoch)]
+  const scoped = withinScope(row.parts, { ...whole, secrecy })
+  const remarks = [...scoped.remarks, ...disagreementWith(context, packageId, epoch, input.disagreement)]
+  const record = { ...scoped, remarks }
   return {
     format: 'arton-handover',
     version: 1,
-    packageId: context.newId<string>(),
-    epoch: custodyOf(db, input.clientId)?.epoch ?? refuse('not-found'),
+    packageId,
+    epoch,
     sealedOn: today(),
     sender: unit,
     receiver: input.receiver,
@@ -65,6 +74,34 @@ export function gatherPackage(context: Context, input: Checked<'handover.seal'>)
     ...namedIn(db, record),
     record,
   }
+}
+
+/**
+ * What falls under health care because of the unit that wrote it. It travels as a decision of the one who seals, so that
+ * the receiver's unit, where other things are usual, does not take it for its own kind.
+ */
+function healthCareByDefault(context: Context, { client, secrecy }: ClientRecord, epoch: number) {
+  const decided = latestDecisions(secrecy)
+  return recordsOf(context.db, client.id)
+    .filter(each => each.kind !== 'remark' && each.byDefault === 'healthCare' && !decided.has(keyOf(each)))
+    .map(({ kind, id }) => ({
+      id: context.newId<string>(),
+      epoch,
+      about: { kind, id },
+      branch: 'healthCare' as const,
+      authorId: context.user.id,
+      authorName: context.user.name,
+      decidedAt: context.now(),
+    }))
+}
+
+/** That the client sees the handover itself otherwise: added to it at both ends. */
+function disagreementWith(context: Context, packageId: string, epoch: number, words: string): ClientRecord['remarks'] {
+  if (words === '') return []
+  const { newId, today, now, user } = context
+  const about = { kind: 'handover', id: packageId } as const
+  const author = { authorId: user.id, authorName: user.name }
+  return [{ id: newId<string>(), epoch, kind: 'disagreement', about, words, on: today(), ...author, writtenAt: now() }]
 }
 
 /** Seals what was gathered; returns the file, the words that open it, and the step that stores it as sent. */
@@ -89,6 +126,8 @@ export async function seal(context: Context, input: Checked<'handover.seal'>) {
       settledOn: null,
       readBack: '',
     })
+    for (const each of content.record.remarks.filter(({ about }) => about.kind === 'handover'))
+      insertRemark(context.db, { ...each, clientId: input.clientId })
   }
   return {
     packageId: content.packageId,
@@ -107,24 +146,29 @@ export function openFile({ file, words }: { file: string; words: string }): Prom
 /** What accepting would bring. Nothing is stored. */
 export function previewPackage(context: Context, content: PackageContent): PackagePreview {
   const alreadyAccepted = canBeAccepted(context, content) === 'already'
-  const { client, placements, chainEvents, slots, sessions, goals, worksheets, offers, homework } = content.record
-  const parts = { client: [client], placements, chainEvents, slots, sessions, goals, worksheets, offers, homework }
+  const { client, secrecy: _, ...lists } = content.record
   return {
     packageId: content.packageId,
     sender: { name: content.sender.name, kind: content.sender.kind },
     receiver: content.receiver.name,
     sealedOn: content.sealedOn,
     alreadyAccepted,
-    client: { name: client.name, maskedNumber: maskedNumber(client.number) },
+    client: {
+      name: client.name,
+      maskedNumber: maskedNumber(client.number),
+      caseNumber: client.caseNumber,
+      protectedIdentity: client.protectedIdentity,
+    },
     parts: content.consent.parts,
     consentUntil: content.consent.validUntil,
     cover: content.cover,
     firstAppointment: content.firstAppointment,
-    counts: Object.entries(parts).map(([part, rows]) => ({
+    counts: Object.entries({ client: [client], ...lists }).map(([part, rows]) => ({
       part: part as PackageCount['part'],
       total: rows.length,
       fresh: alreadyAccepted ? 0 : rows.length,
     })),
+    disagreements: disagreementsIn(content.record),
   }
 }
 
@@ -234,6 +278,7 @@ function asHandover({ handover, client, unit }: HandoverJoined): Handover {
     packageId,
     clientId: handover.clientId satisfies ClientId,
     clientName: client.protectedIdentity ? '' : client.name,
+    caseNumber: client.caseNumber,
     direction,
     state: settledOn === null ? 'sent' : 'accepted',
     unit: unit.name,

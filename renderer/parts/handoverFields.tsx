@@ -13,6 +13,7 @@ export const partText: Record<ConsentPart, string> = {
   goals: 'Mål och steg',
   worksheets: 'Arbetsblad, skattningar och stoppkort',
   offers: 'Erbjudanden och svar',
+  healthCare: 'Även det som faller under hälso- och sjukvårdens sekretess',
 }
 
 type FieldsProps = { value: HandoverDraft; onChange(part: Partial<HandoverDraft>): void }

@@ -21,6 +21,7 @@ const countText: Record<PackageCount['part'], readonly [string, string]> = {
   worksheets: ['arbetsblad eller skattning', 'arbetsblad och skattningar'],
   offers: ['erbjudande', 'erbjudanden'],
   homework: ['hemuppgift', 'hemuppgifter'],
+  remarks: ['tillägg i efterhand', 'tillägg i efterhand'],
 }
 
 /** Bytes of a file; a sealed record is some tens of kilobytes. Refused here too, so that nothing huge is read. */

@@ -57,6 +57,8 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'goal.markStep': 'change',
   'goal.review': 'create',
   'goal.takeBack': 'change',
+  'remark.add': 'create',
+  'secrecy.decide': 'change',
   'consent.give': 'create',
   'consent.withdraw': 'change',
   'handover.seal': 'export',

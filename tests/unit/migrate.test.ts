@@ -81,6 +81,14 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     rows: `INSERT INTO broken_glass VALUES ('glass', 'anna', 'berit', 'Berit Exempel', 'Klienten ringde akut',
         '2026-09-07T12:00:00.000Z', '2026-09-07T20:00:00.000Z', NULL);`,
   },
+  {
+    brings: 'what is added to a record, and its secrecy',
+    tables: ['remarks', 'secrecy_decisions', 'secrecy_defaults'],
+    rows: `INSERT INTO remarks VALUES ('said', 'anna', 1, 'disagreement', 'session', 'first', 'Så var det inte.', '2026-09-08',
+        'berit', 'Berit Exempel', '2026-09-08T12:00:00.000Z', 1);
+      INSERT INTO secrecy_decisions VALUES ('decided', 'anna', 1, 'session', 'first', 'healthCare', 'berit', 'Berit Exempel',
+        '2026-09-08T12:00:00.000Z', 1);`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()
@@ -176,9 +184,12 @@ test.each([
   ['a goal whose first words are undone', "UPDATE goal_events SET taken_back_at = '2026-09-08', taken_back_by = 'x'"],
   ['something unheard of happening to a goal', `UPDATE goal_events SET position = 2, change = '{"kind":"wish"}'`],
   ['a review of three steps up', `UPDATE goal_events SET position = 2, change = '{"kind":"review","level":3}'`],
+  ['a correction without words', "UPDATE remarks SET words = ''"],
   ['a personal number of one digit', "UPDATE clients SET number = '1'"],
 ])('the tables themselves refuse %s', (_what, sql) => {
   const sqlite = binderOfVersion(VERSIONS.length)
+  for (const guard of ['a_signed_session_is_never_changed', 'a_remark_is_never_changed'])
+    sqlite.exec(`DROP TRIGGER ${guard}`)
   const before = everyRow(sqlite)
   expect(() => sqlite.exec(sql)).toThrow(/constraint failed/)
   expect(everyRow(sqlite)).toEqual(before)

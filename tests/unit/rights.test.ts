@@ -31,7 +31,7 @@ const FOR_ADMINISTRATORS: Method[] = [
 const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
 ]
-const TREATMENT: Method[] = ['session.record', 'session.noteText', 'worksheet.answer', ...GOALS]
+const TREATMENT: Method[] = ['session.record', 'session.noteText', 'worksheet.answer', 'secrecy.decide', ...GOALS]
 const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.accept']
 
 /** Product.md section 3, as far as there are operations for it. */

@@ -1,0 +1,69 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts'
+import type { ClientId } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { insertInto, prepared } from '../prepared.ts'
+import { custodies, offers } from '../schema/clients.ts'
+import { goals, worksheetAnswers } from '../schema/goals.ts'
+import { consents, handovers } from '../schema/handovers.ts'
+import { remarks, secrecyDecisions, secrecyDefaults } from '../schema/remarks.ts'
+import { sessions } from '../schema/sessions.ts'
+import { units } from '../schema/units.ts'
+
+type Row = typeof secrecyDecisions.$inferSelect
+/** A decision as it is stored, with what it concerns in one piece. */
+export type DecisionRow = Omit<Row, 'aboutKind' | 'aboutId' | 'sequence'> & { about: SecrecyAbout }
+
+/** A record of the client, and under which secrecy it falls where no one has decided: by the unit that held it when it was written. */
+export type RecordRef = SecrecyAbout & { readonly byDefault: SecrecyBranch }
+
+/** Every record of the client that secrecy or a remark can concern, the plan aside. */
+export function recordsOf(db: Db, of: ClientId): RecordRef[] {
+  return db.all<RecordRef>(sql`
+    SELECT r.kind, r.id, coalesce(d.branch, 'socialServices') AS byDefault
+    FROM (
+      SELECT 'session' AS kind, id, epoch FROM ${sessions} WHERE client_id = ${of}
+      UNION ALL SELECT 'goal', id, epoch FROM ${goals} WHERE client_id = ${of}
+      UNION ALL SELECT 'offer', id, epoch FROM ${offers} WHERE client_id = ${of}
+      UNION ALL SELECT 'worksheet', id, epoch FROM ${worksheetAnswers} WHERE client_id = ${of}
+      UNION ALL SELECT 'consent', id, epoch FROM ${consents} WHERE client_id = ${of}
+      UNION ALL SELECT 'handover', package_id, epoch FROM ${handovers} WHERE client_id = ${of}
+      UNION ALL SELECT 'remark', id, epoch FROM ${remarks} WHERE client_id = ${of}
+    ) r
+    LEFT JOIN ${custodies} c ON c.client_id = ${of} AND c.epoch = r.epoch
+    LEFT JOIN ${units} u ON u.id = c.unit_id
+    LEFT JOIN ${secrecyDefaults} d ON d.unit_kind = u.kind AND d.record_kind = r.kind
+    ORDER BY r.kind, r.id`)
+}
+
+const clientId = sql.placeholder('clientId')
+const addDecision = insertInto(secrecyDecisions)
+const nextSequence = prepared(db =>
+  db
+    .select({ next: sql<number>`coalesce(max(${secrecyDecisions.sequence}), 0) + 1` })
+    .from(secrecyDecisions)
+    .where(eq(secrecyDecisions.clientId, clientId))
+    .prepare(),
+)
+
+/** Adds a decision, last in the client's order of writing. */
+export function insertDecision(db: Db, { about, ...row }: DecisionRow): void {
+  const sequence = nextSequence(db).get(row)?.next ?? 1
+  addDecision(db, { ...row, aboutKind: about.kind, aboutId: about.id, sequence })
+}
+
+const decisionsByClient = prepared(db =>
+  db
+    .select()
+    .from(secrecyDecisions)
+    .where(eq(secrecyDecisions.clientId, clientId))
+    .orderBy(asc(secrecyDecisions.epoch), asc(secrecyDecisions.sequence))
+    .prepare(),
+)
+
+/** From first to last; the last one about a record holds. */
+export function decisionsOf(db: Db, of: ClientId): DecisionRow[] {
+  return decisionsByClient(db)
+    .all({ clientId: of })
+    .map(({ aboutKind: kind, aboutId: id, sequence: _, ...each }) => ({ ...each, about: { kind, id } }))
+}
