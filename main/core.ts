@@ -70,12 +70,12 @@ import type { Platform } from './platform.ts'
 import { addRemark, remarksOfClient } from './remark/service.ts'
 import { decideSecrecy, secrecyOfClient } from './secrecy/service.ts'
 import { homeworkOfClient, proposeNote, recordSession, searchSessions, sessionsOfClient } from './session/service.ts'
+import { keepSheetsOf, sheetOperations } from './sheetOperations.ts'
 import { toDoNow } from './today/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
 import { mayCall } from './user/rights.ts'
 import { chooseIdleMinutes } from './user/service.ts'
 import { userOperations } from './userOperations.ts'
-import { answerWorksheet, keepAnswers, satisfactionOfClient, worksheetsOfClient } from './worksheet/service.ts'
 
 export type CoreParts = {
   readonly binder: Binder
@@ -142,19 +142,14 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'plan.schedule': schedule,
     'session.record': (context, input) => {
       const sessionId = recordSession(context, input)
-      if ('worksheets' in input) {
-        for (const each of input.worksheets)
-          keepAnswers(context, { ...each, clientId: input.clientId, answeredOn: input.on, sessionId })
-      }
+      if ('worksheets' in input) keepSheetsOf(context, input, sessionId)
       return { sessionId }
     },
     'session.noteText': proposeNote,
     'session.ofClient': sessionsOfClient,
     'session.search': searchSessions,
     'homework.ofClient': homeworkOfClient,
-    'worksheet.answer': answerWorksheet,
-    'worksheet.ofClient': worksheetsOfClient,
-    'scale.ofClient': satisfactionOfClient,
+    ...sheetOperations,
     'goal.ofClient': goalsOfClient,
     'goal.due': dueGoals,
     'goal.set': setGoal,

@@ -15,6 +15,8 @@ CREATE TABLE worksheet_answers (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX worksheet_answers_by_client ON worksheet_answers (client_id, answered_on, sequence);
+-- The history of one form; and what has been filled in at all, without reading and decrypting the answers.
+CREATE INDEX worksheet_answers_by_form ON worksheet_answers (client_id, form_id, answered_on, sequence);
 
 CREATE TABLE goals (
   id        TEXT    NOT NULL PRIMARY KEY,

@@ -1,8 +1,9 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { worksheetAnswers } from '../schema/goals.ts'
+import { sessions, slots } from '../schema/sessions.ts'
 
 export type WorksheetAnswerRow = typeof worksheetAnswers.$inferSelect
 
@@ -20,16 +21,59 @@ export function insertWorksheetAnswer(db: Db, row: Omit<WorksheetAnswerRow, 'seq
   addAnswers(db, { ...row, sequence: nextSequence(db).get(row)?.next ?? 1 })
 }
 
-const answersByClient = prepared(db =>
+const withSession = prepared(db =>
   db
-    .select()
+    .select({ ...getTableColumns(worksheetAnswers), sessionNumber: slots.number })
     .from(worksheetAnswers)
+    .leftJoin(sessions, eq(sessions.id, worksheetAnswers.sessionId))
+    .leftJoin(slots, eq(slots.id, sessions.slotId))
     .where(eq(worksheetAnswers.clientId, sql.placeholder('clientId')))
     .orderBy(asc(worksheetAnswers.answeredOn), asc(worksheetAnswers.sequence))
     .prepare(),
 )
 
-/** Every answer of the client, from first to last. */
-export function worksheetAnswersOf(db: Db, clientId: ClientId): WorksheetAnswerRow[] {
-  return answersByClient(db).all({ clientId })
+/** Every answer of the client, from first to last, with the number of the session it was given at. */
+export function worksheetAnswersOf(db: Db, clientId: ClientId) {
+  return withSession(db).all({ clientId })
+}
+
+const toOneForm = prepared(db =>
+  db
+    .select({ ...getTableColumns(worksheetAnswers), sessionNumber: slots.number })
+    .from(worksheetAnswers)
+    .leftJoin(sessions, eq(sessions.id, worksheetAnswers.sessionId))
+    .leftJoin(slots, eq(slots.id, sessions.slotId))
+    .where(
+      and(
+        eq(worksheetAnswers.clientId, sql.placeholder('clientId')),
+        eq(worksheetAnswers.formId, sql.placeholder('formId')),
+      ),
+    )
+    .orderBy(asc(worksheetAnswers.answeredOn), asc(worksheetAnswers.sequence))
+    .prepare(),
+)
+
+/** The client's answers to one form, from first to last. */
+export function answersToForm(db: Db, clientId: ClientId, formId: string) {
+  return toOneForm(db).all({ clientId, formId })
+}
+
+const countByForm = prepared(db =>
+  db
+    .select({
+      formId: worksheetAnswers.formId,
+      times: count(),
+      firstOn: sql<string>`min(${worksheetAnswers.answeredOn})`,
+      latestOn: sql<string>`max(${worksheetAnswers.answeredOn})`,
+    })
+    .from(worksheetAnswers)
+    .where(eq(worksheetAnswers.clientId, sql.placeholder('clientId')))
+    .groupBy(worksheetAnswers.formId)
+    .orderBy(asc(worksheetAnswers.formId))
+    .prepare(),
+)
+
+/** How often and when each form has been filled in: read from an index alone, without a word of what was answered. */
+export function formsFilledIn(db: Db, clientId: ClientId) {
+  return countByForm(db).all({ clientId })
 }

@@ -62,6 +62,8 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'homework.ofClient': 'view',
   'worksheet.answer': 'create',
   'worksheet.ofClient': 'view',
+  'worksheet.ofForm': 'view',
+  'worksheet.formsOfClient': 'view',
   'scale.ofClient': 'view',
   'goal.ofClient': 'view',
   'goal.due': 'view',

@@ -17,7 +17,16 @@ const labelled = { id: fieldId, label: z.string().min(1), help: z.string().optio
 /** The ends of a scale, in words, as the client sees them. */
 const ends = { min: z.int(), max: z.int(), low: z.string().min(1), high: z.string().min(1) }
 
-const textField = z.strictObject({ kind: z.literal('text'), ...labelled, rows: z.int().min(1).max(12).default(1) })
+/** The most characters of one free text. */
+const LONGEST_TEXT = 2_000
+
+const textField = z.strictObject({
+  kind: z.literal('text'),
+  ...labelled,
+  rows: z.int().min(1).max(12).default(1),
+  /** Characters: fewer where little is to be written, as about someone else than the client (L35). */
+  atMost: z.int().min(10).max(LONGEST_TEXT).default(LONGEST_TEXT),
+})
 const dayField = z.strictObject({ kind: z.literal('day'), ...labelled })
 const timeField = z.strictObject({ kind: z.literal('time'), ...labelled })
 const numberField = z.strictObject({
@@ -40,13 +49,20 @@ const column = z.discriminatedUnion('kind', [
   tickField,
 ])
 
+/**
+ * A field may say that its answer is needed elsewhere too, so that nothing is asked twice and no code knows a sheet
+ * by its name. What becomes of it stands in `feeds.ts`; that the field can carry it, in the manual's rules.
+ */
 export const formField = z.discriminatedUnion('kind', [
   textField,
-  dayField,
+  /** `answeredOn`: the day the sheet was filled in. The others belong to the answer to the offer of CRA. */
+  dayField.extend({ feeds: z.enum(['answeredOn', 'offeredOn', 'askAgainOn']).optional() }),
   timeField,
   numberField,
-  scaleField,
-  choiceField,
+  /** `craving`: the same as the session's craving right now, 0 to 10. */
+  scaleField.extend({ feeds: z.literal('craving').optional() }),
+  /** The client's answer to the offer of CRA, and the reason for another answer than yes: to the ledger of offers. */
+  choiceField.extend({ feeds: z.enum(['offerAnswer', 'offerReason']).optional() }),
   tickField,
   /** Several of the options. */
   z.strictObject({ kind: z.literal('choices'), ...labelled, options: z.array(option).min(2) }),
@@ -58,7 +74,14 @@ export const formField = z.discriminatedUnion('kind', [
     atMost: z.int().max(20).default(10),
   }),
   /** One whole number on the same scale for each item; an item may be left out. */
-  z.strictObject({ kind: z.literal('ratings'), ...labelled, ...ends, items: z.array(option).min(2) }),
+  z.strictObject({
+    kind: z.literal('ratings'),
+    ...labelled,
+    ...ends,
+    items: z.array(option).min(2),
+    /** The answer that holds the client's own words about each item, beside the numbers. Without it none are asked for. */
+    wordsId: fieldId.optional(),
+  }),
   /** Rows of small fields: free rows, or one row for each of `rows`. */
   z.strictObject({
     kind: z.literal('table'),
@@ -86,12 +109,16 @@ export const formDefinition = z.strictObject({
 })
 export type FormDefinition = z.infer<typeof formDefinition>
 
-const shortText = z.string().trim().max(2_000)
+const shortText = z.string().trim().max(LONGEST_TEXT)
+
+/** The client's own words about one rated item: a line beside the number. */
+export const LONGEST_WORDS = 300
+const wordsOnItem = z.string().trim().max(LONGEST_WORDS)
 
 function answerTo(field: FormField | FormColumn): z.ZodType {
   switch (field.kind) {
     case 'text':
-      return shortText
+      return z.string().trim().max(field.atMost)
     case 'day':
       return day
     case 'time':
@@ -121,6 +148,12 @@ function tableRow(field: Extract<FormField, { kind: 'table' }>): z.ZodType {
     : z.strictObject({ row: z.enum(field.rows.map(each => each.value)), ...cells })
 }
 
+/** The client's own words about what is rated, kept beside the numbers under an id of their own. */
+function wordsAbout(field: FormField): [string, z.ZodType][] {
+  if (field.kind !== 'ratings' || field.wordsId === undefined) return []
+  return [[field.wordsId, z.strictObject(optionalFor(field.items.map(each => [each.value, wordsOnItem])))]]
+}
+
 function optionalFor(entries: [string, z.ZodType][]): Record<string, z.ZodOptional> {
   return Object.fromEntries(entries.map(([id, type]) => [id, type.optional()]))
 }
@@ -134,7 +167,7 @@ const made = new WeakMap<FormDefinition, z.ZodType<FormAnswers>>()
 export function answersTo(definition: FormDefinition): z.ZodType<FormAnswers> {
   const found = made.get(definition)
   if (found !== undefined) return found
-  const fields = optionalFor(definition.fields.map(each => [each.id, answerTo(each)]))
+  const fields = optionalFor(definition.fields.flatMap(each => [[each.id, answerTo(each)], ...wordsAbout(each)]))
   const fresh = z.strictObject(fields) as z.ZodType<FormAnswers>
   made.set(definition, fresh)
   return fresh

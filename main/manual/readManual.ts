@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sv } from 'zod/locales'
 import { type FormDefinition, formDefinition } from '../contract/form.ts'
 import { bankPrompt, type Chapter, chapterHead, manualVersion, type Problem, procedure } from '../contract/manual.ts'
+import { formProblems } from './formRules.ts'
 import { chapterOf, type Manual, type ManualPage, pageHead, sectionsOf, sheetHead, splitHead } from './manualFormat.ts'
 import { chapterProblems, lengthProblems, sheetProblems, textProblems, wholeProblems } from './manualRules.ts'
 
@@ -65,6 +66,7 @@ export function readManual(files: ManualFiles): Reading {
       if (form === undefined) continue
       if (forms.has(form.id)) problems.push({ file, line: 1, what: `”${form.id}” finns redan.` })
       if (`${form.id}.yaml` !== name) problems.push({ file, line: 1, what: `Filen ska heta ${form.id}.yaml.` })
+      problems.push(...formProblems(file, form))
       forms.set(form.id, form)
     }
   }
@@ -153,7 +155,7 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, f
 
 /** Settings that hold ids and codes, not words that anyone reads; `english` is not Swedish. */
 const NOT_WORDS = new Set(
-  'id value step worksheet exercise worksheets exercises procedures kind form code phase version session english'.split(
+  'id value step worksheet exercise worksheets exercises procedures kind form code phase version session english feeds wordsId'.split(
     ' ',
   ),
 )

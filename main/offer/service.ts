@@ -5,8 +5,10 @@ import { reasonOf } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
+import { REASON_UNKNOWN } from '../contract/feeds.ts'
 import type { Offer, OfferInput } from '../contract/offer.ts'
 import type { ClientId } from '../contract/values.ts'
+import type { ToldOffer } from './offerTold.ts'
 
 export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Offer[] {
   return offersOf(db, clientId).map(
@@ -45,4 +47,28 @@ export function recordOffer(context: Context, input: OfferInput): Offer {
     authorName: user.name,
   })
   return offersOfClient(context, input).find(each => each.id === id) ?? refuse('unexpected')
+}
+
+/**
+ * Puts in the ledger what a sheet tells, unless it stands there already: a sheet may be kept twice, and the answer may
+ * have been noted by hand the same day. A reason that nobody knows adds nothing to a row that has one.
+ */
+export function recordOfferOnce(context: Context, told: ToldOffer): void {
+  const input = withKnownReason(context, told)
+  const reasonCode = 'reasonCode' in input ? input.reasonCode : REASON_UNKNOWN
+  const there = offersOf(context.db, input.clientId).some(
+    each =>
+      each.offered === input.offered &&
+      each.on === input.on &&
+      each.answer === input.answer &&
+      (reasonCode === REASON_UNKNOWN || each.reasonCode === reasonCode) &&
+      (input.askAgainOn === undefined || each.askAgainOn === input.askAgainOn),
+  )
+  if (!there) recordOffer(context, input)
+}
+
+/** A content pack may name a reason that this binder's list does not have: then it stands as not known. */
+function withKnownReason({ db }: Context, input: ToldOffer): ToldOffer {
+  if (!('reasonCode' in input) || reasonOf(db, input.reasonCode)?.side === 'client') return input
+  return { ...input, reasonCode: REASON_UNKNOWN }
 }

@@ -68,6 +68,8 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'homework.ofClient': CARE,
   'worksheet.answer': THERAPIST,
   'worksheet.ofClient': CARE,
+  'worksheet.ofForm': CARE,
+  'worksheet.formsOfClient': CARE,
   'scale.ofClient': CARE,
   'goal.ofClient': CARE,
   'goal.due': CARE,

@@ -3,7 +3,8 @@ import type { AreaSeries, WorksheetAnswer } from '../contract/worksheet.ts'
 
 /**
  * Tillfredsskalan over time, one series an area in the form's own order. An area left out on a day is a
- * point without a score: a gap, never a zero, and nothing is summed (method.md section 4).
+ * point without a score: a gap, never a zero, and nothing is summed (method.md section 4). The client's own words
+ * about the area stand at the point of the day they were said.
  */
 export function satisfactionSeries(form: FormDefinition, answers: readonly WorksheetAnswer[]): AreaSeries[] {
   const field = form.fields.find(each => each.kind === 'ratings')
@@ -13,11 +14,21 @@ export function satisfactionSeries(form: FormDefinition, answers: readonly Works
     area: value,
     label,
     points: rated.map(({ answeredOn, answers: given }) => {
-      const scores = given[field.id]
-      const score = typeof scores === 'object' && scores !== null && !Array.isArray(scores) ? scores[value] : undefined
-      return typeof score === 'number' ? { on: answeredOn, score } : { on: answeredOn }
+      const score = partOf(given[field.id], value)
+      const words = partOf(given[field.wordsId ?? ''], value)
+      return {
+        on: answeredOn,
+        ...(typeof score === 'number' ? { score } : {}),
+        ...(typeof words === 'string' && words !== '' ? { words } : {}),
+      }
     }),
   }))
+}
+
+type Answer = WorksheetAnswer['answers'][string] | undefined
+
+function partOf(answer: Answer, item: string): Answer {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer[item] : undefined
 }
 
 /** The client's own comment the last time the scale was filled in, with its day. */

@@ -1,27 +1,56 @@
 import { custodyOf } from '../../db/repositories/clients.ts'
-import { insertWorksheetAnswer, worksheetAnswersOf } from '../../db/repositories/worksheetAnswers.ts'
+import {
+  answersToForm,
+  formsFilledIn,
+  insertWorksheetAnswer,
+  worksheetAnswersOf,
+} from '../../db/repositories/worksheetAnswers.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
+import { dayOnSheet } from '../contract/feeds.ts'
 import { answersTo, type FormAnswers } from '../contract/form.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { SessionId } from '../contract/session.ts'
 import type { ClientId, Day } from '../contract/values.ts'
-import type { WorksheetAnswer } from '../contract/worksheet.ts'
+import type { FormHistory, WorksheetAnswer } from '../contract/worksheet.ts'
 import { latestComment, satisfactionSeries } from './series.ts'
 
 const SATISFACTION = 'satisfactionScale'
 
-export function worksheetsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): WorksheetAnswer[] {
-  return worksheetAnswersOf(db, clientId).map(
-    ({ epoch: _epoch, sequence: _sequence, authorId: _author, authorName, ...row }) => ({
-      ...withoutNulls(row),
-      author: authorName,
-    }),
-  )
+type Stored = ReturnType<typeof worksheetAnswersOf>[number]
+
+function shown({ epoch: _epoch, sequence: _sequence, authorId: _author, authorName, ...row }: Stored): WorksheetAnswer {
+  return { ...withoutNulls(row), author: authorName }
 }
 
-/** Checks answers against their form in the manual and keeps them; every earlier answer stays. */
+export function worksheetsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): WorksheetAnswer[] {
+  return worksheetAnswersOf(db, clientId).map(shown)
+}
+
+/** Every answer to one form, also to a form that the manual in use does not have: what was written stays readable. */
+export function historyOfForm({ db }: Context, { clientId, formId }: Checked<'worksheet.ofForm'>): WorksheetAnswer[] {
+  return answersToForm(db, clientId, formId).map(shown)
+}
+
+export function formsOfClient({ db, manual }: Context, { clientId }: { clientId: ClientId }): FormHistory[] {
+  const filledIn = formsFilledIn(db, clientId)
+  const answered = new Map(filledIn.map(each => [each.formId, each]))
+  const living = [...manual.forms.values()]
+    .filter(each => each.living)
+    .map(({ id, title }) => ({ formId: id, title, living: true, times: 0, ...answered.get(id) }))
+    .toSorted((one, other) => one.title.localeCompare(other.title, 'sv'))
+  const others = filledIn
+    .filter(each => manual.forms.get(each.formId)?.living !== true)
+    .map(each => ({ title: manual.forms.get(each.formId)?.title ?? each.formId, living: false, ...each }))
+    .toSorted((one, other) => other.latestOn.localeCompare(one.latestOn) || one.title.localeCompare(other.title, 'sv'))
+  return [...living, ...others]
+}
+
+/**
+ * Checks answers against their form in the manual and keeps them; every earlier answer stays. The day that the sheet
+ * itself gives counts before `answeredOn`: it may have been filled in on paper before the session.
+ */
 export function keepAnswers(
   context: Context,
   given: { clientId: ClientId; formId: string; answeredOn: Day; answers: FormAnswers; sessionId?: SessionId },
@@ -29,7 +58,8 @@ export function keepAnswers(
   const form = context.manual.forms.get(given.formId) ?? refuse('not-found')
   const checked = answersTo(form).safeParse(given.answers)
   if (!checked.success) return refuse('invalid-input', { field: checked.error.issues[0]?.path.join('.') ?? '' })
-  if (given.answeredOn > context.today()) refuse('day-in-future')
+  const answeredOn = dayOnSheet(form, checked.data) ?? given.answeredOn
+  if (answeredOn > context.today()) refuse('day-in-future')
   const id = context.newId<string>()
   insertWorksheetAnswer(context.db, {
     id,
@@ -37,7 +67,7 @@ export function keepAnswers(
     epoch: custodyOf(context.db, given.clientId)?.epoch ?? refuse('not-found'),
     formId: form.id,
     version: form.version,
-    answeredOn: given.answeredOn,
+    answeredOn,
     sessionId: given.sessionId ?? null,
     answers: checked.data,
     authorId: context.user.id,
@@ -46,15 +76,15 @@ export function keepAnswers(
   return id
 }
 
-export function answerWorksheet(context: Context, input: Checked<'worksheet.answer'>): WorksheetAnswer {
-  const id = keepAnswers(context, input)
-  return worksheetsOfClient(context, input).find(each => each.id === id) ?? refuse('unexpected')
+/** One answer as it was kept. */
+export function answerById(context: Context, clientId: ClientId, id: string): WorksheetAnswer {
+  return worksheetsOfClient(context, { clientId }).find(each => each.id === id) ?? refuse('unexpected')
 }
 
 export function satisfactionOfClient(context: Context, { clientId }: { clientId: ClientId }): Output<'scale.ofClient'> {
   const form = context.manual.forms.get(SATISFACTION)
   if (form === undefined) return { areas: [] }
-  const answers = worksheetsOfClient(context, { clientId })
+  const answers = historyOfForm(context, { clientId, formId: SATISFACTION })
   const latest = latestComment(form, answers)
   return { areas: satisfactionSeries(form, answers), ...(latest === undefined ? {} : { latest }) }
 }

@@ -177,7 +177,16 @@ export async function clientWithRecord(core: TestCore, given: Partial<Input<'cli
     await heldSession(core, clientId, 1, {
       procedures: [{ code: 'P01', extent: 'whole', rolePlays: 0 }],
       homeworkGiven: [{ what: 'Ring Sara', when: 'på tisdag', where: 'på rummet', withWhom: '' }],
-      worksheets: [{ formId: 'satisfactionScale', answers: { areas: { housing: 3, work: 5 }, comment: 'Trött.' } }],
+      worksheets: [
+        {
+          formId: 'satisfactionScale',
+          answers: {
+            areas: { housing: 3, work: 5 },
+            areaWords: { housing: 'Soffan hos min syster' },
+            comment: 'Trött.',
+          },
+        },
+      ],
       craving: 3,
       importance: 8,
       confidence: 0,

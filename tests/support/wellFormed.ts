@@ -101,6 +101,8 @@ export function wellFormed({
     'homework.ofClient': { clientId },
     'worksheet.answer': { clientId, formId: 'craMap', answeredOn: '2026-11-20', answers: {} },
     'worksheet.ofClient': { clientId },
+    'worksheet.ofForm': { clientId, formId: 'riskMap' },
+    'worksheet.formsOfClient': { clientId },
     'scale.ofClient': { clientId },
     'goal.ofClient': { clientId },
     'goal.set': newGoal(clientId, { reviewOn: '2026-12-01' }),

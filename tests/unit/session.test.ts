@@ -159,7 +159,14 @@ describe('homework and worksheets', () => {
     const sessionId = await record(await heldSession(core, clientId, 4, { on: '2026-11-20', worksheets }))
     expect(await core.ask('worksheet.ofClient', { clientId })).toEqual([
       {
-        ...{ id: expect.any(String), clientId, formId: 'satisfactionScale', version: 1, answeredOn: '2026-11-20' },
+        ...{
+          id: expect.any(String),
+          clientId,
+          sessionNumber: 4,
+          formId: 'satisfactionScale',
+          version: 1,
+          answeredOn: '2026-11-20',
+        },
         ...{ sessionId, answers: { areas: { housing: 4 } }, author: 'Berit Exempel' },
       },
     ])

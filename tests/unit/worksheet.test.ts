@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answersTo, type FormAnswers, type FormColumn, type FormField } from '../../main/contract/form.ts'
 import { coreInMemory, ourManual, type TestCore } from '../support/core.ts'
-import { addedClient } from '../support/people.ts'
-import { everyRecord } from '../support/tables.ts'
+import { addedClient, heldSession } from '../support/people.ts'
+import { databaseOf, everyRecord } from '../support/tables.ts'
 
 const FORMS = [...ourManual().forms.values()]
 
@@ -162,5 +162,155 @@ describe('kept with the client', () => {
     const { areas, latest } = await core.ask('scale.ofClient', { clientId })
     expect(areas.map(each => each.points)).toEqual(Array.from({ length: 12 }, () => []))
     expect(latest).toBeUndefined()
+  })
+
+  test('the client’s own words about an area stand at the day they were said, also where no number was given', async () => {
+    await scale('2026-10-01', { areas: { housing: 2 }, areaWords: { housing: 'Soffan hos min syster' } })
+    await scale('2026-11-01', { areas: { work: 4 }, areaWords: { housing: 'Vet inte än' } })
+    const { areas } = await core.ask('scale.ofClient', { clientId })
+    expect(areas.find(each => each.area === 'housing')?.points).toEqual([
+      { on: '2026-10-01', score: 2, words: 'Soffan hos min syster' },
+      { on: '2026-11-01', words: 'Vet inte än' },
+    ])
+  })
+
+  test('a sheet filled in on paper counts from the day it says, not from the day it was typed in', async () => {
+    const kept = await scale('2026-11-21', { areas: { housing: 4 }, filledInOn: '2026-11-18' })
+    expect(kept.answeredOn).toBe('2026-11-18')
+    const tomorrow = { clientId, formId: 'satisfactionScale', answeredOn: '2026-11-21', answers: {} }
+    expect(await core.refusalCode('worksheet.answer', { ...tomorrow, answers: { filledInOn: '2026-11-22' } })).toBe(
+      'day-in-future',
+    )
+  })
+
+  test('each form has its own history, with the session it was filled in at', async () => {
+    await scale('2026-11-02', { areas: { work: 3 } })
+    await core.ask(
+      'session.record',
+      await heldSession(core, clientId, 9, {
+        on: '2026-11-10',
+        worksheets: [
+          { formId: 'riskMap', answers: { firstRisk: 'Fredagar' } },
+          { formId: 'satisfactionScale', answers: { areas: { work: 5 } } },
+        ],
+      }),
+    )
+    await core.ask('worksheet.answer', { clientId, formId: 'riskMap', answeredOn: '2026-11-20', answers: {} })
+    const history = await core.ask('worksheet.ofForm', { clientId, formId: 'riskMap' })
+    expect(history.map(each => [each.answeredOn, each.sessionNumber, each.author, each.answers])).toEqual([
+      ['2026-11-10', 9, 'Berit Exempel', { firstRisk: 'Fredagar' }],
+      ['2026-11-20', undefined, 'Berit Exempel', {}],
+    ])
+    expect(await core.ask('worksheet.ofForm', { clientId, formId: 'stopCard' })).toEqual([])
+  })
+
+  test('every living document is listed, also one still to be made; then what else was filled in, the latest first', async () => {
+    await core.ask('worksheet.answer', { clientId, formId: 'useChain', answeredOn: '2026-11-01', answers: {} })
+    await core.ask('worksheet.answer', { clientId, formId: 'riskMap', answeredOn: '2026-11-04', answers: {} })
+    await core.ask('worksheet.answer', { clientId, formId: 'riskMap', answeredOn: '2026-11-20', answers: {} })
+    await scale('2026-11-18', {})
+    const forms = await core.ask('worksheet.formsOfClient', { clientId })
+    expect(forms.filter(each => each.living).map(each => [each.title, each.times, each.latestOn])).toEqual([
+      ['72-timmarsplan', 0, undefined],
+      ['Behandlingsmål', 0, undefined],
+      ['Min manual', 0, undefined],
+      ['Nödplan om jag redan har använt', 0, undefined],
+      ['Riskkarta', 2, '2026-11-20'],
+      ['Stoppkort', 0, undefined],
+      ['Varningssystem med någon som står mig nära', 0, undefined],
+    ])
+    expect(forms.filter(each => !each.living)).toEqual([
+      {
+        ...{ formId: 'satisfactionScale', title: 'Tillfredsskalan', living: false, times: 1 },
+        ...{ firstOn: '2026-11-18', latestOn: '2026-11-18' },
+      },
+      {
+        ...{ formId: 'useChain', title: 'Kedjan vid användning', living: false, times: 1 },
+        ...{ firstOn: '2026-11-01', latestOn: '2026-11-01' },
+      },
+    ])
+  })
+
+  test('what was answered to a form that the manual no longer has is still listed and readable', async () => {
+    const sqlite = databaseOf(core).$client
+    await core.ask('worksheet.answer', {
+      clientId,
+      formId: 'useChain',
+      answeredOn: '2026-11-01',
+      answers: { used: 'Öl' },
+    })
+    sqlite.prepare("UPDATE worksheet_answers SET form_id = 'oldChain'").run()
+    expect((await core.ask('worksheet.formsOfClient', { clientId })).filter(each => each.times > 0)).toMatchObject([
+      { formId: 'oldChain', title: 'oldChain' },
+    ])
+    expect(await core.ask('worksheet.ofForm', { clientId, formId: 'oldChain' })).toMatchObject([
+      { answers: { used: 'Öl' } },
+    ])
+  })
+})
+
+describe('the answer to the offer of CRA on the CRA map goes to the ledger', () => {
+  let core: TestCore
+  let clientId = ''
+  beforeEach(async () => {
+    core = coreInMemory()
+    clientId = await addedClient(core)
+  })
+  const ledger = async () => {
+    const offers = await core.ask('offer.ofClient', { clientId })
+    return offers.map(({ id: _id, clientId: _client, ...each }) => each)
+  }
+  const map = (answers: FormAnswers, answeredOn = '2026-11-20') => ({ clientId, formId: 'craMap', answeredOn, answers })
+  const row = { offered: 'cra', on: '2026-11-20', manner: 'meeting', by: 'Berit Exempel' }
+
+  test('when the sheet is kept, with its day, its reason and when to ask again', async () => {
+    await core.ask('worksheet.answer', map({ answer: 'yes' }))
+    expect(await ledger()).toEqual([{ ...row, answer: 'yes' }])
+    const wait = { answer: 'wait', reason: 'doubtsMethod', answeredOn: '2026-11-19', askAgainOn: '2026-12-01' }
+    await core.ask('worksheet.answer', map(wait))
+    const doubts = { reasonCode: 'doubtsMethod', reasonWords: 'Tvivlar på CRA' }
+    expect((await ledger())[1]).toEqual({
+      ...{ ...row, ...doubts, answer: 'wait', on: '2026-11-19', askAgainOn: '2026-12-01' },
+    })
+  })
+
+  test('when the session is signed, in the same breath', async () => {
+    const worksheets = [{ formId: 'craMap', answers: { answer: 'onTrial' } }]
+    const held = await heldSession(core, clientId, 1, { on: '2026-11-20', setting: 'telephone', worksheets })
+    const before = everyRecord(core)
+    const reversed = { answer: 'no', askAgainOn: '2026-11-01' }
+    expect(
+      await core.refusalCode('session.record', { ...held, worksheets: [{ formId: 'craMap', answers: reversed }] }),
+    ).toBe('days-reversed')
+    expect(everyRecord(core)).toEqual(before)
+    await core.ask('session.record', held)
+    expect(await ledger()).toEqual([{ ...row, answer: 'onTrial', manner: 'telephone' }])
+  })
+
+  test('once, though the sheet is kept again or the answer was already noted by hand', async () => {
+    await core.ask('offer.record', {
+      ...{ clientId, offered: 'cra', on: '2026-11-20', answer: 'no', manner: 'telephone', reasonCode: 'tired' },
+    })
+    await core.ask('worksheet.answer', map({ answer: 'no' }))
+    await core.ask('worksheet.answer', map({ answer: 'no', reason: 'tired' }))
+    expect(await ledger()).toHaveLength(1)
+    await core.ask('worksheet.answer', map({ answer: 'no', reason: 'doubtsMethod' }))
+    await core.ask('worksheet.answer', map({ answer: 'yes' }))
+    expect((await ledger()).map(each => each.answer)).toEqual(['yes', 'no', 'no'])
+  })
+
+  test('with the reason not known until someone has asked, since a no without a reason is no record', async () => {
+    await core.ask('worksheet.answer', map({ answer: 'cannotDecide' }))
+    expect(await ledger()).toMatchObject([{ answer: 'cannotDecide', reasonWords: 'Orsak ej känd' }])
+  })
+
+  test('and a yes carries no reason along, though one was ticked before the client made up their mind', async () => {
+    await core.ask('worksheet.answer', map({ answer: 'yes', reason: 'tired', askAgainOn: '2026-12-01' }))
+    expect(await ledger()).toEqual([{ ...row, answer: 'yes' }])
+  })
+
+  test('but a map without an answer says nothing about the offer', async () => {
+    await core.ask('worksheet.answer', map({ doubts: 'Allt' }))
+    expect(await ledger()).toEqual([])
   })
 })

@@ -1,0 +1,54 @@
+import type { FormAnswers, FormDefinition, FormField } from './form.ts'
+import { offerAnswer } from './offer.ts'
+import type { Day } from './values.ts'
+
+/** What a client can answer to an offer; never having been asked is no answer. */
+export const clientAnswer = offerAnswer.exclude(['notOffered'])
+
+/** The reason that stands in the ledger until someone has asked the client why. */
+export const REASON_UNKNOWN = 'clientReasonUnknown'
+
+/** The client's answer to the offer of CRA as it stands on a sheet; `on` undefined is the day of the sheet. */
+export type OfferOnSheet =
+  | { readonly answer: 'yes' | 'onTrial'; readonly on: Day | undefined }
+  | {
+      readonly answer: 'wait' | 'no' | 'cannotDecide'
+      readonly on: Day | undefined
+      readonly reasonCode: string
+      readonly askAgainOn: Day | undefined
+    }
+
+type Feed = Exclude<Extract<FormField, { feeds?: unknown }>['feeds'], undefined>
+
+function fieldFeeding(form: FormDefinition, feed: Feed): FormField | undefined {
+  return form.fields.find(each => 'feeds' in each && each.feeds === feed)
+}
+
+function textFeeding(form: FormDefinition, answers: FormAnswers, feed: Feed): string | undefined {
+  const given = answers[fieldFeeding(form, feed)?.id ?? '']
+  return typeof given === 'string' && given !== '' ? given : undefined
+}
+
+/** The id of the field that asks for the client's craving right now, if the form does. */
+export function cravingField(form: FormDefinition): string | undefined {
+  return fieldFeeding(form, 'craving')?.id
+}
+
+/** The day the sheet itself says it was filled in. */
+export function dayOnSheet(form: FormDefinition, answers: FormAnswers): Day | undefined {
+  return textFeeding(form, answers, 'answeredOn')
+}
+
+/** The answer to the offer of CRA, where the form asks for it and the client has given one. */
+export function offerOnSheet(form: FormDefinition, answers: FormAnswers): OfferOnSheet | undefined {
+  const answer = clientAnswer.safeParse(textFeeding(form, answers, 'offerAnswer')).data
+  if (answer === undefined) return undefined
+  const on = textFeeding(form, answers, 'offeredOn')
+  if (answer === 'yes' || answer === 'onTrial') return { answer, on }
+  return {
+    answer,
+    on,
+    reasonCode: textFeeding(form, answers, 'offerReason') ?? REASON_UNKNOWN,
+    askAgainOn: textFeeding(form, answers, 'askAgainOn'),
+  }
+}
