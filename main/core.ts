@@ -12,16 +12,17 @@ import { createDispatcher, type Handlers } from './dispatch.ts'
 import {
   begunBy,
   discardDraft,
-  dropDraft,
+  dropDraft,dropDraft, 
   earlierDrafts,
-  getDraft,
-  keepDraft,
+  getDraft,getDraft, 
+  keepDraft,keepDraft, 
   keepWhereTheUserIs,
   restoreDraft,
   setDraftAside,
   watchDraft,
-  whereTheUserWas,
+  whereTheUserWas
 } from './draft/service.ts'
+import { extractOperations } from './extractOperations.ts'
 import {
   dueGoals,
   goalsOfClient,
@@ -118,6 +119,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'client.get': (context, { clientId }) => getClient(context, clientId, glassBrokenUntil(context, clientId)),
     'client.assign': assign,
     'client.assignments': assignments,
+    ...extractOperations(platform),
     'breakGlass.open': breakGlass,
     'breakGlass.ofClient': glassBrokenFor,
     'breakGlass.unseen': glassNotSeen,

@@ -40,6 +40,7 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'client.add': 'create',
   'client.assign': 'change',
   'client.assignments': 'view',
+  'client.extract': 'export',
   'breakGlass.open': 'breakGlass',
   'breakGlass.ofClient': 'view',
   'breakGlass.unseen': 'view',

@@ -6,6 +6,7 @@ import { clientContract } from './client.ts'
 import { consentContract } from './consent.ts'
 import { draftContract } from './draft.ts'
 import type { Refusal } from './errors.ts'
+import { extractContract } from './extract.ts'
 import { goalContract } from './goal.ts'
 import { handoverContract } from './handover.ts'
 import { manualContract } from './manual.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...userContract,
   ...unitContract,
   ...clientContract,
+  ...extractContract,
   ...breakGlassContract,
   ...placementContract,
   ...careChainContract,

@@ -5,7 +5,7 @@ import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
 import type { Printed } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import { documentOf, type Part, SANS, SERIF, typography } from './pageFrame.ts'
+import { documentOf, type Imprint, type Part, SANS, SERIF, typography } from './pageFrame.ts'
 import { planOf } from './printPlan.ts'
 import type { Typesetter } from './typesetter.ts'
 import { plainFont } from './woff.ts'
@@ -19,6 +19,11 @@ export async function printManual(
   const { fileName, title, parts } = await planOf(manual, what, typesetter())
   const foot = `${manual.version.title} · version ${manual.version.version}`
   return { fileName, bytes: await laidOut(documentOf(parts, { title, foot, madeAt })).getBuffer() }
+}
+
+/** Pages of something else than the manual. */
+export async function printParts(parts: readonly Part[], imprint: Imprint): Promise<Uint8Array> {
+  return laidOut(documentOf(parts, imprint)).getBuffer()
 }
 
 const TALL = 200_000

@@ -46,6 +46,7 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'client.add': CARE,
   'client.assign': [...CARE, 'administrator'],
   'client.assignments': ADMINISTRATOR,
+  'client.extract': CARE,
   'breakGlass.open': CARE,
   'breakGlass.ofClient': CARE,
   'breakGlass.unseen': CARE,

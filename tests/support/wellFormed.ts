@@ -63,6 +63,7 @@ export function wellFormed({
     'client.get': { clientId },
     'client.assign': { clientId, therapistId: userId },
     'client.assignments': {},
+    'client.extract': { clientId, as: 'json' },
     'breakGlass.open': { clientId, reason: 'Klienten ringde akut' },
     'breakGlass.ofClient': { clientId },
     'breakGlass.unseen': {},

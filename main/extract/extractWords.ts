@@ -1,0 +1,278 @@
+/** How a table is told of in a register extract: its heading, what comes first, and each column's label. */
+export type TableWords = {
+  readonly title: string
+  /** The column that its rows are ordered by. */
+  readonly order: string
+  /** What a row is headed by: the values of these columns. */
+  readonly heads: readonly string[]
+  /** Null leaves a column out: an id, a number that only the program uses, or what the heading says. */
+  readonly columns: Readonly<Record<string, string | null>>
+}
+
+const UNSAID = { id: null, client_id: null, epoch: null, sequence: null, author_id: null } as const
+const WRITER = { author_name: 'Skrivet av' } as const
+
+/** In the order of the pages. A table or column without words here fails a test. */
+export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
+  clients: {
+    ...{ title: 'Personuppgifter', order: 'added_on', heads: ['name'] },
+    columns: {
+      ...{ id: null, name: null, name_key: null, number: 'Nummer', number_kind: 'Slag av nummer' },
+      ...{ case_number: 'Ärendenummer', sex: 'Kön', home_municipality: 'Hemkommun' },
+      ...{ protected_identity: 'Skyddade personuppgifter', therapist_id: 'Ansvarig behandlare' },
+      ...{ coordinator: 'Samordnare', coordinator_id: 'Samordnare här', added_on: 'Inlagd' },
+    },
+  },
+  custodies: {
+    ...{ title: 'Vem som har haft uppgifterna', order: 'epoch', heads: ['unit_id'] },
+    columns: { client_id: null, epoch: null, unit_id: null, since_on: 'Sedan', package_id: null },
+  },
+  placements: {
+    ...{ title: 'Placeringar', order: 'from_on', heads: ['legal_ground', 'unit_id'] },
+    columns: {
+      ...{ id: null, client_id: null, epoch: null, legal_ground: null, unit_id: null, applied_by: 'Ansökt av' },
+      ...{
+        from_on: 'Från',
+        judged_on: 'Dom',
+        planned_to_on: 'Planerat slut',
+        to_on: 'Till',
+        end_reason: 'Skäl till slutet',
+      },
+    },
+  },
+  chain_events: {
+    ...{ title: 'Händelser i vårdkedjan', order: 'from_on', heads: ['from_on', 'kind'] },
+    columns: {
+      ...{
+        ...UNSAID,
+        kind: null,
+        from_on: null,
+        back_on: 'Tillbaka',
+        words: 'Anteckning',
+        ...WRITER,
+        struck_on: 'Struken',
+      },
+    },
+  },
+  offers: {
+    ...{ title: 'Erbjudanden', order: 'sequence', heads: ['made_on', 'offered'] },
+    columns: {
+      ...{
+        ...UNSAID,
+        placement_id: null,
+        superseded: null,
+        offered: null,
+        made_on: null,
+        answer: 'Svar',
+        manner: 'Hur',
+      },
+      ...{ reason_code: 'Skäl', ask_again_on: 'Frågas igen', ...WRITER },
+    },
+  },
+  slots: {
+    ...{ title: 'Planen', order: 'number', heads: ['number'] },
+    columns: {
+      ...{ id: null, client_id: null, number: null, planned_on: 'Planerad', planned_at: 'Klockslag' },
+      ...{ planned_where: 'Plats', planned_with: 'Med', settled_through: null, offer_again_on: 'Erbjuds på nytt' },
+    },
+  },
+  sessions: {
+    ...{ title: 'Träffar', order: 'signed_at', heads: ['settled_on', 'slot_id', 'outcome'] },
+    columns: {
+      ...{
+        ...UNSAID,
+        slot_id: null,
+        attempt: null,
+        outcome: null,
+        settled_on: null,
+        minutes: 'Minuter',
+        setting: 'Plats',
+      },
+      ...{ attendance: 'Närvaro', present: 'Också med', co_therapists: 'Fler behandlare', steps: 'Steg och minuter' },
+      ...{
+        reason_code: 'Skäl',
+        offer_again_on: 'Erbjuds på nytt',
+        craving: 'Sug, 0–10',
+        importance: 'Viktighet, 0–10',
+      },
+      ...{ confidence: 'Tilltro, 0–10', readiness: 'Beredskap, 0–10', change_talk: 'Egna ord' },
+      ...{ takes_along: 'Tar med sig', would_change: 'Skulle ändra', how_it_was: 'Hur det var', note: 'Anteckning' },
+      ...{ manual_version: 'Manual', ...WRITER, signed_at: 'Signerad' },
+    },
+  },
+  session_procedures: {
+    ...{ title: 'Det vi arbetade med', order: 'code', heads: ['session_id', 'code'] },
+    columns: { session_id: null, code: null, extent: 'Omfattning', role_plays: 'Rollspel' },
+  },
+  homework: {
+    ...{ title: 'Hemuppgifter', order: 'given_on', heads: ['given_on', 'what'] },
+    columns: {
+      ...{ id: null, client_id: null, epoch: null, given_in: null, given_on: null, position: null, what: null },
+      ...{
+        at_when: 'När',
+        at_where: 'Var',
+        with_whom: 'Med vem',
+        reviewed_in: null,
+        reviewed_on: 'Följdes upp',
+        done: 'Gjord',
+      },
+    },
+  },
+  worksheet_answers: {
+    ...{ title: 'Arbetsblad och övningar', order: 'sequence', heads: ['answered_on', 'form_id'] },
+    columns: {
+      ...{
+        ...UNSAID,
+        form_id: null,
+        form_version: null,
+        answered_on: null,
+        session_id: null,
+        answers: 'Svar',
+        ...WRITER,
+      },
+    },
+  },
+  goals: {
+    ...{ title: 'Mål', order: 'sequence', heads: ['id'] },
+    columns: { id: null, client_id: null, epoch: null, sequence: null, review_on: 'Följs upp' },
+  },
+  goal_events: {
+    ...{ title: 'Vad som hänt med målen', order: 'written_at', heads: ['happened_on', 'goal_id'] },
+    columns: {
+      ...{
+        goal_id: null,
+        position: null,
+        id: null,
+        epoch: null,
+        author_id: null,
+        happened_on: null,
+        written_at: 'Skrivet',
+      },
+      ...{ ...WRITER, change: 'Vad', taken_back_at: 'Ångrat', taken_back_by: 'Ångrat av' },
+    },
+  },
+  consents: {
+    ...{ title: 'Samtycken', order: 'given_on', heads: ['given_on', 'receiver'] },
+    columns: {
+      ...{
+        id: null,
+        client_id: null,
+        epoch: null,
+        receiver: null,
+        parts: 'Omfattar',
+        manner: 'Hur',
+        witness: 'Bevittnat av',
+      },
+      ...{ valid_until: 'Gäller till', given_on: null, withdrawn_on: 'Återkallat' },
+    },
+  },
+  handovers: {
+    ...{ title: 'Överlämningar', order: 'made_on', heads: ['made_on', 'direction', 'other_unit'] },
+    columns: {
+      ...{
+        package_id: 'Paketets nummer',
+        client_id: null,
+        direction: null,
+        epoch: null,
+        other_unit: null,
+        consent_id: null,
+      },
+      ...{ cover: 'Försättsblad', first_appointment: 'Första träffen', file_hash: 'Filens kontrollsumma' },
+      ...{ receipt_secret: null, made_on: null, settled_on: 'Kvitterad', read_back: 'Återberättelse' },
+    },
+  },
+  broken_glass: {
+    ...{ title: 'Öppnat med nödåtkomst', order: 'at', heads: ['at', 'user_name'] },
+    columns: {
+      ...{ id: null, client_id: null, user_id: null, user_name: null, reason: 'Skäl', at: null, until: 'Till' },
+      seen_at: 'Behandlaren såg det',
+    },
+  },
+  drafts: {
+    ...{ title: 'Påbörjat och inte signerat', order: 'saved_at', heads: ['saved_at', 'user_id'] },
+    columns: { user_id: null, client_id: null, place: null, content: 'Utkast', saved_at: null },
+  },
+}
+
+/** Told on a page of its own, summed up: `accessSummary.ts`. */
+export const TOLD_ELSEWHERE: readonly string[] = ['access_log']
+
+/** What a stored code says, by column – or, within stored JSON, by key. */
+export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  number_kind: { personalIdentityNumber: 'Personnummer', coordinationNumber: 'Samordningsnummer', none: 'Inget' },
+  sex: { woman: 'Kvinna', man: 'Man' },
+  protected_identity: { 0: 'Nej', 1: 'Ja' },
+  kind: {
+    ...{ absconded: 'Avviken', inCustody: 'Häkte eller anstalt', agreementMeeting: 'Överenskommelsemöte' },
+    ...{ consultation: 'Samråd', carePlan: 'Plan för fortsatt vård', other: 'Annat' },
+    ...{ worded: 'Formulerat', step: 'Ett steg', status: 'Läge', review: 'Uppföljning' },
+  },
+  offered: { careChain: 'Vårdkedjan', cra: 'CRA' },
+  answer: {
+    ...{ yes: 'Ja', onTrial: 'Ja, på prov', wait: 'Vill vänta', no: 'Nej' },
+    ...{ cannotDecide: 'Kan inte ta ställning', notOffered: 'Ej erbjuden' },
+  },
+  manner: {
+    ...{
+      meeting: 'Vid ett möte',
+      telephone: 'På telefon',
+      letter: 'I brev',
+      inWriting: 'Skriftligt',
+      orally: 'Muntligt',
+    },
+  },
+  outcome: {
+    ...{ held: 'Genomförd', partlyHeld: 'Genomförd delvis', declined: 'Erbjuden – tackade nej' },
+    ...{ noShow: 'Erbjuden – uteblev', cancelledByUs: 'Inställd av oss', notOffered: 'Ej erbjuden' },
+  },
+  setting: {
+    ...{ locked: 'LVM-hem', section27: '§ 27-vård', municipality: 'Kommunens lokal', home: 'Hemma eller ute' },
+    telephone: 'Telefon eller video',
+  },
+  attendance: { whole: 'Hela tiden', late: 'Kom sent', leftEarly: 'Gick tidigare' },
+  extent: { whole: 'Hela', part: 'Delvis' },
+  done: { yes: 'Ja', partly: 'Delvis', no: 'Nej', true: 'Ja', false: 'Nej' },
+  direction: { out: 'Till', in: 'Från' },
+  booked: { true: 'Ja', false: 'Nej' },
+  parts: {
+    ...{ sessions: 'träffar', notes: 'anteckningar', goals: 'mål', worksheets: 'arbetsblad', offers: 'erbjudanden' },
+  },
+  status: { notStarted: 'Inte påbörjat', underWay: 'På väg', reached: 'Nått', changed: 'Ändrat', ended: 'Avslutat' },
+  area: {
+    ...{ alcoholAndDrugs: 'Alkohol och droger', housing: 'Boende', work: 'Arbete och studier', money: 'Pengar' },
+    ...{
+      leisure: 'Fritid',
+      friends: 'Vänner',
+      family: 'Familj',
+      health: 'Hälsa',
+      feelings: 'Känslor',
+      habits: 'Vanor',
+    },
+    ...{ authorities: 'Myndigheter', wholeLife: 'Livet som helhet' },
+  },
+}
+
+/** What a key within stored JSON is called. */
+export const KEY_WORDS: Readonly<Record<string, string>> = {
+  ...{
+    kind: 'Vad',
+    words: 'Med egna ord',
+    area: 'Område',
+    wording: 'Formulering',
+    obstacle: 'Hinder',
+    plan: 'Då gör jag',
+  },
+  ...{ levels: 'Nivåer', reviewOn: 'Följs upp', steps: 'Steg', what: 'Vad', by: 'Senast', who: 'Vem', done: 'Gjort' },
+  ...{ status: 'Läge', whatHelped: 'Vad som hjälpte', level: 'Hur långt, −2 till +2', comment: 'Egna ord' },
+  ...{ situation: 'Läget', next: 'Nästa steg', watchFor: 'Att se upp med', clientWords: 'Egna ord' },
+  ...{
+    booked: 'Bokad',
+    withWhom: 'Med vem',
+    where: 'Var',
+    on: 'Dag',
+    at: 'Tid',
+    reason: 'Skäl',
+    step: 'Steg',
+    minutes: 'Minuter',
+  },
+}

@@ -1,0 +1,159 @@
+import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
+import type { Manual } from '../manual/manualFormat.ts'
+import { CODE_WORDS, KEY_WORDS, TABLE_WORDS } from './extractWords.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+export type Tables = Readonly<Record<string, readonly Row[]>>
+
+/** A label and what was written; an empty label goes on from the one above. */
+export type Fact = readonly [label: string, text: string]
+export type Section = { readonly title: string; readonly rows: readonly { head: string; facts: readonly Fact[] }[] }
+
+/** Everything stored about a client, in words: every table, every row, every column that says something. */
+export function sectionsOf(tables: Tables, words: ReadonlyMap<string, string>, manual: Manual): Section[] {
+  const named = withNames(tables, words, manual)
+  const spoken: Tables = {
+    ...tables,
+    sessions: (tables['sessions'] ?? []).map(each => withStepTitles(each, tables, manual)),
+  }
+  return Object.entries(TABLE_WORDS).map(([table, { title, order, heads, columns }]) => ({
+    title,
+    rows: [...(spoken[table] ?? [])]
+      .sort((one, two) => compare(one[order], two[order]))
+      .map(row => ({
+        head: heads.map(each => inWords(each, row[each] ?? '', named)).join(' · '),
+        facts: Object.entries(columns).flatMap(([column, label]) =>
+          label === null ? [] : factsOf(label, column, row, named, manual),
+        ),
+      })),
+  }))
+}
+
+function compare(one: string | number | null | undefined, two: string | number | null | undefined): number {
+  return typeof one === 'number' && typeof two === 'number' ? one - two : String(one).localeCompare(String(two), 'sv')
+}
+
+/** What a row points to, by its id: the session, the goal, the form, the procedure. */
+function withNames(tables: Tables, words: ReadonlyMap<string, string>, manual: Manual): Map<string, string> {
+  const named = new Map(words)
+  for (const each of manual.procedures) named.set(each.code, `${each.code} ${each.title}`)
+  for (const [id, each] of manual.forms) named.set(id, each.title)
+  for (const each of tables['slots'] ?? []) named.set(String(each['id']), `Träff ${each['number']}`)
+  for (const each of tables['sessions'] ?? [])
+    named.set(String(each['id']), `${named.get(String(each['slot_id']))}, ${each['settled_on']}`)
+  for (const each of tables['goal_events'] ?? []) {
+    const change = parsed(each['change'])
+    if (isRecord(change) && typeof change['words'] === 'string')
+      named.set(String(each['goal_id']), `”${change['words']}”`)
+  }
+  return named
+}
+
+function withStepTitles(session: Row, tables: Tables, manual: Manual): Row {
+  const slot = (tables['slots'] ?? []).find(each => each['id'] === session['slot_id'])
+  const steps = manual.chapters.find(each => each.session === slot?.['number'])?.steps ?? []
+  const taken = parsed(session['steps'])
+  if (!Array.isArray(taken)) return session
+  const titled = taken.map(each => {
+    const { step, minutes } = each as { step: string; minutes: number }
+    return `${steps.find(one => one.id === step)?.title ?? step}: ${minutes} min`
+  })
+  return { ...session, steps: JSON.stringify(titled) }
+}
+
+function factsOf(label: string, column: string, row: Row, named: ReadonlyMap<string, string>, manual: Manual): Fact[] {
+  const value = row[column]
+  if (value === null || value === undefined || value === '') return []
+  const json = parsed(value)
+  const form = column === 'answers' ? manual.forms.get(String(row['form_id'])) : undefined
+  if (form !== undefined && isRecord(json)) return answersIn(form, json)
+  if (json === undefined) return [[label, inWords(column, value, named)]]
+  return told(json, column, named).map(([key, text], index): Fact => [key || (index === 0 ? label : ''), text])
+}
+
+/** What was answered to a form, under the form's own labels. */
+function answersIn(form: FormDefinition, answers: Readonly<Record<string, unknown>>): Fact[] {
+  const known = form.fields.flatMap((field): Fact[] => {
+    const answer = answers[field.id]
+    return answer === undefined ? [] : [[field.label, answerText(field, answer)]]
+  })
+  const others = Object.entries(answers).filter(([id]) => !form.fields.some(each => each.id === id))
+  return [...known, ...others.map(([id, answer]): Fact => [id, plain(answer)])] // a field that the form no longer has
+}
+
+function answerText(field: FormField | FormColumn, answer: unknown): string {
+  switch (field.kind) {
+    case 'choice':
+      return field.options.find(each => each.value === answer)?.label ?? plain(answer)
+    case 'choices':
+      return list(answer)
+        .map(each => field.options.find(option => option.value === each)?.label ?? plain(each))
+        .join(', ')
+    case 'tick':
+      return answer === true ? 'ja' : 'nej'
+    case 'ratings':
+      return Object.entries(isRecord(answer) ? answer : {})
+        .map(([item, score]) => `${field.items.find(each => each.value === item)?.label ?? item}: ${plain(score)}`)
+        .join('\n')
+    case 'table':
+      return list(answer)
+        .map(row => tableRow(field, isRecord(row) ? row : {}))
+        .join('\n')
+    case 'list':
+      return list(answer).map(plain).join('\n')
+    default:
+      return plain(answer)
+  }
+}
+
+function tableRow(field: Extract<FormField, { kind: 'table' }>, row: Readonly<Record<string, unknown>>): string {
+  const name = field.rows.find(each => each.value === row['row'])?.label
+  const cells = field.columns.flatMap(column => {
+    const answer = row[column.id]
+    return answer === undefined || answer === '' ? [] : [`${column.label}: ${answerText(column, answer)}`]
+  })
+  return [...(name === undefined ? [] : [name]), ...cells].join(' · ')
+}
+
+/** Stored JSON as labels and texts, none left out. */
+function told(json: unknown, key: string, named: ReadonlyMap<string, string>): Fact[] {
+  if (Array.isArray(json)) {
+    const simple = json.every(each => typeof each !== 'object')
+    if (!simple) return json.flatMap(each => told(each, key, named))
+    const text = json.filter(each => each !== '').map(each => inWords(key, each as string | number, named))
+    return text.length === 0 ? [] : [['', text.join(', ')]]
+  }
+  if (!isRecord(json)) return json === null || json === '' ? [] : [['', inWords(key, json as string | number, named)]]
+  return Object.entries(json).flatMap(([name, value]): Fact[] => {
+    if (/^(id|stepId)$/.test(name)) return []
+    const label = KEY_WORDS[name] ?? name
+    return told(value, name, named).map(([inner, text]): Fact => [inner || label, text])
+  })
+}
+
+function inWords(column: string, value: string | number | boolean, named: ReadonlyMap<string, string>): string {
+  const text = String(value)
+  if (column === 'number' && typeof value === 'number') return `Träff ${value}`
+  return CODE_WORDS[column]?.[text] ?? named.get(text) ?? (isInstant(text) ? onTheClock(text) : text)
+}
+
+const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)
+
+/** *2026-11-21 14:32*, where the program runs. */
+function onTheClock(instant: string): string {
+  return new Date(instant).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
+}
+
+function parsed(value: string | number | null | undefined): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return undefined
+  try {
+    return JSON.parse(value)
+  } catch {
+    return undefined // a text that happens to begin like JSON
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
+const plain = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))

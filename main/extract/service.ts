@@ -1,0 +1,34 @@
+import { accessTo } from '../../db/repositories/accessLog.ts'
+import { everythingAbout, wordsBehindIds } from '../../db/repositories/everythingAbout.ts'
+import type { Context } from '../context.ts'
+import type { ClientId } from '../contract/values.ts'
+import { accessSummary } from './accessSummary.ts'
+import { type Section, sectionsOf } from './sections.ts'
+
+/** A random name: nothing in it tells whose extract it is. */
+export function extractName({ newId }: Context): string {
+  return `registerutdrag-${newId<string>().slice(0, 8)}`
+}
+
+/** Everything stored, in words, with who has read it last. */
+export function extractInWords({ db, manual }: Context, clientId: ClientId): Section[] {
+  const names = wordsBehindIds(db)
+  const log = accessTo(db, clientId)
+  return [
+    ...sectionsOf(everythingAbout(db, clientId), names, manual),
+    accessSummary(log, id => names.get(id) ?? 'Okänd'),
+  ]
+}
+
+/** Everything stored, as it is stored, for a program to read. */
+export function extractAsJson({ db, unit, now }: Context, clientId: ClientId): Uint8Array {
+  const extract = {
+    format: 'arton-registerutdrag',
+    version: 1,
+    madeAt: now(),
+    unit: unit.name,
+    tables: everythingAbout(db, clientId),
+    words: Object.fromEntries(wordsBehindIds(db)),
+  }
+  return new TextEncoder().encode(JSON.stringify(extract, undefined, 2))
+}

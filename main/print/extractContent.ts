@@ -1,0 +1,68 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import type { Section } from '../extract/sections.ts'
+import { fine } from './markdownContent.ts'
+import { HAIR, type Part, roomOf } from './pageFrame.ts'
+
+const LABEL = 128
+const GAP = 12
+
+/** A register extract to be read by the one it is about: what it is, then all of it. No name on the first page's head. */
+export function extractPart(sections: readonly Section[], told: { unit: string; madeOn: string }): Part {
+  return { frame: 'reading', content: [...opening(sections, told), ...sections.flatMap(sectionContent)] }
+}
+
+function opening(sections: readonly Section[], { unit, madeOn }: { unit: string; madeOn: string }): Content[] {
+  const counts = sections.filter(each => each.rows.length > 0).map(each => `${each.title} (${each.rows.length})`)
+  return [
+    { text: 'Registerutdrag', style: 'title' },
+    { text: fine(`${unit}, ${madeOn}`), style: 'purpose', marginTop: 6 },
+    {
+      marginTop: 14,
+      text: fine(
+        'Det här är allt som finns om dig i Arton hos oss den här dagen, också vem som har läst det. Du har rätt att få det ' +
+          'enligt dataskyddsförordningen, artikel 15. Arton är behandlarens arbetsverktyg: myndighetens egen journal eller ' +
+          'personakt finns vid sidan av och begärs ut för sig.',
+      ),
+    },
+    {
+      marginTop: 8,
+      text: fine(
+        'Tycker du att något är fel säger du till din behandlare. Då antecknas det hos den uppgift det gäller ' +
+          '(socialtjänstlagen 14 kap. 6 §). Att vi skriver ned uppgifter som behövs för vården går inte att säga nej till, ' +
+          'men du bestämmer vad som får lämnas till andra. Klagomål lämnas till Integritetsskyddsmyndigheten.',
+      ),
+    },
+    { text: 'Det här finns med', style: 'step', marginTop: 20 },
+    { text: fine(counts.join(', ')), marginTop: 6 },
+  ]
+}
+
+function sectionContent({ title, rows }: Section): Content[] {
+  if (rows.length === 0) return []
+  return [
+    { text: fine(title), style: 'step', marginTop: 24, marginBottom: 4, headlineLevel: 1 },
+    ...rows.flatMap(({ head, facts }): Content[] => [
+      {
+        canvas: [{ type: 'line', x1: 0, y1: 0, x2: roomOf('reading').width, y2: 0, lineWidth: 0.5, lineColor: HAIR }],
+        marginTop: 8,
+      },
+      { text: fine(head), bold: true, marginTop: 5, headlineLevel: 2 },
+      ...facts.flatMap(([label, text]) => factContent(label, text)),
+    ]),
+  ]
+}
+
+/** A paragraph at a time, so that a long note goes on from page to page. */
+function factContent(label: string, text: string): Content[] {
+  return text
+    .split(/\n+/)
+    .filter(each => each.trim() !== '')
+    .map((paragraph, index) => ({
+      columns: [
+        { width: LABEL, text: index === 0 ? fine(label) : '', style: 'label', marginTop: 1.5 },
+        { width: '*', text: fine(paragraph) },
+      ],
+      columnGap: GAP,
+      marginTop: 3,
+    }))
+}
