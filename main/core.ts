@@ -12,15 +12,15 @@ import { createDispatcher, type Handlers } from './dispatch.ts'
 import {
   begunBy,
   discardDraft,
-  dropDraft,dropDraft, 
+  dropDraft,
   earlierDrafts,
-  getDraft,getDraft, 
-  keepDraft,keepDraft, 
+  getDraft,
+  keepDraft,
   keepWhereTheUserIs,
   restoreDraft,
   setDraftAside,
   watchDraft,
-  whereTheUserWas
+  whereTheUserWas,
 } from './draft/service.ts'
 import { extractOperations } from './extractOperations.ts'
 import {

@@ -35,9 +35,7 @@ export function tablesAboutClients({ $client }: Pick<Db, '$client'>): Map<string
   for (let before = -1; before < found.size; ) {
     before = found.size
     for (const name of names.filter(each => !found.has(each))) {
-      const keys = $client
-        .prepare('SELECT "table", "from", "to" FROM pragma_foreign_key_list(?)')
-        .all(name) as ForeignKey[]
+      const keys = $client.prepare('SELECT * FROM pragma_foreign_key_list(?)').all(name) as ForeignKey[]
       const up = keys.find(each => found.has(each.table))
       if (up !== undefined)
         found.set(name, `"${up.from}" IN (SELECT "${up.to ?? 'id'}" FROM "${up.table}" WHERE ${found.get(up.table)})`)

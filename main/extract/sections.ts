@@ -1,6 +1,7 @@
 import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import { CODE_WORDS, KEY_WORDS, TABLE_WORDS } from './extractWords.ts'
+import { CODE_WORDS, KEY_WORDS } from './codeWords.ts'
+import { TABLE_WORDS } from './extractWords.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
 export type Tables = Readonly<Record<string, readonly Row[]>>

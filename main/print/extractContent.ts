@@ -38,25 +38,37 @@ function opening(sections: readonly Section[], { unit, madeOn }: { unit: string;
 }
 
 function sectionContent({ title, rows }: Section): Content[] {
-  if (rows.length === 0) return []
-  return [
-    { text: fine(title), style: 'step', marginTop: 24, marginBottom: 4, headlineLevel: 1 },
-    ...rows.flatMap(({ head, facts }): Content[] => [
-      {
-        canvas: [{ type: 'line', x1: 0, y1: 0, x2: roomOf('reading').width, y2: 0, lineWidth: 0.5, lineColor: HAIR }],
-        marginTop: 8,
-      },
-      { text: fine(head), bold: true, marginTop: 5, headlineLevel: 2 },
-      ...facts.flatMap(([label, text]) => factContent(label, text)),
-    ]),
-  ]
+  const said = rows.filter(each => each.facts.length > 0 || title !== 'Planen') // a session not yet planned says nothing
+  if (said.length === 0) return []
+  const heading: Content = { text: fine(title), style: 'step', marginTop: 24, marginBottom: 4 }
+  return said.flatMap((row, index) => rowContent(row, index === 0 ? [heading] : []))
 }
+
+/** The head stays on the page of what comes first under it. */
+function rowContent({ head, facts }: Section['rows'][number], before: Content[]): Content[] {
+  const [first = [], ...rest] = facts.map(([label, text]) => factContent(label, text))
+  const [opening, ...more] = first
+  const top: Content[] = [
+    ...before,
+    {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: roomOf('reading').width, y2: 0, lineWidth: 0.5, lineColor: HAIR }],
+      marginTop: 8,
+    },
+    { text: fine(head), bold: true, marginTop: 5 },
+    ...(opening === undefined ? [] : [opening]),
+  ]
+  return [{ stack: top, unbreakable: true }, ...more, ...rest.flat()]
+}
+
+/** More letters than this in one paragraph may go on over the page's foot. */
+const LONG = 900
 
 /** A paragraph at a time, so that a long note goes on from page to page. */
 function factContent(label: string, text: string): Content[] {
   return text
     .split(/\n+/)
     .filter(each => each.trim() !== '')
+    .flatMap(each => inPieces(each))
     .map((paragraph, index) => ({
       columns: [
         { width: LABEL, text: index === 0 ? fine(label) : '', style: 'label', marginTop: 1.5 },
@@ -64,5 +76,14 @@ function factContent(label: string, text: string): Content[] {
       ],
       columnGap: GAP,
       marginTop: 3,
+      unbreakable: true,
     }))
+}
+
+/** What is unbroken must be lower than a page: a very long paragraph is set in pieces, cut between words. */
+function inPieces(paragraph: string): string[] {
+  if (paragraph.length <= LONG) return [paragraph]
+  const at = paragraph.lastIndexOf(' ', LONG)
+  const cut = at > 0 ? at : LONG
+  return [paragraph.slice(0, cut), ...inPieces(paragraph.slice(cut).trimStart())]
 }

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import {
   IconArrowsExchange,
   IconDots,
+  IconFileText,
   IconPlayerPlay,
   IconPrinter,
   IconTargetArrow,
@@ -16,6 +17,7 @@ import { dayAndYear, shortDay } from '../format.ts'
 import { AssignDialog } from '../parts/assignDialog.tsx'
 import { CareChainTimeline } from '../parts/careChain.tsx'
 import { Coverage } from '../parts/coverage.tsx'
+import { ExtractDialog } from '../parts/extractDialog.tsx'
 import { GoalDialog } from '../parts/goalDialog.tsx'
 import { GoalList } from '../parts/goalList.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
@@ -29,7 +31,7 @@ import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
 
-type Dialog = 'goal' | 'offer' | 'plan' | 'outcome' | 'assign'
+type Dialog = 'goal' | 'offer' | 'plan' | 'outcome' | 'assign' | 'extract'
 
 /** The slot to hold next: the first planned one, else the first that has not been held. */
 export function nextSlot(slots: readonly SlotState[]): SlotState | undefined {
@@ -115,6 +117,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
         </div>
       </div>
       {dialog === 'goal' && <GoalDialog clientId={clientId} onClose={close} />}
+      {dialog === 'extract' && <ExtractDialog clientId={clientId} onClose={close} />}
       {dialog === 'assign' && (
         <AssignDialog
           clientId={clientId}
@@ -190,6 +193,12 @@ function MoreMenu({ open, onChoose, onHandover, onForm }: MoreMenuProps) {
           onClick={() => onChoose('assign')}
         >
           Byt ansvarig
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileText size={17} stroke={1.7} aria-hidden />}
+          onClick={() => onChoose('extract')}
+        >
+          Registerutdrag
         </Menu.Item>
         <Menu.Item leftSection={<IconArrowsExchange size={17} stroke={1.7} aria-hidden />} onClick={onHandover}>
           Lämna över

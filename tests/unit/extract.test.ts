@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { everythingAbout, tablesAboutClients, wordsBehindIds } from '../../db/repositories/everythingAbout.ts'
-import { CODE_WORDS, TABLE_WORDS, TOLD_ELSEWHERE } from '../../main/extract/extractWords.ts'
+import { CODE_WORDS } from '../../main/extract/codeWords.ts'
+import { TABLE_WORDS, TOLD_ELSEWHERE } from '../../main/extract/extractWords.ts'
 import { sectionsOf } from '../../main/extract/sections.ts'
 import { coreInMemory, ourManual } from '../support/core.ts'
 import { pdfPages } from '../support/pdfPages.ts'

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconFileText } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ask } from '../core.ts'
+import { Dialog } from './dialog.tsx'
+import { ErrorNotice } from './notice.tsx'
+
+type Kind = 'pdf' | 'json'
+
+/** Everything that is stored about the client, for the client to have: to read, and for another program. */
+export function ExtractDialog({ clientId, onClose }: { clientId: string; onClose(): void }) {
+  const [making, setMaking] = useState<Kind>()
+  const [error, setError] = useState<unknown>()
+
+  async function make(as: Kind) {
+    setMaking(as)
+    setError(undefined)
+    try {
+      const { saved } = await ask('client.extract', { clientId, as })
+      if (saved) notifications.show({ message: 'Registerutdraget är sparat.' })
+    } catch (failed) {
+      setError(failed)
+    } finally {
+      setMaking(undefined)
+    }
+  }
+
+  return (
+    <Dialog onClose={onClose} title="Registerutdrag" size="md">
+      <div className="stack">
+        <p>
+          Allt som finns om klienten i den här pärmen: träffar, anteckningar, arbetsblad, mål, samtycken, överlämningar,
+          och vem som har läst. Klienten har rätt att få det. Läs igenom det först: uppgifter om andra personer kan
+          behöva strykas.
+        </p>
+        <p className="small soft">Filen ligger okrypterad där du sparar den. Att du gör den syns i åtkomstloggen.</p>
+        <ErrorNotice error={error} />
+        <div className="form-buttons">
+          <Button variant="default" loading={making === 'json'} onClick={() => void make('json')}>
+            För ett annat program (JSON)
+          </Button>
+          <Button
+            data-autofocus
+            loading={making === 'pdf'}
+            leftSection={<IconFileText size={18} stroke={1.7} aria-hidden />}
+            onClick={() => void make('pdf')}
+          >
+            Att läsa (PDF)
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
