@@ -62,6 +62,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'consent.give': 'create',
   'consent.withdraw': 'change',
   'handover.seal': 'export',
+  'client.extract': 'export',
   'manual.importPack': 'import',
   'manual.use': 'change',
 }
