@@ -18,6 +18,8 @@ export type BinderFiles = {
   readonly keyring: string
   /** What the door remembers from one start to the next: wrong attempts, and no secret. */
   readonly door: string
+  /** The last entry of the access log, remembered outside the database. */
+  readonly logHead: string
 }
 
 export function binderFiles(folder: string): BinderFiles {
@@ -26,6 +28,7 @@ export function binderFiles(folder: string): BinderFiles {
     database: join(folder, 'arton.db'),
     keyring: join(folder, 'keyring.json'),
     door: join(folder, 'door.json'),
+    logHead: join(folder, 'access-log-head.json'),
   }
 }
 
@@ -49,6 +52,10 @@ export function readDoor(files: BinderFiles): string | undefined {
   } catch {
     return undefined
   }
+}
+
+export function readLogHead(files: BinderFiles): string | undefined {
+  return existsSync(files.logHead) ? readFileSync(files.logHead, 'utf8') : undefined
 }
 
 /**
@@ -82,6 +89,7 @@ function bringToDisk(folder: string): void {
 }
 
 /** Takes away a binder that was never finished; nothing has been written in it. */
-export function removeBinder({ database, keyring, door }: BinderFiles): void {
-  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring, door]) rmSync(file, { force: true })
+export function removeBinder({ database, keyring, door, logHead }: BinderFiles): void {
+  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring, door, logHead])
+    rmSync(file, { force: true })
 }

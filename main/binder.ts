@@ -1,9 +1,10 @@
-import { binderFiles, binderOnDisk, readKeyring } from '../db/binderFolder.ts'
+import { binderFiles, binderOnDisk, readKeyring, readLogHead, writeWhole } from '../db/binderFolder.ts'
 import type { Db } from '../db/open.ts'
 import { idleMinutesOf } from '../db/repositories/units.ts'
 import { keepTestedSheet, latestSheet, noteFirstIn, userById } from '../db/repositories/users.ts'
 import { LOGGED_AS } from './accessLog/loggedAs.ts'
-import { logAccess } from './accessLog/service.ts'
+import { headKey } from './accessLog/logHead.ts'
+import { logAccess, type OpenLog, openLog } from './accessLog/service.ts'
 import type { World } from './context.ts'
 import type { BinderState } from './contract/binder.ts'
 import { refuse } from './contract/errors.ts'
@@ -30,7 +31,7 @@ import {
 import { tidyWords } from './user/wordCode.ts'
 
 /** What stands open while a user is in. */
-export type Opened = { readonly db: Db; readonly user: User; readonly unit: Unit }
+export type Opened = { readonly db: Db; readonly user: User; readonly unit: Unit; readonly log: OpenLog }
 
 /** Who locks: a person or their absence, the computer's own lock, or the program that ends. */
 export type LockedBy = 'hand' | 'computer' | 'end'
@@ -83,6 +84,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
   let heldSheet: UntriedSheet | undefined
   let activeAt = world.monotonic()
 
+  const head = { read: () => readLogHead(files), write: (text: string) => writeWhole(files, files.logHead, text) }
   const keysFor = ({ key }: Inside) => keysOf({ key, store, door, chance: world.chance })
 
   /** What is done at the door itself does not pass the dispatcher, which logs all else. */
@@ -92,13 +94,14 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
   }
 
   function letIn(inside: Inside, user: User, how: Method): { user: User } {
-    inside.db.$client.transaction(() => {
-      noteFirstIn(inside.db, user.id, world.now())
-      log(inside, user, how)
-    })()
+    noteFirstIn(inside.db, user.id, world.now())
+    const begun = openLog({
+      ...{ db: inside.db, head, key: headKey(inside.key), now: world.now },
+      ...{ userId: user.id, method: how, failedAt: door.failedAt() },
+    })
     door.cameIn(user.id)
     threshold = undefined
-    opened = { db: inside.db, unit: inside.unit, key: inside.key, user }
+    opened = { db: inside.db, unit: inside.unit, key: inside.key, user, log: begun }
     return { user }
   }
 
@@ -121,6 +124,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
   function lock(by: LockedBy = 'hand'): void {
     if (by === 'computer' && binderOnDisk(files) === 'whole') door.wasLeft(false) // the computer itself asks who is there
     if (by === 'hand' && opened !== undefined) door.wasLeft(true)
+    opened?.log.close(by)
     for (const inside of [opened, threshold]) if (inside !== undefined) closeInside(inside)
     opened = undefined
     threshold = undefined

@@ -1,6 +1,7 @@
 import { custodyOf } from '../db/repositories/clients.ts'
 import { allUnits, idleMinutesOf } from '../db/repositories/units.ts'
 import { activeUsers } from '../db/repositories/users.ts'
+import { answerFault, logState, toldFaults, verifyLog } from './accessLog/service.ts'
 import type { Binder, Opened } from './binder.ts'
 import { breakGlass, glassBrokenFor, glassBrokenUntil, glassNotSeen, seeGlass } from './breakGlass/service.ts'
 import { addClient, assign, assignments, getClient, listClients } from './client/service.ts'
@@ -205,6 +206,11 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
       },
     },
     'handover.confirm': confirmReceipt,
+
+    'accessLog.state': logState,
+    'accessLog.faults': toldFaults,
+    'accessLog.answerFault': answerFault,
+    'accessLog.verify': verifyLog,
 
     'today.list': context => ({
       ...toDoNow(context),

@@ -76,11 +76,13 @@ export function createDispatcher(
 
     const finish = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
     if (opened() !== open) refuse('locked') // locked while it was being prepared
-    return context.db.$client.transaction(() => {
-      const value = checked(finish())
-      log(value)
-      return value
+    const value = context.db.$client.transaction(() => {
+      const found = checked(finish())
+      log(found)
+      return found
     })()
+    open.log.moved()
+    return value
   }
 
   return async (name, rawInput): Promise<Reply> => {

@@ -56,8 +56,10 @@ export type Door = {
    * copy the files tries elsewhere, and meets what each try costs: Argon2id.
    */
   hear<T>(tried: () => Promise<T | undefined>, wrong?: ErrorCode): Promise<T>
-  /** Notes who came in, so that they are tried first the next time; answers when wrong secrets were tried before that. */
-  cameIn(user: UserId): Instant[]
+  /** When wrong secrets were tried since anyone last came in, the first first; for the access log. */
+  failedAt(): readonly Instant[]
+  /** Notes who came in, so that they are tried first the next time, and forgets what `failedAt` told. */
+  cameIn(user: UserId): void
   /** Who came in here, the latest first. */
   latest(): readonly string[]
   /** True when the door was locked by hand or left open: then the computer's keychain is not enough. */
@@ -112,11 +114,8 @@ export function doorOf(store: Pick<KeyStore, 'memory' | 'keepMemory'>, world: Wo
       queue = heard.catch(() => undefined)
       return heard
     },
-    cameIn(user) {
-      const { failedAt } = remembered()
-      remember({ ...afterRight(remembered(), user), failedAt: [], typedOnly: false })
-      return failedAt
-    },
+    failedAt: () => remembered().failedAt.toReversed(),
+    cameIn: user => remember({ ...afterRight(remembered(), user), failedAt: [], typedOnly: false }),
     latest: () => remembered().latest,
     typedOnly: () => remembered().typedOnly,
     wasLeft: typedOnly => {

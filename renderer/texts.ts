@@ -90,6 +90,7 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'receipt-wrong': () =>
     'Kvittensen stämmer inte. Be mottagaren läsa den en gång till, fyra tecken i taget. Inget har ändrats.',
   'handover-not-sent': () => 'Överlämningen är inte skickad härifrån. Öppna den igen från Överlämning.',
+  'fault-answered': () => 'Någon har redan svarat för felet. Läs svaret under Logguppföljning. Inget har ändrats.',
 }
 
 /** *16 sekunder*, *4 minuter* */

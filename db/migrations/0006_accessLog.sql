@@ -30,3 +30,18 @@ BEGIN SELECT RAISE(ABORT, 'the access log is never emptied'); END;
 CREATE TRIGGER access_log_is_never_rewritten BEFORE INSERT ON access_log
 WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM access_log)
 BEGIN SELECT RAISE(ABORT, 'the access log is never rewritten'); END;
+
+-- What someone found out about a fault of the log, and did about it. `entry` is where the fault was told.
+CREATE TABLE log_fault_answers (
+  entry       INTEGER NOT NULL PRIMARY KEY REFERENCES access_log (sequence),
+  words       TEXT    NOT NULL CHECK (length(words) BETWEEN 10 AND 2000),
+  author_id   TEXT    NOT NULL,
+  author_name TEXT    NOT NULL,
+  at          TEXT    NOT NULL
+) STRICT;
+
+CREATE TRIGGER log_fault_answers_are_never_changed BEFORE UPDATE ON log_fault_answers
+BEGIN SELECT RAISE(ABORT, 'an answer is never changed'); END;
+
+CREATE TRIGGER log_fault_answers_are_never_taken_back BEFORE DELETE ON log_fault_answers
+BEGIN SELECT RAISE(ABORT, 'an answer is never taken back'); END;

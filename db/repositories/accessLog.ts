@@ -1,9 +1,9 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq, gte, sql } from 'drizzle-orm'
 import type { ChainedEntry } from '../../main/contract/accessLog.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { accessLog } from '../schema/accessLog.ts'
+import { accessLog, logFaultAnswers } from '../schema/accessLog.ts'
 
 /** Adds a row. Its number must be the next one: the table refuses every other. */
 export const addLogRow = insertInto(accessLog)
@@ -27,7 +27,48 @@ export function accessTo(db: Db, clientId: ClientId): ChainedEntry[] {
   return db.select().from(accessLog).where(eq(accessLog.clientId, clientId)).orderBy(asc(accessLog.sequence)).all()
 }
 
-/** The whole log, in order. */
-export function logRows(db: Db): ChainedEntry[] {
-  return db.select().from(accessLog).orderBy(asc(accessLog.sequence)).all()
+/** Read at a time when the log is gone through: some 2 MB. */
+const AT_A_TIME = 5_000
+
+/** The log from a number on, in order; read a piece at a time, so that it may be long. */
+export function* entriesFrom(db: Db, sequence: number): Generator<ChainedEntry> {
+  const piece = nextPiece(db)
+  for (let from = sequence; ; ) {
+    const entries = piece.all({ from })
+    yield* entries
+    const reached = entries.at(-1)
+    if (reached === undefined || entries.length < AT_A_TIME) return
+    from = reached.sequence + 1
+  }
+}
+
+const nextPiece = prepared(db =>
+  db
+    .select()
+    .from(accessLog)
+    .where(gte(accessLog.sequence, sql.placeholder('from')))
+    .orderBy(asc(accessLog.sequence))
+    .limit(AT_A_TIME)
+    .prepare(),
+)
+
+export function logHashAt(db: Db, sequence: number): string | undefined {
+  return db.select({ hash: accessLog.hash }).from(accessLog).where(eq(accessLog.sequence, sequence)).get()?.hash
+}
+
+/** The faults that have been told, first to last. */
+export function faultEntries(db: Db): ChainedEntry[] {
+  return faults(db).all()
+}
+
+const faults = prepared(db =>
+  db.select().from(accessLog).where(eq(accessLog.kind, 'chainBroken')).orderBy(asc(accessLog.sequence)).prepare(),
+)
+
+export type FaultAnswer = typeof logFaultAnswers.$inferSelect
+
+export const addFaultAnswer = insertInto(logFaultAnswers)
+
+export function faultAnswers(db: Db): FaultAnswer[] {
+  return db.select().from(logFaultAnswers).orderBy(asc(logFaultAnswers.entry)).all()
 }

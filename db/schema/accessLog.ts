@@ -12,3 +12,11 @@ export const accessLog = sqliteTable('access_log', {
   detail: text().notNull(),
   hash: text().notNull(),
 })
+
+export const logFaultAnswers = sqliteTable('log_fault_answers', {
+  entry: integer().primaryKey(),
+  words: text().notNull(),
+  authorId: text('author_id').$type<UserId>().notNull(),
+  authorName: text('author_name').notNull(),
+  at: text().notNull(),
+})

@@ -98,6 +98,10 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'handover.preview': 'view',
   'handover.accept': 'import',
   'handover.confirm': 'change',
+  'accessLog.state': 'unlogged',
+  'accessLog.faults': 'view',
+  'accessLog.answerFault': 'create',
+  'accessLog.verify': 'unlogged', // what it finds is told
   'today.list': 'view',
   'manual.contents': 'unlogged',
   'manual.chapter': 'unlogged',

@@ -1,11 +1,198 @@
 import type { Db } from '../../db/open.ts'
-import { addLogRow, lastLogRow } from '../../db/repositories/accessLog.ts'
-import type { LogEntry } from '../contract/accessLog.ts'
+import {
+  addFaultAnswer,
+  addLogRow,
+  entriesFrom,
+  faultAnswers,
+  faultEntries,
+  lastLogRow,
+  logHashAt,
+} from '../../db/repositories/accessLog.ts'
+import type { Context } from '../context.ts'
+import type { ChainFault, LogEntry, LogKind, ToldFault } from '../contract/accessLog.ts'
+import { refuse } from '../contract/errors.ts'
+import type { Checked, Method, Output } from '../contract/index.ts'
+import type { Instant, UserId } from '../contract/values.ts'
+import { type FoundFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
 import { BEFORE_THE_FIRST, hashOf } from './hashChain.ts'
+import { type HeadStore, headFault, type LogHead, readHead, writtenHead } from './logHead.ts'
+
+/** Entries gone through anew at each unlocking, beside those added since the last: about 0.15 s. */
+const RECHECKED_AT_UNLOCK = 50_000
+/** The head outside follows after so many milliseconds, or so many entries, whichever comes first. */
+const HEAD_LAGS_MS = 2_000
+const HEAD_LAGS_ENTRIES = 200
+
+/** Entries gone through in one piece when someone asks for it: about 60 ms. */
+const VERIFIED_AT_A_TIME = 20_000
 
 /** Adds an entry after the last one. Call it in the transaction of what it tells of: then neither is there without the other. */
 export function logAccess(db: Db, told: Omit<LogEntry, 'sequence'>): void {
   const last = lastLogRow(db)
   const entry = { sequence: (last?.sequence ?? 0) + 1, ...told }
   addLogRow(db, { ...entry, hash: hashOf(entry, last?.hash ?? BEFORE_THE_FIRST) })
+}
+
+/** The log while the binder is open. */
+export type OpenLog = {
+  /** Something was added and is committed: the head outside the database follows soon. */
+  moved(): void
+  /** Notes that the binder is locked and by what, and brings the head up to date. Never throws: nothing may keep a binder open. */
+  close(by: string): void
+}
+
+export type LogParts = {
+  readonly db: Db
+  readonly head: HeadStore
+  /** See `headKey`. Wiped when the log is closed. */
+  readonly key: Buffer
+  readonly userId: UserId
+  readonly method: Method
+  /** When someone tried to come in with a wrong secret since the last time anyone came in. */
+  readonly failedAt: readonly Instant[]
+  now(): Instant
+}
+
+/**
+ * Begins the log of an opened binder: looks whether it is whole, and notes what was found, the attempts that failed
+ * before, and who came in.
+ *
+ * Gone through are all entries since the last opening, and some of the older ones in turn.
+ */
+export function openLog({ db, head: store, key, userId, method, failedAt, now }: LogParts): OpenLog {
+  const found = checkedAtOpening(db, readHead(store.read(), key))
+  let head: LogHead = { ...found.head, closed: false }
+  let waiting: NodeJS.Timeout | undefined
+  let behind = 0
+
+  function bringUp(closed: boolean): void {
+    clearTimeout(waiting)
+    waiting = undefined
+    behind = 0
+    try {
+      head = { ...head, ...(lastLogRow(db) ?? { sequence: 0, hash: '' }), closed }
+      store.write(writtenHead(head, key))
+    } catch {
+      // a full disk must not stop anyone's work: the head is behind until the next time
+    }
+  }
+  const add = (kind: LogKind, by: UserId | null, how: Method, at = now(), detail = '') =>
+    logAccess(db, { at, userId: by, clientId: null, method: how, kind, detail })
+
+  bringUp(false) // before anything is added, so that the head never says that the binder is closed while it is not
+  db.$client.transaction(() => {
+    if (found.fault !== undefined) add('chainBroken', userId, method, now(), faultDetail(found.fault))
+    for (const at of failedAt) add('failedUnlock', null, 'user.unlock', at)
+    add('unlock', userId, method)
+  })()
+  head = { ...head, checkedTo: lastLogRow(db)?.sequence ?? 0 }
+  bringUp(false)
+
+  return {
+    moved() {
+      behind++
+      if (behind >= HEAD_LAGS_ENTRIES) return bringUp(false)
+      waiting ??= setTimeout(bringUp, HEAD_LAGS_MS, false).unref()
+    },
+    close(by) {
+      try {
+        add('lock', userId, 'user.lock', now(), by)
+        bringUp(true)
+      } catch {
+        clearTimeout(waiting) // it cannot be noted, but it is locked
+      }
+      key.fill(0)
+    },
+  }
+}
+
+/** What the head should be now, and what is wrong. */
+function checkedAtOpening(
+  db: Db,
+  remembered: LogHead | 'headMissing' | 'headChanged',
+): { head: LogHead; fault?: FoundFault | undefined } {
+  const last = lastLogRow(db) ?? { sequence: 0, hash: '' }
+  const afresh: LogHead = { format: 1, ...last, closed: false, checkedTo: 0, recheckedTo: 0 }
+  if (typeof remembered === 'string') {
+    if (last.sequence === 0) return { head: afresh }
+    const fault = faultBetween(db, 1, last.sequence) ?? ofHead({ kind: remembered, sequence: last.sequence })
+    return { head: { ...afresh, checkedTo: last.sequence }, fault }
+  }
+  const from = Math.min(remembered.checkedTo, last.sequence) + 1
+  const round = remembered.recheckedTo >= from - 1 ? 0 : remembered.recheckedTo
+  const recheckedTo = Math.min(from - 1, round + RECHECKED_AT_UNLOCK)
+  const whatHeadSays = headFault(remembered, last, sequence => logHashAt(db, sequence) ?? '')
+  const isWhole =
+    whatHeadSays === undefined &&
+    faultBetween(db, from, last.sequence) === undefined &&
+    faultBetween(db, round + 1, recheckedTo) === undefined
+  const head = { ...afresh, checkedTo: last.sequence, recheckedTo }
+  if (isWhole) return { head }
+  const inChain = faultBetween(db, 1, last.sequence) // the first one, wherever it is
+  const isAfterHead = whatHeadSays?.kind === 'inserted' && whatHeadSays.sequence === inChain?.sequence
+  const fault = isAfterHead ? { ...inChain, ...whatHeadSays } : (inChain ?? (whatHeadSays && ofHead(whatHeadSays)))
+  return { head, fault }
+}
+
+const ofHead = (fault: ChainFault): FoundFault => ({ ...fault, breakAt: 0, evidence: '' })
+
+/** What has been found wrong with the log, newest first. */
+export function toldFaults({ db }: Pick<Context, 'db'>): Output<'accessLog.faults'> {
+  const answers = new Map(faultAnswers(db).map(each => [each.entry, each]))
+  return faultEntries(db)
+    .toReversed()
+    .map(each => {
+      const answer = answers.get(each.sequence)
+      const told = asTold(each)
+      return answer === undefined
+        ? told
+        : { ...told, answer: { words: answer.words, by: answer.authorName, at: answer.at } }
+    })
+}
+
+function asTold(entry: LogEntry): ToldFault {
+  const { kind, sequence } = faultIn(entry.detail)
+  return { kind, sequence, entry: entry.sequence, foundAt: entry.at }
+}
+
+export function logState({ db }: Context): Output<'accessLog.state'> {
+  const answered = new Set(faultAnswers(db).map(each => each.entry))
+  const open = faultEntries(db).findLast(each => !answered.has(each.sequence))
+  return open === undefined ? {} : { fault: asTold(open) }
+}
+
+export function answerFault(
+  { db, user, now }: Context,
+  { entry, words }: Checked<'accessLog.answerFault'>,
+): Output<'accessLog.answerFault'> {
+  const told = toldFaults({ db }).find(each => each.entry === entry) ?? refuse('not-found')
+  if (told.answer !== undefined) refuse('fault-answered')
+  addFaultAnswer(db, { entry, words, authorId: user.id, authorName: user.name, at: now() })
+  return {}
+}
+
+/** A piece of the log gone through because someone asked; what is wrong is told in the log. */
+export function verifyLog(context: Context, { from }: Checked<'accessLog.verify'>): Output<'accessLog.verify'> {
+  const { db } = context
+  const entries = lastLogRow(db)?.sequence ?? 0
+  const checkedTo = Math.min(entries, from - 1 + VERIFIED_AT_A_TIME)
+  const found = faultBetween(db, from, checkedTo)
+  return found === undefined ? { checkedTo, entries } : { checkedTo, entries, fault: tellFault(context, found) }
+}
+
+function tellFault({ db, user, now }: Context, found: FoundFault): ToldFault {
+  const at = now()
+  const detail = faultDetail(found)
+  logAccess(db, { at, userId: user.id, clientId: null, method: 'accessLog.verify', kind: 'chainBroken', detail })
+  return { kind: found.kind, sequence: found.sequence, entry: lastLogRow(db)?.sequence ?? 0, foundAt: at }
+}
+
+/** The first fault not told before, from an entry through another. */
+function faultBetween(db: Db, from: number, to: number): FoundFault | undefined {
+  if (from > to) return undefined
+  const inside = faultEntries(db).find(each => {
+    const { breakAt } = faultIn(each.detail)
+    return breakAt > 0 && breakAt < from && from <= each.sequence
+  })
+  return firstFault(sequence => entriesFrom(db, sequence), inside ? faultIn(inside.detail).breakAt : from, to)
 }

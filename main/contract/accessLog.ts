@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { clientId, instant, userId } from './values.ts'
+import { command, query } from './operation.ts'
+import { clientId, instant, line, userId } from './values.ts'
 
 /** What an entry of the access log tells of. Source: law-and-data.md L13. */
 export const logKind = z.enum([
@@ -36,3 +37,54 @@ export type LogEntry = z.infer<typeof logEntry>
 
 /** An entry as it is stored, with the hash that ties it to the one before: 64 hexadecimal digits. */
 export type ChainedEntry = LogEntry & { readonly hash: string }
+
+/** What can be wrong with the log. */
+export const faultKind = z.enum([
+  /** An entry has been taken out. */
+  'missing',
+  /** An entry does not say what it said when it was written. */
+  'changed',
+  /** An entry was put in by something else than Arton. */
+  'inserted',
+  /** Entries have changed places. */
+  'moved',
+  /** The last entries are gone: the database is older than what is remembered outside it. */
+  'rolledBack',
+  /** The entries hang together, but are others than those remembered outside the database. */
+  'rewritten',
+  /** What is remembered outside the database is gone. Then nobody can say whether the last entries are. */
+  'headMissing',
+  /** What is remembered outside the database is damaged, or not Arton's. */
+  'headChanged',
+])
+export type FaultKind = z.infer<typeof faultKind>
+
+/** A fault, and the first entry that it concerns. */
+export const chainFault = z.strictObject({ kind: faultKind, sequence: z.int().min(0) })
+export type ChainFault = z.infer<typeof chainFault>
+
+/** A fault as it was told in the log, by the entry `entry`. */
+export const toldFault = chainFault.extend({ entry: z.int().min(1), foundAt: instant })
+export type ToldFault = z.infer<typeof toldFault>
+
+/** What someone found out about a fault, and did about it. */
+const faultAnswer = z.strictObject({ words: z.string(), by: line, at: instant })
+
+export const accessLogContract = {
+  /** Whether the log adds up: the latest fault that nobody has answered for. */
+  'accessLog.state': query(z.strictObject({}), z.strictObject({ fault: toldFault.optional() })),
+  /** Newest first. */
+  'accessLog.faults': query(z.strictObject({}), z.array(toldFault.extend({ answer: faultAnswer.optional() }))),
+  'accessLog.answerFault': command(
+    z.strictObject({ entry: z.int().min(1), words: z.string().trim().min(10).max(2000) }),
+    z.strictObject({}),
+  ),
+  /**
+   * Goes through the log from an entry on, a piece at a time: ask again from `checkedTo` + 1 until it is `entries`.
+   * A fault that is new is told in the log, and ends it.
+   */
+  'accessLog.verify': command(
+    z.strictObject({ from: z.int().min(1) }),
+    z.strictObject({ checkedTo: z.int().min(0), entries: z.int().min(0), fault: toldFault.optional() }),
+  ),
+}

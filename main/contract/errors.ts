@@ -60,6 +60,8 @@ export const errorCode = z.enum([
   'handover-under-way',
   'receipt-wrong',
   'handover-not-sent',
+  // the access log
+  'fault-answered',
 ])
 export type ErrorCode = z.infer<typeof errorCode>
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accessLogContract } from './accessLog.ts'
 import { binderContract } from './binder.ts'
 import { breakGlassContract } from './breakGlass.ts'
 import { careChainContract } from './careChain.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...draftContract,
   ...consentContract,
   ...handoverContract,
+  ...accessLogContract,
   ...todayContract,
   ...manualContract,
 }

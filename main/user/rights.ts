@@ -5,6 +5,7 @@ import type { Role } from '../contract/user.ts'
 const CARE: readonly Role[] = ['therapist', 'coordinator']
 const THERAPIST: readonly Role[] = ['therapist']
 const ADMINISTRATOR: readonly Role[] = ['administrator']
+const LOG_REVIEWER: readonly Role[] = ['supervisor', 'administrator']
 const EVERYONE: readonly Role[] = ['therapist', 'coordinator', 'supervisor', 'administrator']
 
 /**
@@ -104,6 +105,10 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'handover.preview': THERAPIST,
   'handover.accept': THERAPIST,
   'handover.confirm': CARE,
+  'accessLog.state': EVERYONE,
+  'accessLog.faults': LOG_REVIEWER,
+  'accessLog.answerFault': LOG_REVIEWER,
+  'accessLog.verify': LOG_REVIEWER,
   'today.list': CARE,
   'manual.contents': EVERYONE,
   'manual.chapter': EVERYONE,

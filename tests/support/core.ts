@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { memoryDatabase } from '../../db/open.ts'
 import { foundUnit } from '../../db/repositories/units.ts'
 import { addUserRow, userById } from '../../db/repositories/users.ts'
+import type { HeadStore } from '../../main/accessLog/logHead.ts'
+import { openLog } from '../../main/accessLog/service.ts'
 import { type Binder, binderIn, type Opened } from '../../main/binder.ts'
 import type { World } from '../../main/context.ts'
 import type { ErrorCode, Refusal } from '../../main/contract/errors.ts'
@@ -155,6 +157,18 @@ export type SharedCore = TestCore & {
   signIn(as: { id?: UserId; name?: string; roles: Role[] }): UserId
 }
 
+/** Remembers the head of the access log as the file beside the database does. */
+export function memoryHead(): HeadStore & { text: string | undefined } {
+  const head: HeadStore & { text: string | undefined } = {
+    text: undefined,
+    read: () => head.text,
+    write: text => {
+      head.text = text
+    },
+  }
+  return head
+}
+
 /** A real core on a real database in memory, unlocked, with one user. */
 export function coreInMemory(
   options: { unit?: Omit<Unit, 'id'>; seed?: string; roles?: Role[]; today?: string } = {},
@@ -164,7 +178,13 @@ export function coreInMemory(
   const unit: Unit = { id: world.newId<UnitId>(), ...(options.unit ?? { name: 'Runnagården', kind: 'lvmHome' }) }
   const user: User = { id: world.newId<UserId>(), name: 'Berit Exempel', roles: options.roles ?? ALL_ROLES }
   foundUnit(db, unit, user, world.now())
-  let open: Opened | undefined = { db, user, unit }
+  const head = memoryHead()
+  const beginLog = ({ id: userId }: User) =>
+    openLog({
+      ...{ db, head, key: Buffer.alloc(32, 1), userId, method: 'user.unlock' },
+      ...{ failedAt: [], now: world.now },
+    })
+  let open: Opened | undefined = { db, user, unit, log: beginLog(user) }
   const never = () => {
     throw new Error('this core has no folder')
   }
@@ -186,6 +206,7 @@ export function coreInMemory(
     active: () => undefined,
     lockIfIdle: () => undefined,
     lock: () => {
+      open?.log.close('hand')
       open = undefined
     },
   }
@@ -194,7 +215,8 @@ export function coreInMemory(
     signIn({ id, name = 'Kim Kollega', roles }) {
       const as: User = { id: id ?? world.newId<UserId>(), name, roles }
       if (id === undefined) addUserRow(db, as, { by: user.id, at: world.now() })
-      open = { db, unit, user: { ...as, name: userById(db, as.id)?.name ?? name } }
+      open?.log.close('end')
+      open = { db, unit, user: { ...as, name: userById(db, as.id)?.name ?? name }, log: beginLog(as) }
       return as.id
     },
   }

@@ -42,7 +42,9 @@ const ALSO: Record<string, readonly string[]> = {
   'main/index.ts': ['hosts/electron', 'npm:electron'],
   'main/serve.ts': ['hosts/http'],
   'main/start.ts': ['entry'], // serve.ts, where there is no Electron
+  'main/accessLog/chainFault.ts': ['node'],
   'main/accessLog/hashChain.ts': ['node'],
+  'main/accessLog/logHead.ts': ['node', 'npm:zod'],
   'main/handover/receipt.ts': ['node'],
   'main/handover/seal.ts': ['node', 'npm:age-encryption'],
   'main/manual/check.ts': ['node'],

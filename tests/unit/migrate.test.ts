@@ -58,9 +58,10 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'the access log',
-    tables: ['access_log'],
+    tables: ['access_log', 'log_fault_answers'],
     rows: `INSERT INTO access_log VALUES (1, '2026-09-07T12:00:00.000Z', 'berit', 'anna', 'client.get', 'view', '',
-        '${'0'.repeat(64)}');`,
+        '${'0'.repeat(64)}');
+      INSERT INTO log_fault_answers VALUES (1, 'Återställd från kopia', 'berit', 'Berit Exempel', '2026-09-07T13:00:00.000Z');`,
   },
   {
     brings: 'drafts',

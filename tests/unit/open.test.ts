@@ -155,10 +155,10 @@ test('no file of the binder shows a name in plain text, neither open nor locked'
         each => bytes.includes(each) || bytes.includes(Buffer.from(each, 'utf16le')),
       )
     })
-  expect(open.sort()).toEqual(['arton.db', 'arton.db-wal', 'door.json', 'keyring.json'])
+  expect(open.sort()).toEqual(['access-log-head.json', 'arton.db', 'arton.db-wal', 'door.json', 'keyring.json'])
   expect(plain()).toEqual([])
   core.binder.lock()
-  expect(readdirSync(folder).sort()).toEqual(['arton.db', 'door.json', 'keyring.json'])
+  expect(readdirSync(folder).sort()).toEqual(['access-log-head.json', 'arton.db', 'door.json', 'keyring.json'])
   expect(plain()).toEqual([])
 })
 

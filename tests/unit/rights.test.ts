@@ -19,7 +19,7 @@ const FOR_EVERYONE: Method[] = [
   ...(['user.me', 'user.active', 'user.colleagues', 'unit.list', 'unit.lists'] as const),
   ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
-  ...(['manual.list', 'manual.search', 'manual.print'] as const),
+  ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state'] as const),
   ...(['draft.lastPlace', 'draft.keepPlace'] as const),
 ]
 const FOR_ADMINISTRATORS: Method[] = [
@@ -28,6 +28,7 @@ const FOR_ADMINISTRATORS: Method[] = [
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
   ...(['recoverySheet.renew', 'recoverySheet.latest'] as const),
 ]
+const LOG_REVIEW: Method[] = ['accessLog.faults', 'accessLog.answerFault', 'accessLog.verify']
 const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
 ]
@@ -36,10 +37,11 @@ const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.a
 
 /** Product.md section 3, as far as there are operations for it. */
 const MAY: Record<Role, (method: Method) => boolean> = {
-  therapist: method => ![...FOR_ADMINISTRATORS, 'unit.add'].includes(method),
-  coordinator: method => ![...FOR_ADMINISTRATORS, ...TREATMENT, ...SEALED_FILES].includes(method),
-  supervisor: method => FOR_EVERYONE.includes(method),
-  administrator: method => [...FOR_EVERYONE, ...FOR_ADMINISTRATORS, 'unit.add', 'client.assign'].includes(method),
+  therapist: method => ![...FOR_ADMINISTRATORS, ...LOG_REVIEW, 'unit.add'].includes(method),
+  coordinator: method => ![...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TREATMENT, ...SEALED_FILES].includes(method),
+  supervisor: method => [...FOR_EVERYONE, ...LOG_REVIEW].includes(method),
+  administrator: method =>
+    [...FOR_EVERYONE, ...FOR_ADMINISTRATORS, ...LOG_REVIEW, 'unit.add', 'client.assign'].includes(method),
 }
 const ROLES = role.options
 

@@ -388,6 +388,24 @@ test('whoever comes in, and every change of who may, leaves a row in the access 
   for (const [method, input] of Object.entries(changes))
     expect([method, await core.call(method, input)]).toMatchObject([method, { ok: true }])
   const rows = databaseOf(core).$client.prepare('SELECT method FROM access_log ORDER BY sequence').pluck().all()
-  const before = ['recoverySheet.test', 'user.add', 'user.choosePassphrase', 'user.unlock']
+  const before = ['recoverySheet.test', 'user.add', 'user.lock', 'user.choosePassphrase', 'user.lock', 'user.unlock']
   expect(rows).toEqual([...before, ...Object.keys(changes)])
+})
+
+test('wrong passphrases are told in the access log when someone has come in, with their times and no name', async () => {
+  const { core } = await newBinder()
+  core.binder.lock()
+  for (const passphrase of ['fel fras en gång', 'fel fras två gånger'])
+    expect(await core.refusalCode('user.unlock', { passphrase })).toBe('wrong-passphrase')
+  await core.ask('user.unlock', { passphrase: BERIT })
+  const told = () =>
+    databaseOf(core)
+      .$client.prepare("SELECT at, user_id FROM access_log WHERE kind = 'failedUnlock' ORDER BY sequence")
+      .all() as { at: string; user_id: string | null }[]
+  const [first, second, ...others] = told()
+  expect([first?.user_id, second?.user_id, others]).toEqual([null, null, []])
+  expect((first?.at ?? '') < (second?.at ?? '')).toBe(true)
+  core.binder.lock()
+  await core.ask('user.unlock', { passphrase: BERIT })
+  expect(told()).toHaveLength(2)
 })
