@@ -53,13 +53,16 @@ export type Binder = {
   refreshUser(): void
   /** Someone is here. */
   active(): void
-  /** Locks when nobody has been here for the idle time. To be asked now and then; every call asks it too. */
-  lockIfIdle(): void
+  /** Locks, and answers true, when nobody has been here for the idle time. Asked now and then, and before every call. */
+  lockIfIdle(): boolean
   lock(by?: LockedBy): void
 }
 
 /** Milliseconds beyond the idle time: the screen locks first, after saving what was typed; the core when it did not. */
 const GRACE = 15_000
+
+/** Milliseconds: until then nobody need look how long the idle time is. */
+const SHORTEST_IDLE = 60_000
 
 /** Milliseconds that a threshold waits for a passphrase of one's own, or for two words. */
 const LONGEST_STEP = 15 * 60_000
@@ -131,10 +134,13 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
     heldSheet = undefined
   }
 
-  function lockIfIdle(): void {
+  function lockIfIdle(): boolean {
     const idle = world.monotonic() - activeAt
     if (threshold !== undefined && idle > LONGEST_STEP) lock()
-    if (opened !== undefined && idle > 60_000 && idle > idleMinutesOf(opened.db) * 60_000 + GRACE) lock()
+    if (opened === undefined || idle <= SHORTEST_IDLE) return false
+    if (idle <= idleMinutesOf(opened.db) * 60_000 + GRACE) return false
+    lock()
+    return true
   }
 
   return {

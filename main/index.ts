@@ -8,6 +8,7 @@ import { diagnosticLog } from './hosts/diagnosticLog.ts'
 import { ORIGIN } from './hosts/electron/doors.ts'
 import { harden } from './hosts/electron/harden.ts'
 import { serveIpc } from './hosts/electron/ipc.ts'
+import { lockWithComputer } from './hosts/electron/locking.ts'
 import { appendingTo } from './hosts/electron/logFile.ts'
 import { setMenu } from './hosts/electron/menu.ts'
 import { electronPlatform } from './hosts/electron/platform.ts'
@@ -40,19 +41,22 @@ function ownFolder(named: string | undefined): string {
 }
 
 function start(): void {
-  const { call, lock } = coreIn({
+  const { call, binder: door } = coreIn({
     root,
     folder: binder ?? join(userData, 'binder'),
     today: app.isPackaged ? undefined : today, // what is signed in the shipped app bears the real day
     platform: electronPlatform(),
     report: log.failed,
+    lockedAlone: () => reload(),
   })
   serveIpc(log.watching(call), ORIGIN)
   serveRenderer(join(root, 'out/renderer'))
   setMenu()
   const window = openWindow(join(root, 'out/main/preload.cjs'), join(userData, 'window.json'))
-  window.on('closed', lock)
-  app.on('will-quit', lock)
+  const reload = () => window.webContents.reload() // the page did not lock itself: it may hang, and still show what it showed
+  lockWithComputer(window, door, reload)
+  window.on('closed', () => door.lock('end'))
+  app.on('will-quit', () => door.lock('end'))
   app.on('window-all-closed', () => app.quit())
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

@@ -13,16 +13,16 @@ import { serveHttp } from './hosts/http/serve.ts'
  * Prints one line, its address; faults go to stderr. Never packaged: architecture.md section 5.
  */
 const root = join(import.meta.dirname, '..')
-const { binder, port, today } = readCommandLine(process.argv.slice(2))
-const folder = binder ?? join(dataFolder(process.platform, process.env, homedir()), 'binder')
+const { binder: named, port, today } = readCommandLine(process.argv.slice(2))
+const folder = named ?? join(dataFolder(process.platform, process.env, homedir()), 'binder')
 const { failed } = diagnosticLog(line => console.error(line))
 const platform = httpPlatform()
-const { call, lock } = coreIn({ root, folder, today, platform, report: failed })
+const { call, binder } = coreIn({ root, folder, today, platform, report: failed })
 const { address } = await serveHttp({ call, platform, renderer: join(root, 'out/renderer'), port, report: failed })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    lock()
+    binder.lock('end')
     process.exit(0)
   })
 }

@@ -9,7 +9,11 @@ import { CreateBinderScreen } from './screens/createBinder.tsx'
 import { RecoverySheetScreen } from './screens/recoverySheet.tsx'
 import { UnlockScreen } from './screens/unlock.tsx'
 
-const Shell = lazy(() => import('./shell.tsx').then(({ Shell: shell }) => ({ default: shell })))
+const loadShell = () => import('./shell.tsx')
+const Shell = lazy(() => loadShell().then(({ Shell: shell }) => ({ default: shell })))
+
+/** Milliseconds: the door comes first, and what lies behind it while the passphrase is typed. */
+const AFTER_THE_DOOR = 500
 
 /** What stands between a right passphrase and the binder; `unitName` is known only while a binder is made. */
 type Step = Exclude<Unlocked, { next: 'in' }> & { readonly unitName: string }
@@ -23,6 +27,10 @@ export function App() {
   const [step, setStep] = useState<Step>()
   const [, go] = useLocation()
   const isLocked = binder.data?.state === 'locked'
+
+  useEffect(() => {
+    window.setTimeout(() => void loadShell(), AFTER_THE_DOOR)
+  }, [])
 
   useEffect(() => {
     if (!isLocked) return

@@ -1,4 +1,4 @@
-import { MutationCache, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import { MutationCache, type Query, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
 import { CoreError } from '../main/contract/errors.ts'
 import type { Call, Input, Method, Output, Reply } from '../main/contract/index.ts'
 
@@ -52,11 +52,20 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** Takes away all that has been shown and typed from memory, and asks again for what is on the screen. */
+/** Shows the locked door at once: what was on the screen goes before anything is asked. */
+export function showLocked(): void {
+  const key = ['binder.state', {}]
+  const state = queryClient.getQueryData<Output<'binder.state'>>(key)
+  if (state !== undefined) queryClient.setQueryData(key, { ...state, state: 'locked' })
+}
+
+/** Takes away from the page's memory all that has been shown and typed, and looks anew where the user stands. */
 export function forgetEverything(): void {
+  const told = { predicate: (query: Query) => query.queryKey[0] !== 'binder.state' }
   queryClient.getMutationCache().clear()
-  queryClient.removeQueries({ type: 'inactive' })
-  void queryClient.resetQueries()
+  queryClient.removeQueries({ ...told, type: 'inactive' })
+  void queryClient.resetQueries(told)
+  void queryClient.invalidateQueries({ queryKey: ['binder.state'] })
 }
 
 // typing changes these, and typing makes nothing else stale

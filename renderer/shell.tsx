@@ -1,11 +1,22 @@
 import { useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
-import { IconArrowsExchange, IconBook2, IconLock, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
-import { Link, Route, Switch, useLocation } from 'wouter'
-import { queryClient, useCommand, useCore } from './core.ts'
-import { storeEverything } from './leaving.ts'
+import {
+  IconArrowsExchange,
+  IconBook2,
+  IconLock,
+  IconSettings,
+  IconSun,
+  IconUserShare,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import type { Method } from '../main/contract/index.ts'
+import { useCore } from './core.ts'
+import { lockNow } from './lockNow.ts'
 import { ClientDoor } from './parts/clientDoor.tsx'
 import { FindAnything } from './parts/findAnything.tsx'
+import { IdleWarning } from './parts/idleWarning.tsx'
 import { useLastPlace } from './parts/lastPlace.ts'
 import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
@@ -13,20 +24,29 @@ import { ClientScreen } from './screens/client.tsx'
 import { ClientsScreen } from './screens/clients.tsx'
 import { GoalsScreen } from './screens/goals.tsx'
 import { HandoversScreen } from './screens/handovers.tsx'
+import { LockingScreen } from './screens/locking.tsx'
 import { ManualFormScreen, ManualPageScreen, ManualScreen } from './screens/manual.tsx'
+import { ManualSettingsScreen } from './screens/manualSettings.tsx'
 import { NewClientScreen } from './screens/newClient.tsx'
+import { PassphraseScreen } from './screens/passphrase.tsx'
 import { ReceiveHandoverScreen } from './screens/receiveHandover.tsx'
+import { RecoveryScreen } from './screens/recovery.tsx'
 import { SendHandoverScreen } from './screens/sendHandover.tsx'
 import { SessionScreen } from './screens/session.tsx'
 import { SettingsScreen } from './screens/settings.tsx'
 import { TodayScreen } from './screens/today.tsx'
+import { UsersScreen } from './screens/users.tsx'
 import { WorksheetScreen } from './screens/worksheet.tsx'
+import { useIdleLock } from './useIdleLock.ts'
+import { useMay } from './useMay.ts'
 import { Today } from './useToday.ts'
 
-const places = [
-  { to: '/', label: 'Idag', Icon: IconSun },
-  { to: '/clients', label: 'Klienter', Icon: IconUsers },
-  { to: '/handovers', label: 'Överlämning', Icon: IconArrowsExchange },
+type Place = { to: string; label: string; Icon: typeof IconSun; needs?: Method }
+
+const places: readonly Place[] = [
+  { to: '/', label: 'Idag', Icon: IconSun, needs: 'today.list' },
+  { to: '/clients', label: 'Klienter', Icon: IconUsers, needs: 'client.list' },
+  { to: '/handovers', label: 'Överlämning', Icon: IconArrowsExchange, needs: 'handover.list' },
   { to: '/manual', label: 'Manualen', Icon: IconBook2 },
   { to: '/settings', label: 'Inställningar', Icon: IconSettings },
 ]
@@ -36,15 +56,16 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
   const [path] = useLocation()
   const me = useCore('user.me', {})
   const ready = useLastPlace(me.data?.user.id)
-  const waiting = useCore('today.list', {})
-  const lock = useCommand('user.lock')
-  const lockNow = async () => {
-    await storeEverything()
-    lock.mutate({}, { onSuccess: () => queryClient.resetQueries() })
-  }
+  const may = useMay()
+  const waiting = useCore('today.list', {}, { enabled: may('today.list') })
+  const secondsLeft = useIdleLock(me.data?.idleMinutes, lockNow)
+  useEffect(() => {
+    window.addEventListener('locking', lockNow) // the computer is about to lock its screen or to sleep
+    return () => window.removeEventListener('locking', lockNow)
+  }, [])
   useHotkeys(
     [
-      ['mod+L', () => void lockNow()],
+      ['mod+L', lockNow],
       ['mod+K', spotlight.open],
     ],
     [],
@@ -57,6 +78,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
   const isHere = (to: string) =>
     to === '/' ? path === '/' : path.startsWith(to === '/clients' ? '/client' : to === '/handovers' ? '/handover' : to)
 
+  const home = may('today.list') ? '/' : may('user.list') ? '/settings' : '/manual'
   if (!ready) return null
   return (
     <Today value={today}>
@@ -64,24 +86,29 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
         <nav className="shell-nav no-print" aria-label="Huvudmeny">
           <div className="shell-name">Arton</div>
           {demo && <div className="demo-ribbon">Demo – påhittade personer</div>}
-          {places.map(({ to, label, Icon }) => (
-            <Link key={to} href={to} className="shell-link" aria-current={isHere(to) ? 'page' : undefined}>
-              <Icon size={19} stroke={1.7} aria-hidden />
-              {label}
-              {(counts[to] ?? 0) > 0 && <span className="count">{counts[to]}</span>}
-            </Link>
-          ))}
+          {places
+            .filter(({ needs }) => needs === undefined || may(needs))
+            .map(({ to, label, Icon }) => (
+              <Link key={to} href={to} className="shell-link" aria-current={isHere(to) ? 'page' : undefined}>
+                <Icon size={19} stroke={1.7} aria-hidden />
+                {label}
+                {(counts[to] ?? 0) > 0 && <span className="count">{counts[to]}</span>}
+              </Link>
+            ))}
           <div className="shell-foot">
             <strong>{me.data?.user.name}</strong>
             <span className="soft">{me.data?.unit.name}</span>
-            <button type="button" className="shell-lock" onClick={() => void lockNow()}>
+            <button type="button" className="shell-lock" onClick={lockNow}>
               <IconLock size={17} stroke={1.7} aria-hidden /> Lås <kbd>Ctrl L</kbd>
+            </button>
+            <button type="button" className="shell-lock" onClick={lockNow}>
+              <IconUserShare size={17} stroke={1.7} aria-hidden /> Byt användare
             </button>
           </div>
         </nav>
         <main className="shell-main">
           <Switch>
-            <Route path="/">{() => <TodayScreen />}</Route>
+            <Route path="/">{() => (home === '/' ? <TodayScreen /> : <Redirect to={home} replace />)}</Route>
             <Route path="/clients">{() => <ClientsScreen />}</Route>
             <Route path="/clients/new">{() => <NewClientScreen />}</Route>
             <Route path="/client/:id/*?">
@@ -112,10 +139,16 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/manual/form/:id">{({ id }) => <ManualFormScreen key={id} id={id} />}</Route>
             <Route path="/settings/assignments">{() => <AssignmentsScreen />}</Route>
             <Route path="/settings">{() => <SettingsScreen />}</Route>
-            <Route>{() => <TodayScreen />}</Route>
+            <Route path="/settings/passphrase">{() => <PassphraseScreen />}</Route>
+            <Route path="/settings/users">{() => <UsersScreen />}</Route>
+            <Route path="/settings/recovery">{() => <RecoveryScreen />}</Route>
+            <Route path="/settings/locking">{() => <LockingScreen />}</Route>
+            <Route path="/settings/manual">{() => <ManualSettingsScreen />}</Route>
+            <Route>{() => <Redirect to="/" replace />}</Route>
           </Switch>
         </main>
-        <FindAnything onLock={() => void lockNow()} />
+        {secondsLeft !== undefined && <IdleWarning seconds={secondsLeft} />}
+        <FindAnything onLock={lockNow} />
       </div>
     </Today>
   )

@@ -139,6 +139,14 @@ export const roleText: Record<Role, string> = {
   administrator: 'Administratör',
 }
 
+/** What a role is for, in a line. */
+export const roleWhat: Record<Role, string> = {
+  therapist: 'Håller träffar och skriver för sina egna klienter.',
+  coordinator: 'Följer klienter över gränsen mellan enheter; läser, och skriver kontakter.',
+  supervisor: 'Ser procedurer och närvaro, och anteckningar bara på begäran.',
+  administrator: 'Sköter användare, logg och pärm. Ser inget om klienterna.',
+}
+
 export const outcomeText: Record<Outcome, string> = {
   held: 'Genomförd',
   partlyHeld: 'Genomförd delvis',

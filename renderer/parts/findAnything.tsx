@@ -2,19 +2,23 @@ import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconBook2, IconCommand, IconLock, IconSearch, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Method } from '../../main/contract/index.ts'
 import { useCore } from '../core.ts'
 import { listName } from '../format.ts'
+import { useMay } from '../useMay.ts'
 
-type Command = { label: string; to: string }
+type Command = { label: string; to: string; needs?: Method }
 
 const commands: Command[] = [
-  { label: 'Ny klient', to: '/clients/new' },
-  { label: 'Ta emot en överlämning', to: '/handovers/receive' },
-  { label: 'Idag', to: '/' },
-  { label: 'Klienter', to: '/clients' },
-  { label: 'Överlämning', to: '/handovers' },
+  { label: 'Ny klient', to: '/clients/new', needs: 'client.add' },
+  { label: 'Ta emot en överlämning', to: '/handovers/receive', needs: 'handover.preview' },
+  { label: 'Idag', to: '/', needs: 'today.list' },
+  { label: 'Klienter', to: '/clients', needs: 'client.list' },
+  { label: 'Överlämning', to: '/handovers', needs: 'handover.list' },
   { label: 'Manualen', to: '/manual' },
   { label: 'Inställningar', to: '/settings' },
+  { label: 'Min lösenfras', to: '/settings/passphrase' },
+  { label: 'Användare', to: '/settings/users', needs: 'user.list' },
 ]
 
 /** What can be done with the client whose page is open. */
@@ -34,9 +38,14 @@ export function FindAnything({ onLock }: { onLock(): void }) {
   const [words, setWords] = useState('')
   const [path, go] = useLocation()
   const open = /^\/client\/([^/]+)/.exec(path)?.[1]
+  const may = useMay()
   const here = open === undefined ? commands : [...commandsFor(open), ...commands]
   const manual = useCore('manual.contents', {})
-  const clients = useCore('client.list', { words: words.slice(0, 100) }, { enabled: words.trim().length >= 2 })
+  const clients = useCore(
+    'client.list',
+    { words: words.slice(0, 100) },
+    { enabled: words.trim().length >= 2 && may('client.list') },
+  )
   const matches = (text: string) => text.toLocaleLowerCase('sv').includes(words.trim().toLocaleLowerCase('sv'))
 
   const found = [
@@ -58,7 +67,7 @@ export function FindAnything({ onLock }: { onLock(): void }) {
         onClick: () => go(`/manual/chapter/${each.session}`),
       })),
     ...here
-      .filter(each => matches(each.label))
+      .filter(each => matches(each.label) && (each.needs === undefined || may(each.needs)))
       .map(each => ({
         id: each.to,
         label: each.label,

@@ -27,15 +27,20 @@ export function useNewPassphrase(): NewPassphrase {
   }
 }
 
-/** The two fields of a passphrase being chosen. `label` names what it is, with a capital. */
-export function NewPassphraseFields({ value, label = 'Lösenfras' }: { value: NewPassphrase; label?: string }) {
+type NewPassphraseFieldsProps = {
+  value: NewPassphrase
+  /** True where the old passphrase is asked for beside it. */
+  isChange?: boolean
+}
+
+/** The two fields of a passphrase being chosen. */
+export function NewPassphraseFields({ value, isChange = false }: NewPassphraseFieldsProps) {
   const { passphrase, again, tried, set } = value
-  const twice = `${label}en en gång till`
   return (
     <>
       <PasswordInput
         size="md"
-        label={label}
+        label={isChange ? 'Ny lösenfras' : 'Lösenfras'}
         description="Minst 12 tecken. Fyra ord som bara du kommer på att sätta ihop är lätta att minnas och svåra att gissa."
         required
         autoComplete="new-password"
@@ -46,7 +51,7 @@ export function NewPassphraseFields({ value, label = 'Lösenfras' }: { value: Ne
       />
       <PasswordInput
         size="md"
-        label={twice}
+        label={isChange ? 'Den nya lösenfrasen en gång till' : 'Lösenfrasen en gång till'}
         required
         autoComplete="new-password"
         value={again}

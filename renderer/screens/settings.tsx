@@ -1,23 +1,105 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import {
+  IconArrowsShuffle,
+  IconBook2,
+  IconChevronRight,
+  IconFileText,
+  IconKey,
+  IconLock,
+  IconUsers,
+} from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { Method } from '../../main/contract/index.ts'
 import { useCore } from '../core.ts'
-import { ManualChoice } from '../parts/manualChoice.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { unitKindText } from '../texts.ts'
+import { useMay } from '../useMay.ts'
 
-/** Whose binder this is, how the screen looks, and which manual is in use. */
+type Row = { to: string; label: string; what: string; Icon: typeof IconKey; needs?: Method }
+
+/** What can be set, each on a page of its own. A row that the user's roles are not enough for is not shown. */
+const groups: readonly { title: string; rows: readonly Row[] }[] = [
+  {
+    title: 'Du',
+    rows: [
+      {
+        to: '/settings/passphrase',
+        label: 'Min lösenfras',
+        what: 'Byt den, eller låt datorns nyckelring öppna åt dig.',
+        Icon: IconKey,
+      },
+    ],
+  },
+  {
+    title: 'Pärmen',
+    rows: [
+      {
+        to: '/settings/users',
+        label: 'Användare',
+        what: 'Vilka som kommer in, i vilka roller och sedan när.',
+        Icon: IconUsers,
+        needs: 'user.list',
+      },
+      {
+        to: '/settings/assignments',
+        label: 'Klienternas behandlare',
+        what: 'Vem som ansvarar för vilken klient. Ärendenummer eller initialer, inget av vården.',
+        Icon: IconArrowsShuffle,
+        needs: 'client.assignments',
+      },
+      {
+        to: '/settings/recovery',
+        label: 'Återställningsblad',
+        what: 'De femton orden som öppnar när administratörens lösenfras är glömd.',
+        Icon: IconFileText,
+        needs: 'recoverySheet.renew',
+      },
+      { to: '/settings/locking', label: 'Låsning', what: 'När pärmen låser sig själv.', Icon: IconLock },
+      {
+        to: '/settings/manual',
+        label: 'Manualen',
+        what: 'Vilken manual som används, och egna innehållspaket.',
+        Icon: IconBook2,
+      },
+    ],
+  },
+]
+
+/** Whose binder this is, and the way to everything that can be set in it. */
 export function SettingsScreen() {
   const me = useCore('user.me', {})
+  const may = useMay()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Page title="Inställningar" narrow>
       <div className="stack">
+        {groups.map(({ title, rows }) => (
+          <Section key={title} title={title}>
+            <ul className="card settings-rows plain-list">
+              {rows
+                .filter(({ needs }) => needs === undefined || may(needs))
+                .map(({ to, label, what, Icon }) => (
+                  <li key={to}>
+                    <Link href={to} className="settings-row">
+                      <Icon size={20} stroke={1.7} aria-hidden />
+                      <span className="grow">
+                        <strong>{label}</strong>
+                        <span className="soft small">{what}</span>
+                      </span>
+                      <IconChevronRight size={18} stroke={1.7} aria-hidden />
+                    </Link>
+                  </li>
+                ))}
+            </ul>
+          </Section>
+        ))}
         <Section title="Enheten">
           <dl className="card facts">
             <dt>Namn</dt>
             <dd>{me.data?.unit.name}</dd>
             <dt>Slag</dt>
             <dd>{me.data && unitKindText[me.data.unit.kind]}</dd>
-            <dt>Inloggad</dt>
+            <dt>Inne nu</dt>
             <dd>{me.data?.user.name}</dd>
           </dl>
         </Section>
@@ -34,9 +116,6 @@ export function SettingsScreen() {
               onChange={value => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
             />
           </div>
-        </Section>
-        <Section title="Manualen">
-          <ManualChoice />
         </Section>
         <Section title="Om Arton">
           <p className="card small">

@@ -71,7 +71,10 @@ test('the page has one function of ours and nothing of Node or Electron', async 
     ),
     core: Object.entries(window.core ?? {}).map(([name, value]) => [name, typeof value]),
   }))
-  expect(found).toEqual({ globals: [], core: [['call', 'function']] })
+  expect(found).toEqual({
+    globals: [],
+    core: [['call', 'function']],
+  })
 })
 
 test('text cannot become script or markup, and nothing else is fetched', async ({ openElectron }) => {

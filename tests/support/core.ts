@@ -204,7 +204,7 @@ export function coreInMemory(
       if (open !== undefined && changed !== undefined) open = { ...open, user: changed }
     },
     active: () => undefined,
-    lockIfIdle: () => undefined,
+    lockIfIdle: () => false,
     lock: () => {
       open?.log.close('hand')
       open = undefined

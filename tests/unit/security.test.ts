@@ -193,10 +193,11 @@ describe('the twenty items of Electron’s checklist', () => {
     ])
   })
 
-  test('20: the page gets one function and nothing of Electron', async () => {
+  test('20: the page gets one function, hears one word, and nothing of Electron', async () => {
     const lines = source('main/hosts/electron/preload.ts').trim().split('\n')
-    expect(lines).toHaveLength(5)
-    expect(lines.at(-1)).toContain("contextBridge.exposeInMainWorld('core', { call })")
+    expect(lines).toHaveLength(6)
+    expect(lines.at(-2)).toContain("contextBridge.exposeInMainWorld('core', { call })")
+    expect(lines.at(-1)).toContain("ipcRenderer.on('locking', () => window.dispatchEvent(new Event('locking')))")
     expect(await filesWith(/ipcRenderer|contextBridge/)).toEqual(['main/hosts/electron/preload.ts'])
   })
 })

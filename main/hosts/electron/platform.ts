@@ -1,10 +1,12 @@
 import { extname } from 'node:path'
 import { BrowserWindow, dialog } from 'electron'
 import type { Platform } from '../../platform.ts'
+import { electronKeychain } from './keychain.ts'
 import { writeWholeFile } from './wholeFile.ts'
 
 export function electronPlatform(): Platform {
   return {
+    keychain: electronKeychain(),
     async saveFile(name, bytes) {
       const [window] = BrowserWindow.getAllWindows() // there is only ever one
       if (window === undefined) return false
