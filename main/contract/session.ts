@@ -81,7 +81,7 @@ export const homework = homeworkAgreed.extend({
 export type Homework = z.infer<typeof homework>
 
 const companions = z.array(companion).max(companion.options.length)
-const coTherapists = z.array(line).max(3)
+const coTherapists = z.array(line).max(10)
 const stepsTaken = z.array(stepTaken).max(40)
 
 const slot = { clientId, slotId }

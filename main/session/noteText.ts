@@ -63,8 +63,8 @@ export function noteText(source: NoteSource): string {
 
 function whatAndWhere({ number, chapter, earlier, held }: NoteSource): string {
   const part = held.outcome === 'held' ? 'Träff' : 'En del av träff'
-  const what = `${earlier.length === 0 ? part : 'Fortsättning på träff'} ${number}, ${chapter.title}`
-  const first = `${what}, ${SETTING[held.setting]}, ${held.minutes} minuter.`
+  const what = `${earlier.length === 0 ? part : 'Fortsättningen på träff'} ${number}, ”${chapter.title}”`
+  const first = `${what}, hölls ${SETTING[held.setting]} och tog ${held.minutes} minuter.`
   if (earlier.length === 0) return first
   return `${first} ${earlier.length === 1 ? 'Första delen' : 'Tidigare delar'} hölls ${listed(earlier.map(each => dayIn(each.on, held.on)))}.`
 }
@@ -141,10 +141,12 @@ function whatIsLeft({ chapter, earlier, held }: NoteSource): string {
   if (held.outcome === 'held') return ''
   const taken = [...earlier.flatMap(each => each.steps), ...held.steps]
   const done = new Set(taken.filter(each => each.done).map(each => each.step))
-  const left = done.size === 0 ? [] : chapter.steps.filter(each => !done.has(each.id)).map(each => each.title)
+  const left = done.size === 0 ? [] : chapter.steps.filter(each => !done.has(each.id)).map(each => `”${each.title}”`)
+  const isTheEnd = left.length > 1 && chapter.steps.slice(-left.length).every(each => !done.has(each.id))
+  const what = isTheEnd ? `allt från ${left[0]} och framåt` : listed(left)
   const at = held.restAt === undefined ? '' : ` kl. ${held.restAt.replace(':', '.')}`
   const sentences = [
-    left.length === 0 ? '' : `Kvar av träffen: ${left.join(', ')}.`,
+    left.length === 0 ? '' : `Kvar av träffen är ${what}.`,
     held.restOn === undefined ? '' : `Resten är planerad till ${dayIn(held.restOn, held.on)}${at}.`,
   ]
   return sentences.filter(Boolean).join(' ')

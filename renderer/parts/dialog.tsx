@@ -10,6 +10,7 @@ export function Dialog({ title, size = 'lg', onClose, children }: DialogProps) {
     () => () => {
       const back = before.current
       window.setTimeout(() => {
+        if (document.activeElement?.closest('main') !== null && document.activeElement !== document.body) return // moved on
         const target =
           back instanceof HTMLElement && back.isConnected && back.closest('main') !== null ? back : undefined
         const menu = document.querySelector<HTMLElement>('main [aria-haspopup="menu"]')

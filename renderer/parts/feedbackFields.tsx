@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import type { SessionDraft } from './sessionDraft.ts'
+import type { RunnerProps } from './sessionDraft.ts'
 
 /** The three questions that end every session. Source: method.md sections 6 and 12, own wording. */
 export const feedbackText = {
@@ -8,10 +8,9 @@ export const feedbackText = {
   howItWas: 'Hur var det att prata om det här i dag?',
 } as const
 
-type FeedbackFieldsProps = { name: string; value: SessionDraft; onChange(part: Partial<SessionDraft>): void }
-
 /** The client's own answers, each in its field; what was not asked stays empty. */
-export function FeedbackFields({ name, value, onChange }: FeedbackFieldsProps) {
+export function FeedbackFields({ client, value, onChange }: Pick<RunnerProps, 'client' | 'value' | 'onChange'>) {
+  const name = client.name.split(' ')[0]
   return (
     <section className="step-form" aria-label={`Återkoppling från ${name}`}>
       <h3>Återkoppling från {name}</h3>

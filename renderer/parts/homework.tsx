@@ -1,14 +1,17 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import type { Chapter } from '../../main/contract/manual.ts'
-import type { Homework, HomeworkAgreed, HomeworkDone } from '../../main/contract/session.ts'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import type { HomeworkAgreed, HomeworkDone } from '../../main/contract/session.ts'
 import { choicesOf, homeworkDoneText } from '../texts.ts'
-import type { SessionDraft } from './sessionDraft.ts'
+import { isEmptyHomework, type RunnerProps } from './sessionDraft.ts'
+import { offerUndo } from './undo.tsx'
 
-type Shared = { value: SessionDraft; onChange(part: Partial<SessionDraft>): void }
+/** Where the key for new homework moves the focus. */
+export const HOMEWORK_PLACE = 'session-homework'
+
+type HomeworkReviewProps = Pick<RunnerProps, 'homework' | 'value' | 'onChange'>
 
 /** Last time's homework, first: how did it go? */
-export function HomeworkReview({ homework, value, onChange }: Shared & { homework: readonly Homework[] }) {
+export function HomeworkReview({ homework, value, onChange }: HomeworkReviewProps) {
   if (homework.length === 0) return <p className="soft">Ingen hemuppgift är ute sedan förra gången.</p>
   return (
     <section className="step-form" aria-label="Förra gångens hemuppgift">
@@ -23,10 +26,11 @@ export function HomeworkReview({ homework, value, onChange }: Shared & { homewor
             aria-label={`Hur gick det: ${each.what}`}
             data={[{ value: '', label: 'Inte pratat om' }, ...choicesOf(homeworkDoneText)]}
             value={value.homeworkReviewed[each.id] ?? ''}
-            onChange={chosen => {
-              const { [each.id]: _, ...others } = value.homeworkReviewed
-              onChange({ homeworkReviewed: chosen === '' ? others : { ...others, [each.id]: chosen as HomeworkDone } })
-            }}
+            onChange={chosen =>
+              onChange(({ homeworkReviewed: { [each.id]: _, ...others } }) => ({
+                homeworkReviewed: chosen === '' ? others : { ...others, [each.id]: chosen as HomeworkDone },
+              }))
+            }
           />
         </div>
       ))}
@@ -37,15 +41,25 @@ export function HomeworkReview({ homework, value, onChange }: Shared & { homewor
 const empty: HomeworkAgreed = { what: '', when: '', where: '', withWhom: '' }
 
 /** New homework, last: what, when, where, with whom. The chapter's suggestion fills the line with one press. */
-export function HomeworkGiven({ chapter, value, onChange }: Shared & { chapter: Chapter }) {
+export function HomeworkGiven({ chapter, value, onChange }: Pick<RunnerProps, 'chapter' | 'value' | 'onChange'>) {
   const lines = value.homeworkGiven.length === 0 ? [empty] : value.homeworkGiven
   const set = (index: number, part: Partial<HomeworkAgreed>) =>
     onChange({ homeworkGiven: lines.map((each, at) => (at === index ? { ...each, ...part } : each)) })
   const unused = chapter.homework.filter(each => !lines.some(line => line.what === each.what))
   const add = (homework: HomeworkAgreed) =>
-    onChange({ homeworkGiven: [...lines.filter(each => each.what !== ''), homework] })
+    onChange({ homeworkGiven: [...lines.filter(each => !isEmptyHomework(each)), homework] })
+
+  function remove(index: number) {
+    const removed = lines[index]
+    onChange({ homeworkGiven: lines.filter((_, at) => at !== index) })
+    if (removed === undefined || isEmptyHomework(removed)) return
+    offerUndo('Hemuppgiften är borttagen.', () =>
+      onChange(({ homeworkGiven }) => ({ homeworkGiven: homeworkGiven.toSpliced(index, 0, removed) })),
+    )
+  }
+
   return (
-    <section className="step-form" aria-label="Ny hemuppgift">
+    <section className="step-form" aria-label="Ny hemuppgift" id={HOMEWORK_PLACE}>
       <h3>Ny hemuppgift</h3>
       {lines.map((each, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
@@ -75,6 +89,18 @@ export function HomeworkGiven({ chapter, value, onChange }: Shared & { chapter: 
             value={each.withWhom}
             onChange={event => set(index, { withWhom: event.currentTarget.value })}
           />
+          {(lines.length > 1 || !isEmptyHomework(each)) && (
+            <Button
+              className="homework-remove"
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconX size={15} aria-hidden />}
+              aria-label={`Ta bort hemuppgift ${index + 1}`}
+              onClick={() => remove(index)}
+            >
+              Ta bort
+            </Button>
+          )}
         </div>
       ))}
       <div className="row">

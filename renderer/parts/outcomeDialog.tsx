@@ -6,6 +6,7 @@ import { useCommand, useCore } from '../core.ts'
 import { choicesOf, outcomeText, settingText } from '../texts.ts'
 import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
+import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { OutcomeIcon } from './outcome.tsx'
 
@@ -40,6 +41,8 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
   const held = isHeld(outcome)
   const reasons = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
 
+  const lapsed = !held && reasonCode === LAPSE_REASON && slot.number !== LAPSE_SESSION
+
   function save() {
     if (!held && reasonCode === null) return
     const { clientId, slotId } = slot
@@ -48,10 +51,11 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
       outcome === 'held' || outcome === 'partlyHeld'
         ? { ...shared, ...NOTHING_TICKED, outcome, minutes, setting }
         : { ...shared, outcome, reasonCode: reasonCode ?? '', ...(offerAgainOn === '' ? {} : { offerAgainOn }) },
-      { onSuccess: onClose },
+      { onSuccess: () => (lapsed ? undefined : onClose()) },
     )
   }
 
+  if (lapsed && record.isSuccess) return <LapseDialog clientId={slot.clientId} onClose={onClose} />
   return (
     <Dialog onClose={onClose} title={`Träff ${slot.number} – ${slot.clientName}`}>
       <form

@@ -1,89 +1,158 @@
-import { NumberInput, SegmentedControl, Select, Textarea } from '@mantine/core'
+import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { Client } from '../../main/contract/client.ts'
-import type { Chapter } from '../../main/contract/manual.ts'
-import type { Homework, Setting, SlotState } from '../../main/contract/session.ts'
-import { useCore } from '../core.ts'
-import { choicesOf, settingText } from '../texts.ts'
+import type { Attendance, Companion, Setting } from '../../main/contract/session.ts'
+import { attendanceText, choicesOf, companionText, settingText } from '../texts.ts'
+import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { HomeworkGiven, HomeworkReview } from './homework.tsx'
-import { heldOf, type SessionDraft } from './sessionDraft.ts'
+import type { RunnerProps } from './sessionDraft.ts'
+import { SessionNote } from './sessionNote.tsx'
+import { goneThrough, proposedMinutes } from './sessionTime.ts'
 
-type SessionFinishProps = {
-  client: Client
-  slot: SlotState
-  chapter: Chapter
-  homework: readonly Homework[]
-  value: SessionDraft
-  onChange(part: Partial<SessionDraft>): void
-}
-
-/** The last page: how it ended, the client's own feedback, and the note to sign. */
-export function SessionFinish({ client, slot, chapter, homework, value, onChange }: SessionFinishProps) {
+/** The last page: how it ended, who was there, the client's own feedback, and the note to sign. */
+export function SessionFinish(props: RunnerProps) {
+  const { client, chapter, homework, value, onChange } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const steps = chapter.steps.map(each => each.id)
   return (
-    <article className="stack">
+    <article className="stack finish">
       <h2 ref={heading} tabIndex={-1} className="finish-title">
         Avsluta och signera
       </h2>
-      <div className="form-grid">
-        <div className="wide">
-          <div className="field-label">Utfall</div>
-          <SegmentedControl
-            aria-label="Utfall"
-            data={[
-              { value: 'held', label: 'Genomförd' },
-              { value: 'partlyHeld', label: 'Genomförd delvis' },
-            ]}
-            value={value.outcome}
-            onChange={outcome => onChange({ outcome: outcome === 'held' ? 'held' : 'partlyHeld' })}
-          />
-        </div>
-        <DayInput label="Dag" required value={value.on} onChange={on => onChange({ on })} />
-        <NumberInput
-          size="md"
-          label="Minuter"
-          min={5}
-          max={240}
-          hideControls
-          value={value.minutes}
-          onChange={minutes => onChange({ minutes: Number(minutes) })}
-        />
-        <Select
-          label="Plats"
-          data={choicesOf(settingText)}
-          value={value.setting}
-          onChange={setting => onChange({ setting: (setting ?? value.setting) as Setting })}
-        />
-      </div>
+      <Outcome {...props} />
+      <WhenAndWhere {...props} />
+      <WhoWasThere {...props} />
       {!steps.includes('homework') && homework.length > 0 && (
         <HomeworkReview homework={homework} value={value} onChange={onChange} />
       )}
       <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />
-      <FeedbackFields name={client.name.split(' ')[0] ?? ''} value={value} onChange={onChange} />
-      <Note client={client} slot={slot} value={value} onChange={onChange} />
+      <FeedbackFields client={client} value={value} onChange={onChange} />
+      <SessionNote {...props} />
     </article>
   )
 }
 
-/** The note writes itself from what was ticked, until someone writes in it; then it is theirs. */
-function Note({ client, slot, value, onChange }: Pick<SessionFinishProps, 'client' | 'slot' | 'value' | 'onChange'>) {
-  const proposed = useCore('session.noteText', heldOf(value, client.id, slot), { enabled: !value.noteEdited })
-  const text = proposed.data?.text
-  useEffect(() => {
-    if (!value.noteEdited && text !== undefined && text !== value.note) onChange({ note: text })
-  }, [text, value.noteEdited, value.note, onChange])
+/** Where the key for splitting the session moves the focus. */
+export const REST_PLACE = 'session-rest'
+
+/** Held whole or in part; a part tells what is left, and when the rest is to be held. */
+function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
+  const before = goneThrough(earlier)
+  const left = chapter.steps.filter(({ id }) => !before.has(id) && !value.done.includes(id))
   return (
-    <Textarea
-      label="Anteckning"
-      description="Skriver sig själv från det som kryssats, tills du skriver i den. Töm den för att börja om. Klienten har rätt att läsa den."
-      minRows={5}
-      maxLength={20000}
-      value={value.note}
-      onChange={event => onChange({ note: event.currentTarget.value, noteEdited: event.currentTarget.value !== '' })}
-    />
+    <div className="stack">
+      <div>
+        <div className="field-label">Utfall</div>
+        <SegmentedControl
+          aria-label="Utfall"
+          data={[
+            { value: 'held', label: 'Genomförd' },
+            { value: 'partlyHeld', label: 'Genomförd delvis' },
+          ]}
+          value={value.outcome}
+          onChange={outcome => onChange({ outcome: outcome === 'held' ? 'held' : 'partlyHeld' })}
+        />
+        {value.outcome === 'held' && left.length > 0 && left.length < chapter.steps.length && (
+          <p className="small soft under-field">
+            {left.length === 1 ? 'Ett steg är' : `${left.length} steg är`} inte genomgångna. Välj delvis om ni ska
+            fortsätta en annan dag.
+          </p>
+        )}
+      </div>
+      {value.outcome === 'partlyHeld' && (
+        <section className="step-form stack" aria-label="Resten av träffen">
+          <div className="form-grid" id={REST_PLACE}>
+            <DayInput label="Resten hålls den" value={value.restOn} onChange={restOn => onChange({ restOn })} />
+            <ClockInput label="Tid för resten" value={value.restAt} onChange={restAt => onChange({ restAt })} />
+          </div>
+          <p className="small soft">Dagen kan vänta: träffen kan planeras eller fortsättas när som helst.</p>
+          <Checkbox.Group
+            label="Genomgånget den här gången"
+            description="Nästa gång börjar ni på det första som är kvar."
+            value={value.done.filter(each => chapter.steps.some(step => step.id === each))}
+            onChange={chosen =>
+              onChange(({ done }) => ({
+                done: [...done.filter(each => !chapter.steps.some(step => step.id === each)), ...chosen],
+              }))
+            }
+          >
+            <div className="tick-columns">
+              {chapter.steps
+                .filter(({ id }) => !before.has(id))
+                .map(({ id, title }) => (
+                  <Checkbox key={id} value={id} label={title} />
+                ))}
+            </div>
+          </Checkbox.Group>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function WhenAndWhere({ chapter, earlier, value, onChange }: RunnerProps) {
+  const proposed = proposedMinutes(chapter, value.spent, earlier, value.outcome)
+  const whence = proposed.counted ? 'Räknat medan stegen visades.' : 'Ur manualen. Ändra om det blev annat.'
+  return (
+    <div className="form-grid form-grid-three">
+      <DayInput label="Dag" required value={value.on} onChange={on => onChange({ on })} />
+      <Select
+        label="Plats"
+        data={choicesOf(settingText)}
+        value={value.setting}
+        onChange={setting => onChange({ setting: (setting ?? value.setting) as Setting })}
+      />
+      <NumberInput
+        size="md"
+        label="Minuter"
+        min={5}
+        max={240}
+        hideControls
+        description={value.minutes === undefined ? whence : undefined}
+        inputWrapperOrder={['label', 'input', 'description']}
+        value={value.minutes ?? proposed.minutes}
+        onChange={minutes =>
+          Number(minutes) !== (value.minutes ?? proposed.minutes) &&
+          onChange({ minutes: minutes === '' ? undefined : Number(minutes) })
+        }
+      />
+    </div>
+  )
+}
+
+function WhoWasThere({ client, value, onChange }: RunnerProps) {
+  return (
+    <div className="stack">
+      <div>
+        <div className="field-label">{client.name.split(' ')[0]} var med</div>
+        <SegmentedControl
+          aria-label="Klientens närvaro"
+          data={choicesOf(attendanceText)}
+          value={value.attendance}
+          onChange={attendance => onChange({ attendance: attendance as Attendance })}
+        />
+      </div>
+      <Checkbox.Group
+        label="Fler som var med"
+        description="Bara roller, inga namn."
+        value={value.present}
+        onChange={present => onChange({ present: present as Companion[] })}
+      >
+        <div className="tick-columns">
+          {choicesOf(companionText).map(each => (
+            <Checkbox key={each.value} value={each.value} label={each.label} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <TextInput
+        label="Medbehandlare"
+        description="Den som höll träffen tillsammans med dig. Flera namn skiljs med komma."
+        maxLength={200}
+        value={value.coTherapists}
+        onChange={event => onChange({ coTherapists: event.currentTarget.value })}
+      />
+    </div>
   )
 }

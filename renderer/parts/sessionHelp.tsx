@@ -1,22 +1,32 @@
-import { Checkbox, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { IconMessageCircle } from '@tabler/icons-react'
 import type { Chapter, ManualStep } from '../../main/contract/manual.ts'
-import type { ProcedureDone } from '../../main/contract/session.ts'
-import { useCore } from '../core.ts'
+import { rulerText } from '../texts.ts'
 import { ScaleInput } from './scaleInput.tsx'
-import type { SessionDraft } from './sessionDraft.ts'
+import type { RunnerProps } from './sessionDraft.ts'
+import { SessionProcedures } from './sessionProcedures.tsx'
+import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
+import { Keys } from './shortcuts.tsx'
 
-type SessionHelpProps = {
-  chapter: Chapter
+/** Where a key moves the focus. */
+export const PLACES = {
+  craving: 'session-craving',
+  rulers: 'session-rulers',
+  changeTalk: 'session-change-talk',
+} as const
+
+type SessionHelpProps = Pick<RunnerProps, 'chapter' | 'earlier' | 'value' | 'onChange'> & {
+  /** The chapter of the step that is shown: another than the session's own, when it is borrowed. */
+  shown: Chapter
   step: ManualStep | undefined
-  value: SessionDraft
-  onChange(part: Partial<SessionDraft>): void
+  onAddProcedure(): void
+  onShortcuts(): void
 }
 
-/** At the right of the step: MI for just this step, what has been done today, craving and the client's own words. */
-export function SessionHelp({ chapter, step, value, onChange }: SessionHelpProps) {
-  const prompts = chapter.prompts.filter(each => each.step === step?.id)
-  const avoid = chapter.avoid.filter(each => each.step === step?.id)
+/** At the right of the step: MI for just this step, what has been done today, craving, rulers and the client's own words. */
+export function SessionHelp({ chapter, earlier, shown, step, value, onChange, ...actions }: SessionHelpProps) {
+  const prompts = shown.prompts.filter(each => each.step === step?.id)
+  const avoid = shown.avoid.filter(each => each.step === step?.id)
   return (
     <aside className="runner-help stack" aria-label="Stöd">
       {prompts.length > 0 && (
@@ -36,18 +46,27 @@ export function SessionHelp({ chapter, step, value, onChange }: SessionHelpProps
           ))}
         </section>
       )}
-      <ProceduresDone chapter={chapter} value={value} onChange={onChange} />
+      <SessionProcedures
+        chapter={chapter}
+        earlier={earlier}
+        value={value}
+        onChange={onChange}
+        onAdd={actions.onAddProcedure}
+      />
       <section className="card stack" aria-label="Klienten just nu">
-        <ScaleInput
-          label="Sug just nu"
-          min={0}
-          max={10}
-          low="inget"
-          high="starkast"
-          value={value.craving}
-          onChange={craving => onChange({ craving })}
-        />
+        <div id={PLACES.craving}>
+          <ScaleInput
+            label="Sug just nu"
+            min={0}
+            max={10}
+            low="inget"
+            high="starkast"
+            value={value.craving}
+            onChange={craving => onChange({ craving })}
+          />
+        </div>
         <Textarea
+          id={PLACES.changeTalk}
           label="Klientens egna ord"
           description="Det bästa förändringsprat du hört."
           maxLength={200}
@@ -55,57 +74,41 @@ export function SessionHelp({ chapter, step, value, onChange }: SessionHelpProps
           value={value.changeTalk}
           onChange={event => onChange({ changeTalk: event.currentTarget.value })}
         />
+        <div id={PLACES.rulers} className="stack rulers">
+          {(['importance', 'confidence', 'readiness'] as const).map(each => (
+            <ScaleInput
+              key={each}
+              {...rulerText[each]}
+              min={0}
+              max={10}
+              value={value[each]}
+              onChange={mark => onChange({ [each]: mark })}
+            />
+          ))}
+        </div>
       </section>
+      <ShortcutHints onShortcuts={actions.onShortcuts} />
     </aside>
   )
 }
 
-function ProceduresDone({ chapter, value, onChange }: Omit<SessionHelpProps, 'step'>) {
-  const manual = useCore('manual.contents', {})
-  const procedures = (manual.data?.procedures ?? []).filter(each => chapter.procedures.includes(each.code))
-  function set(code: string, done: ProcedureDone | undefined) {
-    const { [code]: _, ...others } = value.procedures
-    onChange({ procedures: done === undefined ? others : { ...others, [code]: done } })
-  }
+/** The keys that are used most, where the eye rests; the rest behind the button. */
+function ShortcutHints({ onShortcuts }: { onShortcuts(): void }) {
+  const { next, procedure, craving, help } = SESSION_SHORTCUTS
   return (
-    <section className="card" aria-label="Gjort i dag">
-      <h3>Gjort i dag</h3>
-      {procedures.map(({ code, title }) => {
-        const done = value.procedures[code]
-        return (
-          <div key={code} className="procedure-row">
-            <Checkbox
-              size="sm"
-              label={`${code} ${title}`}
-              checked={done !== undefined}
-              onChange={event =>
-                set(code, event.currentTarget.checked ? { code, extent: 'whole', rolePlays: 0 } : undefined)
-              }
-            />
-            {done !== undefined && (
-              <div className="row smallest procedure-extent">
-                <button
-                  type="button"
-                  className="chip"
-                  aria-pressed={done.extent === 'part'}
-                  onClick={() => set(code, { ...done, extent: done.extent === 'part' ? 'whole' : 'part' })}
-                >
-                  delvis
-                </button>
-                <button
-                  type="button"
-                  className="chip"
-                  aria-label={`Rollspel i ${title}: ${done.rolePlays}. Tryck för ett till.`}
-                  aria-pressed={done.rolePlays > 0}
-                  onClick={() => set(code, { ...done, rolePlays: (done.rolePlays + 1) % 5 })}
-                >
-                  rollspel ×{done.rolePlays}
-                </button>
-              </div>
-            )}
-          </div>
-        )
-      })}
+    <section className="shortcut-hints small soft" aria-label="Kortkommandon">
+      <span>
+        <Keys keys={next.keys} /> nästa steg
+      </span>
+      <span>
+        <Keys keys={procedure.keys} /> procedur
+      </span>
+      <span>
+        <Keys keys={craving.keys} /> sug
+      </span>
+      <button type="button" className="link-button" onClick={onShortcuts}>
+        <Keys keys={help.keys} /> alla kortkommandon
+      </button>
     </section>
   )
 }

@@ -1,81 +1,188 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconCheck } from '@tabler/icons-react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { Client } from '../../main/contract/client.ts'
-import type { Chapter } from '../../main/contract/manual.ts'
-import type { Homework, SlotState } from '../../main/contract/session.ts'
 import { useCommand } from '../core.ts'
+import { clock, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
+import { HOMEWORK_PLACE } from './homework.tsx'
+import { LAPSE_SESSION } from './lapse.tsx'
+import { manualPlaceOf } from './manualLinks.ts'
 import { ErrorNotice, Waiting } from './notice.tsx'
 import { OthersHere } from './othersHere.tsx'
 import { PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
 import { SavedAt } from './savedAt.tsx'
-import { FINISH, newSessionDraft, recordOf, type SessionDraft } from './sessionDraft.ts'
-import { SessionFinish } from './sessionFinish.tsx'
-import { SessionHelp } from './sessionHelp.tsx'
-import { SessionStep } from './sessionStep.tsx'
-import { useDraft } from './useDraft.ts'
+import { SessionAgenda } from './sessionAgenda.tsx'
+import { SessionBorrowed, useBorrowed } from './sessionBorrowed.tsx'
+import { type SessionDialog, SessionDialogs } from './sessionDialogs.tsx'
+import {
+  atStep,
+  type Change,
+  FINISH,
+  type Held,
+  lacking,
+  newSessionDraft,
+  recordOf,
+  type SessionDraft,
+  withTime,
+} from './sessionDraft.ts'
+import { REST_PLACE, SessionFinish } from './sessionFinish.tsx'
+import { PLACES, SessionHelp } from './sessionHelp.tsx'
+import { SessionMenu } from './sessionMenu.tsx'
+import { NOTE_PLACE } from './sessionNote.tsx'
+import { addRolePlay, toggleProcedure, useProcedures } from './sessionProcedures.tsx'
+import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
+import { actionMarks, formPlace, SessionStep } from './sessionStep.tsx'
+import { useShortcuts } from './shortcuts.tsx'
+import { forgetUndo, undoLatest } from './undo.tsx'
+import { type Draft, useDraft } from './useDraft.ts'
+import { useStepClock } from './useStepClock.ts'
 
-type SessionRunnerProps = {
-  client: Client
-  slot: SlotState
-  chapter: Chapter
-  homework: readonly Homework[]
+type SessionRunnerProps = Held & {
   /** Leads to the session, when it has been signed in another window. */
   onShowSigned(): void
 }
 
 /** The session as it is held: the agenda at the left, the step in the middle, help at the right. */
-export function SessionRunner({ client, slot, chapter, homework, onShowSigned }: SessionRunnerProps) {
+export function SessionRunner({ onShowSigned, ...held }: SessionRunnerProps) {
+  const today = useToday()
+  const { client, slot } = held
+  const draft = useDraft<SessionDraft>(client.id, `session:${slot.id}`, () => newSessionDraft(held, today))
+  return draft === undefined ? <Waiting /> : <Runner held={held} draft={draft} onShowSigned={onShowSigned} />
+}
+
+type RunnerParts = Pick<SessionRunnerProps, 'onShowSigned'> & { held: Held; draft: Draft<SessionDraft> }
+
+function Runner({ held, draft, onShowSigned }: RunnerParts) {
+  const { client, slot, chapter } = held
+  const { value } = draft
   const today = useToday()
   const [, go] = useLocation()
   const record = useCommand('session.record')
-  const draft = useDraft<SessionDraft>(client.id, `session:${slot.id}`, () => newSessionDraft(client, chapter, today))
-  const pages = [...chapter.steps.map(each => each.id), FINISH]
-  const at = pages.indexOf(draft?.value.step ?? '')
-  const show = (step: string | undefined) =>
-    step !== undefined && draft?.set(current => ({ ...current, step, done: passed(current, step) }))
-  useHotkeys(
-    [
-      ['alt+ArrowDown', () => show(pages[at + 1])],
-      ['alt+ArrowUp', () => show(pages[at - 1])],
-      ['mod+Enter', () => show(FINISH)],
-    ],
-    [],
-    true,
+  const [dialog, setDialog] = useState<SessionDialog>()
+  const focusOn = useRef<string>(undefined)
+  const procedures = useProcedures({ chapter, value })
+  const borrowed = useBorrowed(value)
+  const { waiting, take } = useStepClock(draft.savedAt !== undefined, milliseconds =>
+    draft.set(current => withTime(current, milliseconds)),
   )
-  if (draft === undefined) return <Waiting />
-  const { value } = draft
-  const change = (part: Partial<SessionDraft>) => draft.set(current => ({ ...current, ...part }))
 
-  /** Leaving a step for a later one marks it as gone through. */
-  function passed(current: SessionDraft, next: string): string[] {
-    const forward = pages.indexOf(next) > pages.indexOf(current.step)
-    return forward && !current.done.includes(current.step) ? [...current.done, current.step] : current.done
+  const pages = [...chapter.steps.map(each => each.id), FINISH]
+  const at = pages.indexOf(value.step)
+  const own = chapter.steps.find(each => each.id === value.step)
+  const step = borrowed === undefined ? own : borrowed.step
+
+  const change: Change = part =>
+    draft.set(current => ({ ...current, ...(typeof part === 'function' ? part(current) : part) }))
+
+  function show(next: string | undefined) {
+    if (next === undefined) return
+    const taken = take()
+    draft.set(current => atStep(withTime(current, taken), next, pages))
+  }
+
+  /** Moves the focus into a part of the page, first going to the page that has it. */
+  function focus(place: string, page: string) {
+    if (document.getElementById(place) !== null) return focusInto(place)
+    focusOn.current = place
+    show(page)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the page has come, and only then
+  useEffect(() => {
+    if (focusOn.current !== undefined) focusInto(focusOn.current)
+    focusOn.current = undefined
+  }, [value.step, value.outcome, value.borrowed])
+  useEffect(() => forgetUndo, [])
+
+  function split() {
+    change({ outcome: 'partlyHeld' })
+    focus(REST_PLACE, FINISH)
+  }
+
+  function tickNext() {
+    if (step === undefined) return
+    const next = actionMarks(step, borrowed?.chapter?.session).find(each => !value.done.includes(each))
+    if (next !== undefined) change(({ done }) => ({ done: [...done, next] }))
   }
 
   function sign() {
-    record.mutate(recordOf(value, client.id, slot), {
+    setDialog(undefined)
+    record.mutate(recordOf(value, held), {
       onSuccess: () => {
-        void draft?.discard()
-        notifications.show({ message: `Träff ${slot.number} är signerad.` })
+        void draft.discard()
+        notifications.show({ message: signedWords(value, slot.number, today) })
         go(`/client/${client.id}`)
       },
     })
   }
 
-  const step = chapter.steps.find(each => each.id === value.step)
+  /** What the manual's text links to opens in the session, which is not left for it. */
+  function stayHere(event: MouseEvent) {
+    const pressed = manualPlaceOf(event.target)
+    if (pressed === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    if ('procedure' in pressed) setDialog({ name: 'procedure', first: pressed.procedure })
+    else if ('form' in pressed) showForm(pressed.form)
+    else if (pressed.chapter !== chapter.session) setDialog({ name: 'chapter', first: pressed.chapter })
+  }
+
+  function showForm(form: string) {
+    if (document.getElementById(formPlace(form)) === null) change({ borrowed: { form } })
+    else focusInto(formPlace(form))
+  }
+
+  const askToSign = () => (lacking(value).length > 0 ? setDialog({ name: 'sign' }) : sign())
+  const procedureAt = (digit: number, extent: 'whole' | 'part') => {
+    const procedure = procedures[digit - 1]
+    if (procedure !== undefined) toggleProcedure(procedure, extent, value, change)
+  }
+
+  useShortcuts(SESSION_SHORTCUTS, {
+    next: () => show(pages[at + 1]),
+    previous: () => show(pages[at - 1]),
+    tick: tickNext,
+    otherChapter: () => setDialog({ name: 'chapter' }),
+    procedure: digit => procedureAt(digit, 'whole'),
+    part: digit => procedureAt(digit, 'part'),
+    rolePlay: () => addRolePlay(value, change),
+    addProcedure: () => setDialog({ name: 'procedure' }),
+    craving: () => focusInto(PLACES.craving),
+    rulers: () => focusInto(PLACES.rulers),
+    changeTalk: () => focusInto(PLACES.changeTalk),
+    homework: () => focus(HOMEWORK_PLACE, pages.includes('newHomework') ? 'newHomework' : FINISH),
+    note: () => focus(NOTE_PLACE, FINISH),
+    split,
+    finish: () => {
+      if (value.step !== FINISH || value.borrowed !== undefined) show(FINISH)
+      else if (!record.isPending) askToSign()
+    },
+    undo: undoLatest,
+    help: () => setDialog({ name: 'shortcuts' }),
+  })
+
+  const shared = { ...held, value, onChange: change }
   return (
     <Page
       title={`Träff ${slot.number}: ${chapter.title}`}
       beside={<PhaseBadge phase={slot.phase} />}
-      under={<Link href={`/client/${client.id}`}>{client.name}</Link>}
+      under={
+        <>
+          <Link href={`/client/${client.id}`}>{client.name}</Link>
+          {held.earlier.length > 0 && <Continued {...held} today={today} />}
+        </>
+      }
       actions={
         <>
           <SavedAt draft={draft} />
+          <SessionMenu
+            lapse={slot.number !== LAPSE_SESSION}
+            onSplit={split}
+            onChapter={() => setDialog({ name: 'chapter' })}
+            onLapse={() => setDialog({ name: 'lapse' })}
+            onShortcuts={() => setDialog({ name: 'shortcuts' })}
+          />
           <Button variant="default" onClick={() => go(`/client/${client.id}`)}>
             Pausa
           </Button>
@@ -89,77 +196,80 @@ export function SessionRunner({ client, slot, chapter, homework, onShowSigned }:
     >
       <OthersHere draft={draft} attempts={slot.attempts} onShowSigned={onShowSigned} />
       <div className="runner">
-        <Agenda chapter={chapter} value={value} onShow={show} />
-        <div className="runner-sheet card">
-          {step === undefined ? (
-            <SessionFinish
-              client={client}
-              slot={slot}
-              chapter={chapter}
-              homework={homework}
-              value={value}
-              onChange={change}
+        <SessionAgenda {...shared} waiting={waiting} borrowed={borrowed?.title} onShow={show} />
+        <div className="runner-sheet card" onClickCapture={stayHere}>
+          {borrowed !== undefined ? (
+            <SessionBorrowed
+              key={`${borrowed.chapter?.session} ${borrowed.title}`}
+              {...shared}
+              shown={borrowed}
+              onBack={() => change({ borrowed: undefined })}
             />
+          ) : own === undefined ? (
+            <SessionFinish {...shared} />
           ) : (
-            <SessionStep
-              key={step.id}
-              step={step}
-              homework={homework}
-              chapter={chapter}
-              value={value}
-              onChange={change}
-            />
+            <SessionStep key={own.id} {...shared} step={own} />
           )}
           <ErrorNotice error={record.error} />
-          <div className="form-buttons">
-            {at > 0 && (
-              <Button variant="default" onClick={() => show(pages[at - 1])}>
-                Föregående
-              </Button>
-            )}
-            {step === undefined ? (
-              <Button loading={record.isPending} onClick={sign}>
-                Signera träffen
-              </Button>
-            ) : (
-              <Button onClick={() => show(pages[at + 1])}>Nästa</Button>
-            )}
-          </div>
+          {borrowed === undefined && (
+            <div className="form-buttons">
+              {at > 0 && (
+                <Button variant="default" onClick={() => show(pages[at - 1])}>
+                  Föregående
+                </Button>
+              )}
+              {own === undefined ? (
+                <Button loading={record.isPending} rightSection={<kbd>Ctrl Enter</kbd>} onClick={askToSign}>
+                  Signera träffen
+                </Button>
+              ) : (
+                <Button rightSection={<kbd>Alt ↓</kbd>} onClick={() => show(pages[at + 1])}>
+                  Nästa
+                </Button>
+              )}
+            </div>
+          )}
         </div>
-        <SessionHelp chapter={chapter} step={step} value={value} onChange={change} />
+        <SessionHelp
+          {...shared}
+          shown={borrowed?.chapter ?? chapter}
+          step={step}
+          onAddProcedure={() => setDialog({ name: 'procedure' })}
+          onShortcuts={() => setDialog({ name: 'shortcuts' })}
+        />
       </div>
+      <SessionDialogs
+        {...shared}
+        dialog={dialog}
+        onBorrow={chosen => change({ borrowed: chosen })}
+        onSign={sign}
+        onClose={() => setDialog(undefined)}
+      />
     </Page>
   )
 }
 
-type AgendaProps = { chapter: Chapter; value: SessionDraft; onShow(step: string): void }
-
-function Agenda({ chapter, value, onShow }: AgendaProps) {
-  const rows = [
-    ...chapter.steps.map(({ id, title, minutes }) => ({ id, title, time: `${minutes} min` })),
-    { id: FINISH, title: 'Avsluta och signera', time: '' },
-  ]
+function Continued({ earlier, today }: Held & { today: string }) {
+  const days = earlier.map(each => shortDay(each.on, today)).join(' och ')
   return (
-    <nav aria-label="Agenda" className="agenda">
-      <ol className="plain-list">
-        {rows.map(({ id, title, time }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="agenda-step"
-              aria-current={id === value.step ? 'step' : undefined}
-              onClick={() => onShow(id)}
-            >
-              <span className="agenda-mark">
-                {value.done.includes(id) && <IconCheck size={17} stroke={1.7} aria-label="klart" />}
-              </span>
-              <span className="grow">{title}</span>
-              <span className="small agenda-time">{time}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-      <p className="small soft agenda-total">{chapter.minutes} min i allt</p>
-    </nav>
+    <>
+      {' '}
+      · Fortsättning: {earlier.length === 1 ? 'första delen' : 'tidigare delar'} hölls {days}
+    </>
   )
+}
+
+function focusInto(place: string): void {
+  const part = document.getElementById(place)
+  const field = part?.matches('input, textarea')
+    ? part
+    : part?.querySelector<HTMLElement>('input, textarea, [role=radio][tabindex="0"]')
+  field?.focus()
+  field?.scrollIntoView({ block: 'nearest' })
+}
+
+function signedWords({ outcome, restOn, restAt }: SessionDraft, number: number, today: string): string {
+  if (outcome === 'held' || restOn === '') return `Träff ${number} är signerad.`
+  const at = restAt === '' ? '' : ` kl. ${clock(restAt)}`
+  return `Träff ${number} är signerad så långt. Resten är planerad till ${shortDay(restOn, today)}${at}.`
 }

@@ -1,30 +1,39 @@
+import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { Chapter, ManualStep } from '../../main/contract/manual.ts'
-import type { Homework } from '../../main/contract/session.ts'
+import type { ManualStep } from '../../main/contract/manual.ts'
 import { useCore } from '../core.ts'
 import { Markdown, splitActions } from '../markdown.tsx'
+import { FeedbackFields } from './feedbackFields.tsx'
 import { FormFields } from './formFields.tsx'
 import { HomeworkGiven, HomeworkReview } from './homework.tsx'
-import type { SessionDraft } from './sessionDraft.ts'
+import type { RunnerProps } from './sessionDraft.ts'
+import { offerUndo } from './undo.tsx'
 
-type SessionStepProps = {
+type SessionStepProps = Omit<RunnerProps, 'slot' | 'earlier'> & {
   step: ManualStep
-  chapter: Chapter
-  homework: readonly Homework[]
-  value: SessionDraft
-  onChange(part: Partial<SessionDraft>): void
+  /** The number of the chapter that the step comes from, when it is not the session's own. */
+  from?: number | undefined
 }
 
-/** One step of the chapter as if it were the only thing: what to do, how it can sound, and the worksheet in place. */
-export function SessionStep({ step, chapter, homework, value, onChange }: SessionStepProps) {
+/** The actions of a step by the marks they have in `done`. */
+export function actionMarks({ id, text }: ManualStep, from?: number): string[] {
+  return splitActions(text).actions.map((_, index) => `${from === undefined ? '' : `${from}-`}${id}:${index}`)
+}
+
+/** One step of a chapter as if it were the only thing: what to do, how it can sound, and the worksheet in place. */
+export function SessionStep({ step, from, client, chapter, homework, value, onChange }: SessionStepProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { lead, actions, rest } = splitActions(step.text)
-  const mark = (index: number) => `${step.id}:${index}`
-  const isDone = (index: number) => value.done.includes(mark(index))
+  const marks = actionMarks(step, from)
+  const isDone = (index: number) => value.done.includes(marks[index] ?? '')
   const now = actions.findIndex((_, index) => !isDone(index))
   const toggle = (index: number) =>
-    onChange({ done: isDone(index) ? value.done.filter(each => each !== mark(index)) : [...value.done, mark(index)] })
+    onChange(({ done }) => {
+      const mark = marks[index] ?? ''
+      return { done: done.includes(mark) ? done.filter(each => each !== mark) : [...done, mark] }
+    })
+  const own = from === undefined
 
   return (
     <article className="step">
@@ -36,7 +45,7 @@ export function SessionStep({ step, chapter, homework, value, onChange }: Sessio
       </div>
       <ol className="step-actions">
         {actions.map((text, index) => (
-          <li key={mark(index)} className={isDone(index) ? 'action-done' : index === now ? 'action-now' : ''}>
+          <li key={marks[index]} className={isDone(index) ? 'action-done' : index === now ? 'action-now' : ''}>
             <button
               type="button"
               className="action-tick"
@@ -59,10 +68,11 @@ export function SessionStep({ step, chapter, homework, value, onChange }: Sessio
           <Markdown text={step.sounds} />
         </div>
       </section>
-      {step.id === 'homework' && <HomeworkReview homework={homework} value={value} onChange={onChange} />}
+      {own && step.id === 'homework' && <HomeworkReview homework={homework} value={value} onChange={onChange} />}
       {step.worksheet !== undefined && <FormInPlace formId={step.worksheet} value={value} onChange={onChange} />}
       {step.exercise !== undefined && <FormInPlace formId={step.exercise} value={value} onChange={onChange} />}
-      {step.id === 'newHomework' && <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />}
+      {own && step.id === 'newHomework' && <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />}
+      {own && step.id === 'feedback' && <FeedbackFields client={client} value={value} onChange={onChange} />}
       <details className="step-more">
         <summary>Varför</summary>
         <Markdown text={step.why} />
@@ -75,20 +85,42 @@ export function SessionStep({ step, chapter, homework, value, onChange }: Sessio
   )
 }
 
+type FormInPlaceProps = { formId: string } & Pick<RunnerProps, 'value' | 'onChange'>
+
+/** Where a link to the form moves the focus, when the form is on the page. */
+export const formPlace = (formId: string) => `session-form-${formId}`
+
 /** A worksheet or exercise in the step where it is filled in; the same form at two steps is one sheet. */
-function FormInPlace({ formId, value, onChange }: { formId: string } & Pick<SessionStepProps, 'value' | 'onChange'>) {
+export function FormInPlace({ formId, value, onChange }: FormInPlaceProps) {
   const form = useCore('manual.form', { id: formId })
   if (form.data === undefined) return null
+  const { title, living } = form.data
+  const answers = value.worksheets[formId] ?? {}
+
+  function empty() {
+    onChange(({ worksheets: { [formId]: _, ...others } }) => ({ worksheets: others }))
+    offerUndo(`${title} är tömt.`, () =>
+      onChange(({ worksheets }) => ({ worksheets: { ...worksheets, [formId]: answers } })),
+    )
+  }
+
   return (
-    <section className="step-form" aria-label={form.data.title}>
+    <section className="step-form" aria-label={title} id={formPlace(formId)}>
       <div className="spread">
-        <h3>{form.data.title}</h3>
-        <span className="small soft">{form.data.living ? 'levande dokument' : 'arbetsblad'}</span>
+        <h3>{title}</h3>
+        <span className="row small soft">
+          {living ? 'levande dokument' : 'arbetsblad'}
+          {Object.keys(answers).length > 0 && (
+            <Button variant="subtle" size="compact-sm" onClick={empty}>
+              Töm bladet
+            </Button>
+          )}
+        </span>
       </div>
       <FormFields
         form={form.data}
-        answers={value.worksheets[formId] ?? {}}
-        onChange={answers => onChange({ worksheets: { ...value.worksheets, [formId]: answers } })}
+        answers={answers}
+        onChange={next => onChange(({ worksheets }) => ({ worksheets: { ...worksheets, [formId]: next } }))}
       />
     </section>
   )

@@ -16,7 +16,9 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   const slot = plan.data?.find(each => each.id === slotId)
   const chapter = useCore('manual.chapter', { session: slot?.number ?? 1 }, { enabled: slot !== undefined })
   const homework = useCore('homework.ofClient', { clientId })
-  const failed = client.error ?? plan.error ?? chapter.error ?? homework.error
+  const begun = slot !== undefined && slot.attempts > 0
+  const sessions = useCore('session.ofClient', { clientId }, { enabled: begun })
+  const failed = client.error ?? plan.error ?? chapter.error ?? homework.error ?? sessions.error
   if (failed !== null) {
     return (
       <div className="page">
@@ -26,6 +28,7 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   }
   if (client.data === undefined || slot === undefined || chapter.data === undefined || homework.data === undefined)
     return <Waiting />
+  if (begun && sessions.data === undefined) return <Waiting />
   const own = client.data.custody.own
   const open = own && slot.outcome !== 'held'
   const plannedAnew = slot.plannedOn !== undefined && slot.settledOn !== undefined && slot.plannedOn > slot.settledOn
@@ -37,6 +40,7 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
       slot={slot}
       chapter={chapter.data}
       homework={homework.data.filter(each => each.done === undefined)}
+      earlier={(sessions.data ?? []).filter(each => each.slotId === slot.id && each.outcome === 'partlyHeld')}
       onShowSigned={() => void queryClient.invalidateQueries().then(() => setRunning(false))}
     />
   ) : (

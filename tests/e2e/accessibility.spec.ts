@@ -95,4 +95,39 @@ for (const scheme of ['light', 'dark'] as const) {
     await look('find')
     expect(faults).toEqual({})
   })
+  test(`nothing that opens over a session has a fault that axe can see, ${scheme}`, async ({ openApp }) => {
+    test.setTimeout(120_000)
+    const { page, address } = await openApp()
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await askHost(address, 'binder.create', NEW_BINDER)
+    const { clientId } = await askOn(address)('client.add', newClient())
+    const slot = (await askOn(address)('plan.ofClient', { clientId })).find(each => each.number === 9)
+    await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
+    await page.reload()
+    await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
+    const faults: Record<string, string[]> = {}
+    const look = async (name: string, listOpen = false) => {
+      await page.waitForTimeout(200)
+      const found = await violations(page, listOpen)
+      if (found.length > 0) faults[name] = found
+    }
+    const dialogs = { shortcuts: 'Shift+?', procedure: 'Alt+p', chapter: 'Alt+k', sign: 'Control+Enter' }
+    for (const [name, key] of Object.entries(dialogs)) {
+      await page.keyboard.press(key)
+      await page.getByRole('dialog').waitFor()
+      await look(name, true)
+      if (name === 'procedure' || name === 'chapter') await page.keyboard.press('Escape') // its list first
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await page.keyboard.press('Alt+b')
+    await page.getByLabel('Tid för resten').focus()
+    await look('split')
+    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await look('menu', true)
+    await page.getByRole('menuitem', { name: 'Ta träff 16 nu' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look('lapse')
+    expect(faults).toEqual({})
+  })
 }

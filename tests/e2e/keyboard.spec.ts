@@ -117,7 +117,8 @@ test('a session that was declined shows what was recorded, and can be offered ag
     .click()
   await page.getByRole('region', { name: 'Min CRA-karta' }).getByRole('textbox').first().fill('Hunden')
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: 'Signera träffen' }).click()
+  await page.getByRole('button', { name: /^Signera träffen/ }).click()
+  await page.getByRole('button', { name: 'Signera ändå' }).click()
   await page.getByRole('link', { name: /^Träff 1: Genomförd/ }).click()
   await expect(
     page
@@ -147,7 +148,8 @@ test('the note writes itself from what was ticked, and is never written over onc
   await expect(note).not.toHaveValue(/Vi arbetade med/)
   await note.fill('Mina egna ord.')
   await page.getByRole('checkbox', { name: /P01/ }).check()
-  await page.getByRole('button', { name: 'Signera träffen' }).click()
+  await page.getByRole('button', { name: /^Signera träffen/ }).click()
+  await page.getByRole('button', { name: 'Signera ändå' }).click()
   await page.getByRole('link', { name: /^Träff 1: Genomförd/ }).waitFor()
   expect((await ask('session.ofClient', { clientId }))[0]).toMatchObject({
     note: 'Mina egna ord.',

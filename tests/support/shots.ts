@@ -172,8 +172,29 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await page.keyboard.press('Alt+ArrowDown')
   await shoot('26-session-step')
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: 'Signera träffen' }).waitFor()
+  await page.getByRole('button', { name: /^Signera träffen/ }).waitFor()
   await shoot('27-session-finish')
+  for (const [name, key] of [
+    ['27b-session-shortcuts', 'Shift+?'],
+    ['27c-session-procedure', 'Alt+p'],
+    ['27d-session-chapter', 'Alt+k'],
+    ['27e-session-sign', 'Control+Enter'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+    await shoot(name)
+    if (key.startsWith('Alt')) await page.keyboard.press('Escape') // its list first
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await page.keyboard.press('Alt+b')
+  await page.getByLabel('Tid för resten').focus()
+  await shoot('27f-session-split')
+  await page.getByRole('button', { name: 'Mer', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Ta träff 16 nu' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('27g-session-lapse')
+  await page.keyboard.press('Escape')
   for (const [name, form] of [
     ['28-satisfaction', 'satisfactionScale'],
     ['29-risk-map', 'riskMap'],

@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useCommand, useCore } from '../core.ts'
+import { clock, shortDay } from '../format.ts'
+import { useToday } from '../useToday.ts'
+import { ClockInput } from './clockInput.tsx'
+import { DayInput } from './dayInput.tsx'
+import { Dialog } from './dialog.tsx'
+import { ErrorNotice, InfoNotice } from './notice.tsx'
+
+/** The session about a lapse, which may be pulled forward at any time. Source: method.md section 7, S16. */
+export const LAPSE_SESSION = 16
+/** The reason that says a lapse kept the client away. */
+export const LAPSE_REASON = 'lapse'
+
+/**
+ * Pulls session 16 forward: goes to it at once, or plans it for a day. Whatever is being written where the dialog was
+ * opened stays as a draft.
+ */
+export function LapseDialog({ clientId, onClose }: { clientId: string; onClose(): void }) {
+  const today = useToday()
+  const [, go] = useLocation()
+  const plan = useCore('plan.ofClient', { clientId })
+  const schedule = useCommand('plan.schedule')
+  const [plannedOn, setPlannedOn] = useState(today)
+  const [plannedAt, setPlannedAt] = useState('')
+  const slot = plan.data?.find(each => each.number === LAPSE_SESSION)
+  if (slot === undefined) return null
+  const { id: slotId, outcome, settledOn } = slot
+
+  function take(on: string, at: string, goThere: boolean) {
+    schedule.mutate(
+      { clientId, slotId, plannedOn: on, ...(at === '' ? {} : { plannedAt: at }) },
+      {
+        onSuccess: () => {
+          onClose()
+          if (goThere) go(`/client/${clientId}/session/${slotId}`)
+        },
+      },
+    )
+  }
+
+  if (outcome === 'held') {
+    return (
+      <Dialog title="Träff 16 har hållits" onClose={onClose}>
+        <InfoNotice>
+          Träff 16 hölls {settledOn === undefined ? '' : shortDay(settledOn, today)}. Den ligger kvar som den är. Ta
+          stegen och bladen ur kapitel 16 i den träff ni har nu, med <b>Ur ett annat kapitel</b>.
+        </InfoNotice>
+        <div className="form-buttons">
+          <Button onClick={onClose}>Stäng</Button>
+        </div>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title="Ta träff 16 nu" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          take(plannedOn, plannedAt, false)
+        }}
+      >
+        <p>
+          Om det har hänt något är det en anledning att ses, inte att sluta. Träff 16 kan hållas när som helst och i
+          vilken ordning som helst. Det du håller på med finns kvar som utkast.
+        </p>
+        {slot.plannedOn !== undefined && slot.plannedOn >= today && (
+          <p className="small soft">
+            Träff 16 är planerad till {shortDay(slot.plannedOn, today)}
+            {slot.plannedAt !== undefined && ` kl. ${clock(slot.plannedAt)}`}. En ny dag ersätter den.
+          </p>
+        )}
+        <div className="form-buttons form-buttons-left">
+          <Button data-autofocus loading={schedule.isPending} onClick={() => take(today, '', true)}>
+            Gå till träff 16 nu
+          </Button>
+        </div>
+        <div className="form-grid">
+          <DayInput label="Eller planera den till" value={plannedOn} onChange={setPlannedOn} />
+          <ClockInput label="Tid" value={plannedAt} onChange={setPlannedAt} />
+        </div>
+        <ErrorNotice error={schedule.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={onClose}>
+            Inte nu
+          </Button>
+          <Button type="submit" variant="default" aria-disabled={plannedOn === ''}>
+            Planera träff 16
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,39 @@
+import { AddProcedureDialog } from './addProcedure.tsx'
+import { LapseDialog } from './lapse.tsx'
+import { OtherChapterDialog } from './otherChapter.tsx'
+import { type Borrowed, lacking, type RunnerProps } from './sessionDraft.ts'
+import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
+import { ShortcutsDialog } from './shortcuts.tsx'
+import { SignDialog } from './signDialog.tsx'
+
+export type SessionDialog =
+  | { name: 'shortcuts' | 'lapse' | 'sign' }
+  /** With the procedure, or the chapter, that is shown first. */
+  | { name: 'procedure'; first?: string }
+  | { name: 'chapter'; first?: number }
+
+type SessionDialogsProps = RunnerProps & {
+  dialog: SessionDialog | undefined
+  onBorrow(what: Borrowed): void
+  onSign(): void
+  onClose(): void
+}
+
+/** The dialog that is open over the session, if any. */
+export function SessionDialogs({ dialog, onBorrow, onSign, onClose, ...props }: SessionDialogsProps) {
+  const { client, slot, chapter, value } = props
+  switch (dialog?.name) {
+    case undefined:
+      return null
+    case 'shortcuts':
+      return <ShortcutsDialog shortcuts={SESSION_SHORTCUTS} onClose={onClose} />
+    case 'procedure':
+      return <AddProcedureDialog {...props} first={dialog.first} onClose={onClose} />
+    case 'chapter':
+      return <OtherChapterDialog current={chapter.session} first={dialog.first} onShow={onBorrow} onClose={onClose} />
+    case 'lapse':
+      return <LapseDialog clientId={client.id} onClose={onClose} />
+    case 'sign':
+      return <SignDialog number={slot.number} lacking={lacking(value)} onSign={onSign} onClose={onClose} />
+  }
+}

@@ -1,0 +1,56 @@
+import { Button, Menu } from '@mantine/core'
+import { IconBook2, IconDots, IconKeyboard, IconLifebuoy, IconSeparatorVertical } from '@tabler/icons-react'
+import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
+import { Keys } from './shortcuts.tsx'
+
+type SessionMenuProps = {
+  /** False in the session about lapses itself. */
+  lapse: boolean
+  onSplit(): void
+  onChapter(): void
+  onLapse(): void
+  onShortcuts(): void
+}
+
+/** What is done now and then in a session. */
+export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onShortcuts }: SessionMenuProps) {
+  const { split, otherChapter, help } = SESSION_SHORTCUTS
+  return (
+    <Menu position="bottom-end" withinPortal width={300} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDots size={18} stroke={1.7} aria-hidden />}>
+          Mer
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconSeparatorVertical size={17} stroke={1.7} aria-hidden />}
+          rightSection={<Keys keys={split.keys} />}
+          onClick={onSplit}
+        >
+          Dela träffen
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconBook2 size={17} stroke={1.7} aria-hidden />}
+          rightSection={<Keys keys={otherChapter.keys} />}
+          onClick={onChapter}
+        >
+          Ur ett annat kapitel
+        </Menu.Item>
+        {lapse && (
+          <Menu.Item leftSection={<IconLifebuoy size={17} stroke={1.7} aria-hidden />} onClick={onLapse}>
+            Ta träff 16 nu
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKeyboard size={17} stroke={1.7} aria-hidden />}
+          rightSection={<Keys keys={help.keys} />}
+          onClick={onShortcuts}
+        >
+          Kortkommandon
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
