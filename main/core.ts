@@ -70,6 +70,14 @@ import {
 import { planOfClient, schedule } from './plan/service.ts'
 import type { Platform } from './platform.ts'
 import { addRemark, remarksOfClient } from './remark/service.ts'
+import {
+  authorityOf,
+  carryOutRemoval,
+  decideRetention,
+  dueRecords,
+  protocolOfRetention,
+  setAuthority,
+} from './retention/service.ts'
 import { decideSecrecy, secrecyOfClient } from './secrecy/service.ts'
 import { homeworkOfClient, proposeNote, recordSession, searchSessions, sessionsOfClient } from './session/service.ts'
 import { keepSheetsOf, sheetOperations } from './sheetOperations.ts'
@@ -121,6 +129,12 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'client.assign': assign,
     'client.assignments': assignments,
     ...extractOperations(platform),
+    'retention.authority': authorityOf,
+    'retention.setAuthority': setAuthority,
+    'retention.due': dueRecords,
+    'retention.decide': decideRetention,
+    'retention.carryOut': carryOutRemoval,
+    'retention.protocol': protocolOfRetention,
     'breakGlass.open': breakGlass,
     'breakGlass.ofClient': glassBrokenFor,
     'breakGlass.unseen': glassNotSeen,

@@ -31,6 +31,7 @@ import { NewClientScreen } from './screens/newClient.tsx'
 import { PassphraseScreen } from './screens/passphrase.tsx'
 import { ReceiveHandoverScreen } from './screens/receiveHandover.tsx'
 import { RecoveryScreen } from './screens/recovery.tsx'
+import { RetentionScreen } from './screens/retention.tsx'
 import { SendHandoverScreen } from './screens/sendHandover.tsx'
 import { SessionScreen } from './screens/session.tsx'
 import { SettingsScreen } from './screens/settings.tsx'
@@ -137,6 +138,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/manual/page/:id">{({ id }) => <ManualPageScreen key={id} id={id} />}</Route>
             <Route path="/manual/procedure/:code">{({ code }) => <ManualScreen key={code} procedure={code} />}</Route>
             <Route path="/manual/form/:id">{({ id }) => <ManualFormScreen key={id} id={id} />}</Route>
+            <Route path="/settings/retention">{() => <RetentionScreen />}</Route>
             <Route path="/settings/assignments">{() => <AssignmentsScreen />}</Route>
             <Route path="/settings">{() => <SettingsScreen />}</Route>
             <Route path="/settings/passphrase">{() => <PassphraseScreen />}</Route>

@@ -1,6 +1,7 @@
 import { CoreError, type ErrorCode } from '../main/contract/errors.ts'
 import type { GoalStatus, LifeArea } from '../main/contract/goal.ts'
 import type { PromptKind } from '../main/contract/manual.ts'
+import type { AuthorityKind, KeptBecause, RetentionChoice } from '../main/contract/retention.ts'
 import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
 import type { UnitKind } from '../main/contract/unit.ts'
 import type { Role } from '../main/contract/user.ts'
@@ -59,6 +60,12 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Användaren har varit inne eller ansvarar för en klient och kan inte tas bort, eftersom uppgifterna namnger den som skrev. Stäng av användaren i stället.',
   'not-own-client': () =>
     'Klienten är inte din, så inget visas och inget har ändrats. Behöver du läsa ändå öppnar du med skäl, från klientens sida.',
+  'retention-not-due': () =>
+    'Uppgifterna har inte nått sin gallringstid, så inget kan beslutas om dem än. Inget har ändrats.',
+  'retention-kept': () =>
+    'Uppgifterna ska bevaras för forskning och får inte gallras (SoF 13 kap. 1 §). Inget har tagits bort.',
+  'retention-not-decided': () => 'Besluta först att uppgifterna ska gallras. Inget har tagits bort.',
+  'retention-other-reference': () => 'Det du skrev stämmer inte med raden. Läs en gång till. Inget har tagits bort.',
   'not-a-therapist': () => 'Den som ska ansvara för klienten måste vara behandlare här. Inget har ändrats.',
   'not-a-coordinator': () => 'Den som ska samordna måste vara samordnare här. Inget har ändrats.',
   'not-holder': d => `Klienten är överlämnad till ${d['unit']} och kan bara läsas här. Inget har ändrats.`,
@@ -262,4 +269,18 @@ export const lifeAreaText: Record<LifeArea, string> = {
 /** A record of texts as the choices of a list, in the record's order. */
 export function choicesOf<K extends string>(texts: Record<K, string>): { value: K; label: string }[] {
   return Object.entries<string>(texts).map(([value, label]) => ({ value: value as K, label }))
+}
+
+export const authorityKindText: Record<AuthorityKind, string> = {
+  state: 'Statlig myndighet (SiS)',
+  municipality: 'Kommunal nämnd',
+  private: 'Privat utförare',
+}
+
+export const retentionChoiceText: Record<RetentionChoice, string> = { remove: 'Gallras', keep: 'Bevaras' }
+
+export const keptBecauseText: Record<KeptBecause, string> = {
+  researchMunicipality: 'Hemkommunen ligger i ett område där allt bevaras för forskning (SoF 13 kap. 1 §).',
+  researchBirthday: 'Född den 5:e, 15:e eller 25:e: bevaras för forskning (SoF 13 kap. 1 §).',
+  birthdayUnknown: 'Födelsedag saknas. Kontrollera för hand om uppgifterna ska bevaras för forskning.',
 }

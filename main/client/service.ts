@@ -24,6 +24,7 @@ import type { Checked, Output } from '../contract/index.ts'
 import type { SlotId } from '../contract/session.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
 import { phaseOf } from '../placement/phase.ts'
+import { clientReference } from './clientReference.ts'
 import { maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'
 
 const MOST_LINES = 200
@@ -153,14 +154,9 @@ export function assign(context: Context, { clientId, ...to }: Checked<'client.as
 export function assignments({ db }: Context): Output<'client.assignments'> {
   return allAssignments(db).map(({ client, therapist }) => ({
     clientId: client.id,
-    reference: client.caseNumber || (client.protectedIdentity ? 'Skyddad' : initialsAndYear(client)),
+    reference: clientReference(client),
     therapistId: client.therapistId,
     therapist,
     ...withoutNulls({ coordinatorId: client.coordinatorId }),
   }))
-}
-
-function initialsAndYear({ name, number }: { name: string; number: string }): string {
-  const initials = name.split(/\s+/).map(each => `${each[0]}.`)
-  return [initials.join(' '), number.slice(0, 4)].join(' ').trim()
 }

@@ -38,6 +38,10 @@ export const errorCode = z.enum([
   // the client's record
   'not-holder',
   'not-own-client',
+  'retention-not-due',
+  'retention-kept',
+  'retention-not-decided',
+  'retention-other-reference',
   'not-a-therapist',
   'not-a-coordinator',
   'number-invalid',

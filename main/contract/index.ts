@@ -14,6 +14,7 @@ import { manualContract } from './manual.ts'
 import { offerContract } from './offer.ts'
 import { placementContract } from './placement.ts'
 import { remarkContract } from './remark.ts'
+import { retentionContract } from './retention.ts'
 import { secrecyContract } from './secrecy.ts'
 import { sessionContract } from './session.ts'
 import { todayContract } from './today.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...unitContract,
   ...clientContract,
   ...extractContract,
+  ...retentionContract,
   ...breakGlassContract,
   ...placementContract,
   ...careChainContract,

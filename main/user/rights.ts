@@ -48,6 +48,12 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'client.assign': [...CARE, 'administrator'],
   'client.assignments': ADMINISTRATOR,
   'client.extract': CARE,
+  'retention.authority': ADMINISTRATOR,
+  'retention.setAuthority': ADMINISTRATOR,
+  'retention.due': ADMINISTRATOR,
+  'retention.decide': ADMINISTRATOR,
+  'retention.carryOut': ADMINISTRATOR,
+  'retention.protocol': ADMINISTRATOR,
   'breakGlass.open': CARE,
   'breakGlass.ofClient': CARE,
   'breakGlass.unseen': CARE,
@@ -124,12 +130,14 @@ const RIGHTS: Record<Method, readonly Role[]> = {
 /** The roles that an operation lets reach every client of the binder, and not only the caller's own. */
 const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
   'client.assign': ADMINISTRATOR,
+  'retention.decide': ADMINISTRATOR,
+  'retention.carryOut': ADMINISTRATOR,
   'breakGlass.open': CARE,
 }
 
 /** Commands that change nothing in the client's record, and so may be given also when another unit holds it. */
 const WITHOUT_CUSTODY: readonly Method[] = [
-  ...(['breakGlass.open', 'breakGlass.see', 'client.assign'] as const),
+  ...(['breakGlass.open', 'breakGlass.see', 'client.assign', 'retention.decide', 'retention.carryOut'] as const),
   // what someone is typing is kept also when the record is handed over meanwhile
   ...(['draft.save', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
 ]

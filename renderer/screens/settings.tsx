@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconKey,
   IconLock,
+  IconTrashX,
   IconUsers,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -53,6 +54,13 @@ const groups: readonly { title: string; rows: readonly Row[] }[] = [
         what: 'De femton orden som öppnar när administratörens lösenfras är glömd.',
         Icon: IconFileText,
         needs: 'recoverySheet.renew',
+      },
+      {
+        to: '/settings/retention',
+        label: 'Gallring',
+        what: 'Uppgifter som nått sin gallringstid, beslut och protokoll. Vilken huvudmans regler som gäller.',
+        Icon: IconTrashX,
+        needs: 'retention.due',
       },
       { to: '/settings/locking', label: 'Låsning', what: 'När pärmen låser sig själv.', Icon: IconLock },
       {

@@ -20,6 +20,7 @@ const logOf = (core: TestCore) => [...entriesFrom(databaseOf(core), 1)]
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
   ...(['user.active', 'user.list', 'user.keychain', 'recoverySheet.latest'] as const),
+  'retention.authority',
   ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'session.noteText'] as const),
   ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
@@ -64,6 +65,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'consent.withdraw': 'change',
   'handover.seal': 'export',
   'client.extract': 'export',
+  'retention.setAuthority': 'change',
   'manual.importPack': 'import',
   'manual.use': 'change',
 }
@@ -74,6 +76,7 @@ const ELSEWHERE: Method[] = [
   ...(['placement.change', 'placement.end', 'chainEvent.end', 'chainEvent.strike'] as const),
   ...(['user.changePassphrase', 'user.keepInKeychain', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
+  ...(['retention.decide', 'retention.carryOut'] as const), // a record past its time: see retention.test.ts
   'draft.restore', // an earlier text: see draft.test.ts
   'accessLog.answerFault', // a fault: see logChain.test.ts
 ]

@@ -90,6 +90,13 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
       INSERT INTO secrecy_decisions VALUES ('decided', 'anna', 1, 'session', 'first', 'healthCare', 'berit', 'Berit Exempel',
         '2026-09-08T12:00:00.000Z', 1);`,
   },
+  {
+    brings: 'what is kept, and what was decided about it',
+    tables: ['authority', 'kept_for_research', 'retention_decisions'],
+    rows: `INSERT INTO authority VALUES (1, 'municipality', 'Socialnämnden', '', NULL);
+      INSERT INTO retention_decisions VALUES ('decision', 'anna', 'Ä 1', 'keep', 'SoL 16 kap. 1 §', 'Hörde av sig', '2026-09-08',
+        '2026-09-08', '2026-09-08T12:00:00.000Z', 'Berit Exempel', NULL, NULL, NULL);`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

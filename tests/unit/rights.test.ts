@@ -22,7 +22,12 @@ const FOR_EVERYONE: Method[] = [
   ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state'] as const),
   ...(['draft.lastPlace', 'draft.keepPlace'] as const),
 ]
+const RETENTION: Method[] = [
+  ...(['retention.authority', 'retention.setAuthority', 'retention.due', 'retention.protocol'] as const),
+  ...(['retention.decide', 'retention.carryOut'] as const),
+]
 const FOR_ADMINISTRATORS: Method[] = [
+  ...RETENTION,
   ...(['manual.importPack', 'manual.use', 'client.assignments', 'binder.setIdleMinutes'] as const),
   ...(['user.list', 'user.add', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),

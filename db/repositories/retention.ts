@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import type { Authority } from '../../main/contract/retention.ts'
+import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { clients } from '../schema/clients.ts'
+import { authority, keptForResearch, retentionDecisions } from '../schema/retention.ts'
+import { withoutNulls } from '../withoutNulls.ts'
+import type { ClientRow } from './clients.ts'
+import { tablesAboutClients } from './everythingAbout.ts'
+
+export type RetentionDecisionRow = typeof retentionDecisions.$inferSelect
+
+export function chosenAuthority(db: Db): Authority | undefined {
+  const row = db.select().from(authority).get()
+  if (row === undefined) return undefined
+  const { onlyRow: _, ...rest } = row
+  return withoutNulls(rest)
+}
+
+export function chooseAuthority(
+  db: Db,
+  { years = null, ...chosen }: Omit<Authority, 'years'> & { years?: number | null | undefined },
+): void {
+  const row = { onlyRow: 1, ...chosen, years }
+  db.insert(authority).values(row).onConflictDoUpdate({ target: authority.onlyRow, set: row }).run()
+}
+
+export function municipalitiesKeptForResearch(db: Db): Set<string> {
+  return new Set(
+    db
+      .select()
+      .from(keptForResearch)
+      .all()
+      .map(each => each.municipality),
+  )
+}
+
+/** Every dated fact about clients: the last of them counts as the last note. */
+const LAST_NOTES = `
+  SELECT client_id, max(day) AS day FROM (
+    SELECT id AS client_id, added_on AS day FROM clients
+    UNION ALL SELECT client_id, max(settled_on) FROM sessions GROUP BY client_id
+    UNION ALL SELECT client_id, max(answered_on) FROM worksheet_answers GROUP BY client_id
+    UNION ALL SELECT g.client_id, max(e.happened_on) FROM goal_events e JOIN goals g ON g.id = e.goal_id GROUP BY g.client_id
+    UNION ALL SELECT client_id, max(made_on) FROM offers GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(to_on, from_on)) FROM placements GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(back_on, from_on)) FROM chain_events GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(withdrawn_on, given_on)) FROM consents GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(settled_on, made_on)) FROM handovers GROUP BY client_id
+    UNION ALL SELECT client_id, max(said_on) FROM remarks GROUP BY client_id
+  ) GROUP BY client_id`
+
+/** Every client with the day of the last note. */
+export function lastNotes(db: Db): { client: ClientRow; lastNoteOn: Day }[] {
+  const days = new Map(db.$client.prepare(LAST_NOTES).raw().all() as [string, string][])
+  return db
+    .select()
+    .from(clients)
+    .orderBy(asc(clients.id))
+    .all()
+    .map(client => ({ client, lastNoteOn: days.get(client.id) ?? client.addedOn }))
+}
+
+export function insertRetentionDecision(db: Db, row: RetentionDecisionRow): void {
+  db.insert(retentionDecisions).values(row).run()
+}
+
+/** Newest first. */
+export function retentionProtocol(db: Db): RetentionDecisionRow[] {
+  return db
+    .select()
+    .from(retentionDecisions)
+    .orderBy(desc(retentionDecisions.decidedAt), desc(retentionDecisions.id))
+    .all()
+}
+
+/** The latest decision on a record that is still here. */
+export function openDecision(db: Db, clientId: ClientId): RetentionDecisionRow | undefined {
+  return db
+    .select()
+    .from(retentionDecisions)
+    .where(and(eq(retentionDecisions.clientRef, clientId), isNull(retentionDecisions.carriedOutAt)))
+    .orderBy(desc(retentionDecisions.decidedAt), desc(retentionDecisions.id))
+    .get()
+}
+
+export function markCarriedOut(db: Db, id: string, done: { at: Instant; by: string; rows: number }): void {
+  db.update(retentionDecisions)
+    .set({ carriedOutAt: done.at, carriedOutBy: done.by, removedRows: done.rows })
+    .where(eq(retentionDecisions.id, id))
+    .run()
+}
+
+/**
+ * Removes everything about a client and overwrites where it lay; returns how many rows that was. The access log stays:
+ * it holds the client's random id and nothing else of them.
+ */
+export function removeClient(db: Db, clientId: ClientId): number {
+  const rows = [...tablesAboutClients(db)]
+    .filter(([table]) => table !== 'access_log')
+    .map(([table, where]) =>
+      db.$client.prepare(`SELECT count(*) FROM "${table}" WHERE ${where}`).pluck().get({ clientId }),
+    )
+    .reduce((sum: number, each) => sum + Number(each), 0)
+  db.$client.pragma('secure_delete = ON')
+  db.delete(clients).where(eq(clients.id, clientId)).run()
+  return rows
+}

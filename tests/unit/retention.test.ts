@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import type { Authority } from '../../main/contract/retention.ts'
+import { dueAfter, keptForResearch } from '../../main/retention/retentionRule.ts'
+import { coreInMemory } from '../support/core.ts'
+import { addedClient, clientWithRecord, heldSession, testNumber } from '../support/people.ts'
+import { databaseOf, everyRow, tableNames } from '../support/tables.ts'
+
+const MUNICIPALITY: Authority = { kind: 'municipality', controller: 'Socialnämnden', decision: '' }
+const PRIVATE: Authority = { ...MUNICIPALITY, kind: 'private' }
+const STATE: Authority = { ...MUNICIPALITY, kind: 'state' }
+
+describe('when a record may be removed, and by when it must be', () => {
+  test.each([
+    ['the municipality: five years', MUNICIPALITY, '2021-03-03', '2026-03-03', '2027-12-31', /16 kap. 1 §/],
+    ['a private provider: two years', PRIVATE, '2024-11-20', '2026-11-20', '2027-12-31', /17 kap. 2 §/],
+    ['a leap day has its day after', MUNICIPALITY, '2024-02-29', '2029-03-01', '2030-12-31', /16 kap/],
+    ['a private provider’s leap day', PRIVATE, '2024-02-29', '2026-03-01', '2027-12-31', /17 kap/],
+    [
+      'the state: as it has decided itself',
+      { ...STATE, decision: 'SiS 2019:4', years: 10 },
+      '2016-01-31',
+      '2026-01-31',
+      '2027-12-31',
+      /gallringsbeslut SiS 2019:4/,
+    ],
+  ] as const)('%s', (_who, authority, lastNote, from, by, ground) => {
+    expect(dueAfter(lastNote, authority)).toEqual({ from, by, ground: expect.stringMatching(ground) })
+  })
+
+  test('never, at a state agency that has not decided', () => {
+    expect(dueAfter('1990-01-01', STATE)).toBeUndefined()
+  })
+})
+
+describe('kept for research', () => {
+  const places = new Set(['Linköping', 'Gotland', 'Göteborg'])
+  test.each([
+    ['19850305', 'Örebro', ['researchBirthday']],
+    ['19850315', 'Örebro', ['researchBirthday']],
+    ['19850325', 'Linköping', ['researchMunicipality', 'researchBirthday']],
+    ['19850312', 'Linköpings kommun', ['researchMunicipality']],
+    ['19850312', 'Göteborg', ['researchMunicipality']],
+    ['19850365', 'Örebro', ['researchBirthday']], // a coordination number: the fifth
+    ['19850312', 'Örebro', []],
+    ['19850304', 'Gotlandia', []],
+    ['', 'Örebro', ['birthdayUnknown']],
+  ])('born %s, living in %s: %j', (born, homeMunicipality, why) => {
+    expect(keptForResearch({ number: born && `${born}0000`, homeMunicipality }, places, MUNICIPALITY)).toEqual(why)
+    expect(keptForResearch({ number: born && `${born}0000`, homeMunicipality }, places, STATE)).toEqual([])
+  })
+})
+
+/** A municipality's binder, with a record that was last written in on that day. */
+async function oldRecord(lastNote = '2021-03-03', given: Parameters<typeof addedClient>[1] = {}) {
+  const core = coreInMemory({ unit: { name: 'Örebro eftervård', kind: 'municipality' }, today: lastNote })
+  const clientId = await addedClient(core, { caseNumber: 'IFO 17', ...given })
+  await core.ask('session.record', await heldSession(core, clientId, 1, { note: 'Sista anteckningen.' }))
+  core.world.setToday('2026-11-21')
+  return { core, clientId }
+}
+
+describe('the list', () => {
+  test('has records past their time and no others, named without a name', async () => {
+    const { core, clientId } = await oldRecord()
+    await addedClient(core, { number: '', caseNumber: 'Ny' })
+    expect(await core.ask('retention.due', {})).toEqual([
+      {
+        ...{
+          clientId,
+          reference: 'IFO 17',
+          lastNoteOn: '2021-03-03',
+          dueFrom: '2026-03-03',
+          dueBy: '2027-12-31',
+          kept: [],
+        },
+        ground: 'SoL 16 kap. 1 §: fem år efter sista anteckningen',
+      },
+    ])
+  })
+
+  test('counts the last thing written, whatever it was', async () => {
+    const { core, clientId } = await oldRecord()
+    core.world.setToday('2023-01-01')
+    await core.ask('offer.record', { clientId, offered: 'cra', on: '2023-01-01', answer: 'yes', manner: 'telephone' })
+    core.world.setToday('2026-11-21')
+    expect(await core.ask('retention.due', {})).toEqual([])
+  })
+
+  test('is empty at an LVM home until a decision is put in, and then follows it', async () => {
+    const core = coreInMemory({ today: '2010-01-01' })
+    await addedClient(core)
+    core.world.setToday('2026-11-21')
+    expect(await core.ask('retention.due', {})).toEqual([])
+    await core.ask('retention.setAuthority', { kind: 'state', controller: 'SiS', decision: 'Dnr 4', years: 10 })
+    expect(await core.ask('retention.due', {})).toMatchObject([{ dueFrom: '2020-01-01', kept: [] }])
+  })
+
+  test('wants a state agency’s decision with its years, or neither', async () => {
+    const { core } = await oldRecord()
+    expect(
+      await core.refusal('retention.setAuthority', { kind: 'state', controller: '', decision: 'Dnr 4' }),
+    ).toMatchObject({ code: 'invalid-input', details: { field: 'years' } })
+  })
+})
+
+describe('a record past its time', () => {
+  test('is removed when a person has decided so and written which it is – every row of it, and only of it', async () => {
+    const { core, clientId } = await oldRecord()
+    const other = await clientWithRecord(core, { number: testNumber('1970-01-01', 985) })
+    const db = databaseOf(core)
+    const before = rowsWith(core, other)
+    expect(await core.refusalCode('retention.carryOut', { clientId, reference: 'IFO 17' })).toBe(
+      'retention-not-decided',
+    )
+    await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+    expect(await core.refusalCode('retention.carryOut', { clientId, reference: 'IFO 71' })).toBe(
+      'retention-other-reference',
+    )
+    const { removedRows } = await core.ask('retention.carryOut', { clientId, reference: 'IFO 17' })
+    expect(removedRows).toBeGreaterThan(20)
+    expect(rowsWith(core, clientId)).toEqual({ access_log: expect.any(Array), retention_decisions: expect.any(Array) })
+    expect(rowsWith(core, other)).toEqual(before)
+    expect(JSON.stringify(everyRow(db.$client))).not.toMatch(/Sista anteckningen/)
+    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+    expect(await core.ask('retention.protocol', {})).toMatchObject([
+      {
+        caseNumber: 'IFO 17',
+        decision: 'remove',
+        decidedBy: 'Berit Exempel',
+        carriedOutBy: 'Berit Exempel',
+        removedRows,
+      },
+    ])
+    expect(await core.refusalCode('client.get', { clientId })).toBe('not-found')
+  })
+
+  test('is kept when a person has said why, and the list says so', async () => {
+    const { core, clientId } = await oldRecord()
+    expect(await core.refusal('retention.decide', { clientId, decision: 'keep', reason: '' })).toMatchObject({
+      details: { field: 'reason' },
+    })
+    await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+    await core.ask('retention.decide', { clientId, decision: 'keep', reason: 'Pågående mål i domstol' })
+    expect(await core.ask('retention.due', {})).toMatchObject([
+      { decided: { decision: 'keep', reason: 'Pågående mål i domstol', by: 'Berit Exempel' } },
+    ])
+    expect(await core.refusalCode('retention.carryOut', { clientId, reference: 'IFO 17' })).toBe(
+      'retention-not-decided',
+    )
+  })
+
+  test('that is kept for research cannot be removed', async () => {
+    const { core, clientId } = await oldRecord('2021-03-03', { number: testNumber('1985-03-15', 981) })
+    expect(await core.refusalCode('retention.decide', { clientId, decision: 'remove', reason: '' })).toBe(
+      'retention-kept',
+    )
+  })
+
+  test('that is not yet past it cannot be decided about', async () => {
+    const { core, clientId } = await oldRecord('2022-03-03')
+    expect(await core.refusalCode('retention.decide', { clientId, decision: 'remove', reason: '' })).toBe(
+      'retention-not-due',
+    )
+  })
+})
+
+test('the protocol can be neither rewritten nor emptied', async () => {
+  const { core, clientId } = await oldRecord()
+  await core.ask('retention.decide', { clientId, decision: 'keep', reason: 'Ska vara kvar' })
+  const { $client } = databaseOf(core)
+  expect(() => $client.exec("UPDATE retention_decisions SET reason = 'Något annat'")).toThrow('stands as it was made')
+  expect(() => $client.exec('DELETE FROM retention_decisions')).toThrow('is kept')
+})
+
+/** The rows of each table that name the client or anything of theirs. */
+function rowsWith(core: ReturnType<typeof coreInMemory>, clientId: string): Record<string, unknown[]> {
+  const { $client } = databaseOf(core)
+  const rows = tableNames($client).map(table => {
+    const all = $client.prepare(`SELECT * FROM "${table}"`).all()
+    return [table, all.filter(each => JSON.stringify(each).includes(clientId))] as const
+  })
+  return Object.fromEntries(rows.filter(([, found]) => found.length > 0))
+}
