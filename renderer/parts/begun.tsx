@@ -103,6 +103,14 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
   }
   if (kind === 'form' && id !== undefined) return { title: 'Arbetsblad', address: `${client}/form/${id}` }
   if (kind === 'handover') return { title: 'Överlämning', address: `${client}/handover` }
+  if (kind === 'remark') return { title: 'Tillägg', address: remarkAddress(client, place) }
   if (kind === 'goal') return { title: 'Mål', address: client }
   return { title: 'Utkast', address: client }
+}
+
+/** The screen of the record that is remarked on. */
+function remarkAddress(client: string, place: string): string {
+  const [, , about, screen] = place.split(':')
+  if (about === 'session') return `${client}/session/${screen}`
+  return about === 'goal' ? `${client}/goals` : client
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Goal, type GoalId, isClosed } from '../../main/contract/goal.ts'
 import { useCore } from '../core.ts'
-import { dayAndYear } from '../format.ts'
+import { dayAndYear, nameElsewhere } from '../format.ts'
 import { type GoalAction, GoalCard } from '../parts/goalCard.tsx'
 import { GoalDialog } from '../parts/goalDialog.tsx'
 import { draftOf } from '../parts/goalDraft.ts'
@@ -33,7 +33,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
       </div>
     )
   if (client.data === undefined || goals.data === undefined) return <Waiting />
-  const { name, custody } = client.data
+  const { custody } = client.data
   const groups: [string, Goal[]][] = [
     ['På gång', goals.data.filter(each => !isClosed(each.status))],
     ['Nådda mål', goals.data.filter(each => each.status === 'reached')],
@@ -49,7 +49,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
       under={
         <>
           <Link href={`/client/${clientId}`} className="no-print">
-            {name}
+            {nameElsewhere(client.data)}
           </Link>
           <span className="on-paper">
             {dayAndYear(today)} · {me.data?.unit.name}
