@@ -28,7 +28,9 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
     ),
     goals: has('goals') ? free.goals : [],
     offers: has('offers') ? free.offers : [],
-    remarks: has('notes') ? free.remarks : free.remarks.filter(each => !['session', 'chainEvent'].includes(each.about.kind)),
+    remarks: has('notes')
+      ? free.remarks
+      : free.remarks.filter(each => !['session', 'chainEvent'].includes(each.about.kind)),
   })
 }
 

@@ -127,7 +127,7 @@ function WhoWasThere({ client, value, onChange }: RunnerProps) {
   return (
     <div className="stack">
       <div>
-        <div className="field-label">{firstNameOf(client)} var med</div>
+        <div className="field-label">Var {firstNameOf(client)} med?</div>
         <SegmentedControl
           aria-label="Klientens närvaro"
           data={choicesOf(attendanceText)}
