@@ -22,6 +22,8 @@ import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
 import { ClientsScreen } from './screens/clients.tsx'
+import { NewGoalScreen, RewordGoalScreen, SheetGoalScreen } from './screens/goalForm.tsx'
+import { GoalReviewScreen } from './screens/goalReview.tsx'
 import { GoalsScreen } from './screens/goals.tsx'
 import { HandoversScreen } from './screens/handovers.tsx'
 import { LockingScreen } from './screens/locking.tsx'
@@ -118,6 +120,16 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
                   <Switch>
                     <Route path="/client/:id">{() => <ClientScreen clientId={id} />}</Route>
                     <Route path="/client/:id/goals">{() => <GoalsScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/goals/new">{() => <NewGoalScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/goals/sheet/:row">
+                      {({ row }) => <SheetGoalScreen key={row} clientId={id} row={row} />}
+                    </Route>
+                    <Route path="/client/:id/goals/reword/:goal">
+                      {({ goal }) => <RewordGoalScreen key={goal} clientId={id} goalId={goal} />}
+                    </Route>
+                    <Route path="/client/:id/goals/review/:goal">
+                      {({ goal }) => <GoalReviewScreen key={goal} clientId={id} goalId={goal} />}
+                    </Route>
                     <Route path="/client/:id/session/:slot">
                       {({ slot }) => <SessionScreen key={slot} clientId={id} slotId={slot} />}
                     </Route>

@@ -7,7 +7,7 @@ const RECORD_WORDS = {
     worksheet: 'Arbetsblad',
     consent: 'Samtycke',
   },
-  ...{ chainEvent: 'Händelse', handover: 'Överlämning', remark: 'Tillägg' },
+  ...{ handover: 'Överlämning', remark: 'Tillägg' },
 } as const
 
 /** What a stored code says, by column – or, within stored JSON, by key. */

@@ -93,7 +93,7 @@ function BegunRow({ begun }: { begun: Begun }) {
   )
 }
 
-/** The screen where a draft is written, by its place. A draft in a dialog is found on the client's page. */
+/** The screen where a draft is written, by its place. A draft in a dialog is found on the page that opens it. */
 function whereIs({ clientId, place, number, closed }: Begun): { title: string; address: string } {
   const client = `/client/${clientId}`
   const [kind, id] = place.split(':')
@@ -103,14 +103,11 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
   }
   if (kind === 'form' && id !== undefined) return { title: 'Arbetsblad', address: `${client}/form/${id}` }
   if (kind === 'handover') return { title: 'Överlämning', address: `${client}/handover` }
-  if (kind === 'remark') return { title: 'Tillägg', address: remarkAddress(client, place) }
-  if (kind === 'goal') return { title: 'Mål', address: client }
+  const goals = `${client}/goals`
+  if (kind === 'goal' && id === undefined) return { title: 'Nytt mål', address: `${goals}/new` }
+  if (kind === 'goal') return { title: 'Mål som formuleras om', address: `${goals}/reword/${id}` }
+  if (kind === 'goal-sheet') return { title: 'Nytt mål', address: `${goals}/sheet/${id}` }
+  if (kind === 'goal-review') return { title: 'Uppföljning av mål', address: `${goals}/review/${id}` }
+  if (kind === 'goal-reached') return { title: 'Mål som är nått', address: goals }
   return { title: 'Utkast', address: client }
-}
-
-/** The screen of the record that is remarked on. */
-function remarkAddress(client: string, place: string): string {
-  const [, , about, screen] = place.split(':')
-  if (about === 'session') return `${client}/session/${screen}`
-  return about === 'goal' ? `${client}/goals` : client
 }

@@ -19,7 +19,7 @@ export function DueGoals() {
             </Link>
             <p className="small soft">
               {each.words !== '' && <span className="serif">”{each.words}” </span>}
-              {each.reviewOn === today ? 'i dag' : shortDay(each.reviewOn, today)}
+              {each.reviewOn === today ? 'i dag' : `skulle följas upp ${shortDay(each.reviewOn, today)}`}
             </p>
           </div>
         ))}

@@ -3,15 +3,13 @@ import { IconDots } from '@tabler/icons-react'
 import { type Goal, type GoalStatus, isClosed } from '../../main/contract/goal.ts'
 import { useCommand } from '../core.ts'
 import { shortDay } from '../format.ts'
-import { goalStatusText, lifeAreaText } from '../texts.ts'
+import { attainmentText, goalStatusText, lifeAreaText } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 import { GoalHistory } from './goalHistory.tsx'
 import { GoalSteps } from './goalSteps.tsx'
 import { useGoalUndo } from './goalUndo.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
-import { Remarks } from './remarks.tsx'
-import { SecrecyLine } from './secrecyLine.tsx'
 
 /** What can be done to a goal in a dialog. */
 export type GoalAction = 'reword' | 'review' | 'reached'
@@ -31,6 +29,8 @@ export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
   const today = useToday()
   const { status, statusOn, reviewOn } = goal
   const due = reviewOn !== undefined && reviewOn <= today
+  const [set] = goal.history
+  const saidFirst = set?.what.kind === 'worded' ? set.what.words : goal.words
   const stepsDone = goal.steps.length > 0 && goal.steps.every(each => each.doneOn !== undefined)
   return (
     <article
@@ -41,9 +41,14 @@ export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
         {status === 'reached' && <ReachedMark />}
         <div className="grow">
           <h3 className="goal-title serif">”{goal.words}”</h3>
+          {saidFirst !== goal.words && (
+            <p className="small soft">
+              Sagt först: <span className="serif">”{saidFirst}”</span>
+            </p>
+          )}
           <p className="small soft">
             {lifeAreaText[goal.area]} · {goalStatusText[status].toLocaleLowerCase('sv')}
-            {status === 'notStarted' ? '' : ` ${shortDay(statusOn, today)}`}
+            {status !== 'notStarted' && ` ${status === 'underWay' ? 'sedan ' : ''}${shortDay(statusOn, today)}`}
             {reviewOn !== undefined && (
               <>
                 {' · '}
@@ -62,6 +67,13 @@ export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
           <span className="small soft block">Det gjorde att det gick</span>”{goal.whatHelped}”
         </p>
       )}
+      {own && status === 'reached' && goal.whatHelped === '' && (
+        <p className="no-print">
+          <button type="button" className="link-button" onClick={() => onAct('reached')}>
+            Vad gjorde att det gick?
+          </button>
+        </p>
+      )}
       {goal.steps.length > 0 && <GoalSteps goal={goal} own={own} />}
       {own && stepsDone && !isClosed(status) && (
         <p className="small no-print">
@@ -71,14 +83,30 @@ export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
           </button>
         </p>
       )}
+      {!isClosed(status) && <LatestReview goal={goal} />}
       {!isClosed(status) && <Obstacle goal={goal} />}
       <details className="goal-more">
         <summary>Historik</summary>
         <GoalHistory goal={goal} {...(ownSince === undefined ? {} : { ownSince })} />
-        <SecrecyLine clientId={goal.clientId} about={{ kind: 'goal', id: goal.id }} mayDecide={own} />
       </details>
-      <Remarks clientId={goal.clientId} about={{ kind: 'goal', id: goal.id }} mayAdd={own} />
     </article>
+  )
+}
+
+/** How far it had come the last time the goal was reviewed, in the client's words. */
+function LatestReview({ goal }: { goal: Goal }) {
+  const today = useToday()
+  const latest = goal.history.findLast(each => each.what.kind === 'review' && each.takenBack === undefined)
+  if (latest?.what.kind !== 'review') return null
+  const { level, comment } = latest.what
+  if (level === undefined && comment === '') return null
+  return (
+    <p className="goal-latest">
+      <span className="small soft">Senast, {shortDay(latest.on, today)}: </span>
+      {level !== undefined && <b>{attainmentText[level]?.toLocaleLowerCase('sv')}</b>}
+      {level !== undefined && comment !== '' && ' – '}
+      {comment !== '' && <span className="serif">”{comment}”</span>}
+    </p>
   )
 }
 
@@ -124,7 +152,7 @@ function GoalActions({ goal, first, onAct }: Pick<GoalCardProps, 'goal' | 'first
             Följ upp
           </Button>
           <Button size="compact-md" variant="default" onClick={() => onAct('reached')}>
-            Nått
+            Målet är nått
           </Button>
         </>
       )}

@@ -37,16 +37,12 @@ export function GoalHistory({ goal, ownSince }: GoalHistoryProps) {
                 {each.takenBack !== undefined &&
                   ` · ångrat av ${each.takenBack.by} ${shortDay(dayOf(each.takenBack.at), today)}`}
                 {mayUndo(each) && (
-                  <>
+                  <span className="no-print">
                     {' · '}
-                    <button
-                      type="button"
-                      className="link-button smallest no-print"
-                      onClick={() => takeBack(goal, each.id)}
-                    >
+                    <button type="button" className="link-button smallest" onClick={() => takeBack(goal, each.id)}>
                       Ångra
                     </button>
-                  </>
+                  </span>
                 )}
               </p>
             </div>

@@ -9,9 +9,11 @@ import { useToday } from '../useToday.ts'
 import { GoalSteps } from './goalSteps.tsx'
 import { HomeworkOut } from './homeworkOut.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
+import { useMayTreat } from './useMayTreat.ts'
 
 /** Goals in the client's own words with their next step, and the homework that is out. */
-export function GoalList({ clientId, own, onNew }: { clientId: string; own: boolean; onNew(): void }) {
+export function GoalList({ clientId, onNew }: { clientId: string; onNew(): void }) {
+  const own = useMayTreat(clientId)
   const goals = useCore('goal.ofClient', { clientId }).data
   const open = (goals ?? []).filter(each => !isClosed(each.status))
   const reached = (goals ?? []).filter(each => each.status === 'reached')

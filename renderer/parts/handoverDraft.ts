@@ -14,8 +14,6 @@ export type HandoverDraft = {
   validUntil: string
   consentId: string
   cover: Cover
-  /** Where the client sees the handover otherwise, in the client's words. */
-  disagreement: string
   booked: boolean
   withWhom: string
   where: string
@@ -36,7 +34,6 @@ export function newHandoverDraft(today: string): HandoverDraft {
     validUntil: addDays(today, 90),
     consentId: '',
     cover: { situation: '', done: '', next: '', watchFor: '', clientWords: '' },
-    disagreement: '',
     booked: true,
     withWhom: '',
     where: '',

@@ -2,8 +2,6 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 type PageProps = {
   title: string
-  /** What the title reads on paper, where a protected name must not stand. */
-  onPaper?: string
   /** Beside the title: phase, state. */
   beside?: ReactNode
   /** Under the title: one quiet line. */
@@ -17,16 +15,7 @@ type PageProps = {
 }
 
 /** A page of the app. Coming to it moves the focus to its heading, so that the keyboard and a screen reader start there. */
-export function Page({
-  title,
-  onPaper = title,
-  beside,
-  under,
-  actions,
-  narrow = false,
-  focusTitle = true,
-  children,
-}: PageProps) {
+export function Page({ title, beside, under, actions, narrow = false, focusTitle = true, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (focusTitle) heading.current?.focus({ preventScroll: true })
@@ -38,14 +27,7 @@ export function Page({
         <div className="grow">
           <div className="page-title">
             <h1 ref={heading} tabIndex={-1}>
-              {onPaper === title ? (
-                title
-              ) : (
-                <>
-                  <span className="no-print">{title}</span>
-                  <span className="on-paper">{onPaper}</span>
-                </>
-              )}
+              {title}
             </h1>
             {beside}
           </div>

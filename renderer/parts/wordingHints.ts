@@ -70,8 +70,13 @@ const MEASURE = [
   whole('kronor|kr|kilo|kilometer|meter|mil|sidor|idag|imorgon|senast|per'),
 ]
 
+/** A deed that is done shows itself: *jag har sökt utbildningen*. Things one has end otherwise, but for these few. */
+const DEED_DONE = whole(
+  'har (?:jag )?(?:själv |redan )?(?!(?:ett|mitt|nytt|gott|rätt|lätt|mat) )\\p{L}+(?:at|it|jort|ålt|agt|ökt|öpt|ytt|ått|ett|ört|änt)',
+)
+
 function hasMeasure(text: string): boolean {
-  return MEASURE.some(pattern => matches(pattern, text))
+  return [...MEASURE, DEED_DONE].some(pattern => matches(pattern, text))
 }
 
 const OTHERS = [
@@ -97,6 +102,8 @@ const SOMEONE_DOES = `(?:${WHOSE}(?:${OTHERS}) ${VERB}|${THEY})`
 const HANGING_ON_OTHERS = [
   // the sentence begins with someone else: *soc ska ordna ett boende*, *målet är att barnen bor hos mig*
   new RegExp(`(?:^|[.!?:;] ?)(?:(?:att|målet är att|det viktiga är att) )?${SOMEONE_DOES}(?!\\p{L})`, 'giu'),
+  // or comes in after a comma with what they shall do: *jag är hemma, mamma ska ringa*
+  new RegExp(`, (?:och |men )?(?:${WHOSE}(?:${OTHERS})|de|dom) (?:ska|skall|måste|bör|borde)(?!\\p{L})`, 'giu'),
   // or is wished of them: *jag vill att mamma ska lita på mig*
   new RegExp(
     `(?<!\\p{L})(?:vill|ville|önskar|hoppas|kräver|vore bra|är) (?:också )?att ${SOMEONE_DOES}(?!\\p{L})`,

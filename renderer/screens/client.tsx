@@ -13,12 +13,11 @@ import { Link, useLocation } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
-import { dayAndYear, nameElsewhere, shortDay } from '../format.ts'
+import { dayAndYear, shortDay } from '../format.ts'
 import { AssignDialog } from '../parts/assignDialog.tsx'
 import { CareChainTimeline } from '../parts/careChain.tsx'
 import { Coverage } from '../parts/coverage.tsx'
 import { ExtractDialog } from '../parts/extractDialog.tsx'
-import { GoalDialog } from '../parts/goalDialog.tsx'
 import { GoalList } from '../parts/goalList.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
 import { OfferDialog, OfferLine } from '../parts/offers.tsx'
@@ -31,7 +30,7 @@ import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
 
-type Dialog = 'goal' | 'offer' | 'plan' | 'outcome' | 'assign' | 'extract'
+type Dialog = 'offer' | 'plan' | 'outcome' | 'assign' | 'extract'
 
 /** The slot to hold next: the first planned one, else the first that has not been held. */
 export function nextSlot(slots: readonly SlotState[]): SlotState | undefined {
@@ -66,7 +65,6 @@ export function ClientScreen({ clientId }: { clientId: string }) {
   return (
     <Page
       title={person.name}
-      onPaper={nameElsewhere(person)}
       beside={<PhaseBadge phase={person.phase} />}
       under={<About client={person} />}
       actions={
@@ -83,6 +81,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
               open={next !== undefined}
               onChoose={setDialog}
               onHandover={() => go(`/client/${clientId}/handover`)}
+              onGoal={() => go(`/client/${clientId}/goals/new`)}
               onForm={form => go(`/client/${clientId}/form/${form}`)}
             />
           )}
@@ -103,21 +102,20 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           kan uppgifterna bara läsas.
         </InfoNotice>
       )}
-      <ReceivedCover clientId={clientId} mayAdd={person.mayWrite} />
+      <ReceivedCover clientId={clientId} />
       <section className="card client-chain" aria-label="Vårdkedjan">
         {chain.data !== undefined && <CareChainTimeline chain={chain.data} today={today} />}
       </section>
       <SlotStrip slots={plan.data} clientId={clientId} next={own ? next : undefined} today={today} />
       <div className="client-columns">
         <SatisfactionCard clientId={clientId} own={own} />
-        <GoalList clientId={clientId} own={own} onNew={() => setDialog('goal')} />
+        <GoalList clientId={clientId} onNew={() => go(`/client/${clientId}/goals/new`)} />
         <div className="card stack">
           <Coverage clientId={clientId} />
           <OfferLine clientId={clientId} own={own} onNew={() => setDialog('offer')} />
           <LivingDocuments clientId={clientId} />
         </div>
       </div>
-      {dialog === 'goal' && <GoalDialog clientId={clientId} onClose={close} />}
       {dialog === 'extract' && <ExtractDialog clientId={clientId} onClose={close} />}
       {dialog === 'assign' && (
         <AssignDialog
@@ -134,7 +132,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
         <OutcomeDialog
           slot={{
             clientId,
-            clientName: nameElsewhere(person),
+            clientName: person.name,
             slotId: next.id,
             number: next.number,
             phase: next.phase,
@@ -162,10 +160,11 @@ type MoreMenuProps = {
   /** False when every session of the plan has been held. */ open: boolean
   onChoose(dialog: Dialog): void
   onHandover(): void
+  onGoal(): void
   onForm(form: string): void
 }
 
-function MoreMenu({ open, onChoose, onHandover, onForm }: MoreMenuProps) {
+function MoreMenu({ open, onChoose, onHandover, onGoal, onForm }: MoreMenuProps) {
   return (
     <Menu position="bottom-end" withinPortal width={260}>
       <Menu.Target>
@@ -174,10 +173,7 @@ function MoreMenu({ open, onChoose, onHandover, onForm }: MoreMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconTargetArrow size={17} stroke={1.7} aria-hidden />}
-          onClick={() => onChoose('goal')}
-        >
+        <Menu.Item leftSection={<IconTargetArrow size={17} stroke={1.7} aria-hidden />} onClick={onGoal}>
           Nytt mål
         </Menu.Item>
         <Menu.Item onClick={() => onForm('satisfactionScale')}>Fyll i Tillfredsskalan</Menu.Item>

@@ -1,30 +1,28 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { type Goal, type GoalId, isClosed } from '../../main/contract/goal.ts'
 import { useCore } from '../core.ts'
-import { dayAndYear, nameElsewhere } from '../format.ts'
-import { type GoalAction, GoalCard } from '../parts/goalCard.tsx'
-import { GoalDialog } from '../parts/goalDialog.tsx'
-import { draftOf } from '../parts/goalDraft.ts'
+import { dayAndYear } from '../format.ts'
+import { GoalCard } from '../parts/goalCard.tsx'
 import { GoalReachedDialog } from '../parts/goalReachedDialog.tsx'
-import { GoalReviewDialog } from '../parts/goalReviewDialog.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
-import { type SheetGoal, SheetGoals, sheetGoals } from '../parts/sheetGoals.tsx'
+import { SheetGoals, sheetGoals } from '../parts/sheetGoals.tsx'
+import { useMayTreat } from '../parts/useMayTreat.ts'
 import { useToday } from '../useToday.ts'
-
-type Open = 'new' | { sheet: SheetGoal } | { goalId: GoalId; action: GoalAction }
 
 /** The client's goals on one page: those under way, those reached, those put aside. Printed it is the client's own: *Mina mål*. */
 export function GoalsScreen({ clientId }: { clientId: string }) {
   const today = useToday()
-  const [open, setOpen] = useState<Open>()
+  const [, go] = useLocation()
+  const [reaching, setReaching] = useState<GoalId>()
   const client = useCore('client.get', { clientId })
   const goals = useCore('goal.ofClient', { clientId })
   const sheets = useCore('worksheet.ofClient', { clientId })
   const me = useCore('user.me', {})
+  const may = useMayTreat(clientId)
   const error = client.error ?? goals.error
   if (error !== null)
     return (
@@ -33,14 +31,15 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
       </div>
     )
   if (client.data === undefined || goals.data === undefined) return <Waiting />
-  const { custody } = client.data
+  const { name, custody } = client.data
   const groups: [string, Goal[]][] = [
     ['På gång', goals.data.filter(each => !isClosed(each.status))],
     ['Nådda mål', goals.data.filter(each => each.status === 'reached')],
     ['Avslutade', goals.data.filter(each => each.status === 'ended')],
   ]
   const due = goals.data.find(each => each.reviewOn !== undefined && each.reviewOn <= today)
-  const close = () => setOpen(undefined)
+  const reached = goals.data.find(each => each.id === reaching)
+  const address = `/client/${clientId}/goals`
 
   return (
     <Page
@@ -49,7 +48,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
       under={
         <>
           <Link href={`/client/${clientId}`} className="no-print">
-            {nameElsewhere(client.data)}
+            {name}
           </Link>
           <span className="on-paper">
             {dayAndYear(today)} · {me.data?.unit.name}
@@ -65,11 +64,11 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
           >
             Skriv ut
           </Button>
-          {custody.own && (
+          {may && (
             <Button
               variant={due === undefined ? 'filled' : 'default'}
               leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />}
-              onClick={() => setOpen('new')}
+              onClick={() => go(`${address}/new`)}
             >
               Nytt mål
             </Button>
@@ -84,8 +83,11 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
             läsas.
           </InfoNotice>
         )}
-        {custody.own && (
-          <SheetGoals found={sheetGoals(sheets.data ?? [], goals.data)} onMake={sheet => setOpen({ sheet })} />
+        {may && (
+          <SheetGoals
+            found={sheetGoals(sheets.data ?? [], goals.data)}
+            onMake={({ row }) => go(`${address}/sheet/${row}`)}
+          />
         )}
         {goals.data.length === 0 && (
           <p className="card soft">Inga mål än. De sätts i träff 5, eller när klienten säger något hen vill.</p>
@@ -99,10 +101,12 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
                     <GoalCard
                       key={each.id}
                       goal={each}
-                      own={custody.own}
-                      {...(custody.own ? { ownSince: custody.sinceOn } : {})}
+                      own={may}
+                      {...(may ? { ownSince: custody.sinceOn } : {})}
                       first={each === due}
-                      onAct={action => setOpen({ goalId: each.id, action })}
+                      onAct={action =>
+                        action === 'reached' ? setReaching(each.id) : go(`${address}/${action}/${each.id}`)
+                      }
                     />
                   ))}
                 </div>
@@ -110,24 +114,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
             ),
         )}
       </div>
-      {open !== undefined && <GoalDialogs clientId={clientId} open={open} goals={goals.data} onClose={close} />}
+      {reached !== undefined && <GoalReachedDialog goal={reached} onClose={() => setReaching(undefined)} />}
     </Page>
-  )
-}
-
-type GoalDialogsProps = { clientId: string; open: Open; goals: readonly Goal[]; onClose(): void }
-
-function GoalDialogs({ clientId, open, goals, onClose }: GoalDialogsProps) {
-  if (open === 'new') return <GoalDialog clientId={clientId} onClose={onClose} />
-  if ('sheet' in open) {
-    const { row, on, draft } = open.sheet
-    return <GoalDialog clientId={clientId} place={`goal:${on}:${row}`} initial={draft} onClose={onClose} />
-  }
-  const goal = goals.find(each => each.id === open.goalId)
-  if (goal === undefined) return null
-  if (open.action === 'review') return <GoalReviewDialog goal={goal} onClose={onClose} />
-  if (open.action === 'reached') return <GoalReachedDialog goal={goal} onClose={onClose} />
-  return (
-    <GoalDialog clientId={clientId} place={`goal:${goal.id}`} initial={draftOf(goal)} goal={goal} onClose={onClose} />
   )
 }

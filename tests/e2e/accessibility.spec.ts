@@ -19,7 +19,7 @@ async function violations(page: Page, listOpen: boolean) {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no screen has a fault that axe can see, ${scheme}`, async ({ openApp }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     const { page, address } = await openApp()
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     const faults: Record<string, string[]> = {}
@@ -56,7 +56,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await ask('session.record', held)
     await ask('plan.schedule', { clientId, slotId: second?.id ?? '', plannedOn: '2026-11-19' })
     await ask('plan.schedule', { clientId, slotId: third?.id ?? '', plannedOn: '2026-11-21', plannedAt: '13:30' })
-    await ask('goal.set', newGoal(clientId, { words: 'Ett eget hem', steps: [{ what: 'Ringa', who: '' }] }))
+    const goal = await ask(
+      'goal.set',
+      newGoal(clientId, { words: 'Ett eget hem', steps: [{ what: 'Ringa', who: '' }] }),
+    )
+    const reached = await ask('goal.set', newGoal(clientId, { words: 'En katt' }))
+    await ask('goal.setStatus', {
+      ...{ clientId, goalId: reached.id, status: 'reached', on: '2026-11-21', whatHelped: 'Grannen' },
+    })
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await look('today')
@@ -72,6 +79,8 @@ for (const scheme of ['light', 'dark'] as const) {
       session: `/client/${clientId}/session/${third?.id}`,
       scale: `/client/${clientId}/form/satisfactionScale`,
       riskMap: `/client/${clientId}/form/riskMap`,
+      goalForm: `/client/${clientId}/goals/reword/${goal.id}`,
+      goalReview: `/client/${clientId}/goals/review/${goal.id}`,
       goals: `/client/${clientId}/goals`,
       handover: `/client/${clientId}/handover`,
       handovers: '/handovers',
@@ -87,6 +96,13 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await look(name, name === 'handover')
     }
+    await page.evaluate(hash => window.location.assign(`#${hash}`), screens.goals)
+    for (const each of await page.getByText('Historik').all()) await each.click()
+    await look('goalHistory')
+    await page.getByRole('button', { name: 'Målet är nått' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look('goalReached')
+    await page.keyboard.press('Escape')
     await page.evaluate(hash => window.location.assign(`#${hash}`), screens.session)
     await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
     await look('finish')

@@ -94,7 +94,8 @@ test('a client is added, met three times, handed over, received and met again in
     await pick(page, 'Område', 'Familj, barn, partner')
     await page.getByLabel('Första steget').fill('Ringa familjehemmet')
     await page.getByRole('button', { name: 'Spara målet' }).click()
-    await expect(page.getByText('”Jag vill kunna hämta min dotter själv”')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Jag vill kunna hämta min dotter själv' })).toBeVisible()
+    await page.getByRole('link', { name: NAME }).click()
   })
 
   const { file, words } = await test.step('seal a handover to Eskilstuna', () => sealHandover(home))

@@ -134,7 +134,6 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await at(`/client/${shown.section27}`)
   await page.getByRole('button', { name: /^Börja träff/ }).waitFor()
   for (const [name, item] of [
-    ['21-goal', 'Nytt mål'],
     ['22-plan', 'Planera träffar'],
     ['23-offer', 'Anteckna erbjudande'],
   ] as const) {
@@ -154,6 +153,21 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
     .first()
     .waitFor()
   await shoot('24-session-record')
+  await at(`/client/${shown.wholeHistory}/goals`)
+  await page.getByRole('region', { name: 'Nådda mål' }).waitFor()
+  await shoot('21-goals')
+  await page.getByRole('button', { name: 'Målet är nått' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('21b-goal-reached')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Följ upp' }).first().click()
+  await page.getByText('Hur långt har det gått?').waitFor()
+  await shoot('21c-goal-review')
+  await at(`/client/${shown.wholeHistory}/goals/new`)
+  await page.getByLabel('Med klientens egna ord').fill('Jag vill sluta vara ensam på söndagar')
+  await page.getByLabel('Kort, positivt och konkret').fill('Jag är inte ensam, mamma ska ringa')
+  await page.getByText('Går det att säga vad du gör i stället?').waitFor()
+  await shoot('21d-goal-form')
   for (const [name, id] of [
     ['20b-client-27', shown.section27],
     ['20c-client-lapse', shown.lapseAndBack],

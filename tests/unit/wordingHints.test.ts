@@ -54,6 +54,8 @@ describe('what nobody could count is asked for by its sign', () => {
     'Jag sköter min ekonomi',
     'Jag tränar ofta',
     'Jag har ett eget hem',
+    'Jag har kontakt med min dotter',
+    'Jag har nytt jobb nära hemmet',
     'Jag tar hand om vår katt',
   ])('%s', wording => {
     expect(wordingHints(wording)).toEqual(['measurable'])
@@ -71,6 +73,8 @@ describe('what nobody could count is asked for by its sign', () => {
     ['whole nights', 'Jag sover hela natten'],
     ['a limit', 'Jag betalar hyran senast den sista'],
     ['a length of time', 'Jag promenerar en timme'],
+    ['a deed that is done', 'Jag har sökt utbildningen'],
+    ['another deed that is done', 'Jag har flyttat in i en egen lägenhet'],
     ['a feast', 'Jag har fest på födelsedagen'],
   ])('%s is enough: %s', (_what, wording) => {
     expect(wordingHints(wording)).toEqual([])
@@ -91,6 +95,7 @@ describe('what someone else would have to do is asked for by the client’s own 
     'Jag vill få mamma att förstå före jul',
     'Jag får en lägenhet av kommunen i mars',
     'Handläggaren måste ringa mig på måndag',
+    'Jag är hemma på söndagar, mamma ska ringa',
     'Jag går dit varje dag. Sedan hoppas jag. Läkaren ska skriva ut mig.',
   ])('%s', wording => {
     expect(wordingHints(wording)).toContain('ownControl')
@@ -120,6 +125,10 @@ describe('what someone else would have to do is asked for by the client’s own 
 
 test('all three may be asked at once, in the order of the manual', () => {
   expect(wordingHints('De ska sluta tjata på mig')).toEqual(['positive', 'measurable', 'ownControl'])
+})
+
+test('the manual’s own example is as it should be', () => {
+  expect(wordingHints('Jag sover hemma hos mig fem nätter i veckan.')).toEqual([])
 })
 
 test.each(['', '   ', 'Jag', 'Jag slutar'])('nothing is asked while someone begins to write: “%s”', wording => {
