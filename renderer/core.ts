@@ -9,8 +9,11 @@ declare global {
   }
 }
 
-/** Signs that can be sent while the page goes: browsers allow 64 kB, and a sign may be three bytes. Electron's window waits. */
-export const MOST_WHILE_GOING: number = window.core === undefined ? 20_000 : Number.POSITIVE_INFINITY
+/** True in Electron: a window that is to close waits until all is stored. A browser's does not. */
+export const mayWait: boolean = window.core !== undefined
+
+/** Signs that can be sent while the page goes: browsers allow 64 kB, and a sign may be three bytes. */
+export const MOST_WHILE_GOING: number = mayWait ? 0 : 20_000
 
 async function callOverLoopback(method: string, input: unknown): Promise<Reply> {
   const body = JSON.stringify(input)

@@ -1,3 +1,5 @@
+import { mayWait } from './core.ts'
+
 /** Something typed that must be stored before the window goes or the binder is locked. */
 export type Unstored = {
   /** True when nothing is left unstored. */
@@ -7,6 +9,9 @@ export type Unstored = {
   /** True when something is unstored that cannot be relied on to arrive while the page goes. */
   mustWait(): boolean
 }
+
+/** Milliseconds that a closing window waits for what was typed last. */
+const LONGEST_WAIT = 2_000
 
 const kept = new Set<Unstored>()
 
@@ -29,16 +34,37 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 window.addEventListener('pagehide', () => {
   for (const each of kept) each.leave()
 })
-window.addEventListener('beforeunload', event => {
-  if (![...kept].some(each => each.mustWait())) return
-  event.preventDefault() // the browser asks whether to leave, and meanwhile it is stored
-  storeNow()
-})
+
+let goesAnyway = false
+let askUser: (() => void) | undefined
+
+/** Who asks the user when the window is to close and something cannot be stored; answers with how to stop. */
+export function askBeforeLeaving(ask: () => void): () => void {
+  askUser = ask
+  return () => {
+    askUser = undefined
+  }
+}
+
+/** Closes the window whatever is unstored: the user has been asked. */
+export function leaveAnyway(): void {
+  goesAnyway = true
+  window.close()
+}
 
 /**
- * Electron's window asks before it closes, through the preload: the answer is *left* when all is stored and *staying*
- * when it is not. Answered also where nothing is typed.
+ * A browser asks whether to leave a page that holds on, and meanwhile it is stored. Electron asks nothing and stays, so
+ * there the window closes itself as soon as all is stored, and asks in its own words when it cannot be.
  */
-window.addEventListener('leaving', () => {
-  void storeEverything().then(stored => window.dispatchEvent(new Event(stored ? 'left' : 'staying')))
+window.addEventListener('beforeunload', event => {
+  if (goesAnyway || ![...kept].some(each => each.mustWait())) return
+  event.preventDefault()
+  if (!mayWait) return storeNow()
+  const tooLong = new Promise<boolean>(resolve => {
+    window.setTimeout(() => resolve(false), LONGEST_WAIT)
+  })
+  void Promise.race([storeEverything(), tooLong]).then(stored => {
+    if (stored) window.close()
+    else askUser?.()
+  })
 })

@@ -18,6 +18,7 @@ import { ClientDoor } from './parts/clientDoor.tsx'
 import { FindAnything } from './parts/findAnything.tsx'
 import { IdleWarning } from './parts/idleWarning.tsx'
 import { useLastPlace } from './parts/lastPlace.ts'
+import { LeavingDialog } from './parts/leavingDialog.tsx'
 import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
@@ -162,6 +163,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
           </Switch>
         </main>
         {secondsLeft !== undefined && <IdleWarning seconds={secondsLeft} />}
+        <LeavingDialog />
         <FindAnything onLock={lockNow} />
       </div>
     </Today>

@@ -21,7 +21,7 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Din roll ger inte rätt till det här. Inget har ändrats. Fråga administratören om du behöver det.',
   unexpected: () => 'Något gick fel och inget sparades. Försök igen; starta om programmet om felet kvarstår.',
   'disk-refuses': () =>
-    'Disken är full eller går inte att skriva till. Inget sparades. Det du skrivit står kvar på skärmen; frigör plats på disken.',
+    'Disken är full eller går inte att skriva till, så inget sparades. Det du skrivit står kvar på skärmen. Frigör plats på disken.',
   'draft-changed': () => 'Utkastet har skrivits i ett annat fönster. Inget har skrivits över.',
   'other-user': () =>
     'Någon annan har låst upp Arton i ett annat fönster. Inget har ändrats. Det du skrev senast sparas när du är inne igen.',

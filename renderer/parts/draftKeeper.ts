@@ -256,7 +256,9 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
       void storeOnce()
       void look(false)
     },
-    mustWait: () => unsaved && (state.error !== undefined || JSON.stringify(state.value).length > parts.mostWhileGoing),
+    mustWait: () =>
+      (unsaved || storing !== undefined) &&
+      (state.error !== undefined || JSON.stringify(state.value).length > parts.mostWhileGoing),
     settled: () => shownBy === 0 && !unsaved && storing === undefined,
     look: () => look(),
     discard,

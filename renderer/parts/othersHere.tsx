@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Presence } from '../../main/contract/draft.ts'
 import { moment } from '../format.ts'
 import { useToday } from '../useToday.ts'
-import { InfoNotice } from './notice.tsx'
+import { FixedNotice } from './fixedNotice.tsx'
 import type { Draft } from './useDraft.ts'
 
 type OthersHereProps<T> = {
@@ -26,17 +26,19 @@ export function OthersHere<T>({ draft, attempts = 0, onShowSigned }: OthersHereP
   return (
     <>
       {signed !== undefined && signed.attempt > attemptsAtFirst && (
-        <InfoNotice>
+        <FixedNotice>
           <p>
             Träffen signerades {moment(signed.at, today)} av {signed.author}, i ett annat fönster. Det som står här
             ändrar inte den, och finns kvar som ditt utkast om du skriver vidare.
           </p>
           {onShowSigned !== undefined && (
-            <Button variant="default" size="compact-md" onClick={onShowSigned}>
-              Visa den signerade träffen
-            </Button>
+            <div>
+              <Button variant="default" size="compact-md" onClick={onShowSigned}>
+                Visa den signerade träffen
+              </Button>
+            </div>
           )}
-        </InfoNotice>
+        </FixedNotice>
       )}
       <div className="others-here small soft" role="status">
         {lines.map(each => (

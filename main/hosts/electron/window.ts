@@ -54,6 +54,22 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
   window.on('close', () =>
     writeWindowState(stateFile, { area: window.getNormalBounds(), maximised: window.isMaximized() }),
   )
+  closeThoughHung(window)
   void window.loadURL(`${ORIGIN}/`)
   return window
+}
+
+/** Milliseconds. A page that answers has said within this whether it goes or first stores what was typed. */
+const HUNG_AFTER = 4_000
+
+/** The page may hold on until it has stored what was typed; one that does not answer at all may not keep the window. */
+function closeThoughHung(window: BrowserWindow): void {
+  let timer: NodeJS.Timeout | undefined
+  const answered = () => clearTimeout(timer)
+  window.on('close', () => {
+    answered()
+    timer = setTimeout(() => window.destroy(), HUNG_AFTER)
+  })
+  window.webContents.on('will-prevent-unload', answered)
+  window.on('closed', answered)
 }
