@@ -1,7 +1,17 @@
 import { custodyOf } from '../db/repositories/clients.ts'
 import { allUnits, idleMinutesOf } from '../db/repositories/units.ts'
 import { activeUsers } from '../db/repositories/users.ts'
-import { answerFault, logState, toldFaults, verifyLog } from './accessLog/service.ts'
+import {
+  answerFault,
+  chainFor,
+  entriesOfLog,
+  extractOfLog,
+  findClientOfLog,
+  logState,
+  toldFaults,
+  usersOfLog,
+  verifyLog,
+} from './accessLog/service.ts'
 import type { Binder, Opened } from './binder.ts'
 import { breakGlass, glassBrokenFor, glassBrokenUntil, glassNotSeen, seeGlass } from './breakGlass/service.ts'
 import { addClient, assign, assignments, getClient, listClients } from './client/service.ts'
@@ -44,6 +54,15 @@ import {
   previewPackage,
   seal,
 } from './handover/service.ts'
+import {
+  addToReview,
+  beginReview,
+  breakOffReview,
+  decide,
+  getReview,
+  listReviews,
+  signReview,
+} from './logReview/service.ts'
 import type { Manual } from './manual/manualFormat.ts'
 import { searchManual } from './manual/search.ts'
 import {
@@ -225,6 +244,24 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'accessLog.faults': toldFaults,
     'accessLog.answerFault': answerFault,
     'accessLog.verify': verifyLog,
+    'accessLog.entries': entriesOfLog,
+    'accessLog.users': usersOfLog,
+    'accessLog.findClient': findClientOfLog,
+    'accessLog.extract': {
+      async prepare(context, input) {
+        const { fileName, bytes, entries } = extractOfLog(context, input)
+        const saved = await platform.saveFile(fileName, bytes)
+        return () => ({ fileName, saved, entries })
+      },
+    },
+    'accessLog.printed': () => ({}),
+    'logReview.list': listReviews,
+    'logReview.get': getReview,
+    'logReview.begin': (context, input) => beginReview(context, input, chainFor(context)),
+    'logReview.decide': decide,
+    'logReview.sign': signReview,
+    'logReview.breakOff': breakOffReview,
+    'logReview.add': addToReview,
 
     'today.list': context => ({
       ...toDoNow(context),

@@ -1,7 +1,7 @@
 import { isRefusedByDisk } from '../db/refusedByDisk.ts'
 import { brokenGlassUntil } from '../db/repositories/brokenGlass.ts'
 import { standingOf } from '../db/repositories/clients.ts'
-import { LOGGED_AS } from './accessLog/loggedAs.ts'
+import { detailOf, LOGGED_AS } from './accessLog/loggedAs.ts'
 import { logAccess } from './accessLog/service.ts'
 import type { Opened } from './binder.ts'
 import type { Context } from './context.ts'
@@ -71,7 +71,8 @@ export function createDispatcher(
     const log = (value: unknown) => {
       if (kind === 'unlogged') return
       const whose = concerned ?? clientIn(value) ?? null // a client who was just added is named in the answer
-      logAccess(context.db, { at: context.now(), userId: open.user.id, clientId: whose, method, kind, detail: '' })
+      const detail = detailOf(method, input)
+      logAccess(context.db, { at: context.now(), userId: open.user.id, clientId: whose, method, kind, detail })
     }
 
     const finish = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)

@@ -98,6 +98,11 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Kvittensen stämmer inte. Be mottagaren läsa den en gång till, fyra tecken i taget. Inget har ändrats.',
   'handover-not-sent': () => 'Överlämningen är inte skickad härifrån. Öppna den igen från Överlämning.',
   'fault-answered': () => 'Någon har redan svarat för felet. Läs svaret under Logguppföljning. Inget har ändrats.',
+  'review-open': () => 'En logguppföljning är redan påbörjad. Avsluta den innan du börjar en ny.',
+  'review-ended': () => 'Logguppföljningen är avslutad och ändras inte mer. Skriv det nya som ett tillägg.',
+  'items-undecided': d =>
+    `${d['left']} ${d['left'] === 1 ? 'rad' : 'rader'} saknar beslut. Ta ställning till allt innan du skriver under.`,
+  'words-missing': () => 'Skriv några ord om vad som ska frågas eller anmälas. Inget har sparats.',
 }
 
 /** *16 sekunder*, *4 minuter* */

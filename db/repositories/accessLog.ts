@@ -1,6 +1,6 @@
-import { asc, desc, eq, gte, sql } from 'drizzle-orm'
-import type { ChainedEntry } from '../../main/contract/accessLog.ts'
-import type { ClientId } from '../../main/contract/values.ts'
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
+import type { ChainedEntry, LogKind } from '../../main/contract/accessLog.ts'
+import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { accessLog, logFaultAnswers } from '../schema/accessLog.ts'
@@ -71,4 +71,45 @@ export const addFaultAnswer = insertInto(logFaultAnswers)
 
 export function faultAnswers(db: Db): FaultAnswer[] {
   return db.select().from(logFaultAnswers).orderBy(asc(logFaultAnswers.entry)).all()
+}
+
+/** A part of the log: from an instant up to, and without, another; and of that only what these say. */
+export type LogFilter = {
+  readonly from: Instant
+  readonly before: Instant
+  readonly clientId?: ClientId | undefined
+  readonly userId?: UserId | undefined
+  readonly kind?: LogKind | undefined
+  readonly sequences?: readonly number[] | undefined
+}
+
+function within({ from, before, clientId, userId, kind, sequences }: LogFilter) {
+  return and(
+    gte(accessLog.at, from),
+    lt(accessLog.at, before),
+    clientId && eq(accessLog.clientId, clientId),
+    userId && eq(accessLog.userId, userId),
+    kind && eq(accessLog.kind, kind),
+    sequences && inArray(accessLog.sequence, [...sequences]),
+  )
+}
+
+export function countEntries(db: Db, filter: LogFilter): number {
+  return db.select({ n: count() }).from(accessLog).where(within(filter)).get()?.n ?? 0
+}
+
+/** First to last; `after` a number, at most `limit`. */
+export function findEntries(db: Db, filter: LogFilter, after = 0, limit = -1): ChainedEntry[] {
+  return db
+    .select()
+    .from(accessLog)
+    .where(and(within(filter), gt(accessLog.sequence, after)))
+    .orderBy(asc(accessLog.sequence))
+    .limit(limit)
+    .all()
+}
+
+/** When the log begins; undefined for an empty one. */
+export function firstLogInstant(db: Db): Instant | undefined {
+  return db.select({ at: accessLog.at }).from(accessLog).orderBy(asc(accessLog.sequence)).limit(1).get()?.at
 }

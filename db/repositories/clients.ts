@@ -34,6 +34,10 @@ export function clientWithNumber(db: Db, number: string): ClientRow | undefined 
   return db.select().from(clients).where(eq(clients.number, number)).get()
 }
 
+export function clientWithCaseNumber(db: Db, caseNumber: string): ClientRow | undefined {
+  return db.select().from(clients).where(eq(clients.caseNumber, caseNumber)).get()
+}
+
 export function insertCustody(
   db: Db,
   row: { clientId: ClientId; epoch: number; unitId: UnitId; sinceOn: string; packageId: string | null },

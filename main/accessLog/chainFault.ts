@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import type { ChainedEntry, ChainFault, FaultKind } from '../contract/accessLog.ts'
+import { type ChainedEntry, type ChainFault, chainFault, type LogEntry } from '../contract/accessLog.ts'
 import { BEFORE_THE_FIRST, hashOf } from './hashChain.ts'
 
 /** Reads the log in order from a number on. */
@@ -16,10 +16,12 @@ export function faultDetail({ kind, sequence, breakAt, evidence }: FoundFault): 
   return [kind, sequence, breakAt, evidence].join(' ')
 }
 
-/** The fault that an entry of kind `chainBroken` tells of. */
-export function faultIn(detail: string): FoundFault {
-  const [kind = '', sequence, breakAt, evidence = ''] = detail.split(' ')
-  return { kind: kind as FaultKind, sequence: Number(sequence), breakAt: Number(breakAt), evidence }
+/** The fault that an entry of kind `chainBroken` tells of. One that has been altered says only that it has. */
+export function faultIn({ sequence: entry, detail }: Pick<LogEntry, 'sequence' | 'detail'>): FoundFault {
+  const [kind, sequence, breakAt, evidence = ''] = detail.split(' ')
+  const known = chainFault.safeParse({ kind, sequence: Number(sequence) })
+  const fault = known.success ? known.data : ({ kind: 'changed', sequence: entry } as const)
+  return { ...fault, breakAt: Number(breakAt) || 0, evidence }
 }
 
 /**
@@ -63,7 +65,7 @@ function follows(entry: ChainedEntry, previous: Link): boolean {
 /** True for the entry in which this very break was told, with nothing changed since. */
 function tellsOf(entry: ChainedEntry, previous: Link, broken: { at: number; evidence: Hash }): boolean {
   if (entry.kind !== 'chainBroken' || !follows(entry, previous)) return false
-  const told = faultIn(entry.detail)
+  const told = faultIn(entry)
   return told.breakAt === broken.at && told.evidence === broken.evidence.copy().digest('hex')
 }
 

@@ -1,5 +1,5 @@
 import type { LogKind } from '../contract/accessLog.ts'
-import type { Method } from '../contract/index.ts'
+import { contract, type Method } from '../contract/index.ts'
 
 /**
  * What each operation is in the access log: a method without a row does not compile.
@@ -108,6 +108,18 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'accessLog.faults': 'view',
   'accessLog.answerFault': 'create',
   'accessLog.verify': 'unlogged', // what it finds is told
+  'accessLog.entries': 'view',
+  'accessLog.users': 'unlogged',
+  'accessLog.findClient': 'view',
+  'accessLog.extract': 'export',
+  'accessLog.printed': 'print',
+  'logReview.list': 'unlogged', // that there are reviews, and when the next is due
+  'logReview.get': 'view',
+  'logReview.begin': 'create',
+  'logReview.decide': 'create',
+  'logReview.sign': 'create',
+  'logReview.breakOff': 'create',
+  'logReview.add': 'create',
   'today.list': 'view',
   'manual.contents': 'unlogged',
   'manual.chapter': 'unlogged',
@@ -118,4 +130,9 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'manual.importPack': 'import',
   'manual.use': 'change',
   'manual.search': 'unlogged',
+}
+
+/** What the method does not say: which page was printed. */
+export function detailOf(method: Method, input: unknown): string {
+  return method === 'accessLog.printed' ? contract[method].input.parse(input).page : ''
 }

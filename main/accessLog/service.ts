@@ -2,20 +2,29 @@ import type { Db } from '../../db/open.ts'
 import {
   addFaultAnswer,
   addLogRow,
+  countEntries,
   entriesFrom,
   faultAnswers,
   faultEntries,
+  findEntries,
   lastLogRow,
   logHashAt,
 } from '../../db/repositories/accessLog.ts'
+import { clientRow, clientWithCaseNumber, clientWithNumber } from '../../db/repositories/clients.ts'
+import { allUsers } from '../../db/repositories/users.ts'
+import { clientReference } from '../client/clientReference.ts'
+import { readPersonalNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context.ts'
-import type { ChainFault, LogEntry, LogKind, ToldFault } from '../contract/accessLog.ts'
+import type { ChainFault, LogEntry, LogKind, ToldEntry, ToldFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Method, Output } from '../contract/index.ts'
-import type { Instant, UserId } from '../contract/values.ts'
+import type { ClientId, Instant, UserId } from '../contract/values.ts'
 import { type FoundFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
+import { wordsOf } from './entryWords.ts'
 import { BEFORE_THE_FIRST, hashOf } from './hashChain.ts'
+import { logCsv } from './logCsv.ts'
 import { type HeadStore, headFault, type LogHead, readHead, writtenHead } from './logHead.ts'
+import { instantsOf } from './swedishTime.ts'
 
 /** Entries gone through anew at each unlocking, beside those added since the last: about 0.15 s. */
 const RECHECKED_AT_UNLOCK = 50_000
@@ -151,7 +160,7 @@ export function toldFaults({ db }: Pick<Context, 'db'>): Output<'accessLog.fault
 }
 
 function asTold(entry: LogEntry): ToldFault {
-  const { kind, sequence } = faultIn(entry.detail)
+  const { kind, sequence } = faultIn(entry)
   return { kind, sequence, entry: entry.sequence, foundAt: entry.at }
 }
 
@@ -173,11 +182,23 @@ export function answerFault(
 
 /** A piece of the log gone through because someone asked; what is wrong is told in the log. */
 export function verifyLog(context: Context, { from }: Checked<'accessLog.verify'>): Output<'accessLog.verify'> {
-  const { db } = context
-  const entries = lastLogRow(db)?.sequence ?? 0
+  const entries = lastLogRow(context.db)?.sequence ?? 0
   const checkedTo = Math.min(entries, from - 1 + VERIFIED_AT_A_TIME)
-  const found = faultBetween(db, from, checkedTo)
-  return found === undefined ? { checkedTo, entries } : { checkedTo, entries, fault: tellFault(context, found) }
+  const fault = checkBetween(context, from, checkedTo)
+  return { checkedTo, entries, ...(fault && { fault }) }
+}
+
+/** What a review of the log asks of it. */
+export function chainFor(context: Context) {
+  return {
+    check: (from: number) => void checkBetween(context, from, lastLogRow(context.db)?.sequence ?? 0),
+    open: () => toldFaults(context).flatMap(({ answer, ...fault }) => (answer === undefined ? [fault] : [])),
+  }
+}
+
+function checkBetween(context: Context, from: number, to: number): ToldFault | undefined {
+  const found = faultBetween(context.db, from, to)
+  return found && tellFault(context, found)
 }
 
 function tellFault({ db, user, now }: Context, found: FoundFault): ToldFault {
@@ -191,8 +212,68 @@ function tellFault({ db, user, now }: Context, found: FoundFault): ToldFault {
 function faultBetween(db: Db, from: number, to: number): FoundFault | undefined {
   if (from > to) return undefined
   const inside = faultEntries(db).find(each => {
-    const { breakAt } = faultIn(each.detail)
+    const { breakAt } = faultIn(each)
     return breakAt > 0 && breakAt < from && from <= each.sequence
   })
-  return firstFault(sequence => entriesFrom(db, sequence), inside ? faultIn(inside.detail).breakAt : from, to)
+  return firstFault(sequence => entriesFrom(db, sequence), inside ? faultIn(inside).breakAt : from, to)
+}
+
+/** Entries shown at a time. */
+const MOST_SHOWN = 200
+
+export function entriesOfLog(
+  context: Context,
+  { sequences, after, ...part }: Checked<'accessLog.entries'>,
+): Output<'accessLog.entries'> {
+  const filter = { ...instantsOf(part.fromOn, part.toOn), ...part, sequences }
+  const entries = findEntries(context.db, filter, after, MOST_SHOWN)
+  const shown = entries.map(({ hash: _, ...entry }) => entry)
+  return { entries: told(context, shown), total: countEntries(context.db, filter) }
+}
+
+/** The entries in words, with who and whose. */
+function told<Entry extends LogEntry>({ db }: Context, entries: readonly Entry[]): (Entry & ToldEntry)[] {
+  const names = new Map(allUsers(db).map(each => [each.id, each.name]))
+  const references = new Map<ClientId, string>()
+  const referenceOf = (id: ClientId) => {
+    const known = references.get(id)
+    if (known !== undefined) return known
+    const row = clientRow(db, id)
+    const reference = row === undefined ? 'finns inte längre' : clientReference(row)
+    references.set(id, reference)
+    return reference
+  }
+  return entries.map(entry => ({
+    ...entry,
+    userName: entry.userId === null ? '' : (names.get(entry.userId) ?? 'Okänd användare'),
+    clientReference: entry.clientId === null ? '' : referenceOf(entry.clientId),
+    what: wordsOf(entry),
+  }))
+}
+
+export function usersOfLog({ db }: Context): Output<'accessLog.users'> {
+  return allUsers(db).map(({ id, name }) => ({ id, name }))
+}
+
+export function findClientOfLog(
+  { db, today }: Context,
+  { words }: Checked<'accessLog.findClient'>,
+): Output<'accessLog.findClient'> {
+  const number = readPersonalNumber(words, today())?.number
+  const row = (number === undefined ? undefined : clientWithNumber(db, number)) ?? clientWithCaseNumber(db, words)
+  return row && { clientId: row.id, reference: clientReference(row) }
+}
+
+/** A part of the log as a file: its name says the days and nothing about anyone. */
+export function extractOfLog(
+  context: Context,
+  { form, ...part }: Checked<'accessLog.extract'>,
+): { fileName: string; bytes: Uint8Array; entries: number } {
+  const entries = findEntries(context.db, { ...instantsOf(part.fromOn, part.toOn), ...part })
+  const rows = told(context, entries)
+  const fileName = `atkomstlogg-${part.fromOn}-${part.toOn}.${form}`
+  const { unit, user } = context
+  const about = { format: 'arton access log 1', unit: unit.name, ...part, madeAt: context.now(), madeBy: user.name }
+  const text = form === 'csv' ? logCsv(rows) : `${JSON.stringify({ ...about, entries: rows }, undefined, 2)}\n`
+  return { fileName, bytes: Buffer.from(text), entries: entries.length }
 }

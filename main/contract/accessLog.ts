@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, instant, line, userId } from './values.ts'
+import { clientId, day, instant, line, userId } from './values.ts'
 
 /** What an entry of the access log tells of. Source: law-and-data.md L13. */
 export const logKind = z.enum([
@@ -19,15 +19,19 @@ export const logKind = z.enum([
 ])
 export type LogKind = z.infer<typeof logKind>
 
-/** One row of the access log. */
+/**
+ * One row of the access log. An instant or an id is told as it stands: in a log that someone has altered it may be
+ * anything, and that is when it must be possible to read.
+ */
 export const logEntry = z.strictObject({
   /** 1, 2, 3 … without a gap. */
   sequence: z.int().min(1),
-  at: instant,
+  /** An instant. */
+  at: z.string(),
   /** Null where nobody is known: a failed attempt to unlock. */
-  userId: userId.nullable(),
+  userId: z.string().brand('UserId').nullable(),
   /** Null where no single client is concerned. */
-  clientId: clientId.nullable(),
+  clientId: z.string().brand('ClientId').nullable(),
   method: z.string(),
   kind: logKind,
   /** What the method does not say, in a few code words; never personal data. */
@@ -64,11 +68,29 @@ export const chainFault = z.strictObject({ kind: faultKind, sequence: z.int().mi
 export type ChainFault = z.infer<typeof chainFault>
 
 /** A fault as it was told in the log, by the entry `entry`. */
-export const toldFault = chainFault.extend({ entry: z.int().min(1), foundAt: instant })
+export const toldFault = chainFault.extend({ entry: z.int().min(1), foundAt: z.string() })
 export type ToldFault = z.infer<typeof toldFault>
 
 /** What someone found out about a fault, and did about it. */
 const faultAnswer = z.strictObject({ words: z.string(), by: line, at: instant })
+
+/** An entry as a reader of the log sees it: the user by name, the client by case number or initials, what was done in words. */
+export const toldEntry = logEntry.extend({ userName: z.string(), clientReference: z.string(), what: z.string() })
+export type ToldEntry = z.infer<typeof toldEntry>
+
+/** A part of the log: whole days in Sweden, and of those only one client's, one user's or one kind. */
+const part = z.strictObject({
+  fromOn: day,
+  toOn: day,
+  clientId: clientId.optional(),
+  userId: userId.optional(),
+  kind: logKind.optional(),
+})
+export type LogPart = z.infer<typeof part>
+
+/** Which page of the app was printed. */
+export const printedPage = z.enum(['client', 'session', 'form', 'handover', 'goals', 'accessLog', 'other'])
+export type PrintedPage = z.infer<typeof printedPage>
 
 export const accessLogContract = {
   /** Whether the log adds up: the latest fault that nobody has answered for. */
@@ -87,4 +109,27 @@ export const accessLogContract = {
     z.strictObject({ from: z.int().min(1) }),
     z.strictObject({ checkedTo: z.int().min(0), entries: z.int().min(0), fault: toldFault.optional() }),
   ),
+  /** First to last, at most 200 at a time: ask again `after` the last one for more. */
+  'accessLog.entries': query(
+    part.extend({
+      /** Of those, only the ones with these numbers. */
+      sequences: z.array(z.int().min(1)).max(200).optional(),
+      after: z.int().min(0).optional(),
+    }),
+    z.strictObject({ entries: z.array(toldEntry), total: z.int().min(0) }),
+  ),
+  /** Everyone who is or has been a user, by name. */
+  'accessLog.users': query(z.strictObject({}), z.array(z.strictObject({ id: userId, name: line }))),
+  /** The client with exactly this personal number or case number, by reference only. */
+  'accessLog.findClient': query(
+    z.strictObject({ words: line }),
+    z.strictObject({ clientId, reference: z.string() }).optional(),
+  ),
+  /** A part of the log as a file, for an incident report within 72 hours (L15). */
+  'accessLog.extract': query(
+    part.extend({ form: z.enum(['csv', 'json']) }),
+    z.strictObject({ fileName: z.string(), saved: z.boolean(), entries: z.int().min(0) }),
+  ),
+  /** Leaves its entry for a page that the window prints; reads nothing. */
+  'accessLog.printed': query(z.strictObject({ clientId: clientId.optional(), page: printedPage }), z.strictObject({})),
 }

@@ -66,6 +66,10 @@ export const errorCode = z.enum([
   'handover-not-sent',
   // the access log
   'fault-answered',
+  'review-open',
+  'review-ended',
+  'items-undecided',
+  'words-missing',
 ])
 export type ErrorCode = z.infer<typeof errorCode>
 

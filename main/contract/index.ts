@@ -10,6 +10,7 @@ import type { Refusal } from './errors.ts'
 import { extractContract } from './extract.ts'
 import { goalContract } from './goal.ts'
 import { handoverContract } from './handover.ts'
+import { logReviewContract } from './logReview.ts'
 import { manualContract } from './manual.ts'
 import { offerContract } from './offer.ts'
 import { placementContract } from './placement.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...consentContract,
   ...handoverContract,
   ...accessLogContract,
+  ...logReviewContract,
   ...todayContract,
   ...manualContract,
 }

@@ -115,6 +115,18 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'accessLog.faults': LOG_REVIEWER,
   'accessLog.answerFault': LOG_REVIEWER,
   'accessLog.verify': LOG_REVIEWER,
+  'accessLog.entries': LOG_REVIEWER,
+  'accessLog.users': LOG_REVIEWER,
+  'accessLog.findClient': LOG_REVIEWER,
+  'accessLog.extract': LOG_REVIEWER,
+  'accessLog.printed': EVERYONE,
+  'logReview.list': LOG_REVIEWER,
+  'logReview.get': LOG_REVIEWER,
+  'logReview.begin': LOG_REVIEWER,
+  'logReview.decide': LOG_REVIEWER,
+  'logReview.sign': LOG_REVIEWER,
+  'logReview.breakOff': LOG_REVIEWER,
+  'logReview.add': LOG_REVIEWER,
   'today.list': CARE,
   'manual.contents': EVERYONE,
   'manual.chapter': EVERYONE,
@@ -133,6 +145,9 @@ const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
   'retention.decide': ADMINISTRATOR,
   'retention.carryOut': ADMINISTRATOR,
   'breakGlass.open': CARE,
+  'accessLog.entries': LOG_REVIEWER,
+  'accessLog.extract': LOG_REVIEWER,
+  'accessLog.printed': EVERYONE,
 }
 
 /** Commands that change nothing in the client's record, and so may be given also when another unit holds it. */

@@ -1,4 +1,5 @@
 import type { Input, Method } from '../../main/contract/index.ts'
+import { USUAL_SETTINGS } from '../../main/contract/logReview.ts'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { AFTERCARE, BOOKED, COVER, newClient, newGoal } from './people.ts'
 
@@ -156,6 +157,18 @@ export function wellFormed({
     'accessLog.faults': {},
     'accessLog.answerFault': { entry: 1, words: 'Pärmen är återställd från kopian den 1 november.' },
     'accessLog.verify': { from: 1 },
+    'accessLog.entries': { fromOn: '2026-11-01', toOn: '2026-11-30', clientId },
+    'accessLog.users': {},
+    'accessLog.findClient': { words: 'Ä 123-26' },
+    'accessLog.extract': { fromOn: '2026-11-01', toOn: '2026-11-30', clientId, form: 'csv' },
+    'accessLog.printed': { clientId, page: 'client' },
+    'logReview.list': {},
+    'logReview.get': { reviewId: ID },
+    'logReview.begin': { fromOn: '2026-11-01', toOn: '2026-11-21', settings: USUAL_SETTINGS },
+    'logReview.decide': { reviewId: ID, key: 'sample:x', decision: 'askUser', words: 'Frågar på måndag.' },
+    'logReview.sign': { reviewId: ID, words: '' },
+    'logReview.breakOff': { reviewId: ID, words: 'Fel period, börjar om.' },
+    'logReview.add': { reviewId: ID, words: 'Svar: jour den kvällen.' },
     'today.list': {},
     'manual.contents': {},
     'manual.chapter': { session: 1 },

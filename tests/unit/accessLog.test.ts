@@ -24,7 +24,7 @@ const UNLOGGED: Method[] = [
   ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'session.noteText'] as const),
   ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
-  ...(['accessLog.state', 'accessLog.verify'] as const),
+  ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
   ...([
     'manual.contents',
     'manual.chapter',
@@ -66,6 +66,9 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'handover.seal': 'export',
   'client.extract': 'export',
   'retention.setAuthority': 'change',
+  'accessLog.extract': 'export',
+  'accessLog.printed': 'print',
+  'logReview.begin': 'create',
   'manual.importPack': 'import',
   'manual.use': 'change',
 }
@@ -79,6 +82,7 @@ const ELSEWHERE: Method[] = [
   ...(['retention.decide', 'retention.carryOut'] as const), // a record past its time: see retention.test.ts
   'draft.restore', // an earlier text: see draft.test.ts
   'accessLog.answerFault', // a fault: see logChain.test.ts
+  ...(['logReview.get', 'logReview.decide', 'logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
 ]
 
 const clinic = coreInMemory()
@@ -120,7 +124,7 @@ describe('every view and every change leaves one row, with who, when, whose, wha
       clientId: concerned ?? null,
       method,
       kind: MORE_THAN_A_VIEW[method] ?? 'view',
-      detail: '',
+      detail: method === 'accessLog.printed' ? 'client' : '',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     }
     expect(logOf(clinic).slice(before.length)).toEqual(UNLOGGED.includes(method) ? [] : [row])

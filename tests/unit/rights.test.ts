@@ -19,7 +19,7 @@ const FOR_EVERYONE: Method[] = [
   ...(['user.me', 'user.active', 'user.colleagues', 'unit.list', 'unit.lists'] as const),
   ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
-  ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state'] as const),
+  ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state', 'accessLog.printed'] as const),
   ...(['draft.lastPlace', 'draft.keepPlace'] as const),
 ]
 const RETENTION: Method[] = [
@@ -33,7 +33,12 @@ const FOR_ADMINISTRATORS: Method[] = [
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
   ...(['recoverySheet.renew', 'recoverySheet.latest'] as const),
 ]
-const LOG_REVIEW: Method[] = ['accessLog.faults', 'accessLog.answerFault', 'accessLog.verify']
+const LOG_REVIEW: Method[] = [
+  ...(['accessLog.faults', 'accessLog.answerFault', 'accessLog.verify'] as const),
+  ...(['accessLog.entries', 'accessLog.users', 'accessLog.findClient', 'accessLog.extract'] as const),
+  ...(['logReview.list', 'logReview.get', 'logReview.begin', 'logReview.decide'] as const),
+  ...(['logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
+]
 const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
 ]
@@ -60,7 +65,8 @@ const ALSO_HELD_ELSEWHERE: Method[] = [
 function expected(method: Method, by: Role, at: StandingName): Answer {
   if (contract[method].door === 'open') return 'yes'
   if (!MAY[by](method)) return 'no'
-  if (!isAboutClient(method) || method === 'breakGlass.open') return 'yes'
+  if (!isAboutClient(method) || method === 'breakGlass.open' || method === 'accessLog.printed') return 'yes'
+  if (LOG_REVIEW.includes(method)) return 'yes' // who read, and not a word of what was read
   if (by === 'administrator') return 'yes' // gives a client to someone else, without reading a word
   const reads = contract[method].kind === 'query'
   if (at === 'otherHeld' || at === 'otherAway') return reads ? 'glass' : 'no'

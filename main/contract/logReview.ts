@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { logEntry, logKind, toldFault } from './accessLog.ts'
+import { command, query } from './operation.ts'
+import { day, instant, line, timeOfDay } from './values.ts'
+
+/** What a unit may set for itself; a new review begins with those of the last one. */
+export const reviewSettings = z
+  .strictObject({
+    /** Occasions drawn by chance. */
+    sampleSize: z.int().min(1).max(200),
+    /** Ordinary hours, on the clock in Sweden; what is read outside them is told. */
+    hoursFrom: timeOfDay,
+    hoursTo: timeOfDay,
+    /** Someone who opens more different clients than this within an hour is told. */
+    clientsAnHour: z.int().min(2).max(200),
+    /** Months until the next review is due. Source: law-and-data.md L14. */
+    everyMonths: z.int().min(1).max(12),
+  })
+  .refine(each => each.hoursFrom < each.hoursTo, { path: ['hoursTo'] })
+export type ReviewSettings = z.infer<typeof reviewSettings>
+
+export const USUAL_SETTINGS: ReviewSettings = {
+  sampleSize: 20,
+  hoursFrom: '06:00',
+  hoursTo: '22:00',
+  clientsAnHour: 15,
+  everyMonths: 1,
+}
+
+/** Why something is looked at: drawn by chance, or a pattern. A pattern says nothing of guilt. */
+export const reviewReason = z.enum([
+  'sample',
+  'breakGlass',
+  'sameSurname',
+  'notOwn',
+  'manyClients',
+  'oddHours',
+  'failedUnlocks',
+])
+export type ReviewReason = z.infer<typeof reviewReason>
+
+/** How many entries of each kind; a kind without entries is left out. */
+export const kindCounts = z.partialRecord(logKind, z.int().min(1))
+export type KindCounts = z.infer<typeof kindCounts>
+
+/** Something to decide on: an occasion (one user, one client, one day) or several that a pattern has in common. */
+export const reviewItem = z.strictObject({
+  /** Its name within the review. */
+  key: z.string().max(200),
+  reason: reviewReason,
+  /** Null where nobody was in. */
+  userId: logEntry.shape.userId,
+  userName: z.string(),
+  /** The client's case number, or initials and birth year; empty where several or none are concerned. */
+  clientReference: z.string(),
+  clients: z.int().min(0),
+  firstAt: logEntry.shape.at,
+  lastAt: logEntry.shape.at,
+  counts: kindCounts,
+  entries: z.int().min(1),
+  /** The numbers of the entries: all of them, or the first 200. */
+  sequences: z.array(z.int().min(1)).max(200),
+  /** The reason given when the glass was broken. */
+  words: z.string(),
+})
+export type ReviewItem = z.infer<typeof reviewItem>
+
+/** What a review was made of: counted once, and the same whenever it is counted again from the log. */
+export const reviewContent = z.strictObject({
+  /** Everyone with entries in the period, by name. Each row and each column adds up to the total. */
+  users: z.array(
+    z.strictObject({ userId: logEntry.shape.userId, name: z.string(), counts: kindCounts, total: z.int().min(1) }),
+  ),
+  counts: kindCounts,
+  total: z.int().min(0),
+  /** The occasions that the sample was drawn from. */
+  occasions: z.int().min(0),
+  items: z.array(reviewItem),
+  /** The entries that were gone through and found to follow each other, since the review before. */
+  chainFrom: z.int().min(1),
+  chainTo: z.int().min(0),
+  /** Faults told by then that nobody had answered for before the period. */
+  faults: z.array(toldFault),
+})
+export type ReviewContent = z.infer<typeof reviewContent>
+
+export const decisionKind = z.enum(['noRemark', 'askUser', 'report'])
+export type DecisionKind = z.infer<typeof decisionKind>
+
+const reviewId = z.uuid()
+const decision = z.strictObject({ key: z.string(), decision: decisionKind, words: z.string(), by: line, at: instant })
+export type ReviewDecision = z.infer<typeof decision>
+
+/** How a review ended: signed, or broken off with the reason. */
+const ending = z.strictObject({ how: z.enum(['signed', 'brokenOff']), words: z.string(), by: line, at: instant })
+
+const reviewLine = z.strictObject({
+  id: reviewId,
+  fromOn: day,
+  toOn: day,
+  begunBy: line,
+  begunAt: instant,
+  entries: z.int().min(0),
+  items: z.int().min(0),
+  decided: z.int().min(0),
+  /** Decided as something to ask about or to report. */
+  remarks: z.int().min(0),
+  ending: ending.optional(),
+})
+export type ReviewLine = z.infer<typeof reviewLine>
+
+export const logReview = z.strictObject({
+  ...reviewLine.shape,
+  settings: reviewSettings,
+  /** What the sample was drawn with: 32 hexadecimal digits. The same seed draws the same sample. */
+  seed: z.string().length(32),
+  content: reviewContent,
+  /** Oldest first; the latest on an item counts. */
+  decisions: z.array(decision),
+  additions: z.array(z.strictObject({ words: z.string(), by: line, at: instant })),
+  /** The last entry when the review began, with its hash: on paper, an anchor that nobody can rewrite. */
+  lastEntry: z.strictObject({ sequence: z.int().min(0), hash: z.string(), still: z.boolean() }),
+})
+export type LogReview = z.infer<typeof logReview>
+
+export const logReviewContract = {
+  /** Newest first, with what the next one would be. */
+  'logReview.list': query(
+    z.strictObject({}),
+    z.strictObject({
+      dueOn: day,
+      next: z.strictObject({ fromOn: day, toOn: day, settings: reviewSettings }),
+      reviews: z.array(reviewLine),
+    }),
+  ),
+  'logReview.get': query(z.strictObject({ reviewId }), logReview),
+  /** Goes through the log since the review before, counts, draws and looks for patterns. One review at a time. */
+  'logReview.begin': command(
+    z.strictObject({ fromOn: day, toOn: day, settings: reviewSettings }),
+    z.strictObject({ reviewId }),
+  ),
+  /** Words are needed for anything but *noRemark*. */
+  'logReview.decide': command(
+    z.strictObject({
+      reviewId,
+      key: z.string().max(200),
+      decision: decisionKind,
+      words: z.string().trim().max(2000),
+    }),
+    z.strictObject({}),
+  ),
+  /** Needs a decision on every item. */
+  'logReview.sign': command(z.strictObject({ reviewId, words: z.string().trim().max(4000) }), z.strictObject({})),
+  'logReview.breakOff': command(
+    z.strictObject({ reviewId, words: z.string().trim().min(10).max(2000) }),
+    z.strictObject({}),
+  ),
+  /** What came of it afterwards, below the signature. */
+  'logReview.add': command(z.strictObject({ reviewId, words: z.string().trim().min(1).max(2000) }), z.strictObject({})),
+}

@@ -1,0 +1,152 @@
+import { inSweden } from '../accessLog/swedishTime.ts'
+import type { LogEntry } from '../contract/accessLog.ts'
+import type { ReviewItem, ReviewSettings } from '../contract/logReview.ts'
+import type { ClientId, Instant, UserId } from '../contract/values.ts'
+import { itemOf, type Occasion } from './occasions.ts'
+
+/** What is known of a client who was opened. The name is compared and never shown. */
+export type OpenedClient = {
+  readonly reference: string
+  readonly name: string
+  readonly therapistId: UserId
+  readonly coordinatorId: UserId | null
+}
+
+export type Look = {
+  readonly entries: readonly LogEntry[]
+  readonly occasions: readonly Occasion[]
+  readonly settings: ReviewSettings
+  userName(id: UserId | null): string
+  /** Nothing for one who is no longer here. */
+  client(id: ClientId): OpenedClient | undefined
+  /** Why the glass was broken, and until when, by the entry that tells of it. */
+  brokenGlass(entry: LogEntry): { reason: string; until: Instant } | undefined
+}
+
+/** Wrong attempts on one day from which they are told. */
+const MANY_FAILURES = 3
+/** What is done with a client's name on it by those who look after the unit, and opens no record. */
+const ADMINISTRATIVE = ['client.assign', 'accessLog.entries', 'accessLog.extract']
+
+/** The patterns worth a question. Arton cannot know who is related to whom, nor why anyone was at work at night. */
+export function hintsIn(look: Look): ReviewItem[] {
+  return [
+    ...glassBroken(look),
+    ...sameSurname(look),
+    ...notOwn(look),
+    ...manyClients(look),
+    ...oddHours(look),
+    ...failedUnlocks(look),
+  ]
+}
+
+function glassBroken({ entries, userName, client, brokenGlass }: Look): ReviewItem[] {
+  return entries
+    .filter(each => each.kind === 'breakGlass')
+    .map(entry => {
+      const { userId, clientId, at } = entry
+      const { reason = '', until = at } = brokenGlass(entry) ?? {}
+      const read = entries.filter(
+        each => each.userId === userId && each.clientId === clientId && each.at > at && each.at <= until,
+      )
+      const clientReference = (clientId === null ? undefined : client(clientId))?.reference ?? ''
+      return itemOf('breakGlass', String(entry.sequence), [entry, ...read], {
+        ...{ userName: userName(userId), clientReference, words: reason },
+      })
+    })
+}
+
+function sameSurname(look: Look): ReviewItem[] {
+  const alike = look.occasions.filter(({ userId, clientId }) => {
+    const clients = surnamesOf(look.client(clientId)?.name ?? '')
+    return surnamesOf(look.userName(userId)).some(each => clients.includes(each))
+  })
+  return [...grouped(alike, each => `${each.userId}:${each.clientId}`)].map(([about, those]) =>
+    itemOf('sameSurname', about, entriesOf(those), {
+      userName: look.userName(those[0]?.userId ?? null),
+      clientReference: (those[0] && look.client(those[0].clientId))?.reference ?? '',
+    }),
+  )
+}
+
+/** The last name, or both of a double one, in lower case. */
+function surnamesOf(name: string): string[] {
+  const last = name.trim().toLocaleLowerCase('sv').split(/\s+/).at(-1) ?? ''
+  return last === '' ? [] : last.split('-').filter(each => each !== '')
+}
+
+function notOwn({ occasions, userName, client }: Look): ReviewItem[] {
+  const others = occasions.filter(({ userId, clientId, entries }) => {
+    const whose = client(clientId)
+    const own = whose === undefined || whose.therapistId === userId || whose.coordinatorId === userId
+    return !own && entries.some(each => !ADMINISTRATIVE.includes(each.method))
+  })
+  return [...grouped(others, each => each.userId)].map(([about, those]) =>
+    itemOf('notOwn', about, entriesOf(those), { userName: userName(those[0]?.userId ?? null) }),
+  )
+}
+
+function manyClients({ entries, settings, userName }: Look): ReviewItem[] {
+  const opened = entries.filter(each => each.userId !== null && each.clientId !== null)
+  const byUserAndDay = grouped(opened, each => `${each.userId}:${inSweden(each.at).day}`)
+  return [...byUserAndDay].flatMap(([about, those]) => {
+    const hour = busiestHour(those)
+    if (new Set(hour.map(each => each.clientId)).size <= settings.clientsAnHour) return []
+    return [itemOf('manyClients', about, hour, { userName: userName(hour[0]?.userId ?? null) })]
+  })
+}
+
+/** The entries of the hour with the most different clients. */
+function busiestHour(entries: readonly LogEntry[]): LogEntry[] {
+  const inTime = entries.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  const within = new Map<ClientId | null, number>()
+  let best = { from: 0, to: 0, clients: 0 }
+  let from = 0
+  for (const [to, entry] of inTime.entries()) {
+    within.set(entry.clientId, (within.get(entry.clientId) ?? 0) + 1)
+    for (let first = inTime[from]; first && Date.parse(entry.at) - Date.parse(first.at) > 3_600_000; ) {
+      const left = (within.get(first.clientId) ?? 0) - 1
+      if (left === 0) within.delete(first.clientId)
+      else within.set(first.clientId, left)
+      first = inTime[++from]
+    }
+    if (within.size > best.clients) best = { from, to: to + 1, clients: within.size }
+  }
+  return inTime.slice(best.from, best.to)
+}
+
+function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: Look): ReviewItem[] {
+  const odd = entries.filter(({ userId, clientId, at }) => {
+    if (userId === null || clientId === null) return false
+    const { time } = inSweden(at)
+    return time < hoursFrom || time >= hoursTo
+  })
+  return [...grouped(odd, each => String(each.userId))].map(([about, those]) =>
+    itemOf('oddHours', about, those, { userName: userName(those[0]?.userId ?? null) }),
+  )
+}
+
+function failedUnlocks({ entries, userName }: Look): ReviewItem[] {
+  const failed = grouped(
+    entries.filter(each => each.kind === 'failedUnlock'),
+    each => inSweden(each.at).day,
+  )
+  return [...failed].flatMap(([day, those]) =>
+    those.length < MANY_FAILURES ? [] : [itemOf('failedUnlocks', day, those, { userName: userName(null) })],
+  )
+}
+
+function entriesOf(occasions: readonly Occasion[]): LogEntry[] {
+  return occasions.flatMap(each => each.entries).sort((one, other) => one.sequence - other.sequence)
+}
+
+function grouped<T>(all: readonly T[], by: (each: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const each of all) {
+    const key = by(each)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [each])
+    else group.push(each)
+  }
+  return groups
+}

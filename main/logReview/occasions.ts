@@ -1,0 +1,62 @@
+import { inSweden } from '../accessLog/swedishTime.ts'
+import type { LogEntry } from '../contract/accessLog.ts'
+import type { KindCounts, ReviewItem, ReviewReason } from '../contract/logReview.ts'
+import type { ClientId, Day, UserId } from '../contract/values.ts'
+
+/** Everything one user did with one client on one day: what a person can be asked about. */
+export type Occasion = {
+  readonly userId: UserId
+  readonly clientId: ClientId
+  readonly day: Day
+  readonly entries: readonly LogEntry[]
+}
+
+/** The occasions in these entries, in an order that is the same every time: by day, user and client. */
+export function occasionsOf(entries: readonly LogEntry[]): Occasion[] {
+  const found = new Map<string, Occasion & { entries: LogEntry[] }>()
+  for (const entry of entries) {
+    const { userId, clientId } = entry
+    if (userId === null || clientId === null) continue
+    const { day } = inSweden(entry.at)
+    const key = `${day} ${userId} ${clientId}`
+    const known = found.get(key)
+    if (known === undefined) found.set(key, { userId, clientId, day, entries: [entry] })
+    else known.entries.push(entry)
+  }
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each)
+}
+
+export function countsOf(entries: readonly LogEntry[]): KindCounts {
+  const counts: KindCounts = {}
+  for (const { kind } of entries) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+/** Entries named in an item; the rest are only counted. */
+const MOST_NAMED = 200
+
+type About = { userName: string; clientReference?: string; words?: string }
+
+/** Something to decide on. `entries` in the order of the log, at least one. */
+export function itemOf(
+  reason: ReviewReason,
+  about: string,
+  entries: readonly LogEntry[],
+  { userName, clientReference = '', words = '' }: About,
+): ReviewItem {
+  const times = entries.map(each => each.at).sort()
+  return {
+    key: `${reason}:${about}`,
+    reason,
+    userId: entries[0]?.userId ?? null,
+    userName,
+    clientReference,
+    clients: new Set(entries.flatMap(each => each.clientId ?? [])).size,
+    firstAt: times[0] ?? '',
+    lastAt: times.at(-1) ?? '',
+    counts: countsOf(entries),
+    entries: entries.length,
+    sequences: entries.slice(0, MOST_NAMED).map(each => each.sequence),
+    words,
+  }
+}

@@ -1,0 +1,207 @@
+import { findEntries, firstLogInstant, lastLogRow, logHashAt } from '../../db/repositories/accessLog.ts'
+import { brokenGlassOf } from '../../db/repositories/brokenGlass.ts'
+import { clientRow } from '../../db/repositories/clients.ts'
+import {
+  addAddition,
+  addDecision,
+  addEnding,
+  additionsOf,
+  addReview,
+  allReviews,
+  decided,
+  decisionsOf,
+  endingOf,
+  reviewById,
+} from '../../db/repositories/logReviews.ts'
+import { allUsers } from '../../db/repositories/users.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import { dayAfter, inSweden, instantsOf, monthsAfter } from '../accessLog/swedishTime.ts'
+import { clientReference } from '../client/clientReference.ts'
+import type { Context } from '../context.ts'
+import type { LogEntry, ToldFault } from '../contract/accessLog.ts'
+import { refuse } from '../contract/errors.ts'
+import type { Checked, Output } from '../contract/index.ts'
+import { type ReviewContent, type ReviewLine, type ReviewSettings, USUAL_SETTINGS } from '../contract/logReview.ts'
+import type { ClientId, Day, UserId } from '../contract/values.ts'
+import { hintsIn, type OpenedClient } from './hints.ts'
+import { countsOf, itemOf, type Occasion, occasionsOf } from './occasions.ts'
+import { drawn } from './sample.ts'
+
+/** What the review asks of the access log itself. */
+export type Chain = {
+  /** Goes through the log from an entry to its end; what is wrong is told in the log. */
+  check(from: number): void
+  /** The faults nobody has answered for. */
+  open(): ToldFault[]
+}
+
+type Row = ReturnType<typeof allReviews>[number]
+
+export function listReviews(context: Context): Output<'logReview.list'> {
+  const { db, today } = context
+  const rows = allReviews(db)
+  const counts = decided(db)
+  const last = rows.find(each => each.ending?.how === 'signed')
+  const settings = rows[0]?.settings ?? USUAL_SETTINGS
+  const begun = inSweden(firstLogInstant(db) ?? context.now()).day
+  return {
+    dueOn: monthsAfter(last?.toOn ?? begun, last?.settings.everyMonths ?? USUAL_SETTINGS.everyMonths),
+    next: { ...nextPeriod(last === undefined ? begun : dayAfter(last.toOn), today()), settings },
+    reviews: rows.map(each => lineOf(each, counts.get(each.id))),
+  }
+}
+
+/** Up to and with yesterday, whose log is whole; a day in itself where that is all there is. */
+function nextPeriod(from: Day, today: Day): { fromOn: Day; toOn: Day } {
+  const fromOn = from > today ? today : from
+  const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
+  return { fromOn, toOn: yesterday < fromOn ? today : yesterday }
+}
+
+function lineOf(row: Row, counts: { decided: number; remarks: number } = { decided: 0, remarks: 0 }): ReviewLine {
+  const { id, fromOn, toOn, entries, items, authorName, at, ending } = row
+  return {
+    ...{ id, fromOn, toOn, entries, items, begunBy: authorName, begunAt: at, ...counts },
+    ...withoutNulls({
+      ending: ending && { how: ending.how, words: ending.words, by: ending.authorName, at: ending.at },
+    }),
+  }
+}
+
+/** Begins a review: the log is gone through since the one before, counted, drawn from and looked through for patterns. */
+export function beginReview(
+  context: Context,
+  { fromOn, toOn, settings }: Checked<'logReview.begin'>,
+  chain: Chain,
+): Output<'logReview.begin'> {
+  const { db, user } = context
+  if (toOn < fromOn) refuse('days-reversed')
+  if (toOn > context.today()) refuse('day-in-future')
+  const reviews = allReviews(db)
+  if (reviews.some(each => each.ending === null)) refuse('review-open')
+
+  const chainFrom = (reviews.find(each => each.ending?.how === 'signed')?.lastSequence ?? 0) + 1
+  chain.check(chainFrom)
+  const last = lastLogRow(db) ?? { sequence: 0, hash: '' }
+  const seed = context.chance(16).toString('hex')
+  const entries = findEntries(db, instantsOf(fromOn, toOn))
+  const content: ReviewContent = {
+    ...contentOf(context, entries, settings, seed),
+    ...{ chainFrom, chainTo: last.sequence, faults: chain.open() },
+  }
+  const id = context.newId<string>()
+  addReview(db, {
+    ...{ id, fromOn, toOn, settings, seed, lastSequence: last.sequence, lastHash: last.hash, content },
+    ...{ entries: content.total, items: content.items.length },
+    ...{ authorId: user.id, authorName: user.name, at: context.now() },
+  })
+  return { reviewId: id }
+}
+
+function contentOf(
+  { db }: Context,
+  entries: readonly LogEntry[],
+  settings: ReviewSettings,
+  seed: string,
+): Omit<ReviewContent, 'chainFrom' | 'chainTo' | 'faults'> {
+  const names = new Map(allUsers(db).map(each => [each.id, each.name]))
+  const userName = (id: UserId | null) => (id === null ? 'Ingen inloggad' : (names.get(id) ?? 'Okänd användare'))
+  const opened = new Map<ClientId, OpenedClient | undefined>()
+  const client = (id: ClientId) => {
+    if (!opened.has(id)) opened.set(id, openedClient(db, id))
+    return opened.get(id)
+  }
+  const brokenGlass = ({ userId, clientId, at }: LogEntry) =>
+    clientId === null ? undefined : brokenGlassOf(db, clientId).find(each => each.userId === userId && each.at <= at)
+  const occasions = occasionsOf(entries)
+  const inSample = drawn(occasions, settings.sampleSize, seed).map((each: Occasion) =>
+    itemOf('sample', `${each.day}:${each.userId}:${each.clientId}`, each.entries, {
+      userName: userName(each.userId),
+      clientReference: client(each.clientId)?.reference ?? '',
+    }),
+  )
+  const hints = hintsIn({ entries, occasions, settings, userName, client, brokenGlass })
+  return {
+    users: byUser(entries, userName),
+    counts: countsOf(entries),
+    total: entries.length,
+    occasions: occasions.length,
+    items: [...inSample, ...hints],
+  }
+}
+
+function openedClient(db: Context['db'], id: ClientId): OpenedClient | undefined {
+  const row = clientRow(db, id)
+  if (row === undefined) return undefined
+  const { name, therapistId, coordinatorId } = row
+  return { reference: clientReference(row), name, therapistId, coordinatorId }
+}
+
+function byUser(entries: readonly LogEntry[], userName: (id: UserId | null) => string): ReviewContent['users'] {
+  const ids = [...new Set(entries.map(each => each.userId))]
+  return ids
+    .map(userId => {
+      const theirs = entries.filter(each => each.userId === userId)
+      return { userId, name: userName(userId), counts: countsOf(theirs), total: theirs.length }
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, 'sv'))
+}
+
+export function getReview({ db }: Context, { reviewId }: Checked<'logReview.get'>): Output<'logReview.get'> {
+  const row = allReviews(db).find(each => each.id === reviewId) ?? refuse('not-found')
+  const { settings, seed, content, lastSequence, lastHash } = reviewById(db, reviewId) ?? refuse('not-found')
+  const still = lastSequence === 0 || logHashAt(db, lastSequence) === lastHash
+  return {
+    ...lineOf(row, decided(db).get(reviewId)),
+    ...{ settings, seed, content, lastEntry: { sequence: lastSequence, hash: lastHash, still } },
+    decisions: decisionsOf(db, reviewId).map(({ item, decision, words, authorName, at }) => ({
+      ...{ key: item, decision, words, by: authorName, at },
+    })),
+    additions: additionsOf(db, reviewId).map(({ words, authorName, at }) => ({ words, by: authorName, at })),
+  }
+}
+
+export function decide(
+  context: Context,
+  { reviewId, key, decision, words }: Checked<'logReview.decide'>,
+): Output<'logReview.decide'> {
+  const { content } = openReview(context, reviewId)
+  if (!content.items.some(each => each.key === key)) refuse('not-found')
+  if (decision !== 'noRemark' && words === '') refuse('words-missing')
+  addDecision(context.db, { reviewId, item: key, decision, words, ...authorOf(context) })
+  return {}
+}
+
+export function signReview(context: Context, { reviewId, words }: Checked<'logReview.sign'>): Output<'logReview.sign'> {
+  const { items } = openReview(context, reviewId)
+  const left = items - (decided(context.db).get(reviewId)?.decided ?? 0)
+  if (left > 0) refuse('items-undecided', { left })
+  addEnding(context.db, { reviewId, how: 'signed', words, ...authorOf(context) })
+  return {}
+}
+
+export function breakOffReview(
+  context: Context,
+  { reviewId, words }: Checked<'logReview.breakOff'>,
+): Output<'logReview.breakOff'> {
+  openReview(context, reviewId)
+  addEnding(context.db, { reviewId, how: 'brokenOff', words, ...authorOf(context) })
+  return {}
+}
+
+export function addToReview(context: Context, { reviewId, words }: Checked<'logReview.add'>): Output<'logReview.add'> {
+  if (endingOf(context.db, reviewId)?.how !== 'signed') refuse('not-found')
+  addAddition(context.db, { reviewId, words, ...authorOf(context) })
+  return {}
+}
+
+/** A review that has not ended; refused otherwise. */
+function openReview({ db }: Context, reviewId: string) {
+  const row = reviewById(db, reviewId) ?? refuse('not-found')
+  if (endingOf(db, reviewId) !== undefined) refuse('review-ended')
+  return row
+}
+
+function authorOf({ user, now }: Context) {
+  return { authorId: user.id, authorName: user.name, at: now() }
+}
