@@ -19,6 +19,8 @@ export type Host = {
   readonly process: ChildProcess
   /** Every line it has printed to stdout so far. */
   readonly printed: readonly string[]
+  /** All it has written to stderr so far: its faults, and what a crash would leave. */
+  complained(): string
   /** Stops the host as a system does, and waits until its binder is locked. */
   stop(): Promise<void>
   /** Stops the host and takes its folder away, if it was made for this host. */
@@ -29,10 +31,15 @@ export type Host = {
 export async function startHost(options: { folder?: string; today?: string } = {}): Promise<Host> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'arton-')))
   const words = ['main/serve.ts', '--binder', folder, '--today', options.today ?? TODAY]
-  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const printed: string[] = []
   const lines = createInterface({ input: child.stdout })
   lines.on('line', line => printed.push(line))
+  let complaints = ''
+  child.stderr.on('data', part => {
+    complaints += part
+    process.stderr.write(part)
+  })
   await Promise.race([
     once(lines, 'line'),
     once(child, 'exit').then(([code]) => {
@@ -49,6 +56,7 @@ export async function startHost(options: { folder?: string; today?: string } = {
     folder,
     process: child,
     printed,
+    complained: () => complaints,
     stop,
     remove: async () => {
       await stop()
