@@ -20,7 +20,7 @@ describe('no passphrase, no word and no key is found', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'arton-secrets-')), 'binder')
   let host: Host
   let refusals = ''
-  let rawKey = Buffer.alloc(0)
+  let rawKey: Buffer = Buffer.alloc(0)
   /** As they would stand in a file, a log or an argument. */
   const secrets: string[] = [PASSPHRASE, CHANGED, WRONG, PASSPHRASE.normalize('NFD')]
 
