@@ -6,6 +6,7 @@ import { test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
 import { newClient, newGoal } from '../support/people.ts'
 import { NEW_BINDER } from '../support/readyToSeal.ts'
+import { createBinder } from '../support/steps.ts'
 
 /** An open list floats outside the landmarks, and its own keys scroll it: two rules are asked with every list closed. */
 async function violations(page: Page, listOpen: boolean) {
@@ -90,6 +91,11 @@ for (const scheme of ['light', 'dark'] as const) {
       page: '/manual/page/introduction',
       form: '/manual/form/myNo',
       settings: '/settings',
+      users: '/settings/users',
+      passphrase: '/settings/passphrase',
+      locking: '/settings/locking',
+      recovery: '/settings/recovery',
+      manualSettings: '/settings/manual',
     }
     for (const [name, path] of Object.entries(screens)) {
       await page.evaluate(hash => window.location.assign(`#${hash}`), path)
@@ -109,6 +115,54 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder('Klient, kapitel eller kommando').fill('an')
     await look('find')
+    expect(faults).toEqual({})
+  })
+  test(`nothing at the door and among the users has a fault that axe can see, ${scheme}`, async ({ openApp }) => {
+    test.setTimeout(120_000)
+    const { page } = await openApp()
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const faults: Record<string, string[]> = {}
+    const look = async (name: string) => {
+      await page.waitForTimeout(200)
+      const found = await violations(page, false)
+      if (found.length > 0) faults[name] = found
+    }
+    const field = page.getByLabel('Lösenfras', { exact: true })
+    await createBinder(page, {
+      ...{ unitName: 'Runnagården', unitKind: 'LVM-hem', userName: 'Berit Exempel' },
+      onSheet: () => look('sheet'),
+      onWriteBack: () => look('writeBack'),
+    })
+    await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
+    await page.evaluate(() => window.location.assign('#/settings/users'))
+    await page.getByRole('button', { name: 'Ny användare' }).click()
+    await look('newUser')
+    await page.getByLabel('Namn', { exact: true }).fill('Sara Exempel')
+    await page.getByRole('button', { name: 'Lägg till användaren' }).click()
+    await page.getByRole('button', { name: 'Orden är lämnade' }).waitFor()
+    await look('givenWords')
+    const words = await page.locator('.given-words').textContent()
+    await page.getByRole('button', { name: 'Orden är lämnade' }).click()
+    await page.getByRole('button', { name: 'Mer om Sara Exempel' }).click()
+    await page.getByRole('menuitem', { name: 'Stäng av' }).click()
+    await look('disable')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+l')
+    await field.waitFor()
+    await look('unlock')
+    await field.fill(words ?? '')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Välkommen/ }).waitFor()
+    await look('choosePassphrase')
+    await page.reload()
+    for (const _ of [1, 2, 3]) {
+      await field.fill('fel lösenfras här')
+      await page.keyboard.press('Enter')
+      await page.locator('[data-loading]').waitFor()
+      await page.locator('[data-loading]').waitFor({ state: 'hidden' })
+    }
+    await page.getByText(/^Nästa försök om/).waitFor()
+    await look('wait')
     expect(faults).toEqual({})
   })
   test(`nothing that opens over a session has a fault that axe can see, ${scheme}`, async ({ openApp }) => {

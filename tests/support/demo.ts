@@ -11,6 +11,7 @@ import { DEMO_DAY, DEMO_HOME, eventsOf } from './demoEvents.ts'
 import { type DemoPerson, demoPeople } from './demoFormat.ts'
 import { receivedEvents, run, type SavedFiles, type SealedFile, sentEvents, unopenedFile } from './demoHandovers.ts'
 import { type DemoEvent, type DemoRecord, inOrder } from './demoSessions.ts'
+import { addColleagues, DEMO_COLLEAGUES } from './demoUsers.ts'
 import { asking } from './invented.ts'
 import { loadVkp } from './vkp.ts'
 import { COUNTED_FROM } from './vkpFacts.ts'
@@ -69,6 +70,7 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const vkp = await loadVkp(call, world.setToday)
   const written = await write(demoPeople(), platform.files)
   await run({ call, world }, written.events)
+  await addColleagues(ask, DEMO_PASSPHRASE)
   binder.lock()
   for (const each of [written.waiting(), written.unopened]) keepBeside(folder, each)
   const clients = new Map([...written.records].map(([key, { clientId }]) => [key, known(clientId)]))
@@ -142,6 +144,7 @@ async function main(): Promise<void> {
   const made = await makeDemoBinder(folder)
   console.log(`Demopärmen ligger i ${folder}.
 Lösenfras: ${DEMO_PASSPHRASE}
+${DEMO_COLLEAGUES.map(each => `${each.name}: ${each.passphrase}`).join('\n')}
 Öppna den med: npm run serve -- --binder ${folder} --today ${DEMO_DAY}
 
 I ${join(folder, PACKAGES)} ligger två förseglade paket med orden som öppnar dem bredvid:

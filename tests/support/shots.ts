@@ -102,6 +102,13 @@ async function shootDoor(page: Page, shoot: Shoot) {
   await page.keyboard.press('Enter')
   await page.getByRole('alert').waitFor()
   await shoot('06-unlock-wrong')
+  for (const _ of [2, 3]) {
+    await page.getByLabel('Lösenfras', { exact: true }).fill('fel lösenfras här')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Lås upp' }).and(page.locator(':not([data-loading])')).waitFor()
+  }
+  await page.getByText(/^Nästa försök om/).waitFor()
+  await shoot('07-unlock-wait')
 }
 
 async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
@@ -260,4 +267,44 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await at('/settings')
   await page.getByRole('heading', { level: 1, name: 'Inställningar' }).waitFor()
   await shoot('60-settings')
+  await shootUsers(page, shoot, at)
+}
+
+async function shootUsers(page: Page, shoot: Shoot, at: (path: string) => Promise<void>) {
+  await at('/settings/users')
+  await page.getByText('(du)').waitFor()
+  await page.getByText('Behörigheter genom tiden').first().click()
+  await shoot('61-users')
+  await page.getByRole('button', { name: 'Ny användare' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('62-new-user')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Mer om Hanna Handledare' }).click()
+  await page.getByRole('menuitem', { name: 'Stäng av' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('63-disable-user')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Mer om Hanna Handledare' }).click()
+  await page.getByRole('menuitem', { name: 'Ge nya ord' }).click()
+  await page.getByRole('button', { name: 'Ge nya ord' }).click()
+  await page.getByRole('button', { name: 'Orden är lämnade' }).waitFor()
+  await shoot('64-given-words')
+  const words = await page.locator('.given-words').textContent()
+  await page.getByRole('button', { name: 'Orden är lämnade' }).click()
+  await at('/settings/passphrase')
+  await page.getByText('Datorns nyckelring').first().waitFor()
+  await shoot('65-passphrase')
+  await at('/settings/locking')
+  await page.getByText('Vad som händer').waitFor()
+  await shoot('66-locking')
+  await at('/settings/recovery')
+  await page.getByRole('button', { name: 'Gör ett nytt blad' }).click()
+  await page.getByRole('button', { name: 'Bladet är utskrivet eller avskrivet' }).click()
+  await page.getByRole('button', { name: 'Använd det nya bladet' }).waitFor()
+  await shoot('67-write-back')
+  await page.keyboard.press('Control+l')
+  await page.getByLabel('Lösenfras', { exact: true }).fill(words ?? '')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /^Välkommen/ }).waitFor()
+  await shoot('68-choose-passphrase')
 }

@@ -10,7 +10,14 @@ export async function createBinder(
     unitKind,
     userName,
     onSheet,
-  }: { unitName: string; unitKind: string; userName: string; onSheet?: () => Promise<void> },
+    onWriteBack,
+  }: {
+    unitName: string
+    unitKind: string
+    userName: string
+    onSheet?: () => Promise<void>
+    onWriteBack?: () => Promise<void>
+  },
 ) {
   await page.getByLabel('Enhetens namn').fill(unitName)
   await pick(page, 'Slag av enhet', unitKind)
@@ -20,14 +27,15 @@ export async function createBinder(
   await page.getByRole('button', { name: 'Skapa pärmen' }).click()
   await page.getByRole('list', { name: 'Återställningsord' }).waitFor()
   await onSheet?.()
-  await trySheet(page)
+  await trySheet(page, onWriteBack)
   await page.getByRole('button', { name: 'Öppna pärmen' }).click()
 }
 
 /** Notes the words of the sheet on the screen, as the printer does, and writes back the two that are asked for. */
-export async function trySheet(page: Page) {
+export async function trySheet(page: Page, onWriteBack?: () => Promise<void>) {
   const words = await page.getByRole('list', { name: 'Återställningsord' }).getByRole('listitem').allInnerTexts()
   await page.getByRole('button', { name: 'Bladet är utskrivet eller avskrivet' }).click()
+  await onWriteBack?.()
   for (const field of await page.getByRole('textbox', { name: /^Ord \d+$/ }).all()) {
     const number = Number(
       (await field.evaluate(each => (each as HTMLInputElement).labels?.[0]?.textContent ?? '')).replace(/\D/g, ''),
