@@ -1,4 +1,5 @@
 import dayjs from 'dayjs'
+import type { Client } from '../main/contract/client.ts'
 import type { Day, Instant } from '../main/contract/values.ts'
 
 /** *tis 3 mars*, with the year when it is another than `today`'s. */
@@ -30,6 +31,11 @@ export function clockOf(at: Instant | Date): string {
   return dayjs(at).format('HH.mm')
 }
 
+/** *3 mars 2026 kl. 14.32*, on the user's own clock. */
+export function dayAndClock(at: Instant): string {
+  return `${dayAndYear(dayjs(at).format('YYYY-MM-DD'))} kl. ${clockOf(at)}`
+}
+
 /** *i dag 14.32*, *i går 14.32* or *tis 3 mars 14.32*, on the user's own clock. */
 export function moment(at: Instant, today: Day): string {
   const day = dayjs(at).format('YYYY-MM-DD')
@@ -54,7 +60,22 @@ function weekNumber(day: Day): number {
   return 1 + Math.floor((thursday.getTime() - newYear) / 604_800_000)
 }
 
-/** A protected client stands in lists under their case number. */
+type Named = Pick<Client, 'name' | 'caseNumber' | 'protectedIdentity'>
+
+/**
+ * What a client is called everywhere but in the heading of the client's own page: in titles, dialogs, links back and on
+ * paper. With protected identity it is the case number (L16).
+ */
+export function nameElsewhere({ name, caseNumber, protectedIdentity }: Named): string {
+  return listName(protectedIdentity ? '' : name, caseNumber)
+}
+
+/** What a client is called in a question: by first name, unless the identity is protected. */
+export function firstNameOf({ name, protectedIdentity }: Named): string {
+  return protectedIdentity ? 'klienten' : (name.split(' ')[0] ?? name)
+}
+
+/** A protected client stands in lists under their case number: there the core has left the name out. */
 export function listName(name: string, caseNumber?: string): string {
   if (name !== '') return name
   return caseNumber ? `Skyddade personuppgifter, ärende ${caseNumber}` : 'Skyddade personuppgifter'

@@ -6,7 +6,8 @@ CREATE TABLE remarks (
   epoch       INTEGER NOT NULL CHECK (epoch >= 1),
   kind        TEXT    NOT NULL CHECK (kind IN ('addition', 'disagreement', 'informed')),
   -- What it concerns. The plan as a whole has no id of its own: the client's stands in its place.
-  about_kind  TEXT    NOT NULL CHECK (about_kind IN ('session', 'goal', 'plan', 'offer', 'worksheet', 'consent', 'handover')),
+  about_kind  TEXT    NOT NULL CHECK (about_kind IN
+    ('session', 'goal', 'plan', 'offer', 'worksheet', 'chainEvent', 'consent', 'handover')),
   about_id    TEXT    NOT NULL,
   words       TEXT    NOT NULL,
   -- The day the client said it or was informed; of an addition, the day it was written.
@@ -25,7 +26,7 @@ CREATE INDEX remarks_by_client ON remarks (client_id, epoch, sequence);
 -- where care is given under the health care law, chapter 26 in the social services. Data, since a lawyer may see it otherwise.
 CREATE TABLE secrecy_defaults (
   unit_kind   TEXT NOT NULL CHECK (unit_kind IN ('lvmHome', 'section27Home', 'municipality', 'district', 'outpatient', 'other')),
-  record_kind TEXT NOT NULL CHECK (record_kind IN ('session', 'goal', 'offer', 'worksheet', 'consent', 'handover')),
+  record_kind TEXT NOT NULL CHECK (record_kind IN ('session', 'goal', 'offer', 'worksheet', 'chainEvent', 'consent', 'handover')),
   branch      TEXT NOT NULL CHECK (branch IN ('socialServices', 'healthCare')),
   PRIMARY KEY (unit_kind, record_kind)
 ) STRICT, WITHOUT ROWID;
@@ -33,14 +34,15 @@ CREATE TABLE secrecy_defaults (
 INSERT INTO secrecy_defaults (unit_kind, record_kind, branch)
 SELECT u.column1, r.column1, iif(u.column1 = 'outpatient', 'healthCare', 'socialServices')
 FROM (VALUES ('lvmHome'), ('section27Home'), ('municipality'), ('district'), ('outpatient'), ('other')) u,
-  (VALUES ('session'), ('goal'), ('offer'), ('worksheet'), ('consent'), ('handover')) r;
+  (VALUES ('session'), ('goal'), ('offer'), ('worksheet'), ('chainEvent'), ('consent'), ('handover')) r;
 
 -- Every decision about a record's secrecy: the last one holds.
 CREATE TABLE secrecy_decisions (
   id          TEXT    NOT NULL PRIMARY KEY,
   client_id   TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
   epoch       INTEGER NOT NULL CHECK (epoch >= 1),
-  about_kind  TEXT    NOT NULL CHECK (about_kind IN ('session', 'goal', 'offer', 'worksheet', 'consent', 'handover', 'remark')),
+  about_kind  TEXT    NOT NULL CHECK (about_kind IN
+    ('session', 'goal', 'offer', 'worksheet', 'chainEvent', 'consent', 'handover', 'remark')),
   about_id    TEXT    NOT NULL,
   branch      TEXT    NOT NULL CHECK (branch IN ('socialServices', 'healthCare')),
   author_id   TEXT    NOT NULL,

@@ -3,7 +3,7 @@ import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { custodies, offers } from '../schema/clients.ts'
+import { chainEvents, custodies, offers } from '../schema/clients.ts'
 import { goals, worksheetAnswers } from '../schema/goals.ts'
 import { consents, handovers } from '../schema/handovers.ts'
 import { remarks, secrecyDecisions, secrecyDefaults } from '../schema/remarks.ts'
@@ -26,6 +26,7 @@ export function recordsOf(db: Db, of: ClientId): RecordRef[] {
       UNION ALL SELECT 'goal', id, epoch FROM ${goals} WHERE client_id = ${of}
       UNION ALL SELECT 'offer', id, epoch FROM ${offers} WHERE client_id = ${of}
       UNION ALL SELECT 'worksheet', id, epoch FROM ${worksheetAnswers} WHERE client_id = ${of}
+      UNION ALL SELECT 'chainEvent', id, epoch FROM ${chainEvents} WHERE client_id = ${of}
       UNION ALL SELECT 'consent', id, epoch FROM ${consents} WHERE client_id = ${of}
       UNION ALL SELECT 'handover', package_id, epoch FROM ${handovers} WHERE client_id = ${of}
       UNION ALL SELECT 'remark', id, epoch FROM ${remarks} WHERE client_id = ${of}

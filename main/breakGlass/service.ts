@@ -6,6 +6,7 @@ import {
   unseenBrokenGlass,
 } from '../../db/repositories/brokenGlass.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context.ts'
 import type { BrokenGlass } from '../contract/breakGlass.ts'
 import { refuse } from '../contract/errors.ts'
@@ -42,7 +43,7 @@ export function glassBrokenFor({ db }: Context, { clientId }: { clientId: Client
 export function glassNotSeen({ db, user }: Context): Output<'breakGlass.unseen'> {
   return unseenBrokenGlass(db, user.id).map(({ row, client }) => ({
     ...asTold(row),
-    clientName: client.protectedIdentity ? '' : client.name,
+    clientName: nameInList(client),
     caseNumber: client.caseNumber,
   }))
 }

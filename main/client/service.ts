@@ -25,6 +25,7 @@ import type { SlotId } from '../contract/session.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
 import { phaseOf } from '../placement/phase.ts'
 import { clientReference } from './clientReference.ts'
+import { nameInList } from './nameInList.ts'
 import { maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'
 
 const MOST_LINES = 200
@@ -66,7 +67,7 @@ export function listClients({ db, user }: Context, { words }: Checked<'client.li
     const mine = row.mine === 1
     return {
       id: client.id,
-      name: hidden ? '' : client.name,
+      name: nameInList(client),
       maskedNumber: hidden ? '' : maskedNumber(client.number),
       caseNumber: client.caseNumber,
       protectedIdentity: hidden,

@@ -4,7 +4,7 @@ import { clientId, day, instant, line } from './values.ts'
 
 /** What a remark can concern; the id is that record's own. The plan as a whole has none: the client's id stands for it. */
 export const remarkAbout = z.strictObject({
-  kind: z.enum(['session', 'goal', 'plan', 'offer', 'worksheet', 'consent', 'handover']),
+  kind: z.enum(['session', 'goal', 'plan', 'offer', 'worksheet', 'chainEvent', 'consent', 'handover']),
   id: z.uuid(),
 })
 export type RemarkAbout = z.infer<typeof remarkAbout>

@@ -8,7 +8,7 @@ export type SecrecyBranch = z.infer<typeof secrecyBranch>
 
 /** A record that falls under secrecy on its own; homework follows its session. */
 export const secrecyAbout = z.strictObject({
-  kind: z.enum(['session', 'goal', 'offer', 'worksheet', 'consent', 'handover', 'remark']),
+  kind: z.enum(['session', 'goal', 'offer', 'worksheet', 'chainEvent', 'consent', 'handover', 'remark']),
   id: z.uuid(),
 })
 export type SecrecyAbout = z.infer<typeof secrecyAbout>

@@ -18,6 +18,7 @@ import {
   signedAt,
 } from '../../db/repositories/drafts.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context.ts'
 import type { EarlierDraft } from '../contract/draft.ts'
 import { refuse } from '../contract/errors.ts'
@@ -173,7 +174,7 @@ function signedSession({ db }: Context, { clientId, place }: Checked<'draft.watc
 export function begunBy({ db, user }: Context): Output<'draft.list'> {
   return draftsOf(db, user.id, MOST_BEGUN).map(({ protectedIdentity, clientName, closed, ...row }) => ({
     ...withoutNulls(row),
-    clientName: protectedIdentity ? '' : clientName,
+    clientName: nameInList({ name: clientName, protectedIdentity }),
     closed: closed === 1,
   }))
 }

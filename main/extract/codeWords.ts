@@ -7,7 +7,7 @@ const RECORD_WORDS = {
     worksheet: 'Arbetsblad',
     consent: 'Samtycke',
   },
-  ...{ handover: 'Överlämning', remark: 'Tillägg' },
+  ...{ chainEvent: 'Händelse', handover: 'Överlämning', remark: 'Tillägg' },
 } as const
 
 /** What a stored code says, by column – or, within stored JSON, by key. */

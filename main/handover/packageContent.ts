@@ -17,7 +17,7 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
   const [stays, settledUnseen] = [idsOf(behind), new Set<string>(behind.map(each => each.slotId))]
   return goingAlong({
     ...free,
-    chainEvents: has('notes') ? record.chainEvents : record.chainEvents.map(each => ({ ...each, words: '' })),
+    chainEvents: has('notes') ? free.chainEvents : free.chainEvents.map(each => ({ ...each, words: '' })),
     slots: record.slots.map(each => (settledUnseen.has(each.id) ? withoutPlan(each) : each)),
     sessions: sessions.map(each => (has('notes') ? each : { ...each, ...NO_WORDS })),
     homework: free.homework
@@ -28,7 +28,9 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
     ),
     goals: has('goals') ? free.goals : [],
     offers: has('offers') ? free.offers : [],
-    remarks: has('notes') ? free.remarks : free.remarks.filter(each => each.about.kind !== 'session'),
+    remarks: has('notes')
+      ? free.remarks
+      : free.remarks.filter(each => !['session', 'chainEvent'].includes(each.about.kind)),
   })
 }
 
@@ -46,6 +48,7 @@ function withoutHealthCare(record: ClientRecord): ClientRecord {
     worksheets: record.worksheets.filter(free('worksheet')),
     goals: record.goals.filter(free('goal')),
     offers: record.offers.filter(free('offer')),
+    chainEvents: record.chainEvents.filter(free('chainEvent')),
     remarks: record.remarks.filter(free('remark')),
   }
 }
@@ -59,13 +62,14 @@ function goingAlong(record: ClientRecord): ClientRecord {
 }
 
 /** What a remark may concern in this record. */
-function keysIn({ client, sessions, worksheets, goals, offers }: ClientRecord): ReadonlySet<string> {
+function keysIn({ client, sessions, worksheets, goals, offers, chainEvents }: ClientRecord): ReadonlySet<string> {
   return new Set([
     keyOf({ kind: 'plan', id: client.id }),
     ...sessions.map(each => keyOf({ kind: 'session', id: each.id })),
     ...worksheets.map(each => keyOf({ kind: 'worksheet', id: each.id })),
     ...goals.map(each => keyOf({ kind: 'goal', id: each.id })),
     ...offers.map(each => keyOf({ kind: 'offer', id: each.id })),
+    ...chainEvents.map(each => keyOf({ kind: 'chainEvent', id: each.id })),
   ])
 }
 

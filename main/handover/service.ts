@@ -16,6 +16,7 @@ import { recordsOf } from '../../db/repositories/secrecy.ts'
 import { scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { unitNamed } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { nameInList } from '../client/nameInList.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
 import { isInForce } from '../consent/inForce.ts'
 import type { Context } from '../context.ts'
@@ -277,7 +278,7 @@ function asHandover({ handover, client, unit }: HandoverJoined): Handover {
   return {
     packageId,
     clientId: handover.clientId satisfies ClientId,
-    clientName: client.protectedIdentity ? '' : client.name,
+    clientName: nameInList(client),
     caseNumber: client.caseNumber,
     direction,
     state: settledOn === null ? 'sent' : 'accepted',

@@ -2,6 +2,7 @@ import { receivedWithoutSession } from '../../db/repositories/handovers.ts'
 import { plannedFrom, undocumentedBefore } from '../../db/repositories/slots.ts'
 import { offersToAskAgain, slotsToOfferAgain } from '../../db/repositories/toOfferAgain.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context.ts'
 import type { Output } from '../contract/index.ts'
 import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../contract/today.ts'
@@ -30,9 +31,8 @@ export function toDoNow({ db, user, today }: Context): Omit<Output<'today.list'>
 
 type Who = { clientId: PlannedSession['clientId']; clientName: string; protectedIdentity: boolean; caseNumber: string }
 
-/** A protected client's name is left out of every list (L16). */
 function who({ clientId, clientName, protectedIdentity, caseNumber }: Who) {
-  return { clientId, clientName: protectedIdentity ? '' : clientName, caseNumber }
+  return { clientId, clientName: nameInList({ name: clientName, protectedIdentity }), caseNumber }
 }
 
 function asPlanned(row: ReturnType<typeof plannedFrom>[number]): PlannedSession {

@@ -109,5 +109,13 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
   if (kind === 'goal-sheet') return { title: 'Nytt mål', address: `${goals}/sheet/${id}` }
   if (kind === 'goal-review') return { title: 'Uppföljning av mål', address: `${goals}/review/${id}` }
   if (kind === 'goal-reached') return { title: 'Mål som är nått', address: goals }
+  if (kind === 'remark') return { title: 'Tillägg', address: remarkAddress(client, place) }
   return { title: 'Utkast', address: client }
+}
+
+/** The screen of the record that is remarked on. */
+function remarkAddress(client: string, place: string): string {
+  const [, , about, screen] = place.split(':')
+  if (about === 'session') return `${client}/session/${screen}`
+  return about === 'goal' ? `${client}/goals` : client
 }

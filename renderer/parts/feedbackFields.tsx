@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import { firstNameOf } from '../format.ts'
 import type { RunnerProps } from './sessionDraft.ts'
 
 /** The three questions that end every session. Source: method.md sections 6 and 12, own wording. */
@@ -10,7 +11,7 @@ export const feedbackText = {
 
 /** The client's own answers, each in its field; what was not asked stays empty. */
 export function FeedbackFields({ client, value, onChange }: Pick<RunnerProps, 'client' | 'value' | 'onChange'>) {
-  const name = client.name.split(' ')[0]
+  const name = firstNameOf(client)
   return (
     <section className="step-form" aria-label={`Återkoppling från ${name}`}>
       <h3>Återkoppling från {name}</h3>

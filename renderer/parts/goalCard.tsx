@@ -10,6 +10,8 @@ import { GoalSteps } from './goalSteps.tsx'
 import { useGoalUndo } from './goalUndo.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
+import { Remarks } from './remarks.tsx'
+import { SecrecyLine } from './secrecyLine.tsx'
 
 /** What can be done to a goal in a dialog. */
 export type GoalAction = 'reword' | 'review' | 'reached'
@@ -88,7 +90,9 @@ export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
       <details className="goal-more">
         <summary>Historik</summary>
         <GoalHistory goal={goal} {...(ownSince === undefined ? {} : { ownSince })} />
+        <SecrecyLine clientId={goal.clientId} about={{ kind: 'goal', id: goal.id }} mayDecide={own} />
       </details>
+      <Remarks clientId={goal.clientId} about={{ kind: 'goal', id: goal.id }} mayAdd={own} />
     </article>
   )
 }

@@ -14,6 +14,8 @@ export type HandoverDraft = {
   validUntil: string
   consentId: string
   cover: Cover
+  /** Where the client sees the handover otherwise, in the client's words. */
+  disagreement: string
   booked: boolean
   withWhom: string
   where: string
@@ -34,6 +36,7 @@ export function newHandoverDraft(today: string): HandoverDraft {
     validUntil: addDays(today, 90),
     consentId: '',
     cover: { situation: '', done: '', next: '', watchFor: '', clientWords: '' },
+    disagreement: '',
     booked: true,
     withWhom: '',
     where: '',

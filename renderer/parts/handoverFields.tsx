@@ -1,5 +1,6 @@
 import { Autocomplete, Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import type { ConsentPart } from '../../main/contract/consent.ts'
+import type { SecrecyAbout } from '../../main/contract/secrecy.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { useCore } from '../core.ts'
 import { choicesOf, unitKindText } from '../texts.ts'
@@ -13,13 +14,25 @@ export const partText: Record<ConsentPart, string> = {
   goals: 'Mål och steg',
   worksheets: 'Arbetsblad, skattningar och stoppkort',
   offers: 'Erbjudanden och svar',
-  healthCare: 'Även det som faller under hälso- och sjukvårdens sekretess',
+  healthCare: 'Hälso- och sjukvård: också det som faller under den sekretessen',
 }
+
+/** What a package holds of its own: remarks go with what they concern, consents and earlier handovers stay. */
+const GOES_ALONG: readonly SecrecyAbout['kind'][] = ['session', 'goal', 'offer', 'worksheet', 'chainEvent']
+
+const staysOtherwise = (records: number) =>
+  records === 1
+    ? 'En uppgift faller dit. Utan kryss här följer den inte med.'
+    : `${records} uppgifter faller dit. Utan kryss här följer de inte med.`
 
 type FieldsProps = { value: HandoverDraft; onChange(part: Partial<HandoverDraft>): void }
 
 /** To whom, which parts, until when, and how the client gave leave. */
-export function ConsentFields({ value, onChange }: FieldsProps) {
+export function ConsentFields({ clientId, value, onChange }: FieldsProps & { clientId: string }) {
+  const secrecy = useCore('secrecy.ofClient', { clientId })
+  const healthCare = (secrecy.data ?? []).filter(
+    each => each.branch === 'healthCare' && GOES_ALONG.includes(each.about.kind),
+  ).length
   const units = useCore('unit.list', {})
   const me = useCore('user.me', {})
   return (
@@ -63,9 +76,20 @@ export function ConsentFields({ value, onChange }: FieldsProps) {
           onChange={parts => onChange({ parts: parts as ConsentPart[] })}
         >
           <div className="stack-tight form-choices">
-            {choicesOf(partText).map(each => (
-              <Checkbox key={each.value} value={each.value} label={each.label} />
-            ))}
+            {choicesOf(partText)
+              .filter(each => each.value !== 'healthCare' || healthCare > 0 || value.parts.includes('healthCare'))
+              .map(each => (
+                <Checkbox
+                  key={each.value}
+                  value={each.value}
+                  label={each.label}
+                  {...(each.value === 'healthCare'
+                    ? {
+                        description: staysOtherwise(healthCare),
+                      }
+                    : {})}
+                />
+              ))}
           </div>
         </Checkbox.Group>
         <div className="form-grid">
@@ -176,6 +200,14 @@ export function CoverFields({ value, onChange }: FieldsProps) {
           minRows={2}
           value={cover.clientWords}
           onChange={event => write({ clientWords: event.currentTarget.value })}
+        />
+        <Textarea
+          label="Om klienten ser överlämningen annorlunda"
+          description="Med klientens egna ord. Det följer med och skrivs ut tillsammans med försättsbladet."
+          minRows={2}
+          maxLength={2000}
+          value={value.disagreement}
+          onChange={event => onChange({ disagreement: event.currentTarget.value })}
         />
       </section>
     </>

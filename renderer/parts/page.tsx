@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 type PageProps = {
   title: string
+  /** What the title reads on paper, where a protected name must not stand. */
+  onPaper?: string
   /** Beside the title: phase, state. */
   beside?: ReactNode
   /** Under the title: one quiet line. */
@@ -15,7 +17,16 @@ type PageProps = {
 }
 
 /** A page of the app. Coming to it moves the focus to its heading, so that the keyboard and a screen reader start there. */
-export function Page({ title, beside, under, actions, narrow = false, focusTitle = true, children }: PageProps) {
+export function Page({
+  title,
+  onPaper = title,
+  beside,
+  under,
+  actions,
+  narrow = false,
+  focusTitle = true,
+  children,
+}: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (focusTitle) heading.current?.focus({ preventScroll: true })
@@ -27,7 +38,14 @@ export function Page({ title, beside, under, actions, narrow = false, focusTitle
         <div className="grow">
           <div className="page-title">
             <h1 ref={heading} tabIndex={-1}>
-              {title}
+              {onPaper === title ? (
+                title
+              ) : (
+                <>
+                  <span className="no-print">{title}</span>
+                  <span className="on-paper">{onPaper}</span>
+                </>
+              )}
             </h1>
             {beside}
           </div>

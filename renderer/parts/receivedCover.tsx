@@ -1,9 +1,10 @@
 import { useCore } from '../core.ts'
 import { clock, dayAndYear, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
+import { Remarks } from './remarks.tsx'
 
 /** What the sender wrote to the one who takes over, kept where the work is: the latest package received for this client. */
-export function ReceivedCover({ clientId }: { clientId: string }) {
+export function ReceivedCover({ clientId, mayAdd }: { clientId: string; mayAdd: boolean }) {
   const today = useToday()
   const handovers = useCore('handover.list', {})
   const received = (handovers.data ?? []).find(each => each.clientId === clientId && each.direction === 'in')
@@ -37,6 +38,7 @@ export function ReceivedCover({ clientId }: { clientId: string }) {
           ))}
       </dl>
       {cover.clientWords !== '' && <p className="goal-words serif">”{cover.clientWords}”</p>}
+      <Remarks clientId={clientId} about={{ kind: 'handover', id: received.packageId }} mayAdd={mayAdd} />
     </details>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { Attendance, Companion, Setting } from '../../main/contract/session.ts'
+import { firstNameOf } from '../format.ts'
 import { attendanceText, choicesOf, companionText, settingText } from '../texts.ts'
 import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
@@ -126,7 +127,7 @@ function WhoWasThere({ client, value, onChange }: RunnerProps) {
   return (
     <div className="stack">
       <div>
-        <div className="field-label">{client.name.split(' ')[0]} var med</div>
+        <div className="field-label">Var {firstNameOf(client)} med?</div>
         <SegmentedControl
           aria-label="Klientens närvaro"
           data={choicesOf(attendanceText)}

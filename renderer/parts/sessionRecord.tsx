@@ -2,15 +2,17 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
-import type { FormAnswers } from '../../main/contract/form.ts'
 import type { Session, SlotState } from '../../main/contract/session.ts'
+import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
-import { clockOf, dayAndYear } from '../format.ts'
+import { dayAndClock, dayAndYear, nameElsewhere } from '../format.ts'
 import { outcomeText, settingText } from '../texts.ts'
 import { FormFields } from './formFields.tsx'
 import { InfoNotice } from './notice.tsx'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
+import { Remarks } from './remarks.tsx'
+import { SecrecyLine } from './secrecyLine.tsx'
 import { SessionFacts } from './sessionFacts.tsx'
 import { UnsignedText } from './unsignedText.tsx'
 
@@ -22,7 +24,7 @@ type SessionRecordProps = {
   onAgain?(): void
 }
 
-/** What was signed, every attempt in its order; nothing here can be changed. */
+/** What was signed, every attempt in its order: none of it can be changed, and what was added later stands below it. */
 export function SessionRecord({ client, slot, title, onAgain }: SessionRecordProps) {
   const sessions = useCore('session.ofClient', { clientId: client.id })
   const attempts = (sessions.data ?? []).filter(each => each.slotId === slot.id)
@@ -31,7 +33,7 @@ export function SessionRecord({ client, slot, title, onAgain }: SessionRecordPro
       title={`Träff ${slot.number}: ${title}`}
       narrow
       beside={<PhaseBadge phase={slot.phase} />}
-      under={<Link href={`/client/${client.id}`}>{client.name}</Link>}
+      under={<Link href={`/client/${client.id}`}>{nameElsewhere(client)}</Link>}
       actions={
         <>
           <Button
@@ -51,14 +53,14 @@ export function SessionRecord({ client, slot, title, onAgain }: SessionRecordPro
         <UnsignedText clientId={client.id} slotId={slot.id} />
         {attempts.length === 0 && <InfoNotice>Träffen har inte dokumenterats här.</InfoNotice>}
         {attempts.map(each => (
-          <Attempt key={each.id} session={each} />
+          <Attempt key={each.id} session={each} mayAdd={client.mayWrite} />
         ))}
       </div>
     </Page>
   )
 }
 
-function Attempt({ session }: { session: Session }) {
+function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
   const manual = useCore('manual.contents', {})
   const titleOf = (code: string) => manual.data?.procedures.find(each => each.code === code)?.title ?? ''
   return (
@@ -91,30 +93,38 @@ function Attempt({ session }: { session: Session }) {
       {session.changeTalk !== '' && <p className="serif">”{session.changeTalk}”</p>}
       <SessionFacts session={session} />
       {session.note !== '' && <p className="note-text">{session.note}</p>}
-      <Answers session={session} />
+      <Answers session={session} mayAdd={mayAdd} />
       <p className="small soft">
-        Signerad av {session.author}, {dayAndYear(session.signedAt.slice(0, 10))} kl. {clockOf(session.signedAt)} ·
-        manual {session.manualVersion}
+        Signerad av {session.author}, {dayAndClock(session.signedAt)} · manual {session.manualVersion}
       </p>
+      <SecrecyLine clientId={session.clientId} about={{ kind: 'session', id: session.id }} mayDecide={mayAdd} />
+      <Remarks
+        clientId={session.clientId}
+        about={{ kind: 'session', id: session.id }}
+        of={`session:${session.slotId}:${session.attempt}`}
+        kinds={['addition', 'disagreement', 'informed']}
+        mayAdd={mayAdd}
+      />
     </article>
   )
 }
 
 /** The worksheets and exercises that were filled in during the session, as they were answered. */
-function Answers({ session }: { session: Session }) {
+function Answers({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
   const all = useCore('worksheet.ofClient', { clientId: session.clientId })
   return (
     <>
       {(all.data ?? [])
         .filter(each => each.sessionId === session.id)
         .map(each => (
-          <AnsweredForm key={each.id} formId={each.formId} answers={each.answers} />
+          <AnsweredForm key={each.id} answer={each} mayAdd={mayAdd} />
         ))}
     </>
   )
 }
 
-function AnsweredForm({ formId, answers }: { formId: string; answers: FormAnswers }) {
+function AnsweredForm({ answer, mayAdd }: { answer: WorksheetAnswer; mayAdd: boolean }) {
+  const { clientId, id, formId, answers } = answer
   const form = useCore('manual.form', { id: formId })
   if (form.data === undefined) return null
   const answered = { ...form.data, fields: form.data.fields.filter(each => answers[each.id] !== undefined) }
@@ -124,6 +134,7 @@ function AnsweredForm({ formId, answers }: { formId: string; answers: FormAnswer
       <fieldset className="form-group" disabled>
         <FormFields form={answered} answers={answers} onChange={() => undefined} />
       </fieldset>
+      <SecrecyLine clientId={clientId} about={{ kind: 'worksheet', id }} mayDecide={mayAdd} />
     </section>
   )
 }

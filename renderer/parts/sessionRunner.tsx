@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCommand } from '../core.ts'
-import { clock, shortDay } from '../format.ts'
+import { clock, nameElsewhere, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { HOMEWORK_PLACE } from './homework.tsx'
 import { LAPSE_SESSION } from './lapse.tsx'
@@ -169,7 +169,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
       beside={<PhaseBadge phase={slot.phase} />}
       under={
         <>
-          <Link href={`/client/${client.id}`}>{client.name}</Link>
+          <Link href={`/client/${client.id}`}>{nameElsewhere(client)}</Link>
           {held.earlier.length > 0 && <Continued {...held} today={today} />}
         </>
       }

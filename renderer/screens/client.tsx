@@ -13,7 +13,7 @@ import { Link, useLocation } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
-import { dayAndYear, shortDay } from '../format.ts'
+import { dayAndYear, nameElsewhere, shortDay } from '../format.ts'
 import { AssignDialog } from '../parts/assignDialog.tsx'
 import { CareChainTimeline } from '../parts/careChain.tsx'
 import { Coverage } from '../parts/coverage.tsx'
@@ -65,6 +65,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
   return (
     <Page
       title={person.name}
+      onPaper={nameElsewhere(person)}
       beside={<PhaseBadge phase={person.phase} />}
       under={<About client={person} />}
       actions={
@@ -102,7 +103,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           kan uppgifterna bara läsas.
         </InfoNotice>
       )}
-      <ReceivedCover clientId={clientId} />
+      <ReceivedCover clientId={clientId} mayAdd={person.mayWrite} />
       <section className="card client-chain" aria-label="Vårdkedjan">
         {chain.data !== undefined && <CareChainTimeline chain={chain.data} today={today} />}
       </section>
@@ -132,7 +133,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
         <OutcomeDialog
           slot={{
             clientId,
-            clientName: person.name,
+            clientName: nameElsewhere(person),
             slotId: next.id,
             number: next.number,
             phase: next.phase,

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type Goal, type GoalId, isClosed } from '../../main/contract/goal.ts'
 import { useCore } from '../core.ts'
-import { dayAndYear } from '../format.ts'
+import { dayAndYear, nameElsewhere } from '../format.ts'
 import { GoalCard } from '../parts/goalCard.tsx'
 import { GoalReachedDialog } from '../parts/goalReachedDialog.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
@@ -31,7 +31,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
       </div>
     )
   if (client.data === undefined || goals.data === undefined) return <Waiting />
-  const { name, custody } = client.data
+  const { custody } = client.data
   const groups: [string, Goal[]][] = [
     ['På gång', goals.data.filter(each => !isClosed(each.status))],
     ['Nådda mål', goals.data.filter(each => each.status === 'reached')],
@@ -48,7 +48,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
       under={
         <>
           <Link href={`/client/${clientId}`} className="no-print">
-            {name}
+            {nameElsewhere(client.data)}
           </Link>
           <span className="on-paper">
             {dayAndYear(today)} · {me.data?.unit.name}

@@ -81,7 +81,7 @@ function HandoverRow({ handover, children }: { handover: Handover; children: Rea
     <div className="spread">
       <div>
         <Link href={`/client/${handover.clientId}`} className="quiet-link">
-          {listName(handover.clientName)}
+          {listName(handover.clientName, handover.caseNumber)}
         </Link>
         <p className="small soft">
           {direction === 'out' ? `Till ${unit}` : `Från ${unit}`}, {shortDay(on, today)}
@@ -113,8 +113,8 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
         }}
       >
         <p>
-          Mottagaren läser upp tolv tecken. När de stämmer är {listName(handover.clientName)} överlämnad, och
-          uppgifterna kan bara läsas här.
+          Mottagaren läser upp tolv tecken. När de stämmer är {listName(handover.clientName, handover.caseNumber)}{' '}
+          överlämnad, och uppgifterna kan bara läsas här.
         </p>
         <TextInput
           label="Kvittens"

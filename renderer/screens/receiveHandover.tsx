@@ -7,6 +7,7 @@ import { ask, useCommand, useCore } from '../core.ts'
 import { clock, dayAndYear, shortDay } from '../format.ts'
 import { partText } from '../parts/handoverFields.tsx'
 import { ErrorNotice, InfoNotice } from '../parts/notice.tsx'
+import { PackageDisagreements } from '../parts/packageDisagreements.tsx'
 import { Page } from '../parts/page.tsx'
 import { useToday } from '../useToday.ts'
 
@@ -139,7 +140,7 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
 
   return (
     <Page
-      title={`Överlämning av ${preview.client.name}`}
+      title={preview.client.protectedIdentity ? 'Överlämning att ta emot' : `Överlämning av ${preview.client.name}`}
       narrow
       under={`Från ${preview.sender.name}, ${dayAndYear(preview.sealedOn)} · steg 2 av 2`}
     >
@@ -157,6 +158,13 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
           <InfoNotice>
             Den är ställd till <b>{preview.receiver}</b>, och den här pärmen tillhör {me.data.unit.name}. Kontrollera
             med avsändaren innan du tar emot.
+          </InfoNotice>
+        )}
+        {preview.client.protectedIdentity && (
+          <InfoNotice>
+            Klienten har <b>skyddade personuppgifter</b>: {preview.client.name}
+            {preview.client.caseNumber !== '' && `, ärende ${preview.client.caseNumber}`}. Namnet visas bara här och på
+            klientens egen sida.
           </InfoNotice>
         )}
         <section className="card stack" aria-label="Försättsblad">
@@ -179,6 +187,7 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
               : `ingen tid bokad – ${first.reason}`}
           </p>
         </section>
+        <PackageDisagreements disagreements={preview.disagreements} />
         <section className="card stack" aria-label="Innehåll">
           <h2>Det här läggs till</h2>
           <ul className="plain-list">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Output } from '../../main/contract/index.ts'
 import { useCommand, useCore } from '../core.ts'
+import { nameElsewhere } from '../format.ts'
 import { type HandoverDraft, newHandoverDraft } from '../parts/handoverDraft.ts'
 import { ConsentFields, CoverFields } from '../parts/handoverFields.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
@@ -45,6 +46,7 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
         consentId: value.consentId,
         receiver: { name: value.receiverName, kind: value.receiverKind },
         cover: value.cover,
+        disagreement: value.disagreement,
         firstAppointment: value.booked ? { booked: true, withWhom, where, on, at } : { booked: false, reason },
       },
       {
@@ -66,7 +68,7 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
       focusTitle={false}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{client.data.name}</Link> · steg {value.page} av 3
+          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link> · steg {value.page} av 3
         </>
       }
       actions={<SavedAt draft={draft} />}
@@ -79,7 +81,11 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
           else sealNow()
         }}
       >
-        {first ? <ConsentFields value={value} onChange={change} /> : <CoverFields value={value} onChange={change} />}
+        {first ? (
+          <ConsentFields clientId={clientId} value={value} onChange={change} />
+        ) : (
+          <CoverFields value={value} onChange={change} />
+        )}
         <ErrorNotice error={first ? give.error : seal.error} />
         {seal.data?.saved === false && (
           <p role="alert">Filen sparades inte, så inget har skickats. Välj Försegla igen för att spara den.</p>

@@ -209,7 +209,7 @@ function WaitingRow({ handover, today }: { handover: Handover; today: string }) 
     <div>
       <div className="spread">
         <Link href={`/client/${handover.clientId}`} className="quiet-link">
-          {listName(handover.clientName)}
+          {listName(handover.clientName, handover.caseNumber)}
         </Link>
         <span className="badge">Skickad</span>
       </div>

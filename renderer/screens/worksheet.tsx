@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
 import { useCommand, useCore } from '../core.ts'
-import { shortDay } from '../format.ts'
+import { nameElsewhere, shortDay } from '../format.ts'
 import { FormFields } from '../parts/formFields.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { OthersHere } from '../parts/othersHere.tsx'
@@ -61,7 +61,7 @@ function WorksheetForm({ clientId, form, initial, earlierOn }: WorksheetFormProp
       narrow
       under={
         <>
-          <Link href={`/client/${clientId}`}>{client.data.name}</Link>
+          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
           {earlierOn.length > 0 && ` · ifylld ${earlierOn.map(each => shortDay(each, today)).join(', ')}`}
         </>
       }

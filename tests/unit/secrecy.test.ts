@@ -41,7 +41,7 @@ test.each<[UnitKind, string]>([
   await consentFor(unit, id)
   const records = await unit.ask('secrecy.ofClient', { clientId: id })
   const kinds = new Set(records.map(each => each.about.kind))
-  expect([...kinds].toSorted()).toEqual(['consent', 'goal', 'offer', 'session', 'worksheet'])
+  expect([...kinds].toSorted()).toEqual(['chainEvent', 'consent', 'goal', 'offer', 'session', 'worksheet'])
   expect(records.filter(each => each.branch !== branch || each.decided !== undefined)).toEqual([])
 })
 
