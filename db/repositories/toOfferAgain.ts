@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { clients, custodies, offers } from '../schema/clients.ts'
+import { clients, custodies, offers, placements } from '../schema/clients.ts'
 import { sessions, slots } from '../schema/sessions.ts'
 import { installation, reasons } from '../schema/units.ts'
 import { isOwnClientOf } from './clients.ts'
@@ -46,6 +46,9 @@ export function slotsToOfferAgain(db: Db, userId: UserId, on: Day, most: number)
   return slotsDue(db).all({ userId, day: on, limit: most })
 }
 
+/** A place in the care chain was offered during a stay that is over: there is nothing left to ask. */
+const tooLate = sql`${offers.offered} = 'careChain'
+  AND EXISTS (SELECT 1 FROM ${placements} p WHERE p.id = ${offers.placementId} AND p.to_on IS NOT NULL)`
 const offersDue = prepared(db =>
   db
     .select({
@@ -64,6 +67,7 @@ const offersDue = prepared(db =>
         eq(sql`${offers.superseded}`, sql`0`),
         isNotNull(offers.askAgainOn),
         lte(offers.askAgainOn, day),
+        sql`NOT (${tooLate})`,
         ofUser,
         heldHere,
       ),

@@ -1,43 +1,92 @@
+import { Popover } from '@mantine/core'
 import { Link } from 'wouter'
+import type { Procedure } from '../../main/contract/manual.ts'
+import type { Session } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
+import { shortDay } from '../format.ts'
+import { useToday } from '../useToday.ts'
+import { useRoving } from './useRoving.ts'
 
-/** P01–P19 as given so far: filled when given whole, outlined when in part, the eleven core procedures with a heavier edge. */
+/**
+ * P01–P19 as given so far: filled when given whole, outlined when in part, the eleven core procedures with a heavier
+ * edge. Each opens the sessions it was given in, so that no number stands without its rows.
+ */
 export function Coverage({ clientId }: { clientId: string }) {
   const manual = useCore('manual.contents', {})
   const sessions = useCore('session.ofClient', { clientId })
+  const roving = useRoving()
   const counted = (manual.data?.procedures ?? []).filter(each => each.counted)
-  const given = (sessions.data ?? []).flatMap(each => each.procedures)
-  const extentOf = (code: string) => {
-    const found = given.filter(each => each.code === code)
-    if (found.length === 0) return undefined
-    return found.some(each => each.extent === 'whole') ? 'whole' : 'part'
-  }
-  const done = counted.filter(each => extentOf(each.code) !== undefined)
+  const givenIn = (code: string) =>
+    (sessions.data ?? []).filter(each => each.procedures.some(procedure => procedure.code === code))
+  const done = counted.filter(each => givenIn(each.code).length > 0)
   return (
     <section aria-label="Procedurer">
       <h2 className="section-title">Procedurer</h2>
-      <ul className="plain-list coverage">
-        {counted.map(each => {
-          const extent = extentOf(each.code)
-          const said = extent === undefined ? 'inte given' : extent === 'whole' ? 'given' : 'given delvis'
-          return (
-            <li key={each.code}>
-              <Link
-                href={`/manual/procedure/${each.code}`}
-                className={`coverage-cell coverage-${extent ?? 'none'}${each.core ? ' coverage-core' : ''}`}
-                aria-label={`${each.code} ${each.title}, ${said}${each.core ? ', kärna' : ''}`}
-                title={`${each.title}: ${said}${each.core ? ' (kärna)' : ''}`}
-              >
-                {each.code}
-              </Link>
-            </li>
-          )
-        })}
+      <ul className="plain-list coverage" {...roving.row}>
+        {counted.map((each, index) => (
+          <li key={each.code}>
+            <Cell procedure={each} sessions={givenIn(each.code)} roving={roving.item(index)} />
+          </li>
+        ))}
       </ul>
       <p className="small soft">
         {done.length} av {counted.length} givna, {done.filter(each => each.core).length} av{' '}
-        {counted.filter(each => each.core).length} i kärnan. Hemuppgiften (P17) räknas inte.
+        {counted.filter(each => each.core).length} i kärnan.
       </p>
     </section>
+  )
+}
+
+type CellProps = {
+  procedure: Procedure
+  /** Those it was given in, from first to last. */
+  sessions: readonly Session[]
+  roving: ReturnType<ReturnType<typeof useRoving>['item']>
+}
+
+function Cell({ procedure: { code, title, core }, sessions, roving }: CellProps) {
+  const today = useToday()
+  const times = sessions.flatMap(session =>
+    session.procedures.filter(each => each.code === code).map(each => ({ session, ...each })),
+  )
+  const extent = times.some(each => each.extent === 'whole') ? 'whole' : times.length > 0 ? 'part' : 'none'
+  const said = { whole: 'given', part: 'given delvis', none: 'inte given' }[extent]
+  return (
+    <Popover width={300} position="bottom-end" withArrow trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button
+          type="button"
+          {...roving}
+          className={`coverage-cell coverage-${extent}${core ? ' coverage-core' : ''}`}
+          aria-label={`${code} ${title}, ${said}${core ? ', kärna' : ''}`}
+          title={`${title}: ${said}${core ? ' (kärna)' : ''}`}
+        >
+          {code}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className="stack-tight">
+          <h3>
+            {code} {title}
+          </h3>
+          {core && <p className="small soft">En av de elva kärnprocedurerna.</p>}
+          {times.length === 0 && <p className="small">Inte given än.</p>}
+          <ul className="plain-list">
+            {times.map(({ session, extent: whole, rolePlays }) => (
+              <li key={session.id} className="small">
+                <Link href={`/client/${session.clientId}/session/${session.slotId}`}>
+                  Träff {session.number}, {shortDay(session.on, today)}
+                </Link>
+                {whole === 'part' && ', delvis'}
+                {rolePlays > 0 && `, rollspel ${rolePlays} ${rolePlays === 1 ? 'gång' : 'gånger'}`}
+              </li>
+            ))}
+          </ul>
+          <p className="small">
+            <Link href={`/manual/procedure/${code}`}>Läs i manualen</Link>
+          </p>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -1,34 +1,24 @@
-import { Button, Select } from '@mantine/core'
-import { useState } from 'react'
-import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
-import { useCommand, useCore } from '../core.ts'
-import { shortDay } from '../format.ts'
-import { choicesOf } from '../texts.ts'
+import type { Offer, OfferAnswer } from '../../main/contract/offer.ts'
+import { useCore } from '../core.ts'
+import { dayAndYear, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
-import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
-import { ErrorNotice } from './notice.tsx'
+import { OfferForm } from './offerForm.tsx'
+import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
 
-const answerText: Record<OfferAnswer, string> = {
-  yes: 'Ja',
-  onTrial: 'Ja, på prov',
-  wait: 'Vill vänta',
-  no: 'Nej',
-  cannotDecide: 'Kan inte ta ställning nu',
-  notOffered: 'Har inte erbjudits',
-}
-const offeredText: Record<Offered, string> = { cra: 'CRA', careChain: 'Vårdkedjan' }
-const mannerText: Record<OfferManner, string> = {
-  meeting: 'Vid ett samtal',
-  telephone: 'Per telefon',
-  letter: 'Med brev',
+type OfferLineProps = {
+  clientId: string
+  own: boolean
+  onNew(): void
+  /** Opens the whole ledger. */
+  onAll(): void
 }
 
-/** The latest offer and its answer: so that nobody has to guess whether the client said no or was never asked. */
-export function OfferLine({ clientId, own, onNew }: { clientId: string; own: boolean; onNew(): void }) {
+/** The latest answer to each kind of offer: so that nobody has to guess whether the client said no or was never asked. */
+export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
   const today = useToday()
-  const offers = useCore('offer.ofClient', { clientId })
-  const latest = (offers.data ?? []).slice(0, 3)
+  const offers = useCore('offer.ofClient', { clientId }).data ?? []
+  const latest = (['cra', 'careChain'] as const).flatMap(offered => offers.find(each => each.offered === offered) ?? [])
   return (
     <section aria-label="Erbjudanden">
       <h2 className="section-title">Erbjudanden</h2>
@@ -36,106 +26,80 @@ export function OfferLine({ clientId, own, onNew }: { clientId: string; own: boo
       <ul className="plain-list">
         {latest.map(each => (
           <li key={each.id} className="small">
-            {offeredText[each.offered]}: <b>{answerText[each.answer]}</b>
+            {offeredText[each.offered]}: <b>{offerAnswerText[each.answer]}</b>
             <span className="soft">
               {each.reasonWords !== undefined && ` – ${each.reasonWords.toLocaleLowerCase('sv')}`},{' '}
               {shortDay(each.on, today)}
-              {each.askAgainOn !== undefined && `, frågas igen ${shortDay(each.askAgainOn, today)}`}
+              {each.askAgainOn !== undefined && `, frågas på nytt ${shortDay(each.askAgainOn, today)}`}
             </span>
           </li>
         ))}
       </ul>
-      {own && (
-        <button type="button" className="link-button small no-print" onClick={onNew}>
-          Anteckna erbjudande
-        </button>
-      )}
+      <p className="small no-print offer-links">
+        {own && (
+          <button type="button" className="link-button small" onClick={onNew}>
+            Anteckna
+          </button>
+        )}
+        {offers.length > 1 && (
+          <button type="button" className="link-button small" onClick={onAll}>
+            Alla {offers.length}
+          </button>
+        )}
+      </p>
     </section>
   )
 }
 
+type OfferDialogProps = { clientId: string; offered?: Offer['offered']; onClose(): void }
+
 /** A row of the ledger: what was offered, what the client answered, and why when the answer was not yes. */
-export function OfferDialog({ clientId, onClose }: { clientId: string; onClose(): void }) {
-  const today = useToday()
-  const lists = useCore('unit.lists', {})
-  const record = useCommand('offer.record')
-  const [offered, setOffered] = useState<Offered>('cra')
-  const [answer, setAnswer] = useState<OfferAnswer>('yes')
-  const [manner, setManner] = useState<OfferManner>('meeting')
-  const [on, setOn] = useState(today)
-  const [reasonCode, setReasonCode] = useState<string | null>(null)
-  const [askAgainOn, setAskAgainOn] = useState('')
-  const needsReason = answer !== 'yes' && answer !== 'onTrial'
-  const side = answer === 'notOffered' ? 'service' : 'client'
-  const reasons = (lists.data?.reasons ?? []).filter(each => each.side === side)
-
-  function save() {
-    const shared = { clientId, offered, on, ...(askAgainOn === '' ? {} : { askAgainOn }) }
-    const reason = reasonCode ?? ''
-    if (answer === 'notOffered') record.mutate({ ...shared, answer, reasonCode: reason }, { onSuccess: onClose })
-    else if (answer === 'yes' || answer === 'onTrial')
-      record.mutate({ ...shared, answer, manner }, { onSuccess: onClose })
-    else record.mutate({ ...shared, answer, manner, reasonCode: reason }, { onSuccess: onClose })
-  }
-
+export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogProps) {
   return (
     <Dialog onClose={onClose} title="Anteckna erbjudande">
-      <form
-        className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <div className="form-grid">
-          <Select
-            label="Vad erbjöds"
-            data-autofocus
-            data={choicesOf(offeredText)}
-            value={offered}
-            onChange={value => setOffered((value ?? 'cra') as Offered)}
-          />
-          <DayInput label="Dag" required value={on} onChange={setOn} />
-          <Select
-            label="Klientens svar"
-            data={choicesOf(answerText)}
-            value={answer}
-            onChange={value => {
-              setAnswer((value ?? 'yes') as OfferAnswer)
-              setReasonCode(null)
-            }}
-          />
-          {answer !== 'notOffered' && (
-            <Select
-              label="Hur"
-              data={choicesOf(mannerText)}
-              value={manner}
-              onChange={value => setManner((value ?? 'meeting') as OfferManner)}
-            />
-          )}
-          {needsReason && (
-            <Select
-              label={side === 'service' ? 'Vårt skäl' : 'Klientens skäl'}
-              required
-              searchable
-              placeholder="Välj skäl"
-              data={reasons.map(each => ({ value: each.code, label: each.words }))}
-              value={reasonCode}
-              onChange={setReasonCode}
-            />
-          )}
-          {needsReason && <DayInput label="Frågas på nytt den" value={askAgainOn} onChange={setAskAgainOn} />}
-        </div>
-        <ErrorNotice error={record.error} />
-        <div className="form-buttons">
-          <Button variant="default" onClick={onClose}>
-            Avbryt
-          </Button>
-          <Button type="submit" loading={record.isPending} disabled={needsReason && reasonCode === null}>
-            Spara
-          </Button>
-        </div>
-      </form>
+      <OfferForm clientId={clientId} offered={offered} onDone={onClose} />
     </Dialog>
   )
+}
+
+/** The whole ledger, newest first: when, how and by whom each offer was made, and what came of it. */
+export function OfferLedger({ clientId, onClose }: { clientId: string; onClose(): void }) {
+  const offers = useCore('offer.ofClient', { clientId }).data ?? []
+  const asked = offers.filter(each => each.answer !== 'notOffered').length
+  return (
+    <Dialog onClose={onClose} title="Alla erbjudanden">
+      <div className="stack">
+        <p className="small soft">
+          Erbjuden {asked} {asked === 1 ? 'gång' : 'gånger'}
+          {offers.length > asked && `; ${offers.length - asked} antecknat som inte erbjudet, med skäl`}.
+        </p>
+        <ol className="plain-list card-rows">
+          {offers.map(each => (
+            <li key={each.id}>
+              <div className="spread">
+                <span>
+                  {offeredText[each.offered]}: <b>{offerAnswerText[each.answer]}</b>
+                </span>
+                <span className="small soft">{dayAndYear(each.on)}</span>
+              </div>
+              <p className="small soft">{sayingOf(each)}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Dialog>
+  )
+}
+
+const ANSWERED_YES: readonly OfferAnswer[] = ['yes', 'onTrial']
+
+function sayingOf({ answer, manner, reasonWords, askAgainOn, by }: Offer): string {
+  const again = ANSWERED_YES.includes(answer) ? 'Följs upp' : 'Frågas på nytt'
+  const parts = [
+    manner === undefined ? undefined : offerMannerText[manner],
+    reasonWords === undefined ? undefined : `Skäl: ${reasonWords.toLocaleLowerCase('sv')}`,
+    askAgainOn === undefined ? undefined : `${again} ${dayAndYear(askAgainOn)}`,
+    `Antecknat av ${by}`,
+  ]
+  return parts.filter(each => each !== undefined).join('. ')
 }

@@ -2,73 +2,115 @@ import { Link } from 'wouter'
 import type { SlotState } from '../../main/contract/session.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { shortDay } from '../format.ts'
-import { outcomeText, shortOutcomeText } from '../texts.ts'
+import { outcomeText, phaseText, shortOutcomeText } from '../texts.ts'
 import { OutcomeIcon } from './outcome.tsx'
+import { useRoving } from './useRoving.ts'
+
+const PHASES: readonly Phase[] = ['A', 'B', 'C']
 
 type SlotStripProps = { slots: readonly SlotState[]; clientId: string; next: SlotState | undefined; today: string }
 
-/** The eighteen slots in their phases: outcome by shape, with the word on the next and the latest; every slot's name says it all. */
+/**
+ * The plan's slots in their phases: outcome by shape, with the word on the next, the latest and the one in focus; every
+ * slot's name says it all. Tab reaches the row once, at the next session, and the arrows go along it.
+ */
 export function SlotStrip({ slots, clientId, next, today }: SlotStripProps) {
-  const latest = [...slots]
+  const ordered = PHASES.flatMap(phase => slots.filter(each => each.phase === phase))
+  const roving = useRoving(
+    Math.max(
+      0,
+      ordered.findIndex(each => each.id === next?.id),
+    ),
+  )
+  const latest = slots
     .filter(each => each.settledOn !== undefined)
-    .sort((a, b) => (b.settledOn ?? '').localeCompare(a.settledOn ?? ''))
+    .toSorted((a, b) => (b.settledOn ?? '').localeCompare(a.settledOn ?? ''))
     .at(0)
-  const phases: Phase[] = ['A', 'B', 'C']
   return (
-    <nav className="slot-strip" aria-label="Planens träffar">
-      {phases.map(phase => (
+    <nav className="slot-strip" aria-label="Planens träffar" {...roving.row}>
+      {PHASES.map(phase => (
         <div key={phase} className="slot-phase">
-          {slots
-            .filter(each => each.phase === phase)
-            .map(slot => (
-              <Slot
-                key={slot.id}
-                slot={slot}
-                address={`/client/${clientId}/session/${slot.id}`}
-                isNext={slot.id === next?.id}
-                worded={slot.id === next?.id || slot.id === latest?.id}
-                today={today}
-              />
-            ))}
+          {ordered.map(
+            (slot, index) =>
+              slot.phase === phase && (
+                <Slot
+                  key={slot.id}
+                  slot={slot}
+                  address={`/client/${clientId}/session/${slot.id}`}
+                  isNext={slot.id === next?.id}
+                  worded={slot.id === next?.id || slot.id === latest?.id}
+                  today={today}
+                  roving={roving.item(index)}
+                />
+              ),
+          )}
         </div>
       ))}
     </nav>
   )
 }
 
-type SlotProps = { slot: SlotState; address: string; isNext: boolean; worded: boolean; today: string }
+type SlotProps = {
+  slot: SlotState
+  address: string
+  isNext: boolean
+  worded: boolean
+  today: string
+  roving: ReturnType<ReturnType<typeof useRoving>['item']>
+}
 
-function Slot({ slot, address, isNext, worded, today }: SlotProps) {
-  const planned = slot.plannedOn === undefined ? 'inte planerad' : `planerad ${shortDay(slot.plannedOn, today)}`
-  const said = slot.outcome === undefined ? planned : outcomeText[slot.outcome]
+function Slot({ slot, address, isNext, worded, today, roving }: SlotProps) {
   const state =
     slot.outcome === undefined
       ? 'slot-open'
       : slot.outcome === 'held' || slot.outcome === 'partlyHeld'
         ? 'slot-held'
         : 'slot-missed'
+  const said = sayingOf(slot, today)
   return (
     <Link
+      {...roving}
       href={address}
       className={`slot ${state}${isNext ? ' slot-next' : ''}${worded ? ' slot-worded' : ''}`}
       title={said}
     >
-      <span className="visually-hidden">
-        {`Träff ${slot.number}: ${said}${slot.reasonWords === undefined ? '' : `, ${slot.reasonWords}`}${isNext ? ', nästa träff' : ''}`}
-      </span>
+      <span className="visually-hidden">{`Träff ${slot.number}: ${said}${isNext ? ', nästa träff' : ''}, fas ${slot.phase} ${phaseText[slot.phase]}`}</span>
       <span className="slot-number" aria-hidden>
         {slot.number}
       </span>
       <span className="slot-shape">{slot.outcome !== undefined && <OutcomeIcon outcome={slot.outcome} />}</span>
       <span className="slot-word" aria-hidden>
-        {slot.outcome === undefined
-          ? slot.plannedOn === undefined
-            ? isNext
-              ? 'nästa'
-              : ''
-            : shortDay(slot.plannedOn, today)
-          : shortOutcomeText[slot.outcome]}
+        {wordOf(slot, isNext, today)}
       </span>
     </Link>
   )
+}
+
+/** A new day after what came of the slot last time: it was declined, say, and is planned anew. */
+function plannedAnew({ plannedOn, settledOn }: SlotState): string | undefined {
+  return plannedOn !== undefined && (settledOn === undefined || settledOn < plannedOn) ? plannedOn : undefined
+}
+
+/** All of it, for the one who points at the slot or hears its name. */
+function sayingOf(slot: SlotState, today: string): string {
+  const { outcome, settledOn, reasonWords, offerAgainOn, attempts } = slot
+  const planned = outcome === 'held' ? undefined : plannedAnew(slot)
+  const day = (of: string) => shortDay(of, today)
+  if (outcome === undefined) return planned === undefined ? 'inte planerad' : `planerad ${day(planned)}`
+  const parts = [
+    `${outcomeText[outcome]}${settledOn === undefined ? '' : ` ${day(settledOn)}`}`,
+    reasonWords?.toLocaleLowerCase('sv'),
+    attempts > 1 ? `${attempts} försök` : undefined,
+    planned === undefined ? undefined : `planerad på nytt ${day(planned)}`,
+    planned === undefined && offerAgainOn !== undefined ? `erbjuds på nytt ${day(offerAgainOn)}` : undefined,
+  ]
+  return parts.filter(each => each !== undefined).join(', ')
+}
+
+/** What has room under the shape: on the next session its day, else what came of it. */
+function wordOf(slot: SlotState, isNext: boolean, today: string): string {
+  const planned = slot.outcome === 'held' ? undefined : plannedAnew(slot)
+  if (planned !== undefined && (isNext || slot.outcome === undefined)) return shortDay(planned, today)
+  if (slot.outcome === undefined) return isNext ? 'nästa' : 'ej planerad'
+  return shortOutcomeText[slot.outcome]
 }

@@ -1,36 +1,45 @@
-import { Button } from '@mantine/core'
-import { IconArrowRight, IconBook2 } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
-import { Link, useLocation } from 'wouter'
-import type { Handover } from '../../main/contract/handover.ts'
-import type { Outcome } from '../../main/contract/session.ts'
-import type { PlannedSession } from '../../main/contract/today.ts'
+import { IconBook2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Offered } from '../../main/contract/offer.ts'
+import type { Outcome, SlotId } from '../../main/contract/session.ts'
+import type { OfferAgain, PlannedSession } from '../../main/contract/today.ts'
 import { useCore } from '../core.ts'
-import { clock, daysBetween, fullDay, listName, shortDay } from '../format.ts'
+import { clock, fullDay, listName, shortDay } from '../format.ts'
 import { BegunSection } from '../parts/begun.tsx'
 import { DueGoals } from '../parts/dueGoals.tsx'
 import { GlassToSee } from '../parts/glassToSee.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
-import { OutcomeIcon, PhaseBadge } from '../parts/outcome.tsx'
+import { OfferDialog } from '../parts/offers.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
 import { Page, Section } from '../parts/page.tsx'
+import { PlanDialog } from '../parts/planDialog.tsx'
 import { SearchButton } from '../parts/searchButton.tsx'
-import { choicesOf, outcomeText } from '../texts.ts'
+import { AgainRow, AwaitedRow, SessionRow, UndocumentedRow, WaitingRow } from '../parts/todayRows.tsx'
 import { useToday } from '../useToday.ts'
 
-type Settling = { planned: PlannedSession; outcome: Outcome }
+/** What is to be offered again has no hurry: the longest waiting are enough at first. */
+const SHOWN_FIRST = 6
+
+type Settled = Pick<PlannedSession, 'clientId' | 'clientName' | 'caseNumber' | 'slotId' | 'number' | 'phase'>
+type Doing =
+  | { what: 'settle'; session: Settled; on: string; outcome: Outcome }
+  | { what: 'plan'; clientId: string; slotId: SlotId }
+  | { what: 'answer'; clientId: string; offered: Offered }
 
 /** What to do now: today's sessions, what lacks an outcome, and what others wait for. */
 export function TodayScreen() {
   const today = useToday()
   const list = useCore('today.list', {})
   const manual = useCore('manual.contents', {})
-  const [settling, setSettling] = useState<Settling>()
+  const [doing, setDoing] = useState<Doing>()
+  const [all, setAll] = useState(false)
+  const close = () => setDoing(undefined)
   if (list.isError) return <ErrorNotice error={list.error} />
   if (list.isPending) return <Waiting />
-  const { sessions, undocumented, upcoming, waiting } = list.data
+  const { sessions, undocumented, upcoming, waiting, again, awaited } = list.data
   const titleOf = (number: number) => manual.data?.chapters.find(each => each.session === number)?.title ?? ''
-  const nothing = sessions.length + undocumented.length + upcoming.length + waiting.length === 0
+  const nothing = Object.values(list.data).every(each => each.length === 0)
 
   return (
     <Page title={greeting()} under={fullDay(today)} actions={<SearchButton />}>
@@ -57,13 +66,13 @@ export function TodayScreen() {
           </Section>
           {undocumented.length > 0 && (
             <Section title="Ej dokumenterat" note={undocumented.length}>
-              <div className="stack-tight">
+              <div className="card today-rows">
                 {undocumented.map(each => (
                   <UndocumentedRow
                     key={each.slotId}
                     planned={each}
                     today={today}
-                    onSettle={outcome => setSettling({ planned: each, outcome })}
+                    onSettle={outcome => setDoing({ what: 'settle', session: each, on: each.plannedOn, outcome })}
                   />
                 ))}
               </div>
@@ -72,14 +81,38 @@ export function TodayScreen() {
               </p>
             </Section>
           )}
+          {again.length > 0 && (
+            <Section title="Att erbjuda på nytt" note={again.length}>
+              <div className="card today-rows">
+                {again.slice(0, all ? again.length : SHOWN_FIRST).map(each => (
+                  <AgainRow
+                    key={each.what === 'session' ? each.slotId : `${each.clientId} ${each.offered}`}
+                    again={each}
+                    today={today}
+                    {...actionsFor(each, today, setDoing)}
+                  />
+                ))}
+              </div>
+              {again.length > SHOWN_FIRST && !all && (
+                <p className="small under-list">
+                  <button type="button" className="link-button small" onClick={() => setAll(true)}>
+                    Visa alla {again.length}
+                  </button>
+                </p>
+              )}
+            </Section>
+          )}
         </div>
         <div className="stack">
           <DueGoals />
           <GlassToSee />
           <BegunSection />
-          {waiting.length > 0 && (
+          {waiting.length + awaited.length > 0 && (
             <Section title="Överlämningar">
               <div className="card card-rows">
+                {awaited.map(each => (
+                  <AwaitedRow key={each.clientId} awaited={each} today={today} />
+                ))}
                 {waiting.map(each => (
                   <WaitingRow key={each.packageId} handover={each} today={today} />
                 ))}
@@ -106,20 +139,24 @@ export function TodayScreen() {
               </div>
             </Section>
           )}
-          {upcoming.length === 0 && waiting.length === 0 && !nothing && <p className="soft">Inget annat väntar.</p>}
+          {upcoming.length + waiting.length + awaited.length === 0 && !nothing && (
+            <p className="soft">Inget annat väntar.</p>
+          )}
         </div>
       </div>
-      {settling !== undefined && (
+      {doing?.what === 'settle' && (
         <OutcomeDialog
           slot={{
-            ...settling.planned,
-            clientName: listName(settling.planned.clientName, settling.planned.caseNumber),
-            on: settling.planned.plannedOn,
+            ...doing.session,
+            clientName: listName(doing.session.clientName, doing.session.caseNumber),
+            on: doing.on,
           }}
-          outcome={settling.outcome}
-          onClose={() => setSettling(undefined)}
+          outcome={doing.outcome}
+          onClose={close}
         />
       )}
+      {doing?.what === 'plan' && <PlanDialog clientId={doing.clientId} slotId={doing.slotId} onClose={close} />}
+      {doing?.what === 'answer' && <OfferDialog clientId={doing.clientId} offered={doing.offered} onClose={close} />}
     </Page>
   )
 }
@@ -132,94 +169,13 @@ function greeting(): string {
   return hour < 18 ? 'God dag' : 'God kväll'
 }
 
-function SessionRow({ planned, title, first }: { planned: PlannedSession; title: string; first: boolean }) {
-  const [, go] = useLocation()
-  const address = `/client/${planned.clientId}/session/${planned.slotId}`
-  return (
-    <div className="card today-row">
-      <span className="today-time">{planned.plannedAt === undefined ? '' : clock(planned.plannedAt)}</span>
-      <div className="grow">
-        <div className="row">
-          <Link href={`/client/${planned.clientId}`} className="quiet-link">
-            {listName(planned.clientName, planned.caseNumber)}
-          </Link>
-          <PhaseBadge phase={planned.phase} short />
-        </div>
-        <div className="small soft">
-          Träff {planned.number}: {title}
-        </div>
-      </div>
-      <Button
-        variant={first ? 'filled' : 'default'}
-        aria-label={`Börja träff ${planned.number} med ${listName(planned.clientName, planned.caseNumber)}`}
-        onClick={() => go(address)}
-      >
-        Börja
-      </Button>
-    </div>
-  )
-}
-
-type UndocumentedRowProps = { planned: PlannedSession; today: string; onSettle(outcome: Outcome): void }
-
-function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowProps) {
-  const choices = choicesOf(outcomeText)
-  function onKeyDown(event: KeyboardEvent) {
-    const choice = choices[Number(event.key) - 1]
-    if (choice === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    onSettle(choice.value)
+/** What the row's one button and its keys do. */
+function actionsFor(again: OfferAgain, today: string, act: (doing: Doing) => void) {
+  const { clientId } = again
+  return {
+    onSettle: (outcome: Outcome) =>
+      again.what === 'session' && act({ what: 'settle', session: again, on: today, outcome }),
+    onPlan: () => again.what === 'session' && act({ what: 'plan', clientId, slotId: again.slotId }),
+    onAnswer: () => again.what === 'offer' && act({ what: 'answer', clientId, offered: again.offered }),
   }
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of a list
-    <div
-      className="card today-row"
-      role="group"
-      aria-label={`${listName(planned.clientName, planned.caseNumber)}, träff ${planned.number}`}
-      onKeyDown={onKeyDown}
-    >
-      <span className="small soft today-day">{shortDay(planned.plannedOn, today)}</span>
-      <div className="grow">
-        <Link href={`/client/${planned.clientId}`} className="quiet-link">
-          {listName(planned.clientName, planned.caseNumber)}
-        </Link>
-        <div className="small soft">Träff {planned.number}</div>
-      </div>
-      <div className="outcome-buttons">
-        {choices.map(({ value, label }) => (
-          <button
-            key={value}
-            type="button"
-            className="outcome-button"
-            aria-label={label}
-            title={label}
-            onClick={() => onSettle(value)}
-          >
-            <OutcomeIcon outcome={value} />
-          </button>
-        ))}
-      </div>
-    </div>
-  )
-}
-
-function WaitingRow({ handover, today }: { handover: Handover; today: string }) {
-  const days = daysBetween(handover.on, today)
-  return (
-    <div>
-      <div className="spread">
-        <Link href={`/client/${handover.clientId}`} className="quiet-link">
-          {listName(handover.clientName, handover.caseNumber)}
-        </Link>
-        <span className="badge">Skickad</span>
-      </div>
-      <p className="small soft">
-        Till {handover.unit}, {shortDay(handover.on, today)}.{' '}
-        {days === 0 ? 'Skickad i dag.' : `Inte kvitterad på ${days} ${days === 1 ? 'dag' : 'dagar'}.`}
-      </p>
-      <Link href="/handovers" className="small row">
-        Skriv in kvittens <IconArrowRight size={15} aria-hidden />
-      </Link>
-    </div>
-  )
 }

@@ -84,6 +84,8 @@ const OFFERS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number, 
   FROM offers o JOIN clients c ON c.id = o.client_id JOIN installation i ON i.only_row = 1
   LEFT JOIN reasons r ON r.code = o.reason_code
   WHERE o.superseded = 0 AND o.ask_again_on IS NOT NULL AND o.ask_again_on <= ? AND ${HELD_HERE}
+    AND NOT (o.offered = 'careChain'
+      AND EXISTS (SELECT 1 FROM placements p WHERE p.id = o.placement_id AND p.to_on IS NOT NULL))
   ORDER BY o.ask_again_on, o.id LIMIT 100`
 const DUE = `SELECT g.*, c.name, c.protected_identity, c.case_number,
     (SELECT change ->> 'words' FROM goal_events WHERE goal_id = g.id AND taken_back_at IS NULL

@@ -179,6 +179,18 @@ describe('what is to be offered again stands here from its day', () => {
     expect((await read()).again).toEqual([])
   })
 
+  test('but a place in the care chain is not offered again when the stay it was offered in is over', async () => {
+    const unit = { name: 'Runnagården', kind: 'lvmHome' } as const
+    const stay = { clientId: anna, legalGround: 'lvm4', unit, fromOn: '2026-09-01' }
+    const { id: placementId } = await core.ask('placement.add', stay)
+    const put = { placementId, answer: 'wait', reasonCode: 'tired', askAgainOn: '2026-11-18' }
+    await ask({ ...put, offered: 'careChain' })
+    await ask({ ...put, offered: 'cra' })
+    expect((await read()).again).toHaveLength(2)
+    await core.ask('placement.end', { clientId: anna, placementId, toOn: '2026-11-20', endReason: 'sixMonths' })
+    expect((await read()).again).toEqual(['2026-11-18 Anna cra wait: Orkar inte i dag'])
+  })
+
   test('without the name of a protected client', async () => {
     const clientId = await addedClient(core, {
       name: 'Maja Hemlig',

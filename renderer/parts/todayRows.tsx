@@ -1,0 +1,190 @@
+import { Button } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { Handover } from '../../main/contract/handover.ts'
+import type { Outcome } from '../../main/contract/session.ts'
+import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../../main/contract/today.ts'
+import { clock, daysBetween, listName, shortDay } from '../format.ts'
+import { choicesOf, outcomeText, shortOutcomeText } from '../texts.ts'
+import { offerAnswerText, offeredText } from './offerText.ts'
+import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
+
+type Who = { clientId: string; clientName: string; caseNumber: string }
+
+function Name({ who }: { who: Who }) {
+  return (
+    <Link href={`/client/${who.clientId}`} className="quiet-link">
+      {listName(who.clientName, who.caseNumber)}
+    </Link>
+  )
+}
+
+/** *i går*, *3 dagar sedan* */
+function ago(day: string, today: string): string {
+  const days = daysBetween(day, today)
+  if (days <= 0) return 'i dag'
+  return days === 1 ? 'i går' : `${days} dagar sedan`
+}
+
+export function SessionRow({ planned, title, first }: { planned: PlannedSession; title: string; first: boolean }) {
+  const [, go] = useLocation()
+  return (
+    <div className="card today-row">
+      <span className="today-time">{planned.plannedAt === undefined ? '' : clock(planned.plannedAt)}</span>
+      <div className="grow">
+        <div className="row">
+          <Name who={planned} />
+          <PhaseBadge phase={planned.phase} short />
+        </div>
+        <div className="small soft">
+          Träff {planned.number}: {title}
+        </div>
+      </div>
+      <Button
+        variant={first ? 'filled' : 'default'}
+        aria-label={`Börja träff ${planned.number} med ${listName(planned.clientName, planned.caseNumber)}`}
+        onClick={() => go(`/client/${planned.clientId}/session/${planned.slotId}`)}
+      >
+        Börja
+      </Button>
+    </div>
+  )
+}
+
+const OUTCOMES = choicesOf(outcomeText)
+
+type SettlingRowProps = { label: string; className?: string; onSettle(outcome: Outcome): void; children: ReactNode }
+
+/** A row about one session, where the keys 1 to 6 choose its outcome. */
+function SettlingRow({ label, onSettle, children }: SettlingRowProps) {
+  function onKeyDown(event: KeyboardEvent) {
+    const choice = OUTCOMES[Number(event.key) - 1]
+    if (choice === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    onSettle(choice.value)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of a list
+    <div className="today-row" role="group" aria-label={label} onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  )
+}
+
+type UndocumentedRowProps = { planned: PlannedSession; today: string; onSettle(outcome: Outcome): void }
+
+export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowProps) {
+  const name = listName(planned.clientName, planned.caseNumber)
+  return (
+    <SettlingRow label={`${name}, träff ${planned.number}`} onSettle={onSettle}>
+      <span className="small soft today-day">{shortDay(planned.plannedOn, today)}</span>
+      <div className="grow">
+        <Name who={planned} />
+        <div className="small soft">
+          Träff {planned.number}, {ago(planned.plannedOn, today)}
+        </div>
+      </div>
+      <div className="outcome-buttons">
+        {OUTCOMES.map(({ value, label }) => (
+          <button
+            key={value}
+            type="button"
+            className="outcome-button"
+            aria-label={label}
+            title={label}
+            onClick={() => onSettle(value)}
+          >
+            <OutcomeIcon outcome={value} />
+          </button>
+        ))}
+      </div>
+    </SettlingRow>
+  )
+}
+
+type AgainRowProps = {
+  again: OfferAgain
+  today: string
+  onSettle(outcome: Outcome): void
+  onPlan(): void
+  onAnswer(): void
+}
+
+/** What a client is to be offered again; the one button does it. */
+export function AgainRow({ again, today, onSettle, onPlan, onAnswer }: AgainRowProps) {
+  const name = listName(again.clientName, again.caseNumber)
+  const why = again.reasonWords === undefined ? '' : `, ${again.reasonWords.toLocaleLowerCase('sv')}`
+  const body = (
+    <>
+      <span className="small soft today-day">{shortDay(again.since, today)}</span>
+      <div className="grow">
+        <Name who={again} />
+        <div className="small soft">
+          {again.what === 'session'
+            ? `Träff ${again.number} – ${shortOutcomeText[again.outcome].toLocaleLowerCase('sv')}${why}`
+            : `${offeredText[again.offered]} – ${offerAnswerText[again.answer].toLocaleLowerCase('sv')}${why}`}
+        </div>
+      </div>
+    </>
+  )
+  if (again.what === 'offer')
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of a list
+      <div className="today-row" role="group" aria-label={`${name}, ${offeredText[again.offered]}`}>
+        {body}
+        <Button
+          variant="default"
+          aria-label={`Anteckna svaret från ${name} om ${offeredText[again.offered]}`}
+          onClick={onAnswer}
+        >
+          Anteckna svaret
+        </Button>
+      </div>
+    )
+  return (
+    <SettlingRow label={`${name}, träff ${again.number}, erbjuds på nytt`} onSettle={onSettle}>
+      {body}
+      <Button variant="default" aria-label={`Planera träff ${again.number} med ${name}`} onClick={onPlan}>
+        Planera tid
+      </Button>
+    </SettlingRow>
+  )
+}
+
+/** Sent, and the receiver has not confirmed. */
+export function WaitingRow({ handover, today }: { handover: Handover; today: string }) {
+  const days = daysBetween(handover.on, today)
+  return (
+    <div>
+      <div className="spread">
+        <Link href={`/client/${handover.clientId}`} className="quiet-link">
+          {listName(handover.clientName, handover.caseNumber)}
+        </Link>
+        <span className="badge">Skickad</span>
+      </div>
+      <p className="small soft">
+        Till {handover.unit}, {shortDay(handover.on, today)}.{' '}
+        {days === 0 ? 'Skickad i dag.' : `Inte kvitterad på ${days} ${days === 1 ? 'dag' : 'dagar'}.`}
+      </p>
+      <Link href="/handovers" className="small row">
+        Skriv in kvittens <IconArrowRight size={15} aria-hidden />
+      </Link>
+    </div>
+  )
+}
+
+/** Received, and the sender waits to hear that the first session has been held. */
+export function AwaitedRow({ awaited, today }: { awaited: FirstSessionAwaited; today: string }) {
+  return (
+    <div>
+      <div className="spread">
+        <Name who={awaited} />
+        <span className="badge">Mottagen</span>
+      </div>
+      <p className="small soft">
+        Från {awaited.from}, {ago(awaited.receivedOn, today)}. Första träffen här är inte hållen än.
+      </p>
+    </div>
+  )
+}
