@@ -41,6 +41,9 @@ import { SettingsScreen } from './screens/settings.tsx'
 import { TodayScreen } from './screens/today.tsx'
 import { UsersScreen } from './screens/users.tsx'
 import { WorksheetScreen } from './screens/worksheet.tsx'
+import { WorksheetCompareScreen } from './screens/worksheetCompare.tsx'
+import { WorksheetHistoryScreen } from './screens/worksheetHistory.tsx'
+import { WorksheetsScreen } from './screens/worksheets.tsx'
 import { useIdleLock } from './useIdleLock.ts'
 import { useMay } from './useMay.ts'
 import { Today } from './useToday.ts'
@@ -137,6 +140,20 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
                     <Route path="/client/:id/form/:form">
                       {({ form }) => <WorksheetScreen key={form} clientId={id} formId={form} />}
                     </Route>
+                    <Route path="/client/:id/form/:form/history/:answer?">
+                      {({ form, answer }) => (
+                        <WorksheetHistoryScreen
+                          key={form}
+                          clientId={id}
+                          formId={form}
+                          {...(answer === undefined ? {} : { answerId: answer })}
+                        />
+                      )}
+                    </Route>
+                    <Route path="/client/:id/form/:form/compare">
+                      {({ form }) => <WorksheetCompareScreen key={form} clientId={id} formId={form} />}
+                    </Route>
+                    <Route path="/client/:id/forms">{() => <WorksheetsScreen clientId={id} />}</Route>
                     <Route path="/client/:id/handover">{() => <SendHandoverScreen clientId={id} />}</Route>
                   </Switch>
                 </ClientDoor>

@@ -20,18 +20,14 @@ export type OfferOnSheet =
 
 type Feed = Exclude<Extract<FormField, { feeds?: unknown }>['feeds'], undefined>
 
-function fieldFeeding(form: FormDefinition, feed: Feed): FormField | undefined {
-  return form.fields.find(each => 'feeds' in each && each.feeds === feed)
+/** The id of the field whose answer is needed there, if the form has one. */
+export function fieldFeeding(form: FormDefinition, feed: Feed): string | undefined {
+  return form.fields.find(each => 'feeds' in each && each.feeds === feed)?.id
 }
 
 function textFeeding(form: FormDefinition, answers: FormAnswers, feed: Feed): string | undefined {
-  const given = answers[fieldFeeding(form, feed)?.id ?? '']
+  const given = answers[fieldFeeding(form, feed) ?? '']
   return typeof given === 'string' && given !== '' ? given : undefined
-}
-
-/** The id of the field that asks for the client's craving right now, if the form does. */
-export function cravingField(form: FormDefinition): string | undefined {
-  return fieldFeeding(form, 'craving')?.id
 }
 
 /** The day the sheet itself says it was filled in. */

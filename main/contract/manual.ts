@@ -146,6 +146,8 @@ export const manualContract = {
       /** The general bank of MI prompts. */
       bank: z.array(bankPrompt),
       pages: z.array(z.strictObject({ id: formId, title: words })),
+      /** Worksheets and exercises, by title. */
+      forms: z.array(z.strictObject({ id: formId, title: words, living: z.boolean() })),
     }),
   ),
   'manual.chapter': query(z.strictObject({ session: sessionNumber }), chapter),

@@ -66,6 +66,11 @@ export const worksheetContract = {
   /** Tillfredsskalan: twelve areas, 1 to 10, never summed (method.md section 4). */
   'scale.ofClient': query(
     z.strictObject({ clientId }),
-    z.strictObject({ areas: z.array(areaSeries), latest: z.strictObject({ on: day, words: z.string() }).optional() }),
+    z.strictObject({
+      areas: z.array(areaSeries),
+      /** What 1 and 10 mean, in the form's words. */
+      ends: z.strictObject({ low: line, high: line }).optional(),
+      latest: z.strictObject({ on: day, words: z.string() }).optional(),
+    }),
   ),
 }

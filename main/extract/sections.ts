@@ -75,11 +75,19 @@ function factsOf(label: string, column: string, row: Row, named: ReadonlyMap<str
 /** What was answered to a form, under the form's own labels. */
 function answersIn(form: FormDefinition, answers: Readonly<Record<string, unknown>>): Fact[] {
   const known = form.fields.flatMap((field): Fact[] => {
-    const answer = answers[field.id]
-    return answer === undefined ? [] : [[field.label, answerText(field, answer)]]
+    const words = field.kind === 'ratings' && field.wordsId !== undefined ? answers[field.wordsId] : undefined
+    return [
+      ...said(field.label, field, answers[field.id]),
+      ...said(`${field.label}: egna ord`, field, words), // about what is rated, item by item
+    ]
   })
-  const others = Object.entries(answers).filter(([id]) => !form.fields.some(each => each.id === id))
+  const asked = new Set(form.fields.flatMap(each => (each.kind === 'ratings' ? [each.id, each.wordsId] : [each.id])))
+  const others = Object.entries(answers).filter(([id]) => !asked.has(id))
   return [...known, ...others.map(([id, answer]): Fact => [id, plain(answer)])] // a field that the form no longer has
+}
+
+function said(label: string, field: FormField, answer: unknown): Fact[] {
+  return answer === undefined ? [] : [[label, answerText(field, answer)]]
 }
 
 function answerText(field: FormField | FormColumn, answer: unknown): string {

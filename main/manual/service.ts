@@ -79,6 +79,9 @@ export function contentsOf(manual: Manual): Output<'manual.contents'> {
     procedures: [...manual.procedures],
     bank: [...manual.bank],
     pages: manual.pages.map(({ id, title }) => ({ id, title })),
+    forms: [...manual.forms.values()]
+      .map(({ id, title, living }) => ({ id, title, living }))
+      .toSorted((one, other) => one.title.localeCompare(other.title, 'sv')),
   }
 }
 

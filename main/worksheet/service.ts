@@ -86,5 +86,10 @@ export function satisfactionOfClient(context: Context, { clientId }: { clientId:
   if (form === undefined) return { areas: [] }
   const answers = historyOfForm(context, { clientId, formId: SATISFACTION })
   const latest = latestComment(form, answers)
-  return { areas: satisfactionSeries(form, answers), ...(latest === undefined ? {} : { latest }) }
+  const ends = form.fields.find(each => each.kind === 'ratings')
+  return {
+    areas: satisfactionSeries(form, answers),
+    ...(ends === undefined ? {} : { ends: { low: ends.low, high: ends.high } }),
+    ...(latest === undefined ? {} : { latest }),
+  }
 }

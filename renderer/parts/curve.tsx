@@ -1,13 +1,13 @@
 import type { AreaSeries } from '../../main/contract/worksheet.ts'
+import { FirstToLatest, spoken } from './areaCurve.tsx'
 
 const WIDTH = 150
 const HEIGHT = 40
-const EDGE = 4
+const EDGE = 5
 
-/** One life area over time: both ends of the scale as hairlines, a missing score as a gap, first → last as numbers. */
+/** One life area over time, small: both ends of the scale as hairlines, a missing score as a gap, first → latest as numbers. A ring is a day with the client's own words. */
 export function Curve({ series }: { series: AreaSeries }) {
   const { points } = series
-  const scored = points.flatMap(each => (each.score === undefined ? [] : [each.score]))
   const x = (index: number) =>
     points.length < 2 ? WIDTH / 2 : EDGE + (index * (WIDTH - 2 * EDGE)) / (points.length - 1)
   const y = (score: number) => HEIGHT - EDGE - ((score - 1) * (HEIGHT - 2 * EDGE)) / 9
@@ -15,37 +15,34 @@ export function Curve({ series }: { series: AreaSeries }) {
     const before = points[index]?.score
     return before === undefined || point.score === undefined ? [] : [{ at: index, from: before, to: point.score }]
   })
-  const said =
-    scored.length === 0
-      ? 'ingen skattning'
-      : scored.length === 1
-        ? `${scored[0]} av 10`
-        : `från ${scored[0]} till ${scored.at(-1)} av 10`
   return (
     <div className="curve-row">
       <span className="curve-label">{series.label}</span>
-      <svg className="curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${series.label}: ${said}`}>
+      <svg
+        className="curve"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${series.label}: ${spoken(points)}`}
+      >
         <line x1="0" x2={WIDTH} y1={y(10)} y2={y(10)} className="curve-end" />
         <line x1="0" x2={WIDTH} y1={y(1)} y2={y(1)} className="curve-end" />
         {lines.map(({ at, from, to }) => (
           <line key={points[at]?.on ?? at} x1={x(at)} x2={x(at + 1)} y1={y(from)} y2={y(to)} className="curve-line" />
         ))}
         {points.map(
-          ({ on, score }, index) =>
+          ({ on, score, words }, index) =>
             score !== undefined && (
-              <circle key={`${on}-${x(index)}`} cx={x(index)} cy={y(score)} r="2.6" className="curve-point" />
+              <circle
+                key={`${on}-${x(index)}`}
+                cx={x(index)}
+                cy={y(score)}
+                r={words === undefined ? 2.6 : 3.4}
+                className={words === undefined ? 'curve-point' : 'curve-point curve-point-said'}
+              />
             ),
         )}
       </svg>
-      <span className="curve-numbers">
-        {scored.length === 0 ? (
-          <span className="soft">–</span>
-        ) : scored.length === 1 ? (
-          scored[0]
-        ) : (
-          `${scored[0]} → ${scored.at(-1)}`
-        )}
-      </span>
+      <FirstToLatest points={points} />
     </div>
   )
 }

@@ -1,130 +1,101 @@
-import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
-import type { FormAnswers, FormColumn, FormDefinition, FormField } from '../../main/contract/form.ts'
-import { ClockInput } from './clockInput.tsx'
-import { DayInput } from './dayInput.tsx'
-import { ScaleInput } from './scaleInput.tsx'
+import { Checkbox, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { FormAnswers, FormDefinition, FormField } from '../../main/contract/form.ts'
+import { type Answer, listOf, partsOf, withAnswer } from './answers.ts'
+import { RatingsField } from './ratingsField.tsx'
+import { isLost, SmallField } from './smallField.tsx'
+import { TableField } from './tableField.tsx'
+import { offerUndo } from './undo.tsx'
 
-type Answer = FormAnswers[string] | undefined
-type FieldProps<F> = { field: F; value: Answer; onChange(value: Answer): void; hideLabel?: boolean }
 type FormFieldsProps = {
   form: FormDefinition
   answers: FormAnswers
-  onChange(answers: FormAnswers): void
+  /** Changes the answers as they are by then. */
+  onChange(change: (answers: FormAnswers) => FormAnswers): void
+  /** What stands under a field, by the field's id: where else its answer goes. */
+  notes?: Readonly<Record<string, ReactNode>>
+  /** The first field takes the focus: the form is all that the user came for. */
+  autoFocus?: boolean
 }
 
-/** Renders any worksheet or exercise from its definition: the one form of its kind. */
-export function FormFields({ form, answers, onChange }: FormFieldsProps) {
+/** Renders any worksheet or exercise from its definition: the one form of its kind. What one click takes away can be undone. */
+export function FormFields({ form, answers, onChange, notes = {}, autoFocus = false }: FormFieldsProps) {
   return (
     <div className="form-fields">
-      {form.fields.map(field => (
-        <Field
-          key={field.id}
-          field={field}
-          value={answers[field.id]}
-          onChange={value => onChange(withAnswer(answers, field.id, value))}
-        />
+      {form.fields.map((field, index) => (
+        <div key={field.id}>
+          <Field field={field} answers={answers} onChange={onChange} autoFocus={autoFocus && index === 0} />
+          {notes[field.id]}
+        </div>
       ))}
     </div>
   )
 }
 
-function withAnswer(answers: FormAnswers, id: string, value: Answer): FormAnswers {
-  const { [id]: _, ...rest } = answers
-  return value === undefined || value === '' ? rest : { ...rest, [id]: value }
-}
+type FieldProps = Pick<FormFieldsProps, 'answers' | 'onChange'> & { field: FormField; autoFocus: boolean }
 
-function Field({ field, value, onChange }: FieldProps<FormField>) {
+function Field({ field, answers, onChange, autoFocus }: FieldProps) {
+  const value = answers[field.id]
+  const set = (next: Answer) => onChange(current => withAnswer(current, field.id, next))
+  const lose = (what: string, restore: (value: Answer) => Answer) =>
+    offerUndo(what, () => onChange(current => withAnswer(current, field.id, restore(current[field.id]))))
   switch (field.kind) {
     case 'choices':
-      return <Choices field={field} value={value} onChange={onChange} />
+      return <Choices field={field} value={value} onChange={set} />
     case 'list':
-      return <Lines field={field} value={value} onChange={onChange} />
-    case 'ratings':
-      return <Ratings field={field} value={value} onChange={onChange} />
-    case 'table':
-      return <Table field={field} value={value} onChange={onChange} />
-    default:
-      return <SmallField field={field} value={value} onChange={onChange} />
-  }
-}
-
-/** The fields that also fit in a column of a table. */
-function SmallField({ field, value, onChange, hideLabel = false }: FieldProps<FormColumn>) {
-  const label = hideLabel ? undefined : field.label
-  const named = { 'aria-label': field.label, description: hideLabel ? undefined : field.help }
-  const text = typeof value === 'string' ? value : ''
-  switch (field.kind) {
-    case 'text':
+      return <Lines field={field} value={value} onChange={set} />
+    case 'ratings': {
+      const { wordsId = '' } = field
       return (
-        <Textarea
-          {...named}
-          label={label}
-          value={text}
-          minRows={field.rows}
-          maxRows={12}
-          maxLength={2000}
-          onChange={event => onChange(event.currentTarget.value)}
+        <RatingsField
+          field={field}
+          scores={partsOf(value)}
+          words={partsOf(answers[wordsId])}
+          onScore={(item, score) => {
+            const before = partsOf(value)[item.value]
+            if (score === undefined && before !== undefined)
+              lose(`Svaret för ”${item.label}” är borttaget.`, now => withAnswer(partsOf(now), item.value, before))
+            onChange(current => withPart(current, field.id, item.value, score))
+          }}
+          onWords={(item, text) => onChange(current => withPart(current, wordsId, item.value, text))}
+          autoFocus={autoFocus}
         />
       )
-    case 'day':
-      return <DayInput label={field.label} hideLabel={hideLabel} value={text} onChange={onChange} />
-    case 'time':
-      return <ClockInput label={field.label} hideLabel={hideLabel} value={text} onChange={onChange} />
-    case 'number':
-      return (
-        <NumberInput
-          {...named}
-          size="md"
-          label={label}
-          min={field.min}
-          max={field.max}
-          allowDecimal={false}
-          hideControls
-          suffix={field.unit === undefined ? '' : ` ${field.unit}`}
-          value={typeof value === 'number' ? value : ''}
-          onChange={next => onChange(typeof next === 'number' ? next : undefined)}
-        />
-      )
-    case 'scale': {
-      const number = typeof value === 'number' ? value : undefined
-      return <ScaleInput {...field} hideLabel={hideLabel} value={number} onChange={onChange} />
     }
-    case 'choice':
+    case 'table':
+      return <TableField field={field} value={value} onChange={set} lose={lose} />
+    default:
       return (
-        <Select
-          {...named}
-          label={label}
-          data={field.options.map(each => ({ value: each.value, label: each.label }))}
-          value={text === '' ? null : text}
-          clearable
-          placeholder="Välj"
-          onChange={next => onChange(next ?? undefined)}
-        />
-      )
-    case 'tick':
-      return (
-        <Checkbox
-          size="md"
-          aria-label={field.label}
-          label={label}
-          description={named.description}
-          checked={value === true}
-          onChange={event => onChange(event.currentTarget.checked)}
+        <SmallField
+          field={field}
+          value={value}
+          autoFocus={autoFocus}
+          onChange={next => {
+            if (isLost(field, value, next)) lose(`Svaret på ”${field.label}” är borttaget.`, () => value)
+            set(next)
+          }}
         />
       )
   }
 }
 
-function Choices({ field, value, onChange }: FieldProps<Extract<FormField, { kind: 'choices' }>>) {
-  const chosen = Array.isArray(value) ? value.filter(each => typeof each === 'string') : []
+/** The answers with one part of one of them changed; an answer without parts is none. */
+function withPart(answers: FormAnswers, id: string, part: string, value: Answer): FormAnswers {
+  const parts = withAnswer(partsOf(answers[id]), part, value)
+  return withAnswer(answers, id, Object.keys(parts).length === 0 ? undefined : parts)
+}
+
+type PartProps<F> = { field: F; value: Answer; onChange(value: Answer): void }
+
+function Choices({ field, value, onChange }: PartProps<Extract<FormField, { kind: 'choices' }>>) {
+  const chosen = listOf(value).filter(each => typeof each === 'string')
   return (
     <Checkbox.Group
       size="md"
       label={field.label}
       description={field.help}
       value={chosen}
-      onChange={next => onChange(next)}
+      onChange={next => onChange(next.length === 0 ? undefined : next)}
     >
       <div className="stack-tight form-choices">
         {field.options.map(each => (
@@ -136,8 +107,8 @@ function Choices({ field, value, onChange }: FieldProps<Extract<FormField, { kin
 }
 
 /** Short lines: one more empty line stands ready until there are as many as fit. */
-function Lines({ field, value, onChange }: FieldProps<Extract<FormField, { kind: 'list' }>>) {
-  const lines = Array.isArray(value) ? value.map(each => (typeof each === 'string' ? each : '')) : []
+function Lines({ field, value, onChange }: PartProps<Extract<FormField, { kind: 'list' }>>) {
+  const lines = listOf(value).map(each => (typeof each === 'string' ? each : ''))
   const shown = Math.min(field.atMost, Math.max(field.atLeast, lines.length + 1))
   const set = (index: number, text: string) => {
     const next = Array.from({ length: Math.max(lines.length, index + 1) }, (_, at) =>
@@ -165,98 +136,4 @@ function Lines({ field, value, onChange }: FieldProps<Extract<FormField, { kind:
       </div>
     </fieldset>
   )
-}
-
-function Ratings({ field, value, onChange }: FieldProps<Extract<FormField, { kind: 'ratings' }>>) {
-  const scores = isRow(value) ? value : {}
-  return (
-    <fieldset className="form-group ratings">
-      <legend className="field-label">{field.label}</legend>
-      <p className="small soft">
-        {field.min} {field.low} – {field.max} {field.high}. Skriv siffran, Tabb till nästa.
-      </p>
-      {field.items.map(item => {
-        const score = scores[item.value]
-        return (
-          <div key={item.value} className="ratings-row">
-            <span aria-hidden>{item.label}</span>
-            <ScaleInput
-              {...field}
-              label={item.label}
-              hideLabel
-              value={typeof score === 'number' ? score : undefined}
-              onChange={next => onChange(withAnswer(scores, item.value, next))}
-            />
-          </div>
-        )
-      })}
-    </fieldset>
-  )
-}
-
-function Table({ field, value, onChange }: FieldProps<Extract<FormField, { kind: 'table' }>>) {
-  const given = Array.isArray(value) ? value.map(each => (isRow(each) ? each : {})) : []
-  const fixed = field.rows.length > 0
-  const rows = fixed
-    ? field.rows.map(({ value: row }) => given.find(each => each['row'] === row) ?? { row })
-    : given.length === 0
-      ? [{}]
-      : given
-  const keep = (next: FormAnswers[]) => onChange(next.filter(each => !fixed || Object.keys(each).length > 1))
-  return (
-    <fieldset className="form-group form-table">
-      <legend className="field-label">{field.label}</legend>
-      {field.help !== undefined && <p className="small soft">{field.help}</p>}
-      {rows.map((row, index) => {
-        const name = field.rows[index]?.label ?? `${index + 1}`
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the row's grid
-          <div key={index} className="form-row" role="group" aria-label={`${field.label}: ${name}`}>
-            <div className="form-row-head">
-              <strong>{name}</strong>
-              {!fixed && given.length > 0 && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  color="gray"
-                  leftSection={<IconX size={15} aria-hidden />}
-                  aria-label={`Ta bort rad ${index + 1}`}
-                  onClick={() => keep(given.filter((_, at) => at !== index))}
-                >
-                  Ta bort
-                </Button>
-              )}
-            </div>
-            <div className="form-row-cells">
-              {field.columns.map(each => (
-                <SmallField
-                  key={each.id}
-                  field={each}
-                  value={row[each.id]}
-                  onChange={next =>
-                    keep(rows.map((other, at) => (at === index ? withAnswer(other, each.id, next) : other)))
-                  }
-                />
-              ))}
-            </div>
-          </div>
-        )
-      })}
-      {!fixed && given.length > 0 && given.length < field.atMost && (
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => keep([...given, {}])}
-        >
-          En rad till
-        </Button>
-      )}
-    </fieldset>
-  )
-}
-
-function isRow(value: Answer): value is FormAnswers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,33 +1,43 @@
+import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
+import { useMayFillIn } from './mayFillIn.ts'
 
-const LIVING = [
-  ['riskMap', 'Riskkarta'],
-  ['stopCard', 'Stoppkort'],
-  ['emergencyPlan', 'Nödplan'],
-  ['first72HoursPlan', '72-timmarsplan'],
-] as const
-
-/** The documents that later sessions update: the day of the latest version, or that there is none yet. */
+/** The documents that later sessions update, each with the day of its latest version; those still to be made; and the way to every sheet. */
 export function LivingDocuments({ clientId }: { clientId: string }) {
   const today = useToday()
-  const answers = useCore('worksheet.ofClient', { clientId })
+  const own = useMayFillIn(clientId)
+  const forms = useCore('worksheet.formsOfClient', { clientId }).data ?? []
+  const made = forms.filter(each => each.living && each.times > 0)
+  const waiting = forms.filter(each => each.living && each.times === 0)
+  const times = forms.reduce((sum, each) => sum + each.times, 0)
   return (
     <section aria-label="Att ha med sig">
       <h2 className="section-title">Att ha med sig</h2>
       <ul className="plain-list living">
-        {LIVING.map(([id, name]) => {
-          const latest = (answers.data ?? []).findLast(each => each.formId === id)
-          return (
-            <li key={id} className="spread small">
-              <Link href={`/client/${clientId}/form/${id}`}>{name}</Link>
-              <span className="soft">{latest === undefined ? 'inte gjort' : shortDay(latest.answeredOn, today)}</span>
-            </li>
-          )
-        })}
+        {made.map(({ formId, title, latestOn }) => (
+          <li key={formId} className="spread small">
+            <Link href={`/client/${clientId}/form/${formId}/history`}>{title}</Link>
+            <span className="soft nowrap">{latestOn !== undefined && shortDay(latestOn, today)}</span>
+          </li>
+        ))}
       </ul>
+      {waiting.length > 0 && (
+        <p className="small soft">
+          Inte gjort än:{' '}
+          {waiting.map(({ formId, title }, index) => (
+            <Fragment key={formId}>
+              {index > 0 && ', '}
+              {own ? <Link href={`/client/${clientId}/form/${formId}`}>{title}</Link> : title}
+            </Fragment>
+          ))}
+        </p>
+      )}
+      <p className="small">
+        <Link href={`/client/${clientId}/forms`}>{times === 0 ? 'Alla blad' : `Alla blad, ${times} ifyllda`}</Link>
+      </p>
     </section>
   )
 }

@@ -4,12 +4,14 @@ import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Curve } from './curve.tsx'
+import { useMayFillIn } from './mayFillIn.ts'
 
 const SHOWN_FIRST = 5
 
 /** How the client rates their own life, area by area; the areas that have moved most come first. */
-export function SatisfactionCard({ clientId, own }: { clientId: string; own: boolean }) {
+export function SatisfactionCard({ clientId }: { clientId: string }) {
   const today = useToday()
+  const own = useMayFillIn(clientId)
   const [all, setAll] = useState(false)
   const scale = useCore('scale.ofClient', { clientId })
   const areas = scale.data?.areas ?? []
@@ -20,7 +22,7 @@ export function SatisfactionCard({ clientId, own }: { clientId: string; own: boo
     <section className="card" aria-label="Så nöjd är jag">
       <div className="spread card-title">
         <h2>Så nöjd är jag</h2>
-        <span className="small soft">1 lägst – 10 högst</span>
+        {own && rated && <Link href={`/client/${clientId}/form/satisfactionScale`}>Ny skattning</Link>}
       </div>
       {!rated && (
         <p className="soft">
@@ -30,6 +32,11 @@ export function SatisfactionCard({ clientId, own }: { clientId: string; own: boo
       )}
       {rated && (
         <>
+          {scale.data?.ends !== undefined && (
+            <p className="smallest soft curve-ends">
+              1 {scale.data.ends.low} – 10 {scale.data.ends.high}
+            </p>
+          )}
           <div className="curves">
             {shown.map(each => (
               <Curve key={each.area} series={each} />
@@ -44,12 +51,8 @@ export function SatisfactionCard({ clientId, own }: { clientId: string; own: boo
             <button type="button" className="link-button" onClick={() => setAll(!all)}>
               {all ? 'Visa färre' : 'Alla tolv områden'}
             </button>
-            {own && (
-              <>
-                {' · '}
-                <Link href={`/client/${clientId}/form/satisfactionScale`}>Ny skattning</Link>
-              </>
-            )}
+            {' · '}
+            <Link href={`/client/${clientId}/form/satisfactionScale/history`}>Med egna ord och datum</Link>
           </p>
         </>
       )}

@@ -11,44 +11,83 @@ type ScaleProps = {
   onChange(value: number | undefined): void
   hideLabel?: boolean
   autoFocus?: boolean
+  /** Among several scales below each other: `typed` after a digit, `up` and `down` by the arrows, `words` by Enter. */
+  onMove?(move: ScaleMove): void
 }
 
+export type ScaleMove = 'typed' | 'up' | 'down' | 'words'
+
+/** Milliseconds within which 1 and 0 are one number, ten. */
+export const ONE_NUMBER = 500
+
 /**
- * A scale of whole numbers: a radio group that also takes typed digits (1 then 0 gives 10), and lets go
- * of its value with Delete or a second click, since an answer may be left out.
+ * A scale of whole numbers by keyboard: a digit gives its number, and where the scale has no zero 0 gives ten; arrows,
+ * Home and End go along it, Delete and Backspace leave it without an answer. With a pointer a second click does.
  */
-export function ScaleInput({
-  label,
-  min,
-  max,
-  low,
-  high,
-  value,
-  onChange,
-  hideLabel = false,
-  autoFocus = false,
-}: ScaleProps) {
+export function ScaleInput(props: ScaleProps) {
+  const { label, min, max, low, high, value, onChange, hideLabel = false, autoFocus = false, onMove } = props
   const group = useRef<HTMLDivElement>(null)
+  const typedOneAt = useRef(Number.NEGATIVE_INFINITY)
   const steps = Array.from({ length: max - min + 1 }, (_, index) => min + index)
+
+  function focus(step: number) {
+    group.current?.querySelectorAll<HTMLButtonElement>('[role=radio]')[step - min]?.focus()
+  }
 
   function choose(next: number | undefined) {
     onChange(next)
-    const at = next === undefined ? 0 : next - min
-    group.current?.querySelectorAll<HTMLButtonElement>('[role=radio]')[at]?.focus()
+    focus(next ?? min)
+  }
+
+  function onDigit(digit: number, at: number) {
+    const ten = max === 10 && digit === 0 && (min > 0 || at - typedOneAt.current < ONE_NUMBER)
+    typedOneAt.current = digit === 1 ? at : Number.NEGATIVE_INFINITY
+    const next = ten ? 10 : digit
+    if (next < min || next > max) return
+    choose(next)
+    if (min > 0) onMove?.('typed') // 1 may still become 10 where 0 is a number of its own
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.key === 'ArrowRight' || event.key === 'ArrowUp')
-      choose(Math.min(max, value === undefined ? min : value + 1))
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown')
-      choose(Math.max(min, value === undefined ? max : value - 1))
-    else if (event.key === 'Delete' || event.key === 'Backspace') choose(undefined)
-    else if (/^\d$/.test(event.key)) {
-      const digit = Number(event.key)
-      const ten = digit === 0 && value === 1 && max >= 10 ? 10 : digit
-      if (ten >= min && ten <= max) choose(ten)
-    } else return
+    switch (event.key) {
+      case 'ArrowRight':
+        choose(value === undefined ? min : Math.min(max, value + 1))
+        break
+      case 'ArrowLeft':
+        choose(value === undefined ? max : Math.max(min, value - 1))
+        break
+      case 'ArrowUp':
+        if (onMove === undefined) choose(value === undefined ? min : Math.min(max, value + 1))
+        else onMove('up')
+        break
+      case 'ArrowDown':
+        if (onMove === undefined) choose(value === undefined ? max : Math.max(min, value - 1))
+        else onMove('down')
+        break
+      case 'Home':
+        choose(min)
+        break
+      case 'End':
+        choose(max)
+        break
+      case 'Delete':
+      case 'Backspace':
+        if (value === undefined && event.key === 'Backspace') onMove?.('up')
+        else choose(undefined)
+        break
+      case 'Enter':
+        onMove?.('words') // else Enter would be a click, and a click on the chosen number lets go of it
+        break
+      case ' ': {
+        const at = event.target instanceof HTMLElement ? Number(event.target.dataset['step']) : Number.NaN
+        if (!Number.isNaN(at)) choose(at)
+        break
+      }
+      default:
+        if (!/^\d$/.test(event.key)) return
+        onDigit(Number(event.key), event.timeStamp)
+    }
     event.preventDefault()
   }
 
@@ -72,6 +111,7 @@ export function ScaleInput({
               type="button"
               role="radio"
               aria-checked={chosen}
+              data-step={step}
               tabIndex={reachable ? 0 : -1}
               // biome-ignore lint/a11y/noAutofocus: the first field of a form that the user has just opened
               autoFocus={autoFocus && reachable}

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Chapter, ManualStep } from '../../main/contract/manual.ts'
 import { useCore } from '../core.ts'
+import { FormInPlace } from './formInPlace.tsx'
 import type { RunnerProps, SessionDraft } from './sessionDraft.ts'
-import { FormInPlace, SessionStep } from './sessionStep.tsx'
+import { SessionStep } from './sessionStep.tsx'
 
 /** What is shown in the place of the session's own step. */
 export type Shown = { title: string; chapter?: Chapter; step?: ManualStep; form?: string }
@@ -45,7 +46,7 @@ export function SessionBorrowed({ shown, onBack, ...props }: SessionBorrowedProp
     <>
       <Whence back={back}>Ur manualen. Det ni fyller i sparas med träffen.</Whence>
       <Focused title={title} />
-      <FormInPlace formId={form} value={props.value} onChange={props.onChange} />
+      <FormInPlace client={props.client} formId={form} value={props.value} onChange={props.onChange} />
     </>
   )
 }

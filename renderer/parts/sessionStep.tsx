@@ -1,13 +1,10 @@
-import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ManualStep } from '../../main/contract/manual.ts'
-import { useCore } from '../core.ts'
 import { Markdown, splitActions } from '../markdown.tsx'
 import { FeedbackFields } from './feedbackFields.tsx'
-import { FormFields } from './formFields.tsx'
+import { FormInPlace } from './formInPlace.tsx'
 import { HomeworkGiven, HomeworkReview } from './homework.tsx'
 import type { RunnerProps } from './sessionDraft.ts'
-import { offerUndo } from './undo.tsx'
 
 type SessionStepProps = Omit<RunnerProps, 'slot' | 'earlier'> & {
   step: ManualStep
@@ -69,8 +66,12 @@ export function SessionStep({ step, from, client, chapter, homework, value, onCh
         </div>
       </section>
       {own && step.id === 'homework' && <HomeworkReview homework={homework} value={value} onChange={onChange} />}
-      {step.worksheet !== undefined && <FormInPlace formId={step.worksheet} value={value} onChange={onChange} />}
-      {step.exercise !== undefined && <FormInPlace formId={step.exercise} value={value} onChange={onChange} />}
+      {step.worksheet !== undefined && (
+        <FormInPlace client={client} formId={step.worksheet} value={value} onChange={onChange} />
+      )}
+      {step.exercise !== undefined && (
+        <FormInPlace client={client} formId={step.exercise} value={value} onChange={onChange} />
+      )}
       {own && step.id === 'newHomework' && <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />}
       {own && step.id === 'feedback' && <FeedbackFields client={client} value={value} onChange={onChange} />}
       <details className="step-more">
@@ -82,46 +83,5 @@ export function SessionStep({ step, from, client, chapter, homework, value, onCh
         <Markdown text={step.otherwise} />
       </details>
     </article>
-  )
-}
-
-type FormInPlaceProps = { formId: string } & Pick<RunnerProps, 'value' | 'onChange'>
-
-/** Where a link to the form moves the focus, when the form is on the page. */
-export const formPlace = (formId: string) => `session-form-${formId}`
-
-/** A worksheet or exercise in the step where it is filled in; the same form at two steps is one sheet. */
-export function FormInPlace({ formId, value, onChange }: FormInPlaceProps) {
-  const form = useCore('manual.form', { id: formId })
-  if (form.data === undefined) return null
-  const { title, living } = form.data
-  const answers = value.worksheets[formId] ?? {}
-
-  function empty() {
-    onChange(({ worksheets: { [formId]: _, ...others } }) => ({ worksheets: others }))
-    offerUndo(`${title} är tömt.`, () =>
-      onChange(({ worksheets }) => ({ worksheets: { ...worksheets, [formId]: answers } })),
-    )
-  }
-
-  return (
-    <section className="step-form" aria-label={title} id={formPlace(formId)}>
-      <div className="spread">
-        <h3>{title}</h3>
-        <span className="row small soft">
-          {living ? 'levande dokument' : 'arbetsblad'}
-          {Object.keys(answers).length > 0 && (
-            <Button variant="subtle" size="compact-sm" onClick={empty}>
-              Töm bladet
-            </Button>
-          )}
-        </span>
-      </div>
-      <FormFields
-        form={form.data}
-        answers={answers}
-        onChange={next => onChange(({ worksheets }) => ({ worksheets: { ...worksheets, [formId]: next } }))}
-      />
-    </section>
   )
 }

@@ -120,7 +120,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
       </section>
       <SlotStrip slots={plan.data} clientId={clientId} next={own ? next : undefined} today={today} />
       <div className="client-columns">
-        <SatisfactionCard clientId={clientId} own={own} />
+        <SatisfactionCard clientId={clientId} />
         <GoalList clientId={clientId} onNew={() => go(`/client/${clientId}/goals/new`)} />
         <div className="card client-side">
           <Coverage clientId={clientId} />

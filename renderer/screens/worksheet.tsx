@@ -1,54 +1,87 @@
 import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
 import { IconPrinter } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { dayOnSheet, fieldFeeding } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
+import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCommand, useCore } from '../core.ts'
 import { nameElsewhere, shortDay } from '../format.ts'
+import { AnsweredSheet } from '../parts/answeredSheet.tsx'
+import { DayInput } from '../parts/dayInput.tsx'
 import { FormFields } from '../parts/formFields.tsx'
-import { ErrorNotice, Waiting } from '../parts/notice.tsx'
+import { useMayFillIn } from '../parts/mayFillIn.ts'
+import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
+import { OfferNote } from '../parts/offerNote.tsx'
 import { OthersHere } from '../parts/othersHere.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedAt } from '../parts/savedAt.tsx'
+import { forgetUndo, undoLatest } from '../parts/undo.tsx'
 import { useDraft } from '../parts/useDraft.ts'
 import { useToday } from '../useToday.ts'
 
-/** A worksheet or exercise outside a session: a living document to update, or a scale to fill in. */
+/** A worksheet or exercise outside a session: a living document to update, a scale to fill in, a paper to type in. */
 export function WorksheetScreen({ clientId, formId }: { clientId: string; formId: string }) {
   const form = useCore('manual.form', { id: formId })
-  const earlier = useCore('worksheet.ofClient', { clientId })
-  if (form.isError) return <ErrorNotice error={form.error} />
-  if (form.isPending || earlier.data === undefined) return <Waiting />
-  const answers = earlier.data.filter(each => each.formId === formId)
-  const latest = answers.at(-1)
-  return (
-    <WorksheetForm
-      clientId={clientId}
-      form={form.data}
-      initial={form.data.living && latest !== undefined ? latest.answers : {}}
-      earlierOn={answers.map(each => each.answeredOn)}
-    />
-  )
+  const history = useCore('worksheet.ofForm', { clientId, formId })
+  const error = form.error ?? history.error
+  if (error !== null) return <ErrorNotice error={error} />
+  if (form.data === undefined || history.data === undefined) return <Waiting />
+  return <WorksheetForm clientId={clientId} form={form.data} latest={history.data.at(-1)} />
 }
 
-type WorksheetFormProps = { clientId: string; form: FormDefinition; initial: FormAnswers; earlierOn: readonly string[] }
+type SheetDraft = {
+  answers: FormAnswers
+  /** The day it was filled in, where the form does not ask for it itself. */
+  on: string
+  /** The answer that a living document began from. */
+  from?: string | undefined
+}
 
-function WorksheetForm({ clientId, form, initial, earlierOn }: WorksheetFormProps) {
+type WorksheetFormProps = { clientId: string; form: FormDefinition; latest: WorksheetAnswer | undefined }
+
+function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
   const today = useToday()
   const [, go] = useLocation()
   const client = useCore('client.get', { clientId })
+  const mayFillIn = useMayFillIn(clientId)
   const answer = useCommand('worksheet.answer')
-  const draft = useDraft<{ answers: FormAnswers }>(clientId, `form:${form.id}`, () => ({ answers: initial }))
+  const afresh = (): SheetDraft =>
+    form.living && latest !== undefined
+      ? { answers: latest.answers, on: today, from: latest.id }
+      : { answers: {}, on: today }
+  const draft = useDraft<SheetDraft>(clientId, `form:${form.id}`, afresh)
+  const [replaced, setReplaced] = useState<SheetDraft>()
+  useHotkeys(
+    [
+      ['mod+Enter', () => save()],
+      ['alt+Z', undoLatest],
+    ],
+    [],
+    true,
+  )
+  useEffect(() => forgetUndo, [])
   if (draft === undefined || client.data === undefined) return <Waiting />
-  const { answers } = draft.value
-  const own = client.data.custody.own
+  const { answers, on = today, from } = draft.value
   const empty = Object.keys(answers).length === 0
+  const unchanged =
+    latest !== undefined && from === latest.id && JSON.stringify(answers) === JSON.stringify(latest.answers)
+  const rated = form.fields[0]?.kind === 'ratings'
+  const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
+  const offer = fieldFeeding(form, 'offerAnswer')
+  const day = dayOnSheet(form, answers) ?? (on === '' ? today : on)
+  const here = `/client/${clientId}/form/${form.id}`
 
   function save() {
+    if (!mayFillIn || empty || unchanged || answer.isPending) return
     answer.mutate(
-      { clientId, formId: form.id, answeredOn: today, answers },
+      { clientId, formId: form.id, answeredOn: day, answers },
       {
         onSuccess: () => {
           void draft?.discard()
+          notifications.show({ message: `${form.title} är sparad.` })
           go(`/client/${clientId}`)
         },
       },
@@ -58,16 +91,22 @@ function WorksheetForm({ clientId, form, initial, earlierOn }: WorksheetFormProp
   return (
     <Page
       title={form.title}
-      narrow
+      narrow={!rated}
+      focusTitle={!rated}
       under={
         <>
           <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
-          {earlierOn.length > 0 && ` · ifylld ${earlierOn.map(each => shortDay(each, today)).join(', ')}`}
+          {latest !== undefined && (
+            <>
+              {' · '}
+              <Link href={`${here}/history`}>senast ifylld {shortDay(latest.answeredOn, today)}</Link>
+            </>
+          )}
         </>
       }
       actions={
         <>
-          {own && <SavedAt draft={draft} />}
+          {mayFillIn && <SavedAt draft={draft} />}
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
@@ -78,30 +117,102 @@ function WorksheetForm({ clientId, form, initial, earlierOn }: WorksheetFormProp
         </>
       }
     >
-      {own && <OthersHere draft={draft} />}
+      {mayFillIn && <OthersHere draft={draft} />}
+      {replaced !== undefined && (
+        <InfoNotice>
+          Nu visas bladet som det fylldes i senast.{' '}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              draft.set(replaced)
+              setReplaced(undefined)
+            }}
+          >
+            Ta tillbaka utkastet
+          </button>
+        </InfoNotice>
+      )}
+      {replaced === undefined && mayFillIn && from !== undefined && latest !== undefined && from !== latest.id && (
+        <InfoNotice>
+          Bladet fylldes i {shortDay(latest.answeredOn, today)}, efter att det här utkastet började.{' '}
+          <Link href={`${here}/history`}>Läs det</Link>
+          {' eller '}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              setReplaced(draft.value)
+              draft.set(afresh())
+            }}
+          >
+            börja från det
+          </button>
+          .
+        </InfoNotice>
+      )}
       <form
-        className="card stack"
+        className="card stack no-print"
         onSubmit={event => {
           event.preventDefault()
           save()
         }}
       >
-        <p className="serif">{form.purpose}</p>
-        <fieldset className="form-group" disabled={!own}>
-          <FormFields form={form} answers={answers} onChange={next => draft.set({ answers: next })} />
+        <div className="spread sheet-lead">
+          <p className="serif">{form.purpose}</p>
+          {!form.living && latest !== undefined && empty && mayFillIn && (
+            <button
+              type="button"
+              className="link-button small"
+              onClick={() => draft.set({ answers: latest.answers, on: today, from: latest.id })}
+            >
+              Fortsätt på den från {shortDay(latest.answeredOn, today)}
+            </button>
+          )}
+        </div>
+        <fieldset className="form-group" disabled={!mayFillIn}>
+          <FormFields
+            form={form}
+            answers={answers}
+            autoFocus={rated && mayFillIn}
+            onChange={change => draft.set(current => ({ ...current, answers: change(current.answers) }))}
+            notes={
+              offer === undefined
+                ? {}
+                : { [offer]: <OfferNote clientId={clientId} form={form} answers={answers} on={day} /> }
+            }
+          />
         </fieldset>
+        {!asksForDay && mayFillIn && (
+          <div className="sheet-day">
+            <DayInput
+              label="Ifylld den"
+              description="En annan dag om bladet fylldes i på papper."
+              value={on}
+              onChange={next => draft.set(current => ({ ...current, on: next }))}
+            />
+          </div>
+        )}
         <ErrorNotice error={answer.error} />
-        {own && (
-          <div className="form-buttons no-print">
+        {mayFillIn && (
+          <div className="form-buttons">
             <Button variant="default" onClick={() => go(`/client/${clientId}`)}>
               Fortsätt senare
             </Button>
-            <Button type="submit" loading={answer.isPending} disabled={empty}>
+            <Button
+              type="submit"
+              loading={answer.isPending}
+              disabled={empty || unchanged}
+              rightSection={<kbd>Ctrl Enter</kbd>}
+            >
               Spara
             </Button>
           </div>
         )}
       </form>
+      <div className="on-paper">
+        <AnsweredSheet form={form} answers={answers} />
+      </div>
     </Page>
   )
 }

@@ -124,6 +124,8 @@ export const demoPerson = z.strictObject({
       z.strictObject({
         on: day,
         areas,
+        /** The client's own words about single areas. */
+        areaWords: formAnswers.optional(),
         notLower: z.string().optional(),
         oneStepUp: z.string().optional(),
         comment: z.string().optional(),

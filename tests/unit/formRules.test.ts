@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientAnswer, cravingField, offerOnSheet } from '../../main/contract/feeds.ts'
+import { clientAnswer, fieldFeeding, offerOnSheet } from '../../main/contract/feeds.ts'
 import { formDefinition } from '../../main/contract/form.ts'
 import { formProblems } from '../../main/manual/formRules.ts'
 import { coreInMemory, ourManual } from '../support/core.ts'
@@ -85,8 +85,10 @@ describe('our own manual', () => {
   const forms = [...ourManual().forms.values()]
 
   test('asks for craving on the craving meter, and for the answer to the offer on the CRA map', () => {
-    expect(forms.filter(each => cravingField(each) !== undefined).map(each => each.id)).toEqual(['cravingMeter'])
-    const asking = forms.filter(form => form.fields.some(each => 'feeds' in each && each.feeds === 'offerAnswer'))
+    expect(forms.filter(each => fieldFeeding(each, 'craving') !== undefined).map(each => each.id)).toEqual([
+      'cravingMeter',
+    ])
+    const asking = forms.filter(each => fieldFeeding(each, 'offerAnswer') !== undefined)
     expect(asking.map(each => each.id)).toEqual(['craMap'])
     const [map] = asking
     const told = clientAnswer.options.map(each => map && offerOnSheet(map, { answer: each })?.answer)

@@ -1,0 +1,9 @@
+import { useCore } from '../core.ts'
+import { useMay } from '../useMay.ts'
+
+/** Whether the user may fill in sheets of the client: held here, opened as their own, and by a role that writes. The core asks again. */
+export function useMayFillIn(clientId: string): boolean {
+  const client = useCore('client.get', { clientId })
+  const may = useMay()
+  return client.data?.custody.own === true && client.data.glassUntil === undefined && may('worksheet.answer')
+}
