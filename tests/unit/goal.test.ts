@@ -1,10 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Goal } from '../../main/contract/goal.ts'
-import type { Input } from '../../main/contract/index.ts'
+import { contract, type Input, type Method } from '../../main/contract/index.ts'
+import type { UserId } from '../../main/contract/values.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
 import { chanceFrom } from '../support/invented.ts'
 import { addedClient, newGoal } from '../support/people.ts'
 import { everyRecord } from '../support/tables.ts'
+import { wellFormed } from '../support/wellFormed.ts'
 
 let core: TestCore
 let clientId = ''
@@ -254,6 +256,39 @@ describe('reviews', () => {
         reviewOn: '2026-11-20',
       },
     ])
+  })
+})
+
+describe('who may see and write', () => {
+  const clinic = coreInMemory()
+  const berit = clinic.binder.opened()?.user.id ?? ('' as UserId)
+  const asBerit = () => clinic.signIn({ id: berit, roles: ['therapist', 'coordinator'] })
+  let goal: Goal
+  beforeAll(async () => {
+    const anna = await addedClient(clinic)
+    goal = await clinic.ask('goal.set', newGoal(anna, { reviewOn: '2026-11-20', steps: STEPS }))
+  })
+
+  test('of a colleague’s clients nothing is due, and their goals are not shown', async () => {
+    expect(await clinic.ask('goal.due', {})).toHaveLength(1)
+    clinic.signIn({ roles: ['therapist'] })
+    expect(await clinic.ask('goal.due', {})).toEqual([])
+    expect(await clinic.refusalCode('goal.ofClient', { clientId: goal.clientId })).toBe('not-own-client')
+  })
+
+  test('the client’s coordinator reads the goals and what is due, and changes nothing in them', async () => {
+    const kim = clinic.signIn({ roles: ['coordinator'] })
+    asBerit()
+    await clinic.ask('client.assign', { clientId: goal.clientId, therapistId: berit, coordinatorId: kim })
+    clinic.signIn({ id: kim, roles: ['coordinator'] })
+    expect(await clinic.ask('goal.ofClient', { clientId: goal.clientId })).toEqual([goal])
+    expect(await clinic.ask('goal.due', {})).toHaveLength(1)
+    const of = { clientId: goal.clientId, goalId: goal.id, goalStepId: goal.steps[0]?.id ?? '' }
+    const inputs = wellFormed({ ...of, goalEventId: goal.history[0]?.id ?? '' })
+    const commands = (Object.keys(inputs) as Method[]).filter(each => contract[each].kind === 'command')
+    const about = commands.filter(each => each.startsWith('goal.'))
+    expect(about).toHaveLength(6)
+    for (const each of about) expect(await clinic.refusalCode(each, inputs[each])).toBe('not-permitted')
   })
 })
 
