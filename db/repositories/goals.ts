@@ -75,6 +75,7 @@ export function goalEventsOf(
 const latestWords = sql<string>`(SELECT e.change ->> 'words' FROM ${goalEvents} e WHERE e.goal_id = ${goals.id}
   AND e.taken_back_at IS NULL AND e.change ->> 'kind' = 'worded' ORDER BY e.position DESC LIMIT 1)`
 const heldHere = sql`(SELECT c.unit_id FROM ${custodies} c WHERE c.client_id = ${goals.clientId} ORDER BY c.epoch DESC LIMIT 1) = ${installation.unitId}`
+const ofUser = isOwnClientOf(sql.placeholder('userId'))
 const dueThrough = prepared(db =>
   db
     .select({
@@ -87,9 +88,9 @@ const dueThrough = prepared(db =>
       reviewOn: sql<Day>`${goals.reviewOn}`,
     })
     .from(goals)
-    .innerJoin(clients, eq(clients.id, goals.clientId))
+    .crossJoin(clients) // SQLite keeps this order: first the few that are due, then whose they are
     .innerJoin(installation, eq(installation.onlyRow, 1))
-    .where(and(lte(goals.reviewOn, sql.placeholder('day')), isOwnClientOf(sql.placeholder('userId')), heldHere))
+    .where(and(lte(goals.reviewOn, sql.placeholder('day')), eq(clients.id, goals.clientId), ofUser, heldHere))
     .orderBy(asc(goals.reviewOn), asc(goals.clientId), asc(goals.sequence))
     .limit(sql.placeholder('limit'))
     .prepare(),

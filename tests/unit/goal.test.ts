@@ -145,11 +145,9 @@ describe('status', () => {
     core.world.setToday('2026-12-05')
     await setStatus(goal, 'reached', { on: '2026-12-03' })
     core.world.setToday('2026-12-09')
-    expect(await setStatus(goal, 'reached', { whatHelped: 'Att Sara följde med.' })).toMatchObject({
-      status: 'reached',
-      statusOn: '2026-12-03',
-      whatHelped: 'Att Sara följde med.',
-    })
+    const kept = { status: 'reached', statusOn: '2026-12-03', whatHelped: 'Att Sara följde med.' }
+    expect(await setStatus(goal, 'reached', { whatHelped: 'Att Sara följde med.' })).toMatchObject(kept)
+    expect(await review(goal, { status: 'reached', comment: 'Det håller.' })).toMatchObject(kept)
   })
 
   test('nothing is reached tomorrow, or before the goal was set', async () => {
