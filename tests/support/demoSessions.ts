@@ -129,6 +129,10 @@ async function recordHeld(
   const [importance, confidence, readiness] = (session.rulers ?? []).map(each =>
     each === '-' ? undefined : Number(each),
   )
+  const earlier = (await ask('session.ofClient', { clientId: slot.clientId })).filter(
+    each => each.slotId === slot.slotId,
+  )
+  const gone = earlier.flatMap(each => each.steps.map(taken => taken.step))
   return ask('session.record', {
     ...slot,
     outcome: part ? 'partlyHeld' : 'held',
@@ -138,7 +142,7 @@ async function recordHeld(
     attendance: session.attendance,
     present: session.with,
     coTherapists: session.coTherapists,
-    steps: stepsTaken(chapter, session, minutes),
+    steps: stepsTaken(chapter, session, minutes, gone),
     procedures: codes.map((code, nth) => ({
       code,
       extent: part || BEGUN[session.nr] === code ? 'part' : 'whole',
@@ -162,17 +166,23 @@ async function recordHeld(
 }
 
 /** The steps with the session's minutes spread over them as the chapter would have it; the last one takes what is over. */
-function stepsTaken(chapter: Chapter, { part, steps, nr }: DemoHeld, minutes: number): StepTaken[] {
+function stepsTaken(
+  chapter: Chapter,
+  { part, steps, nr }: DemoHeld,
+  minutes: number,
+  before: readonly string[],
+): StepTaken[] {
   const half = chapter.steps.slice(0, Math.ceil(chapter.steps.length / 2)).map(each => each.id)
-  const done = steps ?? (part ? half : chapter.steps.map(each => each.id))
+  const left = chapter.steps.map(each => each.id).filter(each => !before.includes(each))
+  const done = steps ?? (part ? half : left)
   const gone = chapter.steps.filter(each => done.includes(each.id))
   const planned = gone.reduce((sum, each) => sum + each.minutes, 0)
-  let left = minutes
+  let over = minutes
   return gone.map((each, nth) => {
     const drift = ((nr + nth) % 3) - 1
-    const took = nth === gone.length - 1 ? left : Math.round((each.minutes * minutes) / planned) + drift
-    const held = Math.max(0, Math.min(left, took))
-    left -= held
+    const took = nth === gone.length - 1 ? over : Math.round((each.minutes * minutes) / planned) + drift
+    const held = Math.max(0, Math.min(over, took))
+    over -= held
     return { step: each.id, minutes: held, done: true }
   })
 }

@@ -114,6 +114,33 @@ describe('the demo has what every screen shows', () => {
     expect(['partlyHeld', 'declined', 'noShow', 'cancelledByUs'].filter(each => !followed(each))).toEqual([])
   })
 
+  test('a session in two parts went on where it was left, and no step was gone through twice', () => {
+    const parts = sessions().filter(each => each.outcome === 'partlyHeld')
+    for (const { slotId } of parts) {
+      const steps = sessions()
+        .filter(each => each.slotId === slotId)
+        .flatMap(each => each.steps.map(taken => taken.step))
+      expect(repeated(steps)).toEqual([])
+    }
+    expect(parts.length).toBeGreaterThan(3)
+  })
+
+  test('rulers, those who were there, what came from other chapters and the client’s three answers all occur', () => {
+    const some = (has: (each: ReturnType<typeof sessions>[number]) => boolean) => sessions().some(has)
+    const chapters = ourManual().chapters
+    expect([
+      some(each => each.importance !== undefined && each.confidence === undefined),
+      some(each => each.present.includes('relative')),
+      some(each => each.coTherapists.length > 0),
+      some(each => each.attendance === 'leftEarly'),
+      some(({ number, procedures }) =>
+        procedures.some(done => !chapters.find(each => each.session === number)?.procedures.includes(done.code)),
+      ),
+      some(each => each.wouldChange !== '' && each.howItWas === ''),
+      some(each => each.howItWas !== ''),
+    ]).toEqual(Array(7).fill(true))
+  })
+
   test('one client has had all eighteen, most have some, and some none at all', () => {
     const held = everyone.map(each => new Set(each.sessions.filter(isHeld).map(session => session.number)).size)
     expect([Math.max(...held), Math.min(...held), new Set(held).size > 10]).toEqual([18, 0, true])
