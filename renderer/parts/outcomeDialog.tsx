@@ -24,10 +24,16 @@ const isHeld = (outcome: Outcome) => outcome === 'held' || outcome === 'partlyHe
 const isOurs = (outcome: Outcome) => outcome === 'cancelledByUs' || outcome === 'notOffered'
 const settingOf: Record<Phase, Setting> = { A: 'locked', B: 'section27', C: 'municipality' }
 
-type OutcomeDialogProps = { slot: SettledSlot; outcome: Outcome; onClose(): void }
+type OutcomeDialogProps = {
+  slot: SettledSlot
+  outcome: Outcome
+  /** Once it is recorded; left out: as when it is closed. */
+  onSaved?(): void
+  onClose(): void
+}
 
 /** Records what came of a session without opening it: the outcome, and its reason or its minutes. */
-export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDialogProps) {
+export function OutcomeDialog({ slot, outcome: chosenFirst, onClose, onSaved = onClose }: OutcomeDialogProps) {
   const [outcome, setOutcome] = useState(chosenFirst)
   const [on, setOn] = useState(slot.on)
   const [minutes, setMinutes] = useState(60)
@@ -51,11 +57,11 @@ export function OutcomeDialog({ slot, outcome: chosenFirst, onClose }: OutcomeDi
       outcome === 'held' || outcome === 'partlyHeld'
         ? { ...shared, ...NOTHING_TICKED, outcome, minutes, setting }
         : { ...shared, outcome, reasonCode: reasonCode ?? '', ...(offerAgainOn === '' ? {} : { offerAgainOn }) },
-      { onSuccess: () => (lapsed ? undefined : onClose()) },
+      { onSuccess: () => (lapsed ? undefined : onSaved()) },
     )
   }
 
-  if (lapsed && record.isSuccess) return <LapseDialog clientId={slot.clientId} onClose={onClose} />
+  if (lapsed && record.isSuccess) return <LapseDialog clientId={slot.clientId} onClose={onSaved} />
   return (
     <Dialog onClose={onClose} title={`Träff ${slot.number} – ${slot.clientName}`}>
       <form

@@ -14,6 +14,7 @@ type AgendaProps = Pick<RunnerProps, 'chapter' | 'earlier' | 'value'> & {
 /** The steps down the side: the time each should take, the time it has taken, and which are gone through. */
 export function SessionAgenda({ chapter, earlier, value, waiting, borrowed, onShow }: AgendaProps) {
   const before = goneThrough(earlier)
+  const minutesBefore = earlier.reduce((sum, each) => sum + (each.minutes ?? 0), 0)
   const spentOn = (id: string) => (value.spent[id] ?? 0) + (id === value.step ? waiting : 0)
   const all = Object.values(value.spent).reduce((sum, each) => sum + each, value.step === FINISH ? 0 : waiting)
   return (
@@ -76,7 +77,7 @@ export function SessionAgenda({ chapter, earlier, value, waiting, borrowed, onSh
       <p className="agenda-total">
         <span>Klockan {clockOf(new Date())}</span>
         <span>
-          {minutesOf(all)} av {chapter.minutes} min
+          {minutesOf(all)} av {Math.max(0, chapter.minutes - minutesBefore)} min
         </span>
       </p>
     </nav>

@@ -1,13 +1,14 @@
 import { AddProcedureDialog } from './addProcedure.tsx'
 import { LapseDialog } from './lapse.tsx'
 import { OtherChapterDialog } from './otherChapter.tsx'
+import { OutcomeDialog } from './outcomeDialog.tsx'
 import { type Borrowed, lacking, type RunnerProps } from './sessionDraft.ts'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
 import { ShortcutsDialog } from './shortcuts.tsx'
 import { SignDialog } from './signDialog.tsx'
 
 export type SessionDialog =
-  | { name: 'shortcuts' | 'lapse' | 'sign' }
+  | { name: 'shortcuts' | 'lapse' | 'sign' | 'notHeld' }
   /** With the procedure, or the chapter, that is shown first. */
   | { name: 'procedure'; first?: string }
   | { name: 'chapter'; first?: number }
@@ -16,11 +17,13 @@ type SessionDialogsProps = RunnerProps & {
   dialog: SessionDialog | undefined
   onBorrow(what: Borrowed): void
   onSign(): void
+  /** The session came to nothing, and that is recorded. */
+  onNotHeld(): void
   onClose(): void
 }
 
 /** The dialog that is open over the session, if any. */
-export function SessionDialogs({ dialog, onBorrow, onSign, onClose, ...props }: SessionDialogsProps) {
+export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, ...props }: SessionDialogsProps) {
   const { client, slot, chapter, value } = props
   switch (dialog?.name) {
     case undefined:
@@ -33,6 +36,22 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onClose, ...props }: 
       return <OtherChapterDialog current={chapter.session} first={dialog.first} onShow={onBorrow} onClose={onClose} />
     case 'lapse':
       return <LapseDialog clientId={client.id} onClose={onClose} />
+    case 'notHeld':
+      return (
+        <OutcomeDialog
+          slot={{
+            clientId: client.id,
+            clientName: client.name,
+            slotId: slot.id,
+            number: slot.number,
+            phase: slot.phase,
+            on: value.on,
+          }}
+          outcome="noShow"
+          onSaved={onNotHeld}
+          onClose={onClose}
+        />
+      )
     case 'sign':
       return <SignDialog number={slot.number} lacking={lacking(value)} onSign={onSign} onClose={onClose} />
   }

@@ -7,14 +7,12 @@ import { feedbackText } from './feedbackFields.tsx'
 export function SessionFacts({ session }: { session: Session }) {
   const { attendance, present, coTherapists } = session
   const there = [
-    attendance === undefined || attendance === 'whole' ? '' : attendanceText[attendance],
-    present.length === 0
-      ? ''
-      : `Med var ${present.map(each => companionText[each].toLocaleLowerCase('sv')).join(', ')}`,
-    coTherapists.length === 0 ? '' : `Hölls tillsammans med ${coTherapists.join(', ')}`,
+    attendance === undefined || attendance === 'whole' ? '' : `Klienten ${inSentence(attendanceText[attendance])}`,
+    present.length === 0 ? '' : `Fler som var med: ${present.map(each => inSentence(companionText[each])).join(', ')}`,
+    coTherapists.length === 0 ? '' : `Medbehandlare: ${coTherapists.join(', ')}`,
   ].filter(Boolean)
   const marks = (['importance', 'confidence', 'readiness'] as const).flatMap(each =>
-    session[each] === undefined ? [] : [`${rulerText[each].label.toLocaleLowerCase('sv')} ${session[each]} av 10`],
+    session[each] === undefined ? [] : [`${inSentence(rulerText[each].label)} ${session[each]} av 10`],
   )
   const answers = (['takesAlong', 'wouldChange', 'howItWas'] as const).filter(each => session[each] !== '')
   return (
@@ -35,6 +33,8 @@ export function SessionFacts({ session }: { session: Session }) {
     </>
   )
 }
+
+const inSentence = (label: string) => label.toLocaleLowerCase('sv')
 
 /** The steps with their minutes; a step that the manual no longer has keeps its name in code out of sight. */
 function StepsTaken({ session }: { session: Session }) {

@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core'
-import { IconBook2, IconDots, IconKeyboard, IconLifebuoy, IconSeparatorVertical } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconCalendarX,
+  IconDots,
+  IconKeyboard,
+  IconLifebuoy,
+  IconSeparatorVertical,
+} from '@tabler/icons-react'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
 import { Keys } from './shortcuts.tsx'
 
@@ -9,11 +16,12 @@ type SessionMenuProps = {
   onSplit(): void
   onChapter(): void
   onLapse(): void
+  onNotHeld(): void
   onShortcuts(): void
 }
 
 /** What is done now and then in a session. */
-export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onShortcuts }: SessionMenuProps) {
+export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onNotHeld, onShortcuts }: SessionMenuProps) {
   const { split, otherChapter, help } = SESSION_SHORTCUTS
   return (
     <Menu position="bottom-end" withinPortal width={300} withInitialFocusPlaceholder={false}>
@@ -42,6 +50,9 @@ export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onShortcuts }:
             Ta träff 16 nu
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconCalendarX size={17} stroke={1.7} aria-hidden />} onClick={onNotHeld}>
+          Träffen blev inte av
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconKeyboard size={17} stroke={1.7} aria-hidden />}

@@ -182,6 +182,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
             onSplit={split}
             onChapter={() => setDialog({ name: 'chapter' })}
             onLapse={() => setDialog({ name: 'lapse' })}
+            onNotHeld={() => setDialog({ name: 'notHeld' })}
             onShortcuts={() => setDialog({ name: 'shortcuts' })}
           />
           <Button variant="default" onClick={() => go(`/client/${client.id}`)}>
@@ -244,6 +245,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
         dialog={dialog}
         onBorrow={chosen => change({ borrowed: chosen })}
         onSign={sign}
+        onNotHeld={() => go(`/client/${client.id}`)}
         onClose={() => setDialog(undefined)}
       />
     </Page>
@@ -270,7 +272,8 @@ function focusInto(place: string): void {
 }
 
 function signedWords({ outcome, restOn, restAt }: SessionDraft, number: number, today: string): string {
-  if (outcome === 'held' || restOn === '') return `Träff ${number} är signerad.`
+  if (outcome === 'held') return `Träff ${number} är signerad.`
+  if (restOn === '') return `Träff ${number} är signerad så långt. Den fortsätter på det första steget som är kvar.`
   const at = restAt === '' ? '' : ` kl. ${clock(restAt)}`
   return `Träff ${number} är signerad så långt. Resten är planerad till ${shortDay(restOn, today)}${at}.`
 }
