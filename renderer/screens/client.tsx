@@ -27,14 +27,15 @@ import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
 
-/** The slot to hold next: the first planned one, else the first that has not been held. */
+/** The slot to hold next: the first planned one, else one that was broken off, else the first that has not been held. */
 export function nextSlot(slots: readonly SlotState[]): SlotState | undefined {
   const open = slots.filter(each => each.outcome !== 'held')
   const planned = open.filter(
     each => each.plannedOn !== undefined && (each.settledOn === undefined || each.settledOn < each.plannedOn),
   )
   const soonest = planned.toSorted((a, b) => (a.plannedOn ?? '').localeCompare(b.plannedOn ?? ''))[0]
-  return soonest ?? open.find(each => each.outcome === undefined) ?? open[0]
+  const begun = open.find(each => each.outcome === 'partlyHeld')
+  return soonest ?? begun ?? open.find(each => each.outcome === undefined) ?? open[0]
 }
 
 /** The client on one page: where in the chain, what happened, how it feels, what the client wants, what next. */
