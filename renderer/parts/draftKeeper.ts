@@ -32,7 +32,11 @@ export type DraftKeeper<T> = {
   subscribe(hear: () => void): () => void
   /** Fetches the draft and looks who else is here, for as long as someone shows it; answers with how to close it. */
   open(): () => Promise<void>
-  set(next: T | ((current: T) => T)): void
+  /**
+   * `byItself` for what no one typed, as a clock that goes: it gives way to what another window has stored, without a
+   * question.
+   */
+  set(next: T | ((current: T) => T), how?: 'byItself'): void
   /** Stores what has been typed, whatever the clock says. True when nothing is left unstored. */
   store(): Promise<boolean>
   /** The page is going: sends what has been typed this instant, beside a save that may be under way. */
@@ -81,6 +85,7 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
   }
   let shownBy = 0
   let unsaved = false
+  let typed = false // by a person, and not stored
   let unsavedSince = 0
   let triedAt = 0
   let known = 0 // the stored revision that the text builds on
@@ -102,8 +107,13 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
       return loadFailed(refusalIn(caught))
     }
     if (unsaved || storing !== undefined) return // typed meanwhile: the core will say that there are two texts
+    show(stored)
+  }
+
+  function show(stored: Output<'draft.get'>): void {
     known = stored?.revision ?? 0
     tried = Math.max(tried, known)
+    unsaved = false
     const value = stored === undefined ? (state.value ?? initial()) : merged(stored.content)
     change({ value, savedAt: stored?.savedAt, changedAt: undefined, error: undefined })
   }
@@ -131,7 +141,9 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
   async function storeOnce(takeOver?: string): Promise<void> {
     if (!unsaved || state.value === undefined) return
     const content = JSON.stringify(state.value)
+    const byHand = typed
     unsaved = false
+    typed = false
     triedAt = Date.now()
     try {
       const savedAt =
@@ -140,14 +152,23 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
           : (await ask('draft.setAside', { ...at, id: aside, content, writer })).savedAt
       change({ savedAt, error: undefined })
     } catch (caught) {
-      unsaved = true
       const error = refusalIn(caught)
       const { code, details } = error.refusal
+      typed ||= byHand
+      if (code === 'draft-changed' && !typed) return giveWay()
+      unsaved = true
       if (code !== 'draft-changed') return change({ error })
       aside ??= newId()
       change({ changedAt: String(details?.['at'] ?? '') })
       await storeOnce()
     }
+  }
+
+  /** Nobody has typed here what another window's text would write over. */
+  async function giveWay(): Promise<void> {
+    unsaved = false
+    const stored = await ask('draft.get', at).catch(() => undefined)
+    if (stored !== undefined && !typed) show(stored)
   }
 
   /** One save at a time. */
@@ -204,12 +225,13 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
     }
   }
 
-  function set(next: T | ((current: T) => T)): void {
+  function set(next: T | ((current: T) => T), how?: 'byItself'): void {
     if (state.value === undefined) return
     const value = typeof next === 'function' ? (next as (current: T) => T)(state.value) : next
     const now = Date.now()
     if (!unsaved || !typedSinceTried()) unsavedSince = now
     unsaved = true
+    if (how === undefined) typed = true
     change({ value })
     storeSoon()
   }

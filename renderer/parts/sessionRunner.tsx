@@ -66,7 +66,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
   const procedures = useProcedures({ chapter, value })
   const borrowed = useBorrowed(value)
   const { waiting, take } = useStepClock(draft.savedAt !== undefined, milliseconds =>
-    draft.set(current => withTime(current, milliseconds)),
+    draft.set(current => withTime(current, milliseconds), 'byItself'),
   )
 
   const pages = [...chapter.steps.map(each => each.id), FINISH]

@@ -147,6 +147,25 @@ test('two windows that take turns follow each other, without a question', async 
   expect(await earlier()).toEqual([])
 })
 
+test('what goes by itself, as a clock does, gives way to what was typed in another window', async () => {
+  const { openWindow, stored, earlier } = await writing()
+  const one = await openWindow()
+  const two = await openWindow()
+  type(one.keeper, 'Typed by hand')
+  two.keeper.set(current => ({ ...current, feedback: '10 minutes' }), 'byItself')
+  await pass(600)
+  expect(two.keeper.state()).toMatchObject({ value: { note: 'Typed by hand', feedback: '' }, changedAt: undefined })
+  two.keeper.set(current => ({ ...current, feedback: '20 minutes' }), 'byItself')
+  await pass(600)
+  expect(await stored()).toEqual({ note: 'Typed by hand', feedback: '20 minutes' })
+  type(two.keeper, 'Typed by hand, and here')
+  two.keeper.set(current => ({ ...current, feedback: '30 minutes' }), 'byItself')
+  type(one.keeper, 'Typed there')
+  await pass(600)
+  expect([one.keeper, two.keeper].map(each => each.state().changedAt !== undefined)).toContain(true)
+  expect(await earlier()).toHaveLength(1)
+})
+
 /** Two windows in which different things have been typed within the same few seconds. */
 async function twoTexts() {
   const clinic = await writing()
