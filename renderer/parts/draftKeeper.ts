@@ -33,8 +33,8 @@ export type DraftKeeper<T> = {
   /** Fetches the draft and looks who else is here, for as long as someone shows it; answers with how to close it. */
   open(): () => Promise<void>
   /**
-   * `byItself` for what no one typed, as a clock that goes: it gives way to what another window has stored, without a
-   * question.
+   * `byItself` for what no one typed, as a clock that goes: it is stored with the typing while another window is open,
+   * and gives way to what was stored there, without a question.
    */
   set(next: T | ((current: T) => T), how?: 'byItself'): void
   /** Stores what has been typed, whatever the clock says. True when nothing is left unstored. */
@@ -106,7 +106,7 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
     } catch (caught) {
       return loadFailed(refusalIn(caught))
     }
-    if (unsaved || storing !== undefined) return // typed meanwhile: the core will say that there are two texts
+    if (typed || storing !== undefined) return // typed meanwhile: the core will say that there are two texts
     show(stored)
   }
 
@@ -228,12 +228,13 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
   function set(next: T | ((current: T) => T), how?: 'byItself'): void {
     if (state.value === undefined) return
     const value = typeof next === 'function' ? (next as (current: T) => T)(state.value) : next
+    if (Object.is(value, state.value)) return
     const now = Date.now()
     if (!unsaved || !typedSinceTried()) unsavedSince = now
     unsaved = true
     if (how === undefined) typed = true
     change({ value })
-    storeSoon()
+    if (typed || (state.presence?.otherWindows ?? 0) === 0) storeSoon()
   }
 
   async function discard(): Promise<void> {

@@ -8,9 +8,6 @@ import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import type { Draft } from './useDraft.ts'
 
-/** Signs shown of each text: enough to know it by. */
-const SHOWN = 400
-
 /** The way back to texts that lie beside this draft. Nothing where there are none. */
 export function EarlierDrafts<T>({ draft }: { draft: Draft<T> }) {
   const [open, setOpen] = useState(false)
@@ -71,7 +68,7 @@ export function EarlierText({ text: { content, savedAt }, children }: EarlierTex
       {words.map((each, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the texts never change places
         <p key={index} className="note-text">
-          {each.length > SHOWN ? `${each.slice(0, SHOWN)} …` : each}
+          {each}
         </p>
       ))}
     </article>

@@ -147,10 +147,31 @@ test('two windows that take turns follow each other, without a question', async 
   expect(await earlier()).toEqual([])
 })
 
-test('what goes by itself, as a clock does, gives way to what was typed in another window', async () => {
-  const { openWindow, stored, earlier } = await writing()
+test('what goes by itself waits for the typing while another window is open, and so asks nothing of it', async () => {
+  const { openWindow, stored } = await writing()
   const one = await openWindow()
   const two = await openWindow()
+  await pass(5_000)
+  type(one.keeper, 'Typed by hand')
+  await pass(5_500)
+  two.keeper.set(current => ({ ...current, feedback: '10 minutes' }), 'byItself')
+  await pass(1_500)
+  type(one.keeper, 'Typed by hand, and on')
+  await pass(5_500)
+  for (const { keeper } of [one, two]) {
+    expect(keeper.state()).toMatchObject({ value: { note: 'Typed by hand, and on' }, changedAt: undefined })
+  }
+  await two.close()
+  await pass(5_000)
+  one.keeper.set(current => ({ ...current, feedback: '20 minutes' }), 'byItself')
+  await pass(1_000)
+  expect(await stored()).toEqual({ note: 'Typed by hand, and on', feedback: '20 minutes' })
+})
+
+test('what goes by itself, as a clock does, gives way to what was typed in another window', async () => {
+  const { openWindow, stored, earlier } = await writing()
+  const two = await openWindow() // first, so that it knows of no other
+  const one = await openWindow()
   type(one.keeper, 'Typed by hand')
   two.keeper.set(current => ({ ...current, feedback: '10 minutes' }), 'byItself')
   await pass(600)
