@@ -7,6 +7,7 @@ import type { Chapter } from '../../main/contract/manual.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { createCore } from '../../main/core.ts'
 import { fixedWorld, keepingPlatform, MIGRATIONS, ourManual } from './core.ts'
+import { beginNote } from './demoDrafts.ts'
 import { DEMO_DAY, DEMO_HOME, eventsOf } from './demoEvents.ts'
 import { type DemoPerson, demoPeople } from './demoFormat.ts'
 import { receivedEvents, run, type SavedFiles, type SealedFile, sentEvents, unopenedFile } from './demoHandovers.ts'
@@ -70,6 +71,7 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const vkp = await loadVkp(call, world.setToday)
   const written = await write(demoPeople(), platform.files)
   await run({ call, world }, written.events)
+  await beginNote(ask, known(written.records.get(SHOWN.undocumented)?.clientId), 3)
   await addColleagues(ask, DEMO_PASSPHRASE)
   binder.lock()
   for (const each of [written.waiting(), written.unopened]) keepBeside(folder, each)
