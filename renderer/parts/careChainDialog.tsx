@@ -11,6 +11,7 @@ import { BackForm, ChainEventForm } from './chainEventForm.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { EndForm, PlacementForm } from './placementForm.tsx'
+import { Remarks } from './remarks.tsx'
 
 type Doing =
   | { what: 'add' | 'change' | 'end'; stay?: Placement }
@@ -48,7 +49,14 @@ export function CareChainDialog({ clientId, chain, handovers, own, chosen, onClo
           {entries.length === 0 && <p className="soft">Ingenting är inlagt än.</p>}
           <ol className="plain-list chain-list">
             {entries.map(each => (
-              <Row key={each.key} entry={each} own={own} chosen={each.key === chosen} onDo={setDoing} />
+              <Row
+                key={each.key}
+                clientId={clientId}
+                entry={each}
+                own={own}
+                chosen={each.key === chosen}
+                onDo={setDoing}
+              />
             ))}
           </ol>
           {chain.lvmCare !== undefined && <p className="small soft">{lvmEndSaid(chain.lvmCare)}</p>}
@@ -87,9 +95,9 @@ function titleOf(doing: Doing | undefined): string {
   return doing.what === 'add' ? 'Ny placering' : 'Rätta placeringen'
 }
 
-type RowProps = { entry: ChainEntry; own: boolean; chosen: boolean; onDo(doing: Doing): void }
+type RowProps = { clientId: string; entry: ChainEntry; own: boolean; chosen: boolean; onDo(doing: Doing): void }
 
-function Row({ entry, own, chosen, onDo }: RowProps) {
+function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
   const row = useRef<HTMLLIElement>(null)
   const strike = useCommand('chainEvent.strike')
   const { placement: stay, event, said } = entry
@@ -98,10 +106,20 @@ function Row({ entry, own, chosen, onDo }: RowProps) {
   }, [chosen])
   return (
     <li ref={row} className={chosen ? 'chain-row chain-row-chosen' : 'chain-row'}>
-      <span className="grow">
+      <div className="grow">
         {said}
         <ErrorNotice error={strike.error} />
-      </span>
+        {event !== undefined && (
+          <Remarks
+            clientId={clientId}
+            about={{ kind: 'chainEvent', id: event.id }}
+            mayAdd={own && event.words !== ''}
+          />
+        )}
+        {entry.shape === 'mark' && entry.kind === 'handover' && (
+          <Remarks clientId={clientId} about={{ kind: 'handover', id: entry.key }} mayAdd={own} />
+        )}
+      </div>
       {own && stay !== undefined && entry.shape === 'stay' && (
         <>
           {stay.toOn === undefined && <Act label="Avsluta" about={said} onClick={() => onDo({ what: 'end', stay })} />}

@@ -27,13 +27,16 @@ export function ClientFacts({
   const { custody } = client
   const facts = [
     client.protectedIdentity ? 'Skyddade personuppgifter' : client.maskedNumber || `Ärende ${client.caseNumber}`,
-    client.homeMunicipality,
+    ...(client.protectedIdentity ? [] : [client.homeMunicipality]),
     `Ansvarig ${client.therapist}`,
     client.coordinator === '' ? 'Ingen samordnare' : `Samordnare ${client.coordinator}`,
   ]
   return (
     <div className="client-facts">
-      <p className="soft">{facts.join(' · ')}</p>
+      <p className="soft">
+        {facts.join(' · ')}
+        {client.protectedIdentity && <span className="no-print"> · {client.homeMunicipality}</span>}
+      </p>
       {custody.own && (
         <p className="client-next">
           <IconCalendarEvent size={17} stroke={1.7} aria-hidden />

@@ -7,6 +7,7 @@ export type ClientAction =
   | 'offer'
   | 'offers'
   | 'plan'
+  | 'planSeenOtherwise'
   | 'outcome'
   | 'assign'
   | 'extract'
@@ -37,6 +38,7 @@ export function ClientMenu({ own, open, onChoose, onGo }: ClientMenuProps) {
             <Menu.Item disabled={!open} onClick={() => onChoose('plan')}>
               Planera träffar
             </Menu.Item>
+            <Menu.Item onClick={() => onChoose('planSeenOtherwise')}>Klienten ser planen annorlunda</Menu.Item>
             <Menu.Item disabled={!open} onClick={() => onChoose('outcome')}>
               Registrera utfall
             </Menu.Item>

@@ -5,6 +5,8 @@ import { useToday } from '../useToday.ts'
 import { Dialog } from './dialog.tsx'
 import { OfferForm } from './offerForm.tsx'
 import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
+import { Remarks } from './remarks.tsx'
+import { SecrecyLine } from './secrecyLine.tsx'
 
 type OfferLineProps = {
   clientId: string
@@ -63,7 +65,7 @@ export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogP
 }
 
 /** The whole ledger, newest first: when, how and by whom each offer was made, and what came of it. */
-export function OfferLedger({ clientId, onClose }: { clientId: string; onClose(): void }) {
+export function OfferLedger({ clientId, own, onClose }: { clientId: string; own: boolean; onClose(): void }) {
   const offers = useCore('offer.ofClient', { clientId }).data ?? []
   const asked = offers.filter(each => each.answer !== 'notOffered').length
   return (
@@ -83,6 +85,8 @@ export function OfferLedger({ clientId, onClose }: { clientId: string; onClose()
                 <span className="small soft">{dayAndYear(each.on)}</span>
               </div>
               <p className="small soft">{sayingOf(each)}</p>
+              <SecrecyLine clientId={clientId} about={{ kind: 'offer', id: each.id }} mayDecide={own} />
+              <Remarks clientId={clientId} about={{ kind: 'offer', id: each.id }} mayAdd={own} />
             </li>
           ))}
         </ol>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Remark, RemarkAbout, RemarkKind } from '../../main/contract/remark.ts'
 import { useCore } from '../core.ts'
 import { dayAndClock, dayAndYear } from '../format.ts'
-import { RemarkDialog } from './remarkDialog.tsx'
+import { RemarkForm } from './remarkForm.tsx'
 
 type RemarksProps = {
   clientId: string
@@ -25,23 +25,26 @@ export function Remarks({
   of = `${about.kind}:${about.id}`,
 }: RemarksProps) {
   const [adding, setAdding] = useState<RemarkKind>()
+  const [left, setLeft] = useState<RemarkKind>()
   const remarks = useRemarks(clientId, about)
   const place = (kind: RemarkKind) => `remark:${kind}:${of}`
   if (remarks.length === 0 && !mayAdd) return null
+
+  function close() {
+    setLeft(adding)
+    setAdding(undefined)
+  }
+
   return (
     <section className={remarks.length === 0 ? 'remarks' : 'remarks remarks-some'} aria-label="Tillagt efteråt">
       {remarks.map(each => (
         <RemarkText key={each.id} remark={each} />
       ))}
-      {mayAdd && <RemarkButtons clientId={clientId} kinds={kinds} place={place} onAdd={setAdding} />}
       {adding !== undefined && (
-        <RemarkDialog
-          clientId={clientId}
-          about={about}
-          kind={adding}
-          place={place(adding)}
-          onClose={() => setAdding(undefined)}
-        />
+        <RemarkForm clientId={clientId} about={about} kind={adding} place={place(adding)} onClose={close} />
+      )}
+      {mayAdd && adding === undefined && (
+        <RemarkButtons clientId={clientId} kinds={kinds} left={left} place={place} onAdd={setAdding} />
       )}
     </section>
   )
@@ -66,7 +69,7 @@ function RemarkText({ remark }: { remark: Remark }) {
       <p className="remark-tick small soft">
         <IconCheck size={16} stroke={1.7} aria-hidden />
         <span>
-          Klienten informerad om anteckningen {dayAndYear(on)}. Antecknat av {author}, {written}.
+          Klienten informerad om anteckningen {dayAndYear(on)} · {author}, {written}
         </span>
       </p>
     )
@@ -92,18 +95,27 @@ const BUTTONS: readonly { kind: RemarkKind; label: string; begun: string }[] = [
 type RemarkButtonsProps = {
   clientId: string
   kinds: readonly RemarkKind[]
+  /** The form that was just closed: its button takes the focus again. */
+  left: RemarkKind | undefined
   place(kind: RemarkKind): string
   onAdd(kind: RemarkKind): void
 }
 
-function RemarkButtons({ clientId, kinds, place, onAdd }: RemarkButtonsProps) {
+function RemarkButtons({ clientId, kinds, left, place, onAdd }: RemarkButtonsProps) {
   const drafts = useCore('draft.list', {})
   const isBegun = (kind: RemarkKind) =>
     (drafts.data ?? []).some(each => each.clientId === clientId && each.place === place(kind))
   return (
     <div className="row no-print remark-buttons">
       {BUTTONS.filter(each => kinds.includes(each.kind)).map(({ kind, label, begun }) => (
-        <button key={kind} type="button" className="link-button small" onClick={() => onAdd(kind)}>
+        <button
+          key={kind}
+          type="button"
+          className="link-button small"
+          // biome-ignore lint/a11y/noAutofocus: gives the focus back to what opened the form
+          autoFocus={kind === left}
+          onClick={() => onAdd(kind)}
+        >
           {isBegun(kind) ? begun : label}
         </button>
       ))}

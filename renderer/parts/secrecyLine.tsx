@@ -40,8 +40,7 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
             {choicesOf(secrecyText).map(({ value, label }) => (
               <Menu.Item
                 key={value}
-                role="menuitemradio"
-                aria-checked={value === branch}
+                aria-current={value === branch}
                 rightSection={value === branch && <IconCheck size={16} stroke={1.7} aria-hidden />}
                 onClick={() => choose(value)}
               >

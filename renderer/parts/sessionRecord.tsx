@@ -135,6 +135,7 @@ function AnsweredForm({ answer, mayAdd }: { answer: WorksheetAnswer; mayAdd: boo
         <FormFields form={answered} answers={answers} onChange={() => undefined} />
       </fieldset>
       <SecrecyLine clientId={clientId} about={{ kind: 'worksheet', id }} mayDecide={mayAdd} />
+      <Remarks clientId={clientId} about={{ kind: 'worksheet', id }} mayAdd={false} />
     </section>
   )
 }

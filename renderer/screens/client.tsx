@@ -12,6 +12,7 @@ import { CareChainDialog } from '../parts/careChainDialog.tsx'
 import { ClientFacts, HolderBadge } from '../parts/clientHead.tsx'
 import { type ClientAction, ClientMenu } from '../parts/clientMenu.tsx'
 import { Coverage } from '../parts/coverage.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { ExtractDialog } from '../parts/extractDialog.tsx'
 import { GoalList } from '../parts/goalList.tsx'
 import { LivingDocuments } from '../parts/livingDocuments.tsx'
@@ -23,6 +24,8 @@ import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
 import { Page } from '../parts/page.tsx'
 import { PlanDialog } from '../parts/planDialog.tsx'
 import { ReceivedCover } from '../parts/receivedCover.tsx'
+import { RemarkForm } from '../parts/remarkForm.tsx'
+import { Remarks } from '../parts/remarks.tsx'
 import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
@@ -120,6 +123,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
         )}
       </section>
       <SlotStrip slots={plan.data} clientId={clientId} next={own ? next : undefined} today={today} />
+      <Remarks clientId={clientId} about={{ kind: 'plan', id: clientId }} mayAdd={false} />
       <div className="client-columns">
         <SatisfactionCard clientId={clientId} />
         <GoalList clientId={clientId} onNew={() => go(`/client/${clientId}/goals/new`)} />
@@ -140,8 +144,19 @@ export function ClientScreen({ clientId }: { clientId: string }) {
         />
       )}
       {dialog === 'offer' && <OfferDialog clientId={clientId} onClose={close} />}
-      {dialog === 'offers' && <OfferLedger clientId={clientId} onClose={close} />}
+      {dialog === 'offers' && <OfferLedger clientId={clientId} own={own} onClose={close} />}
       {dialog === 'plan' && <PlanDialog clientId={clientId} slotId={next?.id} onClose={close} />}
+      {dialog === 'planSeenOtherwise' && (
+        <Dialog title="Klienten ser planen annorlunda" onClose={close}>
+          <RemarkForm
+            clientId={clientId}
+            about={{ kind: 'plan', id: clientId }}
+            kind="disagreement"
+            place={`remark:disagreement:plan:${clientId}`}
+            onClose={close}
+          />
+        </Dialog>
+      )}
       {dialog === 'search' && <NoteSearch clientId={clientId} onClose={close} />}
       {dialog === 'chain' && chain.data !== undefined && (
         <CareChainDialog

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { Goal } from '../../main/contract/goal.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { useCommand, useCore } from '../core.ts'
+import { nameElsewhere } from '../format.ts'
 import { AreaSelect } from '../parts/areaSelect.tsx'
 import { draftOf, emptyGoal, type GoalDraft, goalFromDraft } from '../parts/goalDraft.ts'
 import { LevelFields } from '../parts/goalLevels.tsx'
@@ -56,7 +57,7 @@ function GoalForm({ clientId, place, initial, goal }: GoalFormProps) {
   const client = useCore('client.get', { clientId })
   const draft = useDraft<GoalDraft>(clientId, place, () => initial)
   if (draft === undefined || client.data === undefined) return <Waiting />
-  return <GoalPage draft={draft} name={client.data.name} {...(goal === undefined ? {} : { goal })} />
+  return <GoalPage draft={draft} name={nameElsewhere(client.data)} {...(goal === undefined ? {} : { goal })} />
 }
 
 type GoalPageProps = { draft: Draft<GoalDraft>; name: string; goal?: Goal }

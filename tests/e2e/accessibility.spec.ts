@@ -65,6 +65,11 @@ for (const scheme of ['light', 'dark'] as const) {
     await ask('goal.setStatus', {
       ...{ clientId, goalId: reached.id, status: 'reached', on: '2026-11-21', whatHelped: 'Grannen' },
     })
+    const [signed] = await ask('session.ofClient', { clientId })
+    const note = { clientId, about: { kind: 'session', id: signed?.id ?? '' } } as const
+    await ask('remark.add', { ...note, kind: 'addition', words: 'Det var på en onsdag.' })
+    await ask('remark.add', { ...note, kind: 'disagreement', words: 'Jag var rädd.', on: '2026-11-20' })
+    await ask('remark.add', { ...note, kind: 'informed', on: '2026-11-21' })
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await look('today')
@@ -102,6 +107,14 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await look(name, name === 'handover')
     }
+    await page.evaluate(hash => window.location.assign(`#${hash}`), screens.record)
+    await page.getByRole('button', { name: 'Ändra sekretess' }).first().click()
+    await page.getByRole('menuitem').first().waitFor()
+    await look('secrecy', true)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Klienten ser det annorlunda' }).first().click()
+    await page.getByLabel('Med klientens egna ord').waitFor()
+    await look('remark')
     await page.evaluate(hash => window.location.assign(`#${hash}`), screens.goals)
     for (const each of await page.getByText('Historik').all()) await each.click()
     await look('goalHistory')

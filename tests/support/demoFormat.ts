@@ -8,6 +8,7 @@ import { formAnswers, formId } from '../../main/contract/form.ts'
 import { attainment, goalStatus, lifeArea } from '../../main/contract/goal.ts'
 import { cover, firstAppointment } from '../../main/contract/handover.ts'
 import { offerAnswer, offered, offerManner } from '../../main/contract/offer.ts'
+import { remarkKind } from '../../main/contract/remark.ts'
 import { attendance, companion, homeworkDone, outcome, setting } from '../../main/contract/session.ts'
 import { day, line, listCode, procedureCode, sessionNumber, timeOfDay } from '../../main/contract/values.ts'
 
@@ -64,6 +65,8 @@ const held = z.strictObject({
   /** Procedures brought in from other chapters. */
   also: z.array(procedureCode).default([]),
   rolePlays: z.int().optional(),
+  /** Corrections, the client's own view, and that the client has read it; said on the day it was written. */
+  added: z.array(z.strictObject({ on: day, kind: remarkKind, words: z.string().default('') })).default([]),
 })
 const notHeld = z.strictObject({
   nr: sessionNumber,

@@ -95,7 +95,24 @@ export function sessionEvents(
         return ask('session.record', { clientId, slotId, outcome, on, reasonCode: why, note, ...offerAgain })
       },
     },
+    ...('added' in session ? session.added.map(each => remarkEvent(session, each, record)) : []),
   ]
+}
+
+function remarkEvent(
+  { nr, on: heldOn }: DemoHeld,
+  { on, kind, words }: DemoHeld['added'][number],
+  record: DemoRecord,
+): DemoEvent {
+  const run = async (ask: Ask) => {
+    const clientId = idOf(record)
+    const id =
+      (await ask('session.ofClient', { clientId })).find(each => each.number === nr && each.on === heldOn)?.id ?? ''
+    const about = { kind: 'session', id } as const
+    if (kind === 'addition') return ask('remark.add', { clientId, about, kind, words })
+    return ask('remark.add', { clientId, about, on, ...(kind === 'informed' ? { kind } : { kind, words }) })
+  }
+  return { on, at: AFTERNOON, run }
 }
 
 /** Swedish summer time, near enough: from the last Sunday of March to that of October. */
