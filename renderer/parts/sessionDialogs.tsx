@@ -1,3 +1,4 @@
+import { nameElsewhere } from '../format.ts'
 import { AddProcedureDialog } from './addProcedure.tsx'
 import { LapseDialog } from './lapse.tsx'
 import { OtherChapterDialog } from './otherChapter.tsx'
@@ -41,7 +42,7 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, .
         <OutcomeDialog
           slot={{
             clientId: client.id,
-            clientName: client.name,
+            clientName: nameElsewhere(client),
             slotId: slot.id,
             number: slot.number,
             phase: slot.phase,

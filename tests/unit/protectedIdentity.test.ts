@@ -1,7 +1,9 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { contract, type Method } from '../../main/contract/index.ts'
 import type { ClientId } from '../../main/contract/values.ts'
-import { coreInMemory } from '../support/core.ts'
+import { coreInMemory, ROOT } from '../support/core.ts'
 import { addedClient, clientWithRecord, consentFor, newGoal, slotFor, testNumber, toSeal } from '../support/people.ts'
 import { wellFormed } from '../support/wellFormed.ts'
 
@@ -91,4 +93,10 @@ test('a client without protected identity is named in the same lists', async () 
   await core.ask('plan.schedule', { clientId: open, slotId: await slotFor(core, open, 1), plannedOn: '2026-11-21' })
   expect(JSON.stringify(await core.ask('today.list', {}))).toContain('Bo Öppen')
   expect(JSON.stringify(await core.ask('client.list', { words: 'Bo Öppen' }))).toContain('Bo Öppen')
+})
+
+test('in the window only the client’s own page and the receiver’s first look take the name itself; all others ask what to call the client', () => {
+  const files = globSync('renderer/**/*.{ts,tsx}', { cwd: ROOT })
+  const naming = files.filter(each => /\b(client|person)(\.data)?\.name\b/.test(readFileSync(join(ROOT, each), 'utf8')))
+  expect(naming.toSorted()).toEqual(['renderer/screens/client.tsx', 'renderer/screens/receiveHandover.tsx'])
 })
