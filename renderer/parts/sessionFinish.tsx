@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Attendance, Companion, Setting } from '../../main/contract/session.ts'
 import { firstNameOf } from '../format.ts'
 import { attendanceText, choicesOf, companionText, settingText } from '../texts.ts'
@@ -94,6 +94,7 @@ function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
 }
 
 function WhenAndWhere({ chapter, earlier, value, onChange }: RunnerProps) {
+  const [isEmpty, setIsEmpty] = useState(false) // emptied to be written anew: nothing is proposed in the middle of it
   const proposed = proposedMinutes(chapter, value.spent, earlier, value.outcome)
   const whence = proposed.counted ? 'Räknat medan stegen visades.' : 'Ur manualen. Ändra om det blev annat.'
   return (
@@ -113,11 +114,13 @@ function WhenAndWhere({ chapter, earlier, value, onChange }: RunnerProps) {
         hideControls
         description={value.minutes === undefined ? whence : undefined}
         inputWrapperOrder={['label', 'input', 'description']}
-        value={value.minutes ?? proposed.minutes}
-        onChange={minutes =>
-          Number(minutes) !== (value.minutes ?? proposed.minutes) &&
-          onChange({ minutes: minutes === '' ? undefined : Number(minutes) })
-        }
+        value={isEmpty ? '' : (value.minutes ?? proposed.minutes)}
+        onBlur={() => setIsEmpty(false)}
+        onChange={minutes => {
+          setIsEmpty(minutes === '')
+          if (minutes === '') onChange({ minutes: undefined })
+          else if (Number(minutes) !== (value.minutes ?? proposed.minutes)) onChange({ minutes: Number(minutes) })
+        }}
       />
     </div>
   )

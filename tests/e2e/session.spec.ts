@@ -119,7 +119,13 @@ test('a whole session is held by keyboard alone, split, and continued where it w
     await talk(page, 20)
     for (let nth = 0; nth < 7; nth++) await press(page, 'Alt+ArrowDown')
     await expect(page.getByRole('heading', { level: 2, name: 'Avsluta och signera' })).toBeFocused()
-    await expect(page.getByLabel('Minuter')).toHaveValue('20')
+    const minutes = page.getByLabel('Minuter')
+    await expect(minutes).toHaveValue('20')
+    await minutes.focus()
+    await press(page, 'End', 'Backspace', 'Backspace')
+    await page.keyboard.type('25')
+    await press(page, 'Tab')
+    await expect(minutes).toHaveValue('25')
     await press(page, 'Control+Enter')
     await page.getByRole('dialog').waitFor()
     await expect(page.getByRole('button', { name: 'Gå tillbaka' })).toBeFocused()
@@ -130,7 +136,7 @@ test('a whole session is held by keyboard alone, split, and continued where it w
       parts.map(({ outcome, minutes, procedures, steps }) => [outcome, minutes, procedures.length, steps.length]),
     ).toEqual([
       ['partlyHeld', 14, 3, 2],
-      ['held', 20, 1, 7],
+      ['held', 25, 1, 7],
     ])
   })
 
