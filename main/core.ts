@@ -60,8 +60,10 @@ import {
   breakOffReview,
   decide,
   getReview,
+  keepTypingHere,
   listReviews,
   signReview,
+  typingHere,
 } from './logReview/service.ts'
 import type { Manual } from './manual/manualFormat.ts'
 import { searchManual } from './manual/search.ts'
@@ -262,6 +264,8 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'logReview.sign': signReview,
     'logReview.breakOff': breakOffReview,
     'logReview.add': addToReview,
+    'logReview.typing': typingHere,
+    'logReview.keepTyping': keepTypingHere,
 
     'today.list': context => ({
       ...toDoNow(context),

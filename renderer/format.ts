@@ -21,9 +21,22 @@ export function dayAndYear(day: Day): string {
   return dayjs(day).locale('sv').format('D MMMM YYYY')
 }
 
+/** *1–20 november 2026*, *1 oktober – 20 november 2026* or *1 december 2025 – 20 januari 2026*. */
+export function period(fromOn: Day, toOn: Day): string {
+  if (fromOn === toOn) return dayAndYear(fromOn)
+  const from = dayjs(fromOn).locale('sv')
+  if (fromOn.slice(0, 7) === toOn.slice(0, 7)) return `${from.format('D')}–${dayAndYear(toOn)}`
+  return `${fromOn.slice(0, 4) === toOn.slice(0, 4) ? from.format('D MMMM') : dayAndYear(fromOn)} – ${dayAndYear(toOn)}`
+}
+
 /** *09.30* from HH:MM. */
 export function clock(time: string): string {
   return time.replace(':', '.')
+}
+
+/** The day on the user's own clock. */
+export function dayOf(at: Instant): Day {
+  return dayjs(at).format('YYYY-MM-DD')
 }
 
 /** *14.32*, on the user's own clock. */

@@ -19,6 +19,7 @@ import { FindAnything } from './parts/findAnything.tsx'
 import { IdleWarning } from './parts/idleWarning.tsx'
 import { useLastPlace } from './parts/lastPlace.ts'
 import { LeavingDialog } from './parts/leavingDialog.tsx'
+import { LogNotice } from './parts/logNotice.tsx'
 import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
@@ -28,6 +29,9 @@ import { GoalReviewScreen } from './screens/goalReview.tsx'
 import { GoalsScreen } from './screens/goals.tsx'
 import { HandoversScreen } from './screens/handovers.tsx'
 import { LockingScreen } from './screens/locking.tsx'
+import { LogExtractScreen } from './screens/logExtract.tsx'
+import { LogReviewScreen } from './screens/logReview.tsx'
+import { LogReviewPageScreen } from './screens/logReviewPage.tsx'
 import { ManualFormScreen, ManualPageScreen, ManualScreen } from './screens/manual.tsx'
 import { ManualSettingsScreen } from './screens/manualSettings.tsx'
 import { NewClientScreen } from './screens/newClient.tsx'
@@ -46,6 +50,7 @@ import { WorksheetHistoryScreen } from './screens/worksheetHistory.tsx'
 import { WorksheetsScreen } from './screens/worksheets.tsx'
 import { useIdleLock } from './useIdleLock.ts'
 import { useMay } from './useMay.ts'
+import { usePrintLog } from './usePrintLog.ts'
 import { Today } from './useToday.ts'
 
 type Place = { to: string; label: string; Icon: typeof IconSun; needs?: Method }
@@ -61,6 +66,7 @@ const places: readonly Place[] = [
 /** The frame around every screen: where one is at the left, the work in the middle, Ctrl+K and Ctrl+L everywhere. */
 export function Shell({ today, demo }: { today: string; demo: boolean }) {
   const [path] = useLocation()
+  usePrintLog(path)
   const me = useCore('user.me', {})
   const ready = useLastPlace(me.data?.user.id)
   const may = useMay()
@@ -114,6 +120,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
           </div>
         </nav>
         <main className="shell-main">
+          <LogNotice />
           <Switch>
             <Route path="/">{() => (home === '/' ? <TodayScreen /> : <Redirect to={home} replace />)}</Route>
             <Route path="/clients">{() => <ClientsScreen />}</Route>
@@ -174,6 +181,9 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/settings/passphrase">{() => <PassphraseScreen />}</Route>
             <Route path="/settings/users">{() => <UsersScreen />}</Route>
             <Route path="/settings/recovery">{() => <RecoveryScreen />}</Route>
+            <Route path="/settings/log-review">{() => <LogReviewScreen />}</Route>
+            <Route path="/settings/log-review/:id">{({ id }) => <LogReviewPageScreen key={id} reviewId={id} />}</Route>
+            <Route path="/settings/log-extract">{() => <LogExtractScreen />}</Route>
             <Route path="/settings/locking">{() => <LockingScreen />}</Route>
             <Route path="/settings/manual">{() => <ManualSettingsScreen />}</Route>
             <Route>{() => <Redirect to="/" replace />}</Route>

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { ChainedEntry, LogKind } from '../../main/contract/accessLog.ts'
 import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
@@ -98,15 +98,9 @@ export function countEntries(db: Db, filter: LogFilter): number {
   return db.select({ n: count() }).from(accessLog).where(within(filter)).get()?.n ?? 0
 }
 
-/** First to last; `after` a number, at most `limit`. */
-export function findEntries(db: Db, filter: LogFilter, after = 0, limit = -1): ChainedEntry[] {
-  return db
-    .select()
-    .from(accessLog)
-    .where(and(within(filter), gt(accessLog.sequence, after)))
-    .orderBy(asc(accessLog.sequence))
-    .limit(limit)
-    .all()
+/** First to last, at most so many; all of them when it is left out. */
+export function findEntries(db: Db, filter: LogFilter, most = -1): ChainedEntry[] {
+  return db.select().from(accessLog).where(within(filter)).orderBy(asc(accessLog.sequence)).limit(most).all()
 }
 
 /** When the log begins; undefined for an empty one. */

@@ -120,6 +120,8 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'logReview.sign': 'create',
   'logReview.breakOff': 'create',
   'logReview.add': 'create',
+  'logReview.typing': 'unlogged',
+  'logReview.keepTyping': 'unlogged',
   'today.list': 'view',
   'manual.contents': 'unlogged',
   'manual.chapter': 'unlogged',

@@ -218,15 +218,12 @@ function faultBetween(db: Db, from: number, to: number): FoundFault | undefined 
   return firstFault(sequence => entriesFrom(db, sequence), inside ? faultIn(inside).breakAt : from, to)
 }
 
-/** Entries shown at a time. */
-const MOST_SHOWN = 200
-
 export function entriesOfLog(
   context: Context,
-  { sequences, after, ...part }: Checked<'accessLog.entries'>,
+  { sequences, most, ...part }: Checked<'accessLog.entries'>,
 ): Output<'accessLog.entries'> {
   const filter = { ...instantsOf(part.fromOn, part.toOn), ...part, sequences }
-  const entries = findEntries(context.db, filter, after, MOST_SHOWN)
+  const entries = findEntries(context.db, filter, most)
   const shown = entries.map(({ hash: _, ...entry }) => entry)
   return { entries: told(context, shown), total: countEntries(context.db, filter) }
 }

@@ -109,12 +109,12 @@ export const accessLogContract = {
     z.strictObject({ from: z.int().min(1) }),
     z.strictObject({ checkedTo: z.int().min(0), entries: z.int().min(0), fault: toldFault.optional() }),
   ),
-  /** First to last, at most 200 at a time: ask again `after` the last one for more. */
+  /** The first of them, in order, and how many there are. */
   'accessLog.entries': query(
     part.extend({
       /** Of those, only the ones with these numbers. */
       sequences: z.array(z.int().min(1)).max(200).optional(),
-      after: z.int().min(0).optional(),
+      most: z.int().min(1).max(5000),
     }),
     z.strictObject({ entries: z.array(toldEntry), total: z.int().min(0) }),
   ),

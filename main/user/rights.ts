@@ -127,6 +127,8 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'logReview.sign': LOG_REVIEWER,
   'logReview.breakOff': LOG_REVIEWER,
   'logReview.add': LOG_REVIEWER,
+  'logReview.typing': LOG_REVIEWER,
+  'logReview.keepTyping': LOG_REVIEWER,
   'today.list': CARE,
   'manual.contents': EVERYONE,
   'manual.chapter': EVERYONE,

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 
-type DialogProps = { title: string; size?: 'md' | 'lg'; onClose(): void; children: ReactNode }
+type DialogProps = { title: string; size?: 'md' | 'lg' | 'xl'; onClose(): void; children: ReactNode }
 
 /** A dialog over the page. When it goes, the focus returns to where it was; from a menu's item to the menu; else to the heading. */
 export function Dialog({ title, size = 'lg', onClose, children }: DialogProps) {

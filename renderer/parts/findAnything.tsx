@@ -19,6 +19,8 @@ const commands: Command[] = [
   { label: 'Inställningar', to: '/settings' },
   { label: 'Min lösenfras', to: '/settings/passphrase' },
   { label: 'Användare', to: '/settings/users', needs: 'user.list' },
+  { label: 'Logguppföljning', to: '/settings/log-review', needs: 'logReview.list' },
+  { label: 'Utdrag ur åtkomstloggen', to: '/settings/log-extract', needs: 'accessLog.extract' },
 ]
 
 /** What can be done with the client whose page is open. */

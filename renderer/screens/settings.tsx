@@ -3,6 +3,7 @@ import {
   IconArrowsShuffle,
   IconBook2,
   IconChevronRight,
+  IconClipboardCheck,
   IconFileText,
   IconKey,
   IconLock,
@@ -12,6 +13,7 @@ import {
 import { Link } from 'wouter'
 import type { Method } from '../../main/contract/index.ts'
 import { useCore } from '../core.ts'
+import { LogReviewDue } from '../parts/logReviewDue.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { unitKindText } from '../texts.ts'
 import { useMay } from '../useMay.ts'
@@ -62,6 +64,13 @@ const groups: readonly { title: string; rows: readonly Row[] }[] = [
         Icon: IconTrashX,
         needs: 'retention.due',
       },
+      {
+        to: '/settings/log-review',
+        label: 'Logguppföljning',
+        what: 'Vem som läst och ändrat: den återkommande uppföljningen, och utdrag ur loggen.',
+        Icon: IconClipboardCheck,
+        needs: 'logReview.list',
+      },
       { to: '/settings/locking', label: 'Låsning', what: 'När pärmen låser sig själv.', Icon: IconLock },
       {
         to: '/settings/manual',
@@ -81,6 +90,7 @@ export function SettingsScreen() {
   return (
     <Page title="Inställningar" narrow>
       <div className="stack">
+        <LogReviewDue />
         {groups.map(({ title, rows }) => (
           <Section key={title} title={title}>
             <ul className="card settings-rows plain-list">

@@ -9,6 +9,7 @@ import { clock, fullDay, listName, shortDay } from '../format.ts'
 import { BegunSection } from '../parts/begun.tsx'
 import { DueGoals } from '../parts/dueGoals.tsx'
 import { GlassToSee } from '../parts/glassToSee.tsx'
+import { LogReviewDue } from '../parts/logReviewDue.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { OfferDialog } from '../parts/offers.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
@@ -106,6 +107,7 @@ export function TodayScreen() {
         <div className="stack">
           <DueGoals />
           <GlassToSee />
+          <LogReviewDue />
           <BegunSection />
           {waiting.length + awaited.length > 0 && (
             <Section title="Överlämningar">

@@ -1,11 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { inSweden } from '../../main/accessLog/swedishTime.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
+import { keyOf, pastTheApp } from '../support/pastTheApp.ts'
 import { newClient, newGoal } from '../support/people.ts'
-import { NEW_BINDER } from '../support/readyToSeal.ts'
+import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
 import { createBinder } from '../support/steps.ts'
 
 /** An open list floats outside the landmarks, and its own keys scroll it: two rules are asked with every list closed. */
@@ -211,6 +213,49 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('menuitem', { name: 'Ta träff 16 nu' }).click()
     await page.getByRole('dialog').waitFor()
     await look('lapse')
+    expect(faults).toEqual({})
+  })
+
+  test(`the pages of the access log have no fault that axe can see, ${scheme}`, async ({ openApp }) => {
+    test.setTimeout(120_000)
+    const today = inSweden(new Date().toISOString()).day // the log bears the real time
+    const { page, address, folder } = await openApp({ today })
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const ask = askOn(address)
+    await askHost(address, 'binder.create', NEW_BINDER)
+    await ask('client.add', newClient())
+    await askHost(address, 'user.lock', {})
+    pastTheApp(folder, await keyOf(folder, PASSPHRASE), ({ $client }) =>
+      $client.exec("UPDATE access_log SET detail = 'x' WHERE method = 'client.add'"),
+    )
+    await ask('user.unlock', { passphrase: PASSPHRASE })
+    await page.reload()
+    const faults: Record<string, string[]> = {}
+    const look = async (name: string) => {
+      await page.waitForTimeout(200)
+      const found = await violations(page, false)
+      if (found.length > 0) faults[name] = found
+    }
+    const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
+    await at('/settings/log-review')
+    await page.getByLabel('Vad har hänt, och vad är gjort?').waitFor()
+    await look('logReview')
+    await page.getByRole('button', { name: 'Börja uppföljningen' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look('beginReview')
+    await page.getByRole('button', { name: 'Börja', exact: true }).click()
+    await page.getByRole('button', { name: 'Fråga användaren' }).first().click()
+    await look('review')
+    await page
+      .getByRole('button', { name: /^Visa / })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
+    await look('entries')
+    await page.keyboard.press('Escape')
+    await at('/settings/log-extract')
+    await page.getByRole('row').nth(1).waitFor()
+    await look('logExtract')
     expect(faults).toEqual({})
   })
 }

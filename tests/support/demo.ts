@@ -11,6 +11,7 @@ import { beginNote } from './demoDrafts.ts'
 import { DEMO_DAY, DEMO_HOME, eventsOf } from './demoEvents.ts'
 import { type DemoPerson, demoPeople } from './demoFormat.ts'
 import { receivedEvents, run, type SavedFiles, type SealedFile, sentEvents, unopenedFile } from './demoHandovers.ts'
+import { DEMO_LOG_REVIEWS } from './demoLogReviews.ts'
 import { type DemoEvent, type DemoRecord, inOrder } from './demoSessions.ts'
 import { addColleagues, DEMO_COLLEAGUES } from './demoUsers.ts'
 import { asking } from './invented.ts'
@@ -110,7 +111,12 @@ async function write(people: ReadonlyMap<string, DemoPerson>, saved: SavedFiles)
       events.push(...sentEvents(person.sent, record, saved, keep))
     }
   }
-  return { records, events: inOrder(events), waiting: () => known(waiting), unopened: known(unopened) }
+  return {
+    records,
+    events: inOrder([...events, ...DEMO_LOG_REVIEWS]),
+    waiting: () => known(waiting),
+    unopened: known(unopened),
+  }
 }
 
 async function eventsHere(person: DemoPerson, record: DemoRecord, chapters: readonly Chapter[]): Promise<DemoEvent[]> {

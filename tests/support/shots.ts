@@ -271,6 +271,7 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await at('/settings')
   await page.getByRole('heading', { level: 1, name: 'Inställningar' }).waitFor()
   await shoot('60-settings')
+  await shootLog(page, shoot, at)
   await shootUsers(page, shoot, at)
 }
 
@@ -311,4 +312,29 @@ async function shootUsers(page: Page, shoot: Shoot, at: (path: string) => Promis
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /^Välkommen/ }).waitFor()
   await shoot('68-choose-passphrase')
+}
+
+async function shootLog(page: Page, shoot: Shoot, at: (path: string) => Promise<void>) {
+  await at('/settings/log-review')
+  await page.getByRole('region', { name: 'Tidigare uppföljningar' }).waitFor()
+  await shoot('70-log-review')
+  const begin = page.getByRole('button', { name: 'Börja uppföljningen' })
+  if (await begin.isVisible()) {
+    await begin.click() // an earlier round has begun one
+    await page.getByRole('dialog').waitFor()
+    await shoot('71-log-review-begin')
+    await page.getByRole('button', { name: 'Börja', exact: true }).click()
+  } else await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await page.getByRole('button', { name: 'Fråga användaren' }).first().waitFor()
+  await shoot('72-log-review-page')
+  await page
+    .getByRole('button', { name: /^Visa / })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
+  await shoot('73-log-entries')
+  await page.keyboard.press('Escape')
+  await at('/settings/log-extract')
+  await page.getByRole('row').nth(1).waitFor()
+  await shoot('74-log-extract')
 }

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { binderFiles } from '../../db/binderFolder.ts'
-import { type Db, openDatabase } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { entriesFrom } from '../../db/repositories/accessLog.ts'
 import { hashOf } from '../../main/accessLog/hashChain.ts'
 import { logAccess } from '../../main/accessLog/service.ts'
 import type { ChainedEntry } from '../../main/contract/accessLog.ts'
 import type { UserId } from '../../main/contract/values.ts'
-import { keyring, unwrapKey } from '../../main/user/keyring.ts'
-import { coreInFolder, coreInMemory, MIGRATIONS, type TestCore } from '../support/core.ts'
+import { coreInFolder, coreInMemory, type TestCore } from '../support/core.ts'
+import { keyOf, pastTheApp } from '../support/pastTheApp.ts'
 import { addedClient, heldSession } from '../support/people.ts'
 import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
 import { databaseOf } from '../support/tables.ts'
@@ -32,12 +32,7 @@ beforeAll(async () => {
       await core.ask(method, { clientId })
   }
   core.binder.lock()
-  const found = await unwrapKey(
-    keyring.parse(JSON.parse(readFileSync(binderFiles(master).keyring, 'utf8'))),
-    PASSPHRASE,
-  )
-  if (found === undefined) throw new Error('the passphrase does not open')
-  key = found.key
+  key = await keyOf(master, PASSPHRASE)
   last = inside(master, db => all(db).length)
 })
 afterAll(() => rmSync(root, { recursive: true }))
@@ -57,17 +52,7 @@ function asBefore(): void {
 
 const all = (db: Db) => [...entriesFrom(db, 1)]
 
-/** Opens the encrypted database past the app, as someone with the key can, and without the triggers that guard the log. */
-function inside<T>(where: string, act: (db: Db) => T): T {
-  const db = openDatabase(binderFiles(where).database, key, MIGRATIONS)
-  for (const each of ['changed', 'emptied', 'rewritten'])
-    db.$client.exec(`DROP TRIGGER IF EXISTS access_log_is_never_${each}`)
-  try {
-    return act(db)
-  } finally {
-    db.$client.close()
-  }
-}
+const inside = <T>(where: string, act: (db: Db) => T): T => pastTheApp(where, key, act)
 
 const tamper = (sql: string) => inside(folder, db => db.$client.exec(sql))
 

@@ -99,12 +99,13 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'the reviews of the access log',
-    tables: ['log_review_additions', 'log_review_decisions', 'log_review_endings', 'log_reviews'],
+    tables: ['log_review_additions', 'log_review_decisions', 'log_review_endings', 'log_reviews', 'log_typing'],
     rows: `INSERT INTO log_reviews VALUES ('review', '2026-09-01', '2026-09-30', '{}', '${'0'.repeat(32)}', 1,
         '${'0'.repeat(64)}', 1, 1, '{}', 'berit', 'Berit Exempel', '2026-10-01T12:00:00.000Z');
       INSERT INTO log_review_decisions VALUES ('review', 1, 'sample:1', 'noRemark', '', 'berit', 'Berit Exempel',
         '2026-10-01T12:10:00.000Z');
       INSERT INTO log_review_endings VALUES ('review', 'signed', '', 'berit', 'Berit Exempel', '2026-10-01T12:20:00.000Z');
+      INSERT INTO log_typing VALUES ('berit', 'fault:1', 'Pärmen är åter');
       INSERT INTO log_review_additions VALUES ('review', 1, 'Svar: jour.', 'berit', 'Berit Exempel',
         '2026-10-02T12:00:00.000Z');`,
   },

@@ -38,6 +38,7 @@ const LOG_REVIEW: Method[] = [
   ...(['accessLog.entries', 'accessLog.users', 'accessLog.findClient', 'accessLog.extract'] as const),
   ...(['logReview.list', 'logReview.get', 'logReview.begin', 'logReview.decide'] as const),
   ...(['logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
+  ...(['logReview.typing', 'logReview.keepTyping'] as const),
 ]
 const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
