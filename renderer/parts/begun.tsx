@@ -102,6 +102,7 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
     return { title, address: `${client}/session/${id}` }
   }
   if (kind === 'form' && id !== undefined) return { title: 'Arbetsblad', address: `${client}/form/${id}` }
+  if (kind === 'outcome') return { title: 'Utfall', address: `${client}/outcome/${id}` }
   if (kind === 'handover') return { title: 'Överlämning', address: `${client}/handover` }
   const goals = `${client}/goals`
   if (kind === 'goal' && id === undefined) return { title: 'Nytt mål', address: `${goals}/new` }

@@ -18,13 +18,15 @@ export type ClientAction =
 type ClientMenuProps = {
   /** The record may be written in. */
   own: boolean
+  /** Also to treat: sessions, goals and worksheets are theirs to write. */
+  mayRecord: boolean
   /** False when every session of the plan has been held. */
   open: boolean
   onChoose(action: ClientAction): void
   onGo(path: string): void
 }
 
-export function ClientMenu({ own, open, onChoose, onGo }: ClientMenuProps) {
+export function ClientMenu({ own, mayRecord, open, onChoose, onGo }: ClientMenuProps) {
   return (
     <Menu position="bottom-end" withinPortal width={270}>
       <Menu.Target>
@@ -35,22 +37,35 @@ export function ClientMenu({ own, open, onChoose, onGo }: ClientMenuProps) {
       <Menu.Dropdown>
         {own && (
           <>
-            <Menu.Item disabled={!open} onClick={() => onChoose('plan')}>
+            <Menu.Item disabled={!open} rightSection={<kbd>Alt P</kbd>} onClick={() => onChoose('plan')}>
               Planera träffar
             </Menu.Item>
             <Menu.Item onClick={() => onChoose('planSeenOtherwise')}>Klienten ser planen annorlunda</Menu.Item>
-            <Menu.Item disabled={!open} onClick={() => onChoose('outcome')}>
-              Registrera utfall
+            {mayRecord && (
+              <>
+                <Menu.Item disabled={!open} rightSection={<kbd>Alt U</kbd>} onClick={() => onChoose('outcome')}>
+                  Registrera utfall
+                </Menu.Item>
+                <Menu.Item rightSection={<kbd>Alt M</kbd>} onClick={() => onGo('goals/new')}>
+                  Nytt mål
+                </Menu.Item>
+                <Menu.Item onClick={() => onGo('form/satisfactionScale')}>Fyll i Tillfredsskalan</Menu.Item>
+              </>
+            )}
+            <Menu.Item rightSection={<kbd>Alt A</kbd>} onClick={() => onChoose('offer')}>
+              Anteckna erbjudande
             </Menu.Item>
-            <Menu.Item onClick={() => onGo('goals/new')}>Nytt mål</Menu.Item>
-            <Menu.Item onClick={() => onGo('form/satisfactionScale')}>Fyll i Tillfredsskalan</Menu.Item>
-            <Menu.Item onClick={() => onChoose('offer')}>Anteckna erbjudande</Menu.Item>
             <Menu.Divider />
           </>
         )}
-        <Menu.Item onClick={() => onChoose('chain')}>Vårdkedjan som lista</Menu.Item>
+        <Menu.Item rightSection={<kbd>Alt V</kbd>} onClick={() => onChoose('chain')}>
+          Vårdkedjan som lista
+        </Menu.Item>
         <Menu.Item rightSection={<kbd>Ctrl F</kbd>} onClick={() => onChoose('search')}>
           Sök i anteckningarna
+        </Menu.Item>
+        <Menu.Item rightSection={<kbd>?</kbd>} onClick={() => onChoose('keys')}>
+          Kortkommandon
         </Menu.Item>
         {own && (
           <>

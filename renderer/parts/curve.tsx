@@ -1,9 +1,9 @@
 import type { AreaSeries } from '../../main/contract/worksheet.ts'
 import { FirstToLatest, spoken } from './areaCurve.tsx'
 
-const WIDTH = 150
-const HEIGHT = 40
-const EDGE = 5
+const WIDTH = 166
+const HEIGHT = 28
+const EDGE = 4
 
 /** One life area over time, small: both ends of the scale as hairlines, a missing score as a gap, first → latest as numbers. A ring is a day with the client's own words. */
 export function Curve({ series }: { series: AreaSeries }) {

@@ -11,7 +11,10 @@ import { HomeworkOut } from './homeworkOut.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
 import { useMayTreat } from './useMayTreat.ts'
 
-/** Goals in the client's own words with their next step, and the homework that is out. */
+/** Rows that the client's page has room for beside everything else; the page of goals has them all. */
+const MOST_ROWS = 3
+
+/** Goals in the client's own words with their next step, those under way first, and the homework that is out. */
 export function GoalList({ clientId, onNew }: { clientId: string; onNew(): void }) {
   const own = useMayTreat(clientId)
   const goals = useCore('goal.ofClient', { clientId }).data
@@ -36,13 +39,20 @@ export function GoalList({ clientId, onNew }: { clientId: string; onNew(): void 
           <p className="soft">Inga mål än. De sätts i träff 5, eller när klienten säger något hen vill.</p>
         )}
         <div className="card-rows">
-          {open.map(each => (
+          {open.slice(0, MOST_ROWS).map(each => (
             <GoalRow key={each.id} goal={each} own={own} />
           ))}
-          {reached.map(each => (
+          {reached.slice(0, Math.max(0, MOST_ROWS - open.length)).map(each => (
             <ReachedRow key={each.id} goal={each} />
           ))}
         </div>
+        {open.length + reached.length > MOST_ROWS && (
+          <p className="small goals-more">
+            <Link href={`/client/${clientId}/goals`}>
+              Alla mål: {open.length} pågår, {reached.length} nådda
+            </Link>
+          </p>
+        )}
       </section>
       <HomeworkOut clientId={clientId} />
     </div>

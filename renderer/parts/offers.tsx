@@ -39,12 +39,17 @@ export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
       </ul>
       <p className="small no-print offer-links">
         {own && (
-          <button type="button" className="link-button small" onClick={onNew}>
+          <button type="button" className="link-button small" aria-label="Anteckna erbjudande" onClick={onNew}>
             Anteckna
           </button>
         )}
         {offers.length > 1 && (
-          <button type="button" className="link-button small" onClick={onAll}>
+          <button
+            type="button"
+            className="link-button small"
+            aria-label={`Alla ${offers.length} erbjudanden`}
+            onClick={onAll}
+          >
             Alla {offers.length}
           </button>
         )}

@@ -1,14 +1,17 @@
 import { Button, NumberInput, Select, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { NOTHING_TICKED, type Outcome, type Setting } from '../../main/contract/session.ts'
 import type { Phase } from '../../main/contract/values.ts'
-import { useCommand, useCore } from '../core.ts'
+import { useCore } from '../core.ts'
 import { choicesOf, outcomeText, settingText } from '../texts.ts'
+import { useToday } from '../useToday.ts'
 import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
-import { ErrorNotice } from './notice.tsx'
 import { OutcomeIcon } from './outcome.tsx'
+import { signSoon } from './outcomeSoon.tsx'
+import { type Draft, useDraft } from './useDraft.ts'
 
 export type SettledSlot = {
   clientId: string
@@ -20,131 +23,178 @@ export type SettledSlot = {
 }
 
 const OUTCOMES = choicesOf(outcomeText)
+/** What the contract takes for a held session. */
+const LEAST_MINUTES = 5
+const MOST_MINUTES = 240
 const isHeld = (outcome: Outcome) => outcome === 'held' || outcome === 'partlyHeld'
 const isOurs = (outcome: Outcome) => outcome === 'cancelledByUs' || outcome === 'notOffered'
 const settingOf: Record<Phase, Setting> = { A: 'locked', B: 'section27', C: 'municipality' }
 
 type OutcomeDialogProps = {
   slot: SettledSlot
-  outcome: Outcome
-  /** Once it is recorded; left out: as when it is closed. */
-  onSaved?(): void
+  /** Chosen where the dialog was opened; left out, what an earlier draft says. */
+  outcome?: Outcome
+  /** Once it is chosen; left out: as when it is closed. */
+  onSaved?: (() => void) | undefined
   onClose(): void
+  /** Opens the dialog again, when the outcome is taken back in time; left out: on the client's page. */
+  onUndo?: (() => void) | undefined
+}
+
+type OutcomeDraft = {
+  outcome: Outcome
+  on: string
+  minutes: number
+  setting: Setting
+  reasonCode: string
+  offerAgainOn: string
+  note: string
 }
 
 /** Records what came of a session without opening it: the outcome, and its reason or its minutes. */
-export function OutcomeDialog({ slot, outcome: chosenFirst, onClose, onSaved = onClose }: OutcomeDialogProps) {
-  const [outcome, setOutcome] = useState(chosenFirst)
-  const [on, setOn] = useState(slot.on)
-  const [minutes, setMinutes] = useState(60)
-  const [setting, setSetting] = useState<Setting>(settingOf[slot.phase])
-  const [reasonCode, setReasonCode] = useState<string | null>(null)
-  const [offerAgainOn, setOfferAgainOn] = useState('')
-  const [note, setNote] = useState('')
-  const submit = useRef<HTMLButtonElement>(null)
-  const lists = useCore('unit.lists', {})
-  const record = useCommand('session.record')
-  const held = isHeld(outcome)
-  const reasons = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
-
-  const lapsed = !held && reasonCode === LAPSE_REASON && slot.number !== LAPSE_SESSION
-
-  function save() {
-    if (!held && reasonCode === null) return
-    const { clientId, slotId } = slot
-    const shared = { clientId, slotId, on, note }
-    record.mutate(
-      outcome === 'held' || outcome === 'partlyHeld'
-        ? { ...shared, ...NOTHING_TICKED, outcome, minutes, setting }
-        : { ...shared, outcome, reasonCode: reasonCode ?? '', ...(offerAgainOn === '' ? {} : { offerAgainOn }) },
-      { onSuccess: () => (lapsed ? undefined : onSaved()) },
-    )
-  }
-
-  if (lapsed && record.isSuccess) return <LapseDialog clientId={slot.clientId} onClose={onSaved} />
+export function OutcomeDialog(props: OutcomeDialogProps) {
+  const { slot, outcome = 'declined', onClose, onSaved = onClose } = props
+  const [lapsed, setLapsed] = useState(false)
+  const draft = useDraft<OutcomeDraft>(slot.clientId, `outcome:${slot.slotId}`, () => ({
+    ...{ outcome, on: slot.on, minutes: 60, setting: settingOf[slot.phase] },
+    ...{ reasonCode: '', offerAgainOn: '', note: '' },
+  }))
+  if (lapsed) return <LapseDialog clientId={slot.clientId} onClose={onSaved} />
+  if (draft === undefined) return null
   return (
     <Dialog onClose={onClose} title={`Träff ${slot.number} – ${slot.clientName}`}>
-      <form
-        className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <div className="outcome-choices" role="radiogroup" aria-label="Utfall">
-          {OUTCOMES.map(({ value, label }) => (
-            <label key={value} className="outcome-choice">
-              <input
-                type="radio"
-                name="outcome"
-                value={value}
-                checked={outcome === value}
-                onChange={() => {
-                  setOutcome(value)
-                  if (isOurs(value) !== isOurs(outcome)) setReasonCode(null)
-                }}
-              />
-              <OutcomeIcon outcome={value} />
-              {label}
-            </label>
-          ))}
-        </div>
-        <div className="form-grid">
-          <DayInput label="Dag" value={on} required onChange={setOn} />
-          {held ? (
-            <NumberInput
-              size="md"
-              label="Minuter"
-              data-autofocus
-              min={5}
-              max={240}
-              hideControls
-              value={minutes}
-              onChange={value => setMinutes(Number(value))}
-            />
-          ) : (
-            <Select
-              label={isOurs(outcome) ? 'Vårt skäl' : 'Klientens skäl'}
-              data-autofocus
-              placeholder="Välj skäl"
-              data={reasons.map(each => ({ value: each.code, label: each.words }))}
-              value={reasonCode}
-              onChange={code => {
-                setReasonCode(code)
-                submit.current?.focus() // the next key saves
-              }}
-              required
-              searchable
-            />
-          )}
-          {held ? (
-            <Select
-              label="Plats"
-              data={choicesOf(settingText)}
-              value={setting}
-              onChange={value => setSetting((value ?? 'locked') as Setting)}
-            />
-          ) : (
-            <DayInput label="Erbjuds på nytt den" value={offerAgainOn} onChange={setOfferAgainOn} />
-          )}
-          <Textarea
-            className="wide"
-            label="Kort anteckning"
-            minRows={2}
-            value={note}
-            onChange={event => setNote(event.currentTarget.value)}
-          />
-        </div>
-        <ErrorNotice error={record.error} />
-        <div className="form-buttons">
-          <Button variant="default" onClick={onClose}>
-            Avbryt
-          </Button>
-          <Button ref={submit} type="submit" loading={record.isPending} aria-disabled={!held && reasonCode === null}>
-            Spara utfallet
-          </Button>
-        </div>
-      </form>
+      <OutcomeForm {...props} onSaved={onSaved} draft={draft} onLapse={() => setLapsed(true)} />
     </Dialog>
+  )
+}
+
+type OutcomeFormProps = OutcomeDialogProps & {
+  draft: Draft<OutcomeDraft>
+  /** Saved with a lapse as its reason: session 16 may be wanted now. */
+  onLapse(): void
+}
+
+function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUndo, onLapse }: OutcomeFormProps) {
+  const [, go] = useLocation()
+  const today = useToday()
+  const [chosen, setChosen] = useState(chosenFirst) // stands until another is chosen here, whatever the draft says
+  const submit = useRef<HTMLButtonElement>(null)
+  const lists = useCore('unit.lists', {})
+  const { on, minutes, setting, reasonCode, offerAgainOn, note } = draft.value
+  const outcome = chosen ?? draft.value.outcome
+  const change = (part: Partial<OutcomeDraft>) => draft.set(current => ({ ...current, outcome, ...part }))
+  const held = isHeld(outcome)
+  const reasons = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
+  const fits = reasons.some(each => each.code === reasonCode) // a draft may hold the other side's reason
+  const told = held ? minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES : fits
+  const whole = on !== '' && on <= today && told
+
+  function choose(next: Outcome) {
+    setChosen(undefined)
+    draft.set(current => ({ ...current, outcome: next }))
+  }
+
+  function save() {
+    if (!whole) return
+    const { clientId, slotId } = slot
+    const shared = { clientId, slotId, on, note }
+    signSoon({
+      input:
+        outcome === 'held' || outcome === 'partlyHeld'
+          ? { ...shared, ...NOTHING_TICKED, outcome, minutes, setting }
+          : { ...shared, outcome, reasonCode, ...(offerAgainOn === '' ? {} : { offerAgainOn }) },
+      reasonWords: held ? undefined : reasons.find(each => each.code === reasonCode)?.words,
+      said: `Träff ${slot.number} med ${slot.clientName}`,
+      onUndo: onUndo ?? (() => go(`/client/${clientId}/outcome/${slotId}`)),
+      onSigned: () => void draft.discard(),
+    })
+    change({}) // kept until it is signed: also the choice that was made outside
+    if (!held && reasonCode === LAPSE_REASON && slot.number !== LAPSE_SESSION) onLapse()
+    else onSaved?.()
+  }
+
+  return (
+    <form
+      className="stack"
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <div className="outcome-choices" role="radiogroup" aria-label="Utfall">
+        {OUTCOMES.map(({ value, label }) => (
+          <label key={value} className="outcome-choice">
+            <input
+              type="radio"
+              name="outcome"
+              value={value}
+              checked={outcome === value}
+              onChange={() => choose(value)}
+            />
+            <OutcomeIcon outcome={value} />
+            {label}
+          </label>
+        ))}
+      </div>
+      <div className="form-grid">
+        <DayInput label="Dag" value={on} required onChange={next => change({ on: next })} />
+        {held ? (
+          <NumberInput
+            size="md"
+            label="Minuter"
+            data-autofocus
+            min={LEAST_MINUTES}
+            max={MOST_MINUTES}
+            hideControls
+            value={minutes}
+            onChange={value => change({ minutes: Number(value) })}
+          />
+        ) : (
+          <Select
+            label={isOurs(outcome) ? 'Vårt skäl' : 'Klientens skäl'}
+            data-autofocus
+            placeholder="Välj skäl"
+            data={reasons.map(each => ({ value: each.code, label: each.words }))}
+            value={fits ? reasonCode : null}
+            onChange={code => {
+              change({ reasonCode: code ?? '' })
+              submit.current?.focus() // the next key saves
+            }}
+            required
+            searchable
+          />
+        )}
+        {held ? (
+          <Select
+            label="Plats"
+            data={choicesOf(settingText)}
+            value={setting}
+            onChange={value => change({ setting: (value ?? 'locked') as Setting })}
+          />
+        ) : (
+          <DayInput
+            label="Erbjuds på nytt den"
+            value={offerAgainOn}
+            onChange={next => change({ offerAgainOn: next })}
+          />
+        )}
+        <Textarea
+          className="wide"
+          label="Kort anteckning"
+          minRows={2}
+          value={note}
+          onChange={event => change({ note: event.currentTarget.value })}
+        />
+      </div>
+      {on > today && <p className="small">Dagen har inte varit än. Ange den dag det hände.</p>}
+      <div className="form-buttons">
+        <Button variant="default" onClick={onClose}>
+          Stäng
+        </Button>
+        <Button ref={submit} type="submit" aria-disabled={!whole}>
+          Spara utfallet
+        </Button>
+      </div>
+    </form>
   )
 }

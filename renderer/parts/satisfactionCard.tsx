@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
@@ -6,17 +5,13 @@ import { useToday } from '../useToday.ts'
 import { Curve } from './curve.tsx'
 import { useMayFillIn } from './mayFillIn.ts'
 
-const SHOWN_FIRST = 5
-
-/** How the client rates their own life, area by area; the areas that have moved most come first. */
+/** How the client rates their own life, area by area, all twelve of them: small, so that they are seen together. */
 export function SatisfactionCard({ clientId }: { clientId: string }) {
   const today = useToday()
   const own = useMayFillIn(clientId)
-  const [all, setAll] = useState(false)
   const scale = useCore('scale.ofClient', { clientId })
   const areas = scale.data?.areas ?? []
   const rated = areas.some(each => each.points.some(point => point.score !== undefined))
-  const shown = all ? areas : [...areas].sort((a, b) => moved(b) - moved(a)).slice(0, SHOWN_FIRST)
   const latest = scale.data?.latest
   return (
     <section className="card" aria-label="Så nöjd är jag">
@@ -38,7 +33,7 @@ export function SatisfactionCard({ clientId }: { clientId: string }) {
             </p>
           )}
           <div className="curves">
-            {shown.map(each => (
+            {areas.map(each => (
               <Curve key={each.area} series={each} />
             ))}
           </div>
@@ -48,21 +43,10 @@ export function SatisfactionCard({ clientId }: { clientId: string }) {
             </p>
           )}
           <p className="small">
-            <button type="button" className="link-button" onClick={() => setAll(!all)}>
-              {all ? 'Visa färre' : 'Alla tolv områden'}
-            </button>
-            {' · '}
             <Link href={`/client/${clientId}/form/satisfactionScale/history`}>Med egna ord och datum</Link>
           </p>
         </>
       )}
     </section>
   )
-}
-
-type Area = { points: readonly { score?: number | undefined }[] }
-
-function moved({ points }: Area): number {
-  const scores = points.flatMap(each => (each.score === undefined ? [] : [each.score]))
-  return scores.length === 0 ? -1 : Math.abs((scores.at(-1) ?? 0) - (scores[0] ?? 0))
 }

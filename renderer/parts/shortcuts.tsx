@@ -53,6 +53,8 @@ const NAMES: Readonly<Record<string, string>> = {
   digit: '1–9',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowRight: '→',
+  ArrowLeft: '←',
   Enter: 'Enter',
 }
 

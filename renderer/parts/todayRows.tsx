@@ -9,6 +9,7 @@ import { clock, daysBetween, listName, shortDay } from '../format.ts'
 import { choicesOf, outcomeText, shortOutcomeText } from '../texts.ts'
 import { offerAnswerText, offeredText } from './offerText.ts'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
+import { useRoving } from './useRoving.ts'
 
 type Who = { clientId: string; clientName: string; caseNumber: string }
 
@@ -27,7 +28,9 @@ function ago(day: string, today: string): string {
   return days === 1 ? 'i går' : `${days} dagar sedan`
 }
 
-export function SessionRow({ planned, title, first }: { planned: PlannedSession; title: string; first: boolean }) {
+type SessionRowProps = { planned: PlannedSession; title: string; first: boolean; mayBegin: boolean }
+
+export function SessionRow({ planned, title, first, mayBegin }: SessionRowProps) {
   const [, go] = useLocation()
   return (
     <div className="card today-row">
@@ -41,26 +44,48 @@ export function SessionRow({ planned, title, first }: { planned: PlannedSession;
           Träff {planned.number}: {title}
         </div>
       </div>
-      <Button
-        variant={first ? 'filled' : 'default'}
-        aria-label={`Börja träff ${planned.number} med ${listName(planned.clientName, planned.caseNumber)}`}
-        onClick={() => go(`/client/${planned.clientId}/session/${planned.slotId}`)}
-      >
-        Börja
-      </Button>
+      {mayBegin && (
+        <Button
+          variant={first ? 'filled' : 'default'}
+          aria-label={`Börja träff ${planned.number} med ${listName(planned.clientName, planned.caseNumber)}`}
+          onClick={() => go(`/client/${planned.clientId}/session/${planned.slotId}`)}
+        >
+          Börja
+        </Button>
+      )}
     </div>
   )
 }
 
 const OUTCOMES = choicesOf(outcomeText)
 
-type SettlingRowProps = { label: string; className?: string; onSettle(outcome: Outcome): void; children: ReactNode }
+/** Rows of which the arrows up and down reach the next. */
+export function Rows({ children }: { children: ReactNode }) {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined || !(event.target instanceof HTMLElement)) return
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=group]')]
+    const at = rows.findIndex(each => event.target instanceof Node && each.contains(event.target))
+    const next = rows[at + step]?.querySelector<HTMLElement>('button:not([tabindex="-1"])')
+    if (next === null || next === undefined) return
+    event.preventDefault()
+    next.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys only go from one button to another
+    <div className="card today-rows" onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  )
+}
+
+type SettlingRowProps = { label: string; onSettle: ((outcome: Outcome) => void) | undefined; children: ReactNode }
 
 /** A row about one session, where the keys 1 to 6 choose its outcome. */
 function SettlingRow({ label, onSettle, children }: SettlingRowProps) {
   function onKeyDown(event: KeyboardEvent) {
     const choice = OUTCOMES[Number(event.key) - 1]
-    if (choice === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    if (choice === undefined || onSettle === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     onSettle(choice.value)
   }
@@ -72,9 +97,15 @@ function SettlingRow({ label, onSettle, children }: SettlingRowProps) {
   )
 }
 
-type UndocumentedRowProps = { planned: PlannedSession; today: string; onSettle(outcome: Outcome): void }
+type UndocumentedRowProps = {
+  planned: PlannedSession
+  today: string
+  /** Left out for someone who may not write it. */
+  onSettle?: ((outcome: Outcome) => void) | undefined
+}
 
 export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowProps) {
+  const roving = useRoving()
   const name = listName(planned.clientName, planned.caseNumber)
   return (
     <SettlingRow label={`${name}, träff ${planned.number}`} onSettle={onSettle}>
@@ -85,20 +116,23 @@ export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowPro
           Träff {planned.number}, {ago(planned.plannedOn, today)}
         </div>
       </div>
-      <div className="outcome-buttons">
-        {OUTCOMES.map(({ value, label }) => (
-          <button
-            key={value}
-            type="button"
-            className="outcome-button"
-            aria-label={label}
-            title={label}
-            onClick={() => onSettle(value)}
-          >
-            <OutcomeIcon outcome={value} />
-          </button>
-        ))}
-      </div>
+      {onSettle !== undefined && (
+        <div className="outcome-buttons" role="toolbar" aria-label="Utfall" {...roving.row}>
+          {OUTCOMES.map(({ value, label }, index) => (
+            <button
+              key={value}
+              {...roving.item(index)}
+              type="button"
+              className="outcome-button"
+              aria-label={label}
+              title={label}
+              onClick={() => onSettle(value)}
+            >
+              <OutcomeIcon outcome={value} />
+            </button>
+          ))}
+        </div>
+      )}
     </SettlingRow>
   )
 }
@@ -106,7 +140,7 @@ export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowPro
 type AgainRowProps = {
   again: OfferAgain
   today: string
-  onSettle(outcome: Outcome): void
+  onSettle: ((outcome: Outcome) => void) | undefined
   onPlan(): void
   onAnswer(): void
 }

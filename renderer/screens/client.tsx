@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -21,13 +20,17 @@ import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
 import { OfferDialog, OfferLedger, OfferLine } from '../parts/offers.tsx'
 import { PhaseBadge } from '../parts/outcome.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
+import { useOutcomesSoon, withOutcomes } from '../parts/outcomeSoon.tsx'
 import { Page } from '../parts/page.tsx'
+import { CLIENT_SHORTCUTS, CLIENT_TOLD } from '../parts/pageShortcuts.ts'
 import { PlanDialog } from '../parts/planDialog.tsx'
 import { ReceivedCover } from '../parts/receivedCover.tsx'
 import { RemarkForm } from '../parts/remarkForm.tsx'
 import { Remarks } from '../parts/remarks.tsx'
 import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
+import { ShortcutsDialog, useShortcuts } from '../parts/shortcuts.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
+import { useMay } from '../useMay.ts'
 import { useToday } from '../useToday.ts'
 
 /** The slot to hold next: the first planned one, else one that was broken off, else the first that has not been held. */
@@ -41,18 +44,42 @@ export function nextSlot(slots: readonly SlotState[]): SlotState | undefined {
   return soonest ?? begun ?? open.find(each => each.outcome === undefined) ?? open[0]
 }
 
-/** The client on one page: where in the chain, what happened, how it feels, what the client wants, what next. */
-export function ClientScreen({ clientId }: { clientId: string }) {
+/**
+ * The client on one page: where in the chain, what happened, how it feels, what the client wants, what next. With
+ * `outcomeOf` a slot whose outcome was begun earlier is opened again.
+ */
+export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcomeOf?: string }) {
   const today = useToday()
   const [, go] = useLocation()
   const [dialog, setDialog] = useState<ClientAction>()
   const [chosen, setChosen] = useState<string>()
+  const [settling, setSettling] = useState(outcomeOf)
+  const soon = useOutcomesSoon()
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
   const chain = useCore('careChain.ofClient', { clientId })
   const handovers = useCore('handover.ofClient', { clientId })
   const close = () => setDialog(undefined)
-  useHotkeys([['mod+F', () => setDialog('search')]], [], true)
+  const may = useMay()
+  const mayRecord = client.data?.mayWrite === true && may('session.record')
+  const slots = withOutcomes(plan.data ?? [], soon)
+  const next = nextSlot(slots)
+  function act(action: ClientAction) {
+    setChosen(undefined)
+    if (action === 'outcome') setSettling(next?.id)
+    else setDialog(action)
+  }
+  const whenOwn = (allowed: boolean | undefined, does: () => void) => () => allowed === true && does()
+  useShortcuts(CLIENT_SHORTCUTS, {
+    begin: whenOwn(mayRecord && next !== undefined, () => go(`/client/${clientId}/session/${next?.id}`)),
+    plan: whenOwn(client.data?.mayWrite && next !== undefined, () => act('plan')),
+    outcome: whenOwn(mayRecord && next !== undefined, () => act('outcome')),
+    goal: whenOwn(client.data?.mayWrite && may('goal.set'), () => go(`/client/${clientId}/goals/new`)),
+    offer: whenOwn(client.data?.mayWrite, () => act('offer')),
+    chain: () => act('chain'),
+    search: () => act('search'),
+    help: () => act('keys'),
+  })
   if (client.isError)
     return (
       <div className="page">
@@ -61,7 +88,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
     )
   if (client.isPending || plan.data === undefined) return <Waiting />
   const person = client.data
-  const next = nextSlot(plan.data)
+  const settled = plan.data.find(each => each.id === settling)
   const own = person.mayWrite
   const packages = handovers.data ?? []
 
@@ -87,10 +114,11 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           <ClientMenu
             own={own}
             open={next !== undefined}
-            onChoose={setDialog}
+            mayRecord={mayRecord}
+            onChoose={act}
             onGo={path => go(`/client/${clientId}/${path}`)}
           />
-          {own && next !== undefined && (
+          {mayRecord && next !== undefined && (
             <Button
               leftSection={<IconPlayerPlay size={18} stroke={1.7} aria-hidden />}
               onClick={() => go(`/client/${clientId}/session/${next.id}`)}
@@ -122,7 +150,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           />
         )}
       </section>
-      <SlotStrip slots={plan.data} clientId={clientId} next={own ? next : undefined} today={today} />
+      <SlotStrip slots={slots} clientId={clientId} next={own ? next : undefined} today={today} />
       <Remarks clientId={clientId} about={{ kind: 'plan', id: clientId }} mayAdd={false} />
       <div className="client-columns">
         <SatisfactionCard clientId={clientId} />
@@ -157,6 +185,7 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           />
         </Dialog>
       )}
+      {dialog === 'keys' && <ShortcutsDialog shortcuts={CLIENT_TOLD} onClose={close} />}
       {dialog === 'search' && <NoteSearch clientId={clientId} onClose={close} />}
       {dialog === 'chain' && chain.data !== undefined && (
         <CareChainDialog
@@ -168,18 +197,17 @@ export function ClientScreen({ clientId }: { clientId: string }) {
           onClose={close}
         />
       )}
-      {dialog === 'outcome' && next !== undefined && (
+      {settled !== undefined && (
         <OutcomeDialog
           slot={{
             clientId,
             clientName: nameElsewhere(person),
-            slotId: next.id,
-            number: next.number,
-            phase: next.phase,
-            on: next.plannedOn !== undefined && next.plannedOn <= today ? next.plannedOn : today,
+            slotId: settled.id,
+            number: settled.number,
+            phase: settled.phase,
+            on: settled.plannedOn !== undefined && settled.plannedOn <= today ? settled.plannedOn : today,
           }}
-          outcome="declined"
-          onClose={close}
+          onClose={() => (outcomeOf === undefined ? setSettling(undefined) : go(`/client/${clientId}`))}
         />
       )}
     </Page>

@@ -1,6 +1,6 @@
 import { IconBook2 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Offered } from '../../main/contract/offer.ts'
 import type { Outcome, SlotId } from '../../main/contract/session.ts'
 import type { OfferAgain, PlannedSession } from '../../main/contract/today.ts'
@@ -13,10 +13,14 @@ import { LogReviewDue } from '../parts/logReviewDue.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { OfferDialog } from '../parts/offers.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
+import { useOutcomesSoon } from '../parts/outcomeSoon.tsx'
 import { Page, Section } from '../parts/page.tsx'
+import { TODAY_SHORTCUTS, TODAY_TOLD } from '../parts/pageShortcuts.ts'
 import { PlanDialog } from '../parts/planDialog.tsx'
 import { SearchButton } from '../parts/searchButton.tsx'
-import { AgainRow, AwaitedRow, SessionRow, UndocumentedRow, WaitingRow } from '../parts/todayRows.tsx'
+import { ShortcutsDialog, useShortcuts } from '../parts/shortcuts.tsx'
+import { AgainRow, AwaitedRow, Rows, SessionRow, UndocumentedRow, WaitingRow } from '../parts/todayRows.tsx'
+import { useMay } from '../useMay.ts'
 import { useToday } from '../useToday.ts'
 
 /** What is to be offered again has no hurry: the longest waiting are enough at first. */
@@ -24,9 +28,10 @@ const SHOWN_FIRST = 6
 
 type Settled = Pick<PlannedSession, 'clientId' | 'clientName' | 'caseNumber' | 'slotId' | 'number' | 'phase'>
 type Doing =
-  | { what: 'settle'; session: Settled; on: string; outcome: Outcome }
+  | { what: 'settle'; session: Settled; on: string; outcome?: Outcome }
   | { what: 'plan'; clientId: string; slotId: SlotId }
   | { what: 'answer'; clientId: string; offered: Offered }
+  | { what: 'keys' }
 
 /** What to do now: today's sessions, what lacks an outcome, and what others wait for. */
 export function TodayScreen() {
@@ -35,10 +40,23 @@ export function TodayScreen() {
   const manual = useCore('manual.contents', {})
   const [doing, setDoing] = useState<Doing>()
   const [all, setAll] = useState(false)
+  const soon = useOutcomesSoon()
+  const [, go] = useLocation()
+  const mayRecord = useMay()('session.record')
+  const first = list.data?.sessions[0]
+  useShortcuts(TODAY_SHORTCUTS, {
+    begin: () => mayRecord && first !== undefined && go(`/client/${first.clientId}/session/${first.slotId}`),
+    undocumented: () => document.querySelector<HTMLElement>('.today-rows button:not([tabindex="-1"])')?.focus(),
+    help: () => setDoing({ what: 'keys' }),
+  })
   const close = () => setDoing(undefined)
   if (list.isError) return <ErrorNotice error={list.error} />
   if (list.isPending) return <Waiting />
-  const { sessions, undocumented, upcoming, waiting, again, awaited } = list.data
+  const { upcoming, waiting, awaited } = list.data
+  const isOpen = ({ slotId }: { slotId: string }) => !soon.some(each => each.input.slotId === slotId)
+  const sessions = list.data.sessions.filter(isOpen)
+  const undocumented = list.data.undocumented.filter(isOpen)
+  const again = list.data.again.filter(each => each.what === 'offer' || isOpen(each))
   const titleOf = (number: number) => manual.data?.chapters.find(each => each.session === number)?.title ?? ''
   const nothing = Object.values(list.data).every(each => each.length === 0)
 
@@ -61,39 +79,50 @@ export function TodayScreen() {
             )}
             <div className="stack-tight">
               {sessions.map((each, index) => (
-                <SessionRow key={each.slotId} planned={each} title={titleOf(each.number)} first={index === 0} />
+                <SessionRow
+                  key={each.slotId}
+                  planned={each}
+                  title={titleOf(each.number)}
+                  first={index === 0}
+                  mayBegin={mayRecord}
+                />
               ))}
             </div>
           </Section>
           {undocumented.length > 0 && (
             <Section title="Ej dokumenterat" note={undocumented.length}>
-              <div className="card today-rows">
+              <Rows>
                 {undocumented.map(each => (
                   <UndocumentedRow
                     key={each.slotId}
                     planned={each}
                     today={today}
-                    onSettle={outcome => setDoing({ what: 'settle', session: each, on: each.plannedOn, outcome })}
+                    onSettle={
+                      mayRecord
+                        ? outcome => setDoing({ what: 'settle', session: each, on: each.plannedOn, outcome })
+                        : undefined
+                    }
                   />
                 ))}
-              </div>
+              </Rows>
               <p className="small soft under-list">
                 Välj utfall med <kbd>1</kbd>–<kbd>6</kbd> på raden. Inget försvinner härifrån förrän det har ett utfall.
+                Alla kortkommandon: <kbd>?</kbd>
               </p>
             </Section>
           )}
           {again.length > 0 && (
             <Section title="Att erbjuda på nytt" note={again.length}>
-              <div className="card today-rows">
+              <Rows>
                 {again.slice(0, all ? again.length : SHOWN_FIRST).map(each => (
                   <AgainRow
                     key={each.what === 'session' ? each.slotId : `${each.clientId} ${each.offered}`}
                     again={each}
                     today={today}
-                    {...actionsFor(each, today, setDoing)}
+                    {...actionsFor(each, today, mayRecord, setDoing)}
                   />
                 ))}
-              </div>
+              </Rows>
               {again.length > SHOWN_FIRST && !all && (
                 <p className="small under-list">
                   <button type="button" className="link-button small" onClick={() => setAll(true)}>
@@ -153,10 +182,16 @@ export function TodayScreen() {
             clientName: listName(doing.session.clientName, doing.session.caseNumber),
             on: doing.on,
           }}
-          outcome={doing.outcome}
+          {...(doing.outcome === undefined ? {} : { outcome: doing.outcome })}
           onClose={close}
+          onUndo={() => {
+            const { session, on } = doing
+            if (window.location.hash === '#/') setDoing({ what: 'settle', session, on })
+            else go(`/client/${session.clientId}/outcome/${session.slotId}`)
+          }}
         />
       )}
+      {doing?.what === 'keys' && <ShortcutsDialog shortcuts={TODAY_TOLD} onClose={close} />}
       {doing?.what === 'plan' && <PlanDialog clientId={doing.clientId} slotId={doing.slotId} onClose={close} />}
       {doing?.what === 'answer' && <OfferDialog clientId={doing.clientId} offered={doing.offered} onClose={close} />}
     </Page>
@@ -172,11 +207,13 @@ function greeting(): string {
 }
 
 /** What the row's one button and its keys do. */
-function actionsFor(again: OfferAgain, today: string, act: (doing: Doing) => void) {
+function actionsFor(again: OfferAgain, today: string, mayRecord: boolean, act: (doing: Doing) => void) {
   const { clientId } = again
   return {
-    onSettle: (outcome: Outcome) =>
-      again.what === 'session' && act({ what: 'settle', session: again, on: today, outcome }),
+    onSettle:
+      again.what === 'session' && mayRecord
+        ? (outcome: Outcome) => act({ what: 'settle', session: again, on: today, outcome })
+        : undefined,
     onPlan: () => again.what === 'session' && act({ what: 'plan', clientId, slotId: again.slotId }),
     onAnswer: () => again.what === 'offer' && act({ what: 'answer', clientId, offered: again.offered }),
   }

@@ -68,10 +68,9 @@ test('an undocumented session gets its outcome by keyboard alone, in three actio
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(row).toBeHidden()
-  expect((await ask('plan.ofClient', { clientId }))[0]).toMatchObject({
-    outcome: 'noShow',
-    reasonWords: 'Orsak ej känd',
-  })
+  await expect
+    .poll(async () => (await ask('plan.ofClient', { clientId }))[0], { timeout: 15_000 })
+    .toMatchObject({ outcome: 'noShow', reasonWords: 'Orsak ej känd' })
 })
 
 test('a dialog gives the focus back to what opened it', async ({ openApp }) => {
