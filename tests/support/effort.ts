@@ -44,7 +44,7 @@ const TASKS: readonly Task[] = [
       await hands.moveTo('Genomförd')
       await hands.act('4')
       await hands.wait(() => page.getByRole('dialog').waitFor(), true)
-      await hands.act('å', 't', 'e', 'r', 'Enter')
+      await hands.pick('sjuk')
       await hands.act('Enter')
       await hands.wait(() => page.getByRole('dialog').waitFor({ state: 'hidden' }))
     },

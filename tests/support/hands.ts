@@ -21,6 +21,8 @@ export type Hands = {
   /** Moves the focus with `key` until `there` is focused. */
   moveTo(there: string, key?: string): Promise<void>
   write(text: string): Promise<void>
+  /** Picks from an open list by the beginning of its words: one choice. */
+  pick(letters: string): Promise<void>
   /** Waits for what the app shows next; its time is added. `newScreen` counts a screen. */
   wait(shown: () => Promise<unknown>, newScreen?: boolean): Promise<void>
   effort(): Effort
@@ -48,6 +50,12 @@ export function handsOn(page: Page): Hands {
       await page.keyboard.type(text)
       done.actions += 1
       done.seconds += DECIDING + KEY * text.length
+    },
+    async pick(letters) {
+      await page.keyboard.type(letters)
+      await page.keyboard.press('Enter')
+      done.actions += 1
+      done.seconds += DECIDING + KEY * (letters.length + 1)
     },
     async wait(shown, newScreen = false) {
       const from = performance.now()
