@@ -36,7 +36,7 @@ export function Remarks({
   }
 
   return (
-    <section className={remarks.length === 0 ? 'remarks' : 'remarks remarks-some'} aria-label="Tillagt efteråt">
+    <div className={remarks.length === 0 ? 'remarks' : 'remarks remarks-some'}>
       {remarks.map(each => (
         <RemarkText key={each.id} remark={each} />
       ))}
@@ -46,7 +46,7 @@ export function Remarks({
       {mayAdd && adding === undefined && (
         <RemarkButtons clientId={clientId} kinds={kinds} left={left} place={place} onAdd={setAdding} />
       )}
-    </section>
+    </div>
   )
 }
 

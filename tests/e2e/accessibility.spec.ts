@@ -173,8 +173,8 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const _ of [1, 2, 3]) {
       await field.fill('fel lösenfras här')
       await page.keyboard.press('Enter')
-      await page.locator('[data-loading]').waitFor()
-      await page.locator('[data-loading]').waitFor({ state: 'hidden' })
+      await page.locator('button[data-loading]').waitFor()
+      await page.locator('button[data-loading]').waitFor({ state: 'hidden' })
     }
     await page.getByText(/^Nästa försök om/).waitFor()
     await look('wait')
