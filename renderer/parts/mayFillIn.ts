@@ -5,5 +5,5 @@ import { useMay } from '../useMay.ts'
 export function useMayFillIn(clientId: string): boolean {
   const client = useCore('client.get', { clientId })
   const may = useMay()
-  return client.data?.custody.own === true && client.data.glassUntil === undefined && may('worksheet.answer')
+  return client.data?.mayWrite === true && may('worksheet.answer')
 }

@@ -3,6 +3,7 @@ import { queryClient, useCore } from '../core.ts'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { SessionRecord } from '../parts/sessionRecord.tsx'
 import { SessionRunner } from '../parts/sessionRunner.tsx'
+import { useMay } from '../useMay.ts'
 
 /**
  * *Träff*: what was recorded, once the session has an outcome; the runner while it is to be held, is planned
@@ -11,6 +12,7 @@ import { SessionRunner } from '../parts/sessionRunner.tsx'
 export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: string }) {
   const [again, setAgain] = useState(false)
   const [running, setRunning] = useState(false)
+  const may = useMay()
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
   const slot = plan.data?.find(each => each.id === slotId)
@@ -29,7 +31,7 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   if (client.data === undefined || slot === undefined || chapter.data === undefined || homework.data === undefined)
     return <Waiting />
   if (begun && sessions.data === undefined) return <Waiting />
-  const own = client.data.custody.own
+  const own = client.data.mayWrite && may('session.record')
   const open = own && slot.outcome !== 'held'
   const plannedAnew = slot.plannedOn !== undefined && slot.settledOn !== undefined && slot.plannedOn > slot.settledOn
   const run = open && (slot.outcome === undefined || plannedAnew || again)
