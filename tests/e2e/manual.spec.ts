@@ -52,7 +52,7 @@ test('a content pack is taken in from its folder, and a broken one is refused by
 
     const { page, address } = await openApp()
     await askHost(address, 'binder.create', NEW_BINDER)
-    await page.goto(`${new URL(address).origin}/#/settings`)
+    await page.goto(`${new URL(address).origin}/#/settings/manual`)
     await page.reload()
     const folder = page.getByLabel('Mapp med innehållspaket')
     await folder.setInputFiles(pack)
@@ -63,11 +63,12 @@ test('a content pack is taken in from its folder, and a broken one is refused by
     await writeFile(chapter, good)
     await folder.setInputFiles(pack)
     await expect(page.getByText('Paketet är inläst och används.')).toBeVisible()
-    await page.getByRole('link', { name: 'Manualen' }).click()
+    await page.getByRole('link', { name: 'Manualen', exact: true }).click()
     await expect(page.getByText(/^Klinikens manual, version/)).toBeVisible()
     await page.getByRole('link', { name: 'Inställningar' }).click()
+    await page.getByRole('link', { name: /^Manualen Vilken manual/ }).click()
     await page.getByRole('button', { name: 'Använd den här' }).click()
-    await page.getByRole('link', { name: 'Manualen' }).click()
+    await page.getByRole('link', { name: 'Manualen', exact: true }).click()
     await expect(page.getByText(/^CRA i 18 sessioner, anpassat för vårdkedjan, version/)).toBeVisible()
   } finally {
     await rm(pack, { recursive: true, force: true })
