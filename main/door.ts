@@ -2,7 +2,15 @@ import { type BinderFiles, readDoor, readKeyring, writeWhole } from '../db/binde
 import type { World } from './context.ts'
 import { type ErrorCode, refuse } from './contract/errors.ts'
 import type { Instant, UserId } from './contract/values.ts'
-import { afterRight, afterWrong, type DoorMemory, doorMemory, LOST_DOOR, NEW_DOOR, waitAfter } from './user/attempts.ts'
+import {
+  afterComingIn,
+  afterWrong,
+  type DoorMemory,
+  doorMemory,
+  LOST_DOOR,
+  NEW_DOOR,
+  waitAfter,
+} from './user/attempts.ts'
 import { type Keyring, keyring } from './user/keyring.ts'
 
 /** Where the keyring and the door's memory are kept: beside the database, or in memory for a test. */
@@ -49,7 +57,8 @@ export type Door = {
   /** Whole seconds until the next secret is heard. */
   waitSeconds(): number
   /**
-   * Tries a secret. Refused with `wrong` when nothing comes of it, and with `wait` while the wait lasts.
+   * Tries a secret. Refused with `wrong` when nothing comes of it, and with `wait` while the wait lasts. The count goes
+   * back when someone comes in, and not before: a right answer in between buys no new guesses.
    *
    * The wait is counted on a clock that nobody can set, and whole from the start after a restart: to turn the
    * computer's clock neither shortens nor lengthens it. It holds back someone at the keyboard. Someone who can
@@ -94,28 +103,27 @@ export function doorOf(store: Pick<KeyStore, 'memory' | 'keepMemory'>, world: Wo
     if (seconds > 0) refuse('wait', { seconds })
     const before = remembered()
     remember(afterWrong(before, world.now()))
-    let found: T | undefined
-    try {
-      found = await tried()
-    } catch (error) {
+    const found = await tried().catch(error => {
       remember(before) // a fault of the files or ours is nobody's guess
       throw error
+    })
+    if (found !== undefined) {
+      remember(before) // the count begins anew only when someone comes in
+      return found
     }
     waitFrom = world.monotonic()
-    if (found === undefined) return refuse(wrong)
-    remember(afterRight(before))
-    return found
+    return refuse(wrong)
   }
 
   return {
     waitSeconds,
     hear(tried, wrong = 'wrong-passphrase') {
-      const heard = queue.then(() => hearNow(tried, wrong))
+      const heard = queue.then(() => hearNow(async () => tried(), wrong))
       queue = heard.catch(() => undefined)
       return heard
     },
     failedAt: () => remembered().failedAt.toReversed(),
-    cameIn: user => remember({ ...afterRight(remembered(), user), failedAt: [], typedOnly: false }),
+    cameIn: user => remember(afterComingIn(remembered(), user)),
     latest: () => remembered().latest,
     typedOnly: () => remembered().typedOnly,
     wasLeft: typedOnly => {

@@ -100,7 +100,11 @@ export function keysOf({ key, store, door, chance }: KeysParts): Keys {
     },
 
     keep: slot => store.keepRing(withSlot(store.ring(), slot)),
-    take: (user, what) => store.keepRing(withoutUser(store.ring(), user, what && [what])),
+    take(user, what) {
+      const ring = store.ring()
+      const rest = withoutUser(ring, user, what && [what])
+      if (rest.slots.length < ring.slots.length) store.keepRing(rest)
+    },
     access(user) {
       const kinds = slotsOf(user).map(each => each.kind)
       return kinds.includes('passphrase') ? 'own' : kinds.includes('temporary') ? 'temporary' : 'none'

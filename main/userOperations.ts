@@ -59,8 +59,8 @@ export function userOperations(
         const { words, slot } = await temporary(context.chance, userId)
         return () => {
           setRoles(context, { userId, roles })
-          binder.keys().take(userId)
           binder.keys().keep(slot)
+          binder.keys().take(userId, 'keychain')
           return { userId, words }
         }
       },

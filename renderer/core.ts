@@ -51,7 +51,7 @@ export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onSuccess: () => void queryClient.invalidateQueries() }),
   defaultOptions: {
     queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'always' },
-    mutations: { networkMode: 'always' },
+    mutations: { networkMode: 'always', gcTime: 0 }, // what was typed is not kept: it may be a passphrase
   },
 })
 

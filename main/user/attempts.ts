@@ -35,9 +35,8 @@ export function afterWrong(memory: DoorMemory, at: string): DoorMemory {
   return { ...memory, wrong: memory.wrong + 1, failedAt: [at, ...memory.failedAt].slice(0, 50) }
 }
 
-/** A right one: what was counted for it is taken back, and its user is the latest. */
-export function afterRight(memory: DoorMemory, user?: string): DoorMemory {
-  const latest =
-    user === undefined ? memory.latest : [user, ...memory.latest.filter(each => each !== user)].slice(0, 200)
-  return { ...memory, wrong: 0, latest }
+/** Someone has come in: the count begins anew, those who waited to be told of have been, and this user is the latest. */
+export function afterComingIn(memory: DoorMemory, user: string): DoorMemory {
+  const latest = [user, ...memory.latest.filter(each => each !== user)].slice(0, 200)
+  return { ...memory, wrong: 0, failedAt: [], latest, typedOnly: false }
 }

@@ -77,11 +77,11 @@ export function FindAnything({ onLock }: { onLock(): void }) {
         leftSection: <IconCommand size={18} stroke={1.7} aria-hidden />,
         onClick: () => go(each.to),
       })),
-    ...(matches('Lås')
+    ...(matches('Lås eller byt användare')
       ? [
           {
             id: 'lock',
-            label: 'Lås',
+            label: 'Lås eller byt användare',
             description: 'Ctrl L',
             leftSection: <IconLock size={18} stroke={1.7} aria-hidden />,
             onClick: onLock,

@@ -104,6 +104,7 @@ async function shootDoor(page: Page, shoot: Shoot) {
   await shoot('06-unlock-wrong')
   for (const _ of [2, 3]) {
     await page.getByLabel('Lösenfras', { exact: true }).fill('fel lösenfras här')
+    const heard = page.waitForResponse('**/core/user.unlock')
     await page.keyboard.press('Enter')
     await heard
   }

@@ -101,6 +101,15 @@ describe('a new user', () => {
     expect(JSON.parse(readFileSync(join(core.folder, 'door.json'), 'utf8'))).toMatchObject({ wrong: 1 })
   })
 
+  test('buys no new guesses at a colleague’s by showing their own in between', async () => {
+    const { core } = await withSara()
+    await unlock(core, SARA)
+    const guess = (next: string) => core.refusalCode('user.changePassphrase', { current: SARA, next })
+    expect([await guess(BERIT), await guess(BERIT), await guess(BERIT), await guess(BERIT)]).toEqual([
+      ...['passphrase-unusable', 'passphrase-unusable', 'passphrase-unusable', 'wait'],
+    ])
+  })
+
   test('who never came in may be taken away, and leaves nothing in the keyring', async () => {
     const { core } = await newBinder()
     const { userId } = await core.ask('user.add', { name: 'Fel Person', roles: ['therapist'] })
