@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ListedUser, Permission } from '../../main/contract/user.ts'
+import { type ListedUser, type Permission, role } from '../../main/contract/user.ts'
 import { useCore } from '../core.ts'
 import { dayAndYear } from '../format.ts'
 import { BackToSettings } from '../parts/backToSettings.tsx'
@@ -86,7 +86,14 @@ function UserCard({ user, isMe, onChoose }: UserCardProps) {
           <h2>
             {user.name} {isMe && <span className="soft user-me">(du)</span>}
           </h2>
-          <p className="soft">{isHere ? user.roles.map(each => roleText[each]).join(', ') : 'Ingen roll'}</p>
+          <p className="soft">
+            {isHere
+              ? role.options
+                  .filter(each => user.roles.includes(each))
+                  .map(each => roleText[each])
+                  .join(', ')
+              : 'Ingen roll'}
+          </p>
         </div>
         <div className="row">
           {user.access === 'temporary' && <span className="badge">Har inte valt egen lösenfras</span>}
@@ -120,7 +127,7 @@ function UserCard({ user, isMe, onChoose }: UserCardProps) {
   )
 }
 
-function permissionText({ role, grantedAt, grantedBy, endedAt, endedBy }: Permission): string {
-  const from = `${roleText[role]} från ${dayAndYear(grantedAt)}, gavs av ${grantedBy}`
+function permissionText({ role: held, grantedAt, grantedBy, endedAt, endedBy }: Permission): string {
+  const from = `${roleText[held]} från ${dayAndYear(grantedAt)}, gavs av ${grantedBy}`
   return endedAt === undefined ? from : `${from}; till ${dayAndYear(endedAt)}, avslutades av ${endedBy}`
 }

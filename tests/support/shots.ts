@@ -94,7 +94,7 @@ async function shootDoor(page: Page, shoot: Shoot) {
   await page.getByRole('heading', { level: 1, name: /^God / }).waitFor()
   await shoot('04-today-empty')
   await page.getByRole('link', { name: 'Klienter' }).click()
-  await page.getByText('Pärmen är tom.').waitFor()
+  await page.getByText('Du har inga klienter än.').waitFor()
   await shoot('05-clients-empty')
   await page.keyboard.press('Control+l')
   await page.getByRole('button', { name: 'Lås upp' }).waitFor()
