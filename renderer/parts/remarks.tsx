@@ -36,7 +36,12 @@ export function Remarks({
   }
 
   return (
-    <div className={remarks.length === 0 ? 'remarks' : 'remarks remarks-some'}>
+    // biome-ignore lint/a11y/useSemanticElements: a landmark of the same name for each record on the page would be noise
+    <div
+      role="group"
+      aria-label="Tillagt efteråt"
+      className={remarks.length === 0 ? 'remarks' : 'remarks remarks-some'}
+    >
       {remarks.map(each => (
         <RemarkText key={each.id} remark={each} />
       ))}

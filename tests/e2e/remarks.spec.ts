@@ -24,7 +24,7 @@ test('a signed note is corrected and disagreed with below it, by keyboard, and p
   await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
   await page.reload()
   const attempt = page.getByRole('article', { name: /^Genomförd/ })
-  const added = attempt.getByRole('region', { name: 'Tillagt efteråt' })
+  const added = attempt.getByRole('group', { name: 'Tillagt efteråt' })
 
   await test.step('what is typed is kept when the binder is locked in the middle of a word', async () => {
     await added.getByRole('button', { name: 'Lägg till rättelse' }).focus()

@@ -85,8 +85,8 @@ test('a client is added, met three times, handed over, received and met again in
       await page.keyboard.press('Tab')
     }
     await page.getByRole('button', { name: 'Spara' }).click()
-    await expect(page.getByRole('img', { name: 'Boende: 2 av 10' })).toBeVisible()
-    await expect(page.getByRole('img', { name: 'Ekonomi: 10 av 10' })).toBeVisible()
+    await expect(page.getByRole('img', { name: /^Boende: .* 2$/ })).toBeVisible()
+    await expect(page.getByRole('img', { name: /^Ekonomi: .* 10$/ })).toBeVisible()
   })
 
   await test.step('set a goal in the client’s words', async () => {
@@ -110,7 +110,7 @@ test('a client is added, met three times, handed over, received and met again in
     await expect(there.getByRole('link', { name: /^Träff 1: Genomförd/ })).toBeVisible()
     await expect(there.getByRole('link', { name: /^Träff 2: Erbjuden – tackade nej/ })).toBeVisible()
     await expect(there.getByText('”Jag vill kunna hämta min dotter själv”')).toBeVisible()
-    await expect(there.getByRole('img', { name: 'Boende: 2 av 10' })).toBeVisible()
+    await expect(there.getByRole('img', { name: /^Boende: .* 2$/ })).toBeVisible()
     await expect(there.getByText('Skriva tre saker som gett mig glädje')).toBeVisible()
 
     await there.getByRole('link', { name: /^Träff 12:/ }).click()
