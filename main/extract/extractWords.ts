@@ -219,4 +219,4 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
 }
 
 /** Told on a page of its own, summed up: `accessSummary.ts`. */
-export const TOLD_ELSEWHERE: readonly string[] = ['access_log']
+export const TOLD_ELSEWHERE: readonly string[] = ['access_log', 'log_fault_answers']
