@@ -43,9 +43,9 @@ export async function makeBinder(
   const sheet = await newSheet(key, mark, world.chance)
   const own = await wrapKey(key, input.passphrase, mark, { kind: 'passphrase', userId: user.id }, world.chance)
   if (binderOnDisk(files) !== 'none') refuse('binder-exists')
+  store.keepRing({ format: 1, ...mark, slots: [own, sheet.slot] })
   let db: Db | undefined
   try {
-    store.keepRing({ format: 1, ...mark, slots: [own, sheet.slot] })
     door.beginAnew()
     db = createDatabase(files.database, key, migrations)
     foundUnit(db, unit, user, world.now())
