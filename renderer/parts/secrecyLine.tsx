@@ -36,15 +36,16 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
             </button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>Hälso- och sjukvård lämnas inte över om inte samtycket säger det.</Menu.Label>
             {choicesOf(secrecyText).map(({ value, label }) => (
               <Menu.Item
                 key={value}
-                aria-current={value === branch}
-                rightSection={value === branch && <IconCheck size={16} stroke={1.7} aria-hidden />}
+                rightSection={value === branch && <IconCheck size={16} stroke={1.7} aria-label="gäller nu" />}
                 onClick={() => choose(value)}
               >
                 {label}
+                {value === 'healthCare' && (
+                  <span className="small soft block">Lämnas inte över om inte samtycket säger det.</span>
+                )}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
