@@ -1,5 +1,4 @@
-import { Menu } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { NativeSelect } from '@mantine/core'
 import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts'
 import { useCommand, useCore } from '../core.ts'
 import { dayAndClock } from '../format.ts'
@@ -29,27 +28,15 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
         {decided !== undefined && `, bestämt av ${decided.by} ${dayAndClock(decided.at)}`}
       </span>
       {mayDecide && me.data?.user.roles.includes('therapist') === true && (
-        <Menu position="bottom-start" withinPortal width={330}>
-          <Menu.Target>
-            <button type="button" className="link-button small no-print" aria-label="Ändra sekretess">
-              Ändra
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {choicesOf(secrecyText).map(({ value, label }) => (
-              <Menu.Item
-                key={value}
-                rightSection={value === branch && <IconCheck size={16} stroke={1.7} aria-label="gäller nu" />}
-                onClick={() => choose(value)}
-              >
-                {label}
-                {value === 'healthCare' && (
-                  <span className="small soft block">Lämnas inte över om inte samtycket säger det.</span>
-                )}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <NativeSelect
+          className="no-print"
+          size="xs"
+          aria-label="Ändra sekretess"
+          title="Hälso- och sjukvård lämnas inte över om inte samtycket säger det."
+          data={choicesOf(secrecyText)}
+          value={branch}
+          onChange={event => choose(event.currentTarget.value as SecrecyBranch)}
+        />
       )}
       <ErrorNotice error={decide.error} />
     </div>

@@ -110,10 +110,8 @@ for (const scheme of ['light', 'dark'] as const) {
       await look(name, name === 'handover')
     }
     await page.evaluate(hash => window.location.assign(`#${hash}`), screens.record)
-    await page.getByRole('button', { name: 'Ändra sekretess' }).first().click()
-    await page.getByRole('menuitem').first().waitFor()
-    await look('secrecy', true)
-    await page.keyboard.press('Escape')
+    await page.getByLabel('Ändra sekretess').first().waitFor()
+    await look('secrecy')
     await page.getByRole('button', { name: 'Klienten ser det annorlunda' }).first().click()
     await page.getByLabel('Med klientens egna ord').waitFor()
     await look('remark')
@@ -172,9 +170,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.reload()
     for (const _ of [1, 2, 3]) {
       await field.fill('fel lösenfras här')
+      const heard = page.waitForResponse('**/core/user.unlock')
       await page.keyboard.press('Enter')
-      await page.locator('button[data-loading]').waitFor()
-      await page.locator('button[data-loading]').waitFor({ state: 'hidden' })
+      await heard
     }
     await page.getByText(/^Nästa försök om/).waitFor()
     await look('wait')

@@ -32,7 +32,7 @@ function addresses(of: Record<string, string>): string[] {
 const heldBy = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
 
 test('a protected client is named on the client’s own page and nowhere else', async ({ openApp }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000) // every screen the shell knows
   const { page, address } = await openApp()
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)

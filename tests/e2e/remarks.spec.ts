@@ -64,8 +64,7 @@ test('a signed note is corrected and disagreed with below it, by keyboard, and p
   })
 
   await test.step('the secrecy is decided, and says by whom', async () => {
-    await attempt.getByRole('button', { name: 'Ändra sekretess' }).click()
-    await page.getByRole('menuitem', { name: 'Hälso- och sjukvård' }).click()
+    await attempt.getByLabel('Ändra sekretess').selectOption({ label: 'Hälso- och sjukvård' })
     await expect(attempt).toContainText('Sekretess: hälso- och sjukvård, bestämt av Berit Exempel')
   })
 
