@@ -1,5 +1,6 @@
-import { and, asc, count, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { ClientId } from '../../main/contract/values.ts'
+import { and, asc, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { FormAnswers } from '../../main/contract/form.ts'
+import type { ClientId, Day } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { worksheetAnswers } from '../schema/goals.ts'
@@ -21,41 +22,44 @@ export function insertWorksheetAnswer(db: Db, row: Omit<WorksheetAnswerRow, 'seq
   addAnswers(db, { ...row, sequence: nextSequence(db).get(row)?.next ?? 1 })
 }
 
-const withSession = prepared(db =>
+/** Answers from first to last, each with the number of the session it was given at. */
+const answersWhere = (condition: SQL | undefined) => (db: Db) =>
   db
     .select({ ...getTableColumns(worksheetAnswers), sessionNumber: slots.number })
     .from(worksheetAnswers)
     .leftJoin(sessions, eq(sessions.id, worksheetAnswers.sessionId))
     .leftJoin(slots, eq(slots.id, sessions.slotId))
-    .where(eq(worksheetAnswers.clientId, sql.placeholder('clientId')))
+    .where(condition)
     .orderBy(asc(worksheetAnswers.answeredOn), asc(worksheetAnswers.sequence))
-    .prepare(),
-)
+    .prepare()
 
-/** Every answer of the client, from first to last, with the number of the session it was given at. */
+const ofClient = eq(worksheetAnswers.clientId, sql.placeholder('clientId'))
+const toForm = and(ofClient, eq(worksheetAnswers.formId, sql.placeholder('formId')))
+const allAnswers = prepared(answersWhere(ofClient))
+const formAnswers = prepared(answersWhere(toForm))
+
+/** Every answer of the client. */
 export function worksheetAnswersOf(db: Db, clientId: ClientId) {
-  return withSession(db).all({ clientId })
+  return allAnswers(db).all({ clientId })
 }
 
-const toOneForm = prepared(db =>
+/** The client's answers to one form. */
+export function answersToForm(db: Db, clientId: ClientId, formId: string) {
+  return formAnswers(db).all({ clientId, formId })
+}
+
+const daysAndAnswers = prepared(db =>
   db
-    .select({ ...getTableColumns(worksheetAnswers), sessionNumber: slots.number })
+    .select({ answeredOn: worksheetAnswers.answeredOn, answers: worksheetAnswers.answers })
     .from(worksheetAnswers)
-    .leftJoin(sessions, eq(sessions.id, worksheetAnswers.sessionId))
-    .leftJoin(slots, eq(slots.id, sessions.slotId))
-    .where(
-      and(
-        eq(worksheetAnswers.clientId, sql.placeholder('clientId')),
-        eq(worksheetAnswers.formId, sql.placeholder('formId')),
-      ),
-    )
+    .where(toForm)
     .orderBy(asc(worksheetAnswers.answeredOn), asc(worksheetAnswers.sequence))
     .prepare(),
 )
 
-/** The client's answers to one form, from first to last. */
-export function answersToForm(db: Db, clientId: ClientId, formId: string) {
-  return toOneForm(db).all({ clientId, formId })
+/** What was answered to one form and when, from first to last: all that a curve needs. */
+export function seriesOfForm(db: Db, clientId: ClientId, formId: string): { answeredOn: Day; answers: FormAnswers }[] {
+  return daysAndAnswers(db).all({ clientId, formId })
 }
 
 const countByForm = prepared(db =>
@@ -67,7 +71,7 @@ const countByForm = prepared(db =>
       latestOn: sql<string>`max(${worksheetAnswers.answeredOn})`,
     })
     .from(worksheetAnswers)
-    .where(eq(worksheetAnswers.clientId, sql.placeholder('clientId')))
+    .where(ofClient)
     .groupBy(worksheetAnswers.formId)
     .orderBy(asc(worksheetAnswers.formId))
     .prepare(),

@@ -88,6 +88,10 @@ export const formField = z.discriminatedUnion('kind', [
     ...labelled,
     columns: z.array(column).min(1).max(8),
     rows: z.array(option).default([]),
+    /** Columns `first`, `between` and `latest` may be filled in from the scores of Tillfredsskalan, a row an area. */
+    filledFrom: z.literal('scores').optional(),
+    /** Another form about the same: what was last written on it is shown beside the table. */
+    recalls: formId.optional(),
     atMost: z.int().max(60).default(12),
   }),
 ])

@@ -20,6 +20,9 @@ export const worksheetAnswer = z.strictObject({
 })
 export type WorksheetAnswer = z.infer<typeof worksheetAnswer>
 
+/** The form whose numbers are drawn over time, and its field of twelve areas. */
+export const SATISFACTION = { formId: 'satisfactionScale', areas: 'areas' } as const
+
 /** One life area's scores over time; a missing score is a gap, never a zero. */
 export const areaSeries = z.strictObject({
   area: formId,

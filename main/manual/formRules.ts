@@ -4,7 +4,35 @@ import type { Problem } from '../contract/manual.ts'
 
 /** What no single field can show: ids that are taken, and answers sent where they do not fit. */
 export function formProblems(file: string, form: FormDefinition): Problem[] {
-  return [...takenTwice(form), ...feedsThatDoNotFit(form)].map(what => ({ file, line: 1, what }))
+  return [...takenTwice(form), ...feedsThatDoNotFit(form), ...scoresThatDoNotFit(form)].map(what => ({
+    file,
+    line: 1,
+    what,
+  }))
+}
+
+/** Forms that show what was written on a form which is not there, or has nothing to show. */
+export function recallProblems(forms: ReadonlyMap<string, FormDefinition>): Problem[] {
+  return [...forms.values()].flatMap(form =>
+    form.fields.flatMap(field => {
+      if (field.kind !== 'table' || field.recalls === undefined) return []
+      const recalled = forms.get(field.recalls)
+      if (recalled?.fields.some(each => each.kind === 'table') === true) return []
+      const what = `${form.id}, ${field.id}: ”recalls: ${field.recalls}” är inget blad med en tabell att minnas ur.`
+      return [{ file: 'manual.yaml', line: 1, what }]
+    }),
+  )
+}
+
+function scoresThatDoNotFit(form: FormDefinition): string[] {
+  return form.fields.flatMap(field => {
+    if (field.kind !== 'table' || field.filledFrom === undefined) return []
+    const fits = (id: string) =>
+      field.columns.some(each => each.id === id && each.kind === 'scale' && each.min === 1 && each.max === 10)
+    return ['first', 'latest'].every(fits) && field.rows.length > 0
+      ? []
+      : [`${field.id}: ”filledFrom: scores” behöver egna rader och kolumnerna first och latest, från 1 till 10.`]
+  })
 }
 
 function takenTwice(form: FormDefinition): string[] {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sv } from 'zod/locales'
 import { type FormDefinition, formDefinition } from '../contract/form.ts'
 import { bankPrompt, type Chapter, chapterHead, manualVersion, type Problem, procedure } from '../contract/manual.ts'
-import { formProblems } from './formRules.ts'
+import { formProblems, recallProblems } from './formRules.ts'
 import { chapterOf, type Manual, type ManualPage, pageHead, sectionsOf, sheetHead, splitHead } from './manualFormat.ts'
 import { chapterProblems, lengthProblems, sheetProblems, textProblems, wholeProblems } from './manualRules.ts'
 
@@ -70,6 +70,8 @@ export function readManual(files: ManualFiles): Reading {
       forms.set(form.id, form)
     }
   }
+
+  problems.push(...recallProblems(forms))
 
   const texts: { file: string; body: string; bodyLine: number }[] = []
   function markdown<S extends z.ZodType>(file: string, schema: S) {
@@ -155,7 +157,7 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, f
 
 /** Settings that hold ids and codes, not words that anyone reads; `english` is not Swedish. */
 const NOT_WORDS = new Set(
-  'id value step worksheet exercise worksheets exercises procedures kind form code phase version session english feeds wordsId'.split(
+  'id value step worksheet exercise worksheets exercises procedures kind form code phase version session english feeds wordsId filledFrom recalls'.split(
     ' ',
   ),
 )

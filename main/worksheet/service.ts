@@ -3,6 +3,7 @@ import {
   answersToForm,
   formsFilledIn,
   insertWorksheetAnswer,
+  seriesOfForm,
   worksheetAnswersOf,
 } from '../../db/repositories/worksheetAnswers.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -13,10 +14,8 @@ import { answersTo, type FormAnswers } from '../contract/form.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { SessionId } from '../contract/session.ts'
 import type { ClientId, Day } from '../contract/values.ts'
-import type { FormHistory, WorksheetAnswer } from '../contract/worksheet.ts'
+import { type FormHistory, SATISFACTION, type WorksheetAnswer } from '../contract/worksheet.ts'
 import { latestComment, satisfactionSeries } from './series.ts'
-
-const SATISFACTION = 'satisfactionScale'
 
 type Stored = ReturnType<typeof worksheetAnswersOf>[number]
 
@@ -82,9 +81,9 @@ export function answerById(context: Context, clientId: ClientId, id: string): Wo
 }
 
 export function satisfactionOfClient(context: Context, { clientId }: { clientId: ClientId }): Output<'scale.ofClient'> {
-  const form = context.manual.forms.get(SATISFACTION)
+  const form = context.manual.forms.get(SATISFACTION.formId)
   if (form === undefined) return { areas: [] }
-  const answers = historyOfForm(context, { clientId, formId: SATISFACTION })
+  const answers = seriesOfForm(context.db, clientId, SATISFACTION.formId)
   const latest = latestComment(form, answers)
   const ends = form.fields.find(each => each.kind === 'ratings')
   return {

@@ -1,4 +1,4 @@
-import type { FormAnswers, FormDefinition, FormField } from '../../main/contract/form.ts'
+import type { FormAnswers, FormColumn, FormDefinition, FormField } from '../../main/contract/form.ts'
 import { type Answer, listOf, partsOf } from './answers.ts'
 import { answerText, optionLabel, rawText } from './answerText.ts'
 
@@ -6,10 +6,12 @@ type AnsweredSheetProps = {
   form: FormDefinition | undefined
   answers: FormAnswers /** Leaves out what was not answered. */
   brief?: boolean
+  /** The level of its headings: under the page's own, or one below. */
+  under?: 'h3' | 'h4'
 }
 
 /** A filled-in form to read and to print: the words as they stand, and every question that was left without an answer. */
-export function AnsweredSheet({ form, answers, brief = false }: AnsweredSheetProps) {
+export function AnsweredSheet({ form, answers, brief = false, under: Heading = 'h3' }: AnsweredSheetProps) {
   const fields = form?.fields ?? []
   const known = new Set(fields.flatMap(each => (each.kind === 'ratings' ? [each.id, each.wordsId] : [each.id])))
   const rest = Object.entries(answers).filter(([id]) => !known.has(id))
@@ -18,13 +20,13 @@ export function AnsweredSheet({ form, answers, brief = false }: AnsweredSheetPro
       {fields
         .filter(each => !brief || answers[each.id] !== undefined)
         .map(each => (
-          <section key={each.id} className="answered-field" aria-label={each.label}>
-            <h3>{each.label}</h3>
+          <div key={each.id} className="answered-field">
+            <Heading>{each.label}</Heading>
             <Said field={each} answers={answers} />
-          </section>
+          </div>
         ))}
       {rest.length > 0 && (
-        <section className="answered-field" aria-label="Svar utan fråga">
+        <div className="answered-field">
           <p className="small soft">
             {form === undefined
               ? 'Bladet finns inte i den manual som används här. Svaren visas som de kom.'
@@ -35,7 +37,7 @@ export function AnsweredSheet({ form, answers, brief = false }: AnsweredSheetPro
               <span className="soft">{id}:</span> <span className="serif">{rawText(value)}</span>
             </p>
           ))}
-        </section>
+        </div>
       )}
     </div>
   )
@@ -123,7 +125,7 @@ function Rows({ field, value }: { field: Extract<FormField, { kind: 'table' }>; 
           {field.rows.length > 0 && <td />}
           {field.columns.map(each => (
             <th key={each.id} scope="col">
-              {each.label}
+              {unbroken(each.label)}
             </th>
           ))}
         </tr>
@@ -133,7 +135,7 @@ function Rows({ field, value }: { field: Extract<FormField, { kind: 'table' }>; 
           <tr key={key}>
             {name !== undefined && <th scope="row">{name}</th>}
             {field.columns.map(each => (
-              <td key={each.id} className={each.kind === 'text' ? 'serif' : 'answered-number'}>
+              <td key={each.id} className={classOf(each)}>
                 {answerText(each, row[each.id]) || <Gap />}
               </td>
             ))}
@@ -142,4 +144,14 @@ function Rows({ field, value }: { field: Extract<FormField, { kind: 'table' }>; 
       </tbody>
     </table>
   )
+}
+
+function classOf({ kind }: FormColumn): string {
+  if (kind === 'text') return 'serif'
+  return kind === 'scale' || kind === 'number' ? 'answered-number' : ''
+}
+
+/** *0–10* stays on one line. */
+function unbroken(label: string): string {
+  return label.replaceAll(/(\d)–(\d)/g, '$1\u2060–\u2060$2')
 }

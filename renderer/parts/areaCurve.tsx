@@ -1,11 +1,13 @@
 import type { AreaSeries } from '../../main/contract/worksheet.ts'
 import { dayAndYear, shortDay } from '../format.ts'
 
-const WIDTH = 620
-const HEIGHT = 104
-const EDGE = 16
-const TOP = 20
-const BOTTOM = 84
+const WIDTH = 460
+const HEIGHT = 132
+/** Room at the left for the numbers of the two ends. */
+const LEFT = 34
+const EDGE = 12
+const TOP = 18
+const BOTTOM = 100
 /** The least room between two points, in the drawing's own measure. */
 const LEAST_GAP = 26
 
@@ -31,7 +33,12 @@ export function AreaCurve({ series, today }: { series: AreaSeries; today: string
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${series.label}: ${spoken(series.points)}`}>
         {[1, 10].map(end => (
-          <line key={end} x1="0" x2={WIDTH} y1={height(end)} y2={height(end)} className="curve-end" />
+          <g key={end}>
+            <line x1={LEFT - 12} x2={WIDTH} y1={height(end)} y2={height(end)} className="curve-end" />
+            <text x={LEFT - 18} y={height(end) + 4} className="curve-day curve-day-latest">
+              {end}
+            </text>
+          </g>
         ))}
         {lines.map(({ key, ...ends }) => (
           <line key={key} {...ends} className="curve-line" />
@@ -67,7 +74,7 @@ export function AreaCurve({ series, today }: { series: AreaSeries; today: string
         )}
         {places.length > 0 && (
           <>
-            <text x="0" y={HEIGHT - 2} className="curve-day">
+            <text x={LEFT - 12} y={HEIGHT - 2} className="curve-day">
               {shortDay(places[0]?.point.on ?? '', today)}
             </text>
             {places.length > 1 && (
@@ -128,10 +135,10 @@ function letter(index: number): string {
 function placesOf(points: readonly Point[]): Place[] {
   const days = points.map(each => Date.parse(each.on))
   const [first = 0, last = 0] = [days[0], days.at(-1)]
-  const room = WIDTH - 2 * EDGE
-  const byDay = days.map(day => EDGE + (last === first ? 0 : ((day - first) / (last - first)) * room))
+  const room = WIDTH - LEFT - EDGE
+  const byDay = days.map(day => LEFT + (last === first ? 0 : ((day - first) / (last - first)) * room))
   const tooClose = byDay.some((x, index) => index > 0 && x - (byDay[index - 1] ?? 0) < LEAST_GAP)
-  const evenly = (index: number) => EDGE + (points.length < 2 ? 0 : (index * room) / (points.length - 1))
+  const evenly = (index: number) => LEFT + (points.length < 2 ? 0 : (index * room) / (points.length - 1))
   return points.map((point, index) => ({
     point,
     x: tooClose ? evenly(index) : (byDay[index] ?? 0),

@@ -15,7 +15,7 @@ export function AreaCurves({ areas, ends, today }: AreaCurvesProps) {
     <section className="card stack" aria-label="Kurvor">
       {ends !== undefined && (
         <p className="small soft">
-          Övre linjen är 10, {ends.high}. Undre linjen är 1, {ends.low}. Ett streck – betyder inget svar.
+          10 är {ends.high}, 1 är {ends.low}. Ett streck – betyder inget svar, en ring att klienten har sagt något.
         </p>
       )}
       <div className="area-curves">

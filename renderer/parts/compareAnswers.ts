@@ -6,6 +6,8 @@ import { answerText, optionLabel, rawText } from './answerText.ts'
 export type Change = 'same' | 'changed' | 'added' | 'removed'
 
 export type ComparedLine = {
+  /** The row of the table, where its columns are several. */
+  readonly part?: string
   /** Which part of the field; empty for a field with one answer. */
   readonly label: string
   readonly before: string
@@ -90,7 +92,9 @@ function tableLines(field: TableField, before: readonly FormAnswers[], after: re
   const pairs = field.rows.length > 0 ? byName(field, before, after) : byWords(field, before, after)
   return pairs.flatMap(({ name, was, is }) =>
     field.columns.map(each =>
-      cell(each, field.columns.length === 1 ? name : `${name}: ${each.label}`, was[each.id], is[each.id]),
+      field.columns.length === 1
+        ? cell(each, name, was[each.id], is[each.id])
+        : { part: name, ...cell(each, each.label, was[each.id], is[each.id]) },
     ),
   )
 }
@@ -117,6 +121,6 @@ function byWords({ columns }: TableField, before: readonly FormAnswers[], after:
     if (is !== undefined) partners.set(was, is)
   }
   return [...before.map(was => ({ was, is: partners.get(was) ?? {} })), ...left.map(is => ({ was: {}, is }))].map(
-    (pair, index) => ({ name: `${index + 1}`, ...pair }),
+    (pair, index) => ({ name: `Rad ${index + 1}`, ...pair }),
   )
 }

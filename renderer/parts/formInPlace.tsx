@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { fieldFeeding } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
+import { SATISFACTION } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
+import { partsOf } from './answers.ts'
 import { cravingOn, formFollows, sessionFollows } from './cravingMeets.ts'
 import { FormFields } from './formFields.tsx'
-import { OfferNote } from './offerNote.tsx'
+import { formNotes } from './formNotes.tsx'
 import type { RunnerProps } from './sessionDraft.ts'
 import { offerUndo } from './undo.tsx'
 
@@ -94,14 +96,12 @@ function Sheet({ form, before, client, value, onChange }: SheetProps) {
   }
 
   const craving = fieldFeeding(form, 'craving')
-  const offer = fieldFeeding(form, 'offerAnswer')
+  const scores = partsOf(value.worksheets[SATISFACTION.formId]?.[SATISFACTION.areas])
   const notes = {
+    ...formNotes({ clientId: client.id, form, answers, on: value.on, scores, onChange: change }),
     ...(craving === undefined
       ? {}
       : { [craving]: <CravingNote {...{ form, answers, value, onChange, field: craving }} /> }),
-    ...(offer === undefined
-      ? {}
-      : { [offer]: <OfferNote clientId={client.id} form={form} answers={answers} on={value.on} /> }),
   }
   return <FormFields form={form} answers={answers} onChange={change} notes={notes} />
 }

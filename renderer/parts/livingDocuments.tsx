@@ -3,15 +3,18 @@ import { Link } from 'wouter'
 import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
-import { useMayFillIn } from './mayFillIn.ts'
+import { useMayTreat } from './useMayTreat.ts'
+
+/** What everyone should have with them: shown also while it is still to be made. */
+const EXPECTED: readonly string[] = ['riskMap', 'stopCard', 'emergencyPlan', 'first72HoursPlan']
 
 /** The documents that later sessions update, each with the day of its latest version; those still to be made; and the way to every sheet. */
 export function LivingDocuments({ clientId }: { clientId: string }) {
   const today = useToday()
-  const own = useMayFillIn(clientId)
+  const own = useMayTreat(clientId)
   const forms = useCore('worksheet.formsOfClient', { clientId }).data ?? []
   const made = forms.filter(each => each.living && each.times > 0)
-  const waiting = forms.filter(each => each.living && each.times === 0)
+  const waiting = forms.filter(each => EXPECTED.includes(each.formId) && each.times === 0)
   const times = forms.reduce((sum, each) => sum + each.times, 0)
   return (
     <section aria-label="Att ha med sig">

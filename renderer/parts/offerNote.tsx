@@ -36,7 +36,7 @@ export function OfferNote({ clientId, form, answers, on }: OfferNoteProps) {
   const reasonWords = lists.data?.reasons.find(each => each.code === reason)?.words ?? ''
   const said = [
     answerLabel(form, answers),
-    'reasonCode' in told ? reasonWords.toLocaleLowerCase('sv') : '',
+    'reasonCode' in told ? `${reasonWords.charAt(0).toLocaleLowerCase('sv')}${reasonWords.slice(1)}` : '',
     dayAndYear(day),
   ]
   return (

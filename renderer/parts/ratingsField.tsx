@@ -115,6 +115,7 @@ export function RatingsField({ field, scores, words, onScore, onWords, autoFocus
               <TextInput
                 size="sm"
                 aria-label={`Egna ord om ${item.label}`}
+                placeholder=" " // so that the style sheet can tell an empty one
                 maxLength={LONGEST_WORDS}
                 value={typeof said === 'string' ? said : ''}
                 onKeyDown={event => onWordsKeyDown(event, index)}

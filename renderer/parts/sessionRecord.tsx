@@ -7,7 +7,7 @@ import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
 import { dayAndClock, dayAndYear, nameElsewhere } from '../format.ts'
 import { outcomeText, settingText } from '../texts.ts'
-import { FormFields } from './formFields.tsx'
+import { AnsweredSheet } from './answeredSheet.tsx'
 import { InfoNotice } from './notice.tsx'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
@@ -126,14 +126,14 @@ function Answers({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
 function AnsweredForm({ answer, mayAdd }: { answer: WorksheetAnswer; mayAdd: boolean }) {
   const { clientId, id, formId, answers } = answer
   const form = useCore('manual.form', { id: formId })
-  if (form.data === undefined) return null
-  const answered = { ...form.data, fields: form.data.fields.filter(each => answers[each.id] !== undefined) }
+  if (form.isPending) return null
+  const title = form.data?.title ?? formId
   return (
-    <section className="step-form" aria-label={form.data.title}>
-      <h3>{form.data.title}</h3>
-      <fieldset className="form-group" disabled>
-        <FormFields form={answered} answers={answers} onChange={() => undefined} />
-      </fieldset>
+    <section className="step-form" aria-label={title}>
+      <h3>
+        <Link href={`/client/${clientId}/form/${formId}/history/${id}`}>{title}</Link>
+      </h3>
+      <AnsweredSheet form={form.data} answers={answers} brief under="h4" />
       <SecrecyLine clientId={clientId} about={{ kind: 'worksheet', id }} mayDecide={mayAdd} />
       <Remarks clientId={clientId} about={{ kind: 'worksheet', id }} mayAdd={false} />
     </section>

@@ -9,17 +9,18 @@ import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCommand, useCore } from '../core.ts'
 import { nameElsewhere, shortDay } from '../format.ts'
+import { AnsweredCard } from '../parts/answeredCard.tsx'
 import { AnsweredSheet } from '../parts/answeredSheet.tsx'
 import { DayInput } from '../parts/dayInput.tsx'
 import { FormFields } from '../parts/formFields.tsx'
-import { useMayFillIn } from '../parts/mayFillIn.ts'
+import { formNotes } from '../parts/formNotes.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
-import { OfferNote } from '../parts/offerNote.tsx'
 import { OthersHere } from '../parts/othersHere.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedAt } from '../parts/savedAt.tsx'
 import { forgetUndo, undoLatest } from '../parts/undo.tsx'
 import { useDraft } from '../parts/useDraft.ts'
+import { useMayTreat } from '../parts/useMayTreat.ts'
 import { useToday } from '../useToday.ts'
 
 /** A worksheet or exercise outside a session: a living document to update, a scale to fill in, a paper to type in. */
@@ -31,6 +32,9 @@ export function WorksheetScreen({ clientId, formId }: { clientId: string; formId
   if (form.data === undefined || history.data === undefined) return <Waiting />
   return <WorksheetForm clientId={clientId} form={form.data} latest={history.data.at(-1)} />
 }
+
+/** Columns of a table that still read well on a narrow page. */
+const WIDEST_NARROW = 3
 
 type SheetDraft = {
   answers: FormAnswers
@@ -46,7 +50,7 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
   const today = useToday()
   const [, go] = useLocation()
   const client = useCore('client.get', { clientId })
-  const mayFillIn = useMayFillIn(clientId)
+  const mayFillIn = useMayTreat(clientId)
   const answer = useCommand('worksheet.answer')
   const afresh = (): SheetDraft =>
     form.living && latest !== undefined
@@ -70,9 +74,11 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
     latest !== undefined && from === latest.id && JSON.stringify(answers) === JSON.stringify(latest.answers)
   const rated = form.fields[0]?.kind === 'ratings'
   const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
-  const offer = fieldFeeding(form, 'offerAnswer')
   const day = dayOnSheet(form, answers) ?? (on === '' ? today : on)
   const here = `/client/${clientId}/form/${form.id}`
+
+  const change = (edit: (answers: FormAnswers) => FormAnswers) =>
+    draft.set(current => ({ ...current, answers: edit(current.answers) }))
 
   function save() {
     if (!mayFillIn || empty || unchanged || answer.isPending) return
@@ -91,16 +97,16 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
   return (
     <Page
       title={form.title}
-      narrow={!rated}
+      narrow={!rated && !form.fields.some(each => each.kind === 'table' && each.columns.length > WIDEST_NARROW)}
       focusTitle={!rated}
       under={
         <>
           <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
           {latest !== undefined && (
-            <>
+            <span className="no-print">
               {' · '}
               <Link href={`${here}/history`}>senast ifylld {shortDay(latest.answeredOn, today)}</Link>
-            </>
+            </span>
           )}
         </>
       }
@@ -175,12 +181,8 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
             form={form}
             answers={answers}
             autoFocus={rated && mayFillIn}
-            onChange={change => draft.set(current => ({ ...current, answers: change(current.answers) }))}
-            notes={
-              offer === undefined
-                ? {}
-                : { [offer]: <OfferNote clientId={clientId} form={form} answers={answers} on={day} /> }
-            }
+            onChange={change}
+            notes={formNotes({ clientId, form, answers, on: day, onChange: change })}
           />
         </fieldset>
         {!asksForDay && mayFillIn && (
@@ -210,9 +212,13 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
           </div>
         )}
       </form>
-      <div className="on-paper">
-        <AnsweredSheet form={form} answers={answers} />
-      </div>
+      {form.paper === 'card' ? (
+        <AnsweredCard form={form} answers={answers} />
+      ) : (
+        <div className="on-paper">
+          <AnsweredSheet form={form} answers={answers} />
+        </div>
+      )}
     </Page>
   )
 }

@@ -8,7 +8,7 @@ import {
   IconPlus,
   IconPrinter,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
@@ -37,8 +37,10 @@ export function WorksheetCompareScreen({ clientId, formId }: { clientId: string;
       under={
         <>
           <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
-          {' · '}
-          <Link href={here}>Alla gånger</Link>
+          <span className="no-print">
+            {' · '}
+            <Link href={here}>Alla gånger</Link>
+          </span>
         </>
       }
       actions={
@@ -142,14 +144,25 @@ function Compared({ fields, one, other, onlyChanged }: ComparedProps) {
             )}
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-              <tr key={index} className={line.change === 'same' ? 'soft' : ''}>
-                <th scope="row">{line.label === '' && lines.length === 1 ? label : line.label}</th>
-                <td className="serif">{line.before || <Nothing />}</td>
-                <td className="serif">{line.after || <Nothing />}</td>
-                <td>
-                  <ChangeMark line={line} />
-                </td>
-              </tr>
+              <Fragment key={index}>
+                {line.part !== undefined && line.part !== lines[index - 1]?.part && (
+                  <tr>
+                    <th scope="rowgroup" colSpan={4} className="compare-part">
+                      {line.part}
+                    </th>
+                  </tr>
+                )}
+                <tr className={line.change === 'same' ? 'soft' : ''}>
+                  <th scope="row" className={line.part === undefined ? '' : 'compare-within'}>
+                    {line.label === '' && lines.length === 1 ? label : line.label}
+                  </th>
+                  <td className="serif">{line.before || <Nothing />}</td>
+                  <td className="serif">{line.after || <Nothing />}</td>
+                  <td>
+                    <ChangeMark line={line} />
+                  </td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         ))}

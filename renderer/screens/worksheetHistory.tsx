@@ -2,15 +2,18 @@ import { Button } from '@mantine/core'
 import { IconArrowsDiff, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { FormDefinition } from '../../main/contract/form.ts'
-import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
+import { SATISFACTION, type WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
 import { nameElsewhere, shortDay } from '../format.ts'
+import { AnsweredCard } from '../parts/answeredCard.tsx'
 import { AnsweredSheet } from '../parts/answeredSheet.tsx'
 import { AreaCurves } from '../parts/areaCurves.tsx'
 import { filledIn } from '../parts/filledIn.ts'
-import { useMayFillIn } from '../parts/mayFillIn.ts'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { Remarks } from '../parts/remarks.tsx'
+import { SecrecyLine } from '../parts/secrecyLine.tsx'
+import { useMayTreat } from '../parts/useMayTreat.ts'
 import { useToday } from '../useToday.ts'
 
 type HistoryProps = {
@@ -25,11 +28,13 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
   const form = useCore('manual.form', { id: formId })
   const history = useCore('worksheet.ofForm', { clientId, formId })
   const client = useCore('client.get', { clientId })
-  const mayFillIn = useMayFillIn(clientId)
+  const mayFillIn = useMayTreat(clientId)
   const error = history.error ?? client.error
   if (error !== null) return <ErrorNotice error={error} />
   if (history.data === undefined || client.data === undefined || form.isPending) return <Waiting />
   const shown = history.data.find(each => each.id === answerId) ?? history.data.at(-1)
+  const about = { kind: 'worksheet', id: shown?.id ?? '' } as const
+  const isCard = form.data?.paper === 'card'
   const here = `/client/${clientId}/form/${formId}`
 
   return (
@@ -38,8 +43,10 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
       under={
         <>
           <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
-          {' · '}
-          <Link href={`/client/${clientId}/forms`}>Alla blad</Link>
+          <span className="no-print">
+            {' · '}
+            <Link href={`/client/${clientId}/forms`}>Alla blad</Link>
+          </span>
         </>
       }
       actions={
@@ -77,7 +84,7 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
           <Curves clientId={clientId} form={form.data} />
           <div className="sheet-history">
             <TimesList here={here} history={history.data} shown={shown} />
-            <article className="card" aria-label={filledIn(shown)}>
+            <article className={isCard ? 'card no-print' : 'card'} aria-label={filledIn(shown)}>
               <div className="spread card-title">
                 <h2>{filledIn(shown)}</h2>
                 {shown === history.data.at(-1) && history.data.length > 1 && (
@@ -85,20 +92,20 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
                 )}
               </div>
               <AnsweredSheet form={form.data} answers={shown.answers} />
+              <SecrecyLine clientId={clientId} about={about} mayDecide={client.data.mayWrite} />
+              <Remarks key={shown.id} clientId={clientId} about={about} mayAdd={client.data.mayWrite} />
             </article>
           </div>
+          {isCard && form.data !== undefined && <AnsweredCard form={form.data} answers={shown.answers} />}
         </>
       )}
     </Page>
   )
 }
 
-/** The form whose numbers are drawn over time. */
-const SCALE = 'satisfactionScale'
-
 function Curves({ clientId, form }: { clientId: string; form: FormDefinition | undefined }) {
   const today = useToday()
-  const scale = useCore('scale.ofClient', { clientId }, { enabled: form?.id === SCALE })
+  const scale = useCore('scale.ofClient', { clientId }, { enabled: form?.id === SATISFACTION.formId })
   if (scale.data === undefined) return null
   return <AreaCurves areas={scale.data.areas} ends={scale.data.ends} today={today} />
 }

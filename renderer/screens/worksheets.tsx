@@ -4,16 +4,16 @@ import { Link, useLocation } from 'wouter'
 import type { FormHistory } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
 import { nameElsewhere, shortDay } from '../format.ts'
-import { useMayFillIn } from '../parts/mayFillIn.ts'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
+import { useMayTreat } from '../parts/useMayTreat.ts'
 import { useToday } from '../useToday.ts'
 
 /** Every sheet of the client's: the living documents, what else has been filled in, and any other sheet to begin on. */
 export function WorksheetsScreen({ clientId }: { clientId: string }) {
   const client = useCore('client.get', { clientId })
   const forms = useCore('worksheet.formsOfClient', { clientId })
-  const mayFillIn = useMayFillIn(clientId)
+  const mayFillIn = useMayTreat(clientId)
   const error = client.error ?? forms.error
   if (error !== null) return <ErrorNotice error={error} />
   if (client.data === undefined || forms.data === undefined) return <Waiting />

@@ -37,7 +37,9 @@ const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
     `SELECT g.epoch AS goal_epoch, e.* FROM goals g JOIN goal_events e ON e.goal_id = g.id
      WHERE g.client_id = ? ORDER BY g.sequence, e.position`,
   ],
-  'scale.ofClient': ['SELECT * FROM worksheet_answers WHERE client_id = ? ORDER BY answered_on, sequence'],
+  'scale.ofClient': [
+    "SELECT answered_on, answers FROM worksheet_answers WHERE client_id = ? AND form_id = 'satisfactionScale' ORDER BY answered_on, sequence",
+  ],
   'homework.ofClient': [
     'SELECT * FROM homework WHERE client_id = ? ORDER BY done IS NOT NULL, given_on DESC, position, id',
   ],

@@ -57,6 +57,12 @@ for (const scheme of ['light', 'dark'] as const) {
       note: 'Lugnt.',
     }
     await ask('session.record', held)
+    await ask('worksheet.answer', {
+      clientId,
+      formId: 'satisfactionScale',
+      answeredOn: '2026-11-21',
+      answers: { areas: { housing: 5 }, areaWords: { housing: 'Eget kontrakt' } },
+    })
     await ask('plan.schedule', { clientId, slotId: second?.id ?? '', plannedOn: '2026-11-19' })
     await ask('plan.schedule', { clientId, slotId: third?.id ?? '', plannedOn: '2026-11-21', plannedAt: '13:30' })
     const goal = await ask(
@@ -87,6 +93,9 @@ for (const scheme of ['light', 'dark'] as const) {
       session: `/client/${clientId}/session/${third?.id}`,
       scale: `/client/${clientId}/form/satisfactionScale`,
       riskMap: `/client/${clientId}/form/riskMap`,
+      scaleHistory: `/client/${clientId}/form/satisfactionScale/history`,
+      scaleCompare: `/client/${clientId}/form/satisfactionScale/compare`,
+      sheets: `/client/${clientId}/forms`,
       goalForm: `/client/${clientId}/goals/reword/${goal.id}`,
       goalReview: `/client/${clientId}/goals/review/${goal.id}`,
       goals: `/client/${clientId}/goals`,

@@ -230,6 +230,17 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
     await page.getByRole('button', { name: 'Fortsätt senare' }).waitFor()
     await shoot(name)
   }
+  for (const [name, path] of [
+    ['32-scale-history', `/client/${shown.manyScales}/form/satisfactionScale/history`],
+    ['33-scale-compare', `/client/${shown.manyScales}/form/satisfactionScale/compare`],
+    ['34-sheets', `/client/${shown.todaysSession}/forms`],
+    ['35-risk-map-history', `/client/${shown.todaysSession}/form/riskMap/history`],
+    ['36-risk-map-compare', `/client/${shown.todaysSession}/form/riskMap/compare`],
+  ] as const) {
+    await at(path)
+    await page.getByRole('heading', { level: 1, name: /Tillfredsskalan|Blad och övningar|Riskkarta/ }).waitFor()
+    await shoot(name)
+  }
   await at(`/client/${shown.handedOver}`)
   await page.getByText(/^Överlämnad till/).waitFor()
   await shoot('31-client-handed-over')

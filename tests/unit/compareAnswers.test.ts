@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FormAnswers } from '../../main/contract/form.ts'
 import { compareAnswers } from '../../renderer/parts/compareAnswers.ts'
 import { cravingOn, formFollows, sessionFollows } from '../../renderer/parts/cravingMeets.ts'
+import { filledFromScores, saysMore } from '../../renderer/parts/filledFromScores.ts'
 import { ourManual } from '../support/core.ts'
 
 function form(id: string) {
@@ -13,9 +14,10 @@ function form(id: string) {
 /** What the comparison says, as `field / part: before → after (change)`. */
 function said(id: string, one: FormAnswers, other: FormAnswers): string[] {
   return compareAnswers(form(id), one, other).flatMap(field =>
-    field.lines.map(({ label, before, after, change, by }) => {
+    field.lines.map(({ part, label, before, after, change, by }) => {
       const words = by === undefined ? change : `${change} ${by > 0 ? '+' : ''}${by}`
-      return `${field.label}${label === '' ? '' : ` / ${label}`}: ${before || '–'} → ${after || '–'} (${words})`
+      const where = [field.label, part, label].filter(Boolean).join(' / ')
+      return `${where}: ${before || '–'} → ${after || '–'} (${words})`
     }),
   )
 }
@@ -42,11 +44,11 @@ describe('two sheets beside each other', () => {
       ],
     }
     expect(said('riskMap', before, after)).toEqual([
-      'Min karta / Sug och frestelse: Hos mig: till exempel: – → Lönedagen (added)',
-      'Min karta / Konflikt med andra: Hos mig: till exempel: Pappa → Pappa (same)',
-      'Min karta / Konflikt med andra: Risk 0–10: 8 → 6 (changed -2)',
-      'Min karta / Konflikt med andra: Tilltro 0–10: 3 → 5 (changed +2)',
-      'Min karta / Konflikt med andra: Läget: Ny → Övar (changed)',
+      'Min karta / Sug och frestelse / Hos mig: till exempel: – → Lönedagen (added)',
+      'Min karta / Konflikt med andra / Hos mig: till exempel: Pappa → Pappa (same)',
+      'Min karta / Konflikt med andra / Risk 0–10: 8 → 6 (changed -2)',
+      'Min karta / Konflikt med andra / Tilltro 0–10: 3 → 5 (changed +2)',
+      'Min karta / Konflikt med andra / Läget: Ny → Övar (changed)',
     ])
   })
 
@@ -60,12 +62,12 @@ describe('two sheets beside each other', () => {
     }
     const after = { signs: [before.signs[1] ?? {}, { sign: 'Äter inte', thenI: 'Äter ihop' }] }
     expect(said('warningSystem', before, after)).toEqual([
-      'Våra tecken / 1: Tecken: Sover sämre → – (removed)',
-      'Våra tecken / 1: Det här gör jag då: Ringer → – (removed)',
-      'Våra tecken / 2: Tecken: Svarar inte → Svarar inte (same)',
-      'Våra tecken / 2: Det här gör jag då: Åker dit → Åker dit (same)',
-      'Våra tecken / 3: Tecken: Äter inte → Äter inte (same)',
-      'Våra tecken / 3: Det här gör jag då: Lagar mat → Äter ihop (changed)',
+      'Våra tecken / Rad 1 / Tecken: Sover sämre → – (removed)',
+      'Våra tecken / Rad 1 / Det här gör jag då: Ringer → – (removed)',
+      'Våra tecken / Rad 2 / Tecken: Svarar inte → Svarar inte (same)',
+      'Våra tecken / Rad 2 / Det här gör jag då: Åker dit → Åker dit (same)',
+      'Våra tecken / Rad 3 / Tecken: Äter inte → Äter inte (same)',
+      'Våra tecken / Rad 3 / Det här gör jag då: Lagar mat → Äter ihop (changed)',
     ])
   })
 
@@ -112,5 +114,39 @@ describe('craving is asked for once, on the craving meter or beside the step', (
 
   test('and a form that does not ask for it is left alone', () => {
     expect(formFollows(form('craMap'), { doubts: 'Allt' }, undefined, 4)).toEqual({ doubts: 'Allt' })
+  })
+})
+
+describe('the table of first, between and now is filled in from Tillfredsskalan', () => {
+  const series = (area: string, ...scores: (number | undefined)[]) => ({
+    area,
+    label: area,
+    points: scores.map((score, index) => ({
+      on: `2026-0${index + 1}-01`,
+      ...(score === undefined ? {} : { score }),
+    })),
+  })
+
+  test.each<[string, (number | undefined)[], FormAnswers]>([
+    ['three ratings have one between', [2, 4, 7], { first: 2, between: 4, latest: 7 }],
+    ['of five the middle one stands between', [2, 3, 5, 6, 7], { first: 2, between: 5, latest: 7 }],
+    ['two have nothing between', [2, 7], { first: 2, latest: 7 }],
+    ['one is only the first', [2], { first: 2 }],
+    ['a gap is passed over, never a zero', [undefined, 3, undefined, 6], { first: 3, latest: 6 }],
+  ])('%s', (_what, scores, row) => {
+    expect(filledFromScores(undefined, [series('housing', ...scores)], {})).toEqual([{ row: 'housing', ...row }])
+  })
+
+  test('the rating of this very session is the latest, though it is not signed yet', () => {
+    expect(filledFromScores(undefined, [series('housing', 2)], { housing: 6 })).toEqual([
+      { row: 'housing', first: 2, latest: 6 },
+    ])
+  })
+
+  test('what was written stays, and an area that was never rated gets no row', () => {
+    const written = [{ row: 'housing', between: 9 }]
+    const filled = filledFromScores(written, [series('housing', 2, 4, 7), series('work')], {})
+    expect(filled).toEqual([{ row: 'housing', first: 2, between: 9, latest: 7 }])
+    expect([saysMore(written, filled), saysMore(filled, filled), saysMore(undefined, [])]).toEqual([true, false, false])
   })
 })

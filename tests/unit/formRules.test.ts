@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clientAnswer, fieldFeeding, offerOnSheet } from '../../main/contract/feeds.ts'
 import { formDefinition } from '../../main/contract/form.ts'
-import { formProblems } from '../../main/manual/formRules.ts'
+import { formProblems, recallProblems } from '../../main/manual/formRules.ts'
 import { coreInMemory, ourManual } from '../support/core.ts'
 
 /** What is wrong with a form of these fields. */
@@ -65,6 +65,11 @@ describe('a form', () => {
       [{ kind: 'choice', id: 'why', label: 'Skäl', options: [one, two], feeds: 'offerReason' }],
       'why: ”feeds: offerReason” hör till ett svar på erbjudandet, som bladet inte frågar efter.',
     ],
+    [
+      'filled in from scores that it has no columns for',
+      [{ kind: 'table', id: 'areas', label: 'A', columns: [text('first')], rows: [one], filledFrom: 'scores' }],
+      'areas: ”filledFrom: scores” behöver egna rader och kolumnerna first och latest, från 1 till 10.',
+    ],
     ['that answers the offer twice', [answer, { ...answer, id: 'again' }], 'Två fält har ”feeds: offerAnswer”.'],
   ])('%s is refused, by file', (_what, fields, problem) => {
     expect(wrong(...fields)).toEqual([`worksheets/sheet.yaml:1: ${problem}`])
@@ -79,6 +84,16 @@ describe('a form', () => {
     const column = { kind: 'scale', id: 'now', label: 'Sug', min: 0, max: 10, ...ends, feeds: 'craving' }
     expect(() => wrong({ kind: 'table', id: 'times', label: 'Gånger', columns: [column] })).toThrow(/feeds/)
   })
+})
+
+test('a form that shows what was written on a form which is not there is refused', () => {
+  const map = formDefinition.parse({
+    ...{ id: 'map', version: 1, title: 'Karta', purpose: 'En karta.' },
+    fields: [{ kind: 'table', id: 'risks', label: 'Risker', columns: [text('what')], recalls: 'markers' }],
+  })
+  expect(recallProblems(new Map([['map', map]])).map(each => each.what)).toEqual([
+    'map, risks: ”recalls: markers” är inget blad med en tabell att minnas ur.',
+  ])
 })
 
 describe('our own manual', () => {
