@@ -134,6 +134,23 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.evaluate(hash => window.location.assign(`#${hash}`), screens.session)
     await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
     await look('finish')
+    const draft = { clientId, place: `session:${third?.id}`, writer: (await ask('user.me', {})).user.id }
+    const byAnother = { ...draft, content: '{"note":"Skrivet i ett annat fönster"}' }
+    const id = crypto.randomUUID()
+    await ask('draft.setAside', { ...byAnother, id })
+    await page.evaluate(() => window.dispatchEvent(new Event('focus'))) // the page looks who else is here
+    await page.getByRole('button', { name: 'Tidigare texter' }).click()
+    await page.getByRole('button', { name: 'Hämta tillbaka' }).waitFor()
+    await look('earlierTexts')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.route('**/core/draft.watch', route =>
+      route.fulfill({ json: { ok: false, refusal: { code: 'unexpected' } } }),
+    )
+    await ask('draft.save', { ...byAnother, window: crypto.randomUUID(), basedOn: 0, revision: 1, takeOver: id })
+    await page.getByLabel('Anteckning', { exact: true }).fill('Skrivet här')
+    await page.getByText('Här finns två texter').waitFor()
+    await look('twoTexts')
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder('Klient, kapitel eller kommando').fill('an')
     await look('find')
