@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { USUAL_SETTINGS } from '../../main/contract/logReview.ts'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
@@ -21,6 +22,7 @@ function addresses(of: Record<string, string>): string[] {
     .filter(each => !each.includes('*'))
     .map(each => {
       const ids = { ...of, ...(each.startsWith('/manual/page') ? { id: 'whatIsCra' } : {}) }
+      if (each.startsWith('/settings/log-review')) ids.id = of['review'] ?? ''
       const all = { ...ids, ...(each.startsWith('/manual/form') ? { id: 'craMap' } : {}) }
       return each.replaceAll(/\/?:(\w+)(\?)?/g, (_, name: keyof typeof all, optional) =>
         optional === undefined ? `/${all[name]}` : '',
@@ -32,7 +34,7 @@ function addresses(of: Record<string, string>): string[] {
 const heldBy = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
 
 test('a protected client is named on the client’s own page and nowhere else', async ({ openApp }) => {
-  test.setTimeout(360_000) // every screen the shell knows
+  test.setTimeout(120_000) // every screen the shell knows
   const { page, address } = await openApp()
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
@@ -57,6 +59,10 @@ test('a protected client is named on the client’s own page and nowhere else', 
   const to = { clientId, receiver: AFTERCARE.name, manner: 'inWriting', witness: '', validUntil: '2026-12-21' } as const
   const consent = await ask('consent.give', { ...to, parts: ['goals'] })
   await ask('handover.seal', toSeal(clientId, consent.id))
+  const { reviewId } = await ask('logReview.begin', {
+    ...{ fromOn: '2026-11-01', toOn: '2026-11-21' },
+    settings: { ...USUAL_SETTINGS, hoursFrom: '00:01', hoursTo: '00:02' }, // all that was read is told of
+  })
   await page.reload()
   await page.getByRole('heading', { level: 1 }).waitFor()
   const own = `/client/${clientId}`
@@ -68,16 +74,16 @@ test('a protected client is named on the client’s own page and nowhere else', 
   const at = async (path: string) => {
     await page.evaluate(hash => window.location.assign(`#${hash}`), path)
     await page.waitForTimeout(150) // the page before is gone, and what this one asks is on its way
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible()
     await expect(page.getByText('Hämtar …')).toHaveCount(0)
   }
 
   await test.step('on no screen that the shell knows, with a protected client in every list', async () => {
-    const about = { id: clientId, slot: slot(2), form: 'riskMap', goal: goal.id, row: '0' }
+    const about = { id: clientId, review: reviewId, slot: slot(2), form: 'riskMap', goal: goal.id, row: '0' }
     const all = addresses({ ...about, number: '9', code: 'P01' })
     expect(all.length).toBeGreaterThan(20)
     for (const path of [...all, `${own}/session/${slot(1)}`]) {
-      if (path === own) continue
+      if (path === own || path.startsWith(`${own}/outcome/`)) continue // her own page, or a dialog over it
       await at(path)
       await look(path)
     }
