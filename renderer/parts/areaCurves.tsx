@@ -13,6 +13,7 @@ type AreaCurvesProps = {
 export function AreaCurves({ areas, ends, today }: AreaCurvesProps) {
   return (
     <section className="card stack" aria-label="Kurvor">
+      <h2>Område för område</h2>
       {ends !== undefined && (
         <p className="small soft">
           10 är {ends.high}, 1 är {ends.low}. Ett streck – betyder inget svar, en ring att klienten har sagt något.

@@ -4,7 +4,7 @@ import type { Opened } from '../../main/binder.ts'
 import type { SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { realWorld } from '../../main/world.ts'
-import { BENCH_DAY, TAKEN } from './fill.ts'
+import { BENCH_DAY, DRAFT, TAKEN } from './fill.ts'
 
 /** A slot nobody has settled, with the homework that waits to be reviewed. */
 export type OpenSlot = { readonly clientId: ClientId; readonly slotId: SlotId; readonly homework: readonly string[] }
@@ -54,23 +54,34 @@ const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
     `SELECT o.*, r.words FROM offers o LEFT JOIN reasons r ON r.code = o.reason_code
      WHERE o.client_id = ? ORDER BY o.made_on DESC, o.sequence DESC`,
   ],
-  'worksheet.ofClient': ['SELECT * FROM worksheet_answers WHERE client_id = ? ORDER BY answered_on, sequence'],
+  'worksheet.formsOfClient': [
+    'SELECT form_id, count(*), min(answered_on), max(answered_on) FROM worksheet_answers WHERE client_id = ? GROUP BY form_id',
+  ],
+  'worksheet.ofForm': [
+    "SELECT * FROM worksheet_answers WHERE client_id = ? AND form_id = 'satisfactionScale' ORDER BY answered_on, sequence",
+  ],
+  'remark.ofClient': ['SELECT * FROM remarks WHERE client_id = ? ORDER BY epoch, sequence'],
+  'session.search': [
+    "SELECT x.*, s.number FROM sessions x JOIN slots s ON s.id = x.slot_id WHERE x.client_id = ? AND x.note LIKE '%tema%'",
+  ],
   'handover.ofClient': [
     `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h JOIN clients c ON c.id = h.client_id
      JOIN units u ON u.id = h.other_unit WHERE h.client_id = ? ORDER BY h.made_on DESC, h.package_id DESC`,
   ],
 }
 
+/** The user's own clients: theirs to treat or to coordinate. */
+const OWN = '(c.therapist_id = @user OR c.coordinator_id = @user)'
 const startPage = (days: string) =>
   `SELECT s.*, c.name, c.protected_identity, c.case_number FROM slots s JOIN clients c ON c.id = s.client_id
    JOIN installation i ON i.only_row = 1
-   WHERE ${days} AND s.planned_on > s.settled_through
+   WHERE ${days} AND s.planned_on > s.settled_through AND ${OWN}
      AND (SELECT unit_id FROM custodies WHERE client_id = s.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
    ORDER BY s.planned_on, s.planned_at IS NULL, s.planned_at, s.id LIMIT 100`
 const HANDOVERS = `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h
   JOIN clients c ON c.id = h.client_id JOIN units u ON u.id = h.other_unit`
-const WAITING = `${HANDOVERS} WHERE h.direction = 'out' AND h.settled_on IS NULL ORDER BY h.made_on DESC, h.package_id DESC`
-const AWAITED = `${HANDOVERS} WHERE h.direction = 'in' AND h.settled_on >= date(?, '-90 days')
+const WAITING = `${HANDOVERS} WHERE h.direction = 'out' AND h.settled_on IS NULL AND ${OWN} ORDER BY h.made_on DESC, h.package_id DESC`
+const AWAITED = `${HANDOVERS} WHERE h.direction = 'in' AND h.settled_on >= date(@day, '-90 days') AND ${OWN}
     AND h.epoch + 1 = (SELECT max(epoch) FROM custodies WHERE client_id = h.client_id)
     AND NOT EXISTS (SELECT 1 FROM sessions WHERE client_id = h.client_id AND outcome IN ('held', 'partlyHeld')
       AND epoch > h.epoch)
@@ -81,11 +92,11 @@ const SESSIONS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number
   FROM slots s JOIN clients c ON c.id = s.client_id JOIN installation i ON i.only_row = 1
   JOIN sessions x ON x.slot_id = s.id AND x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
   LEFT JOIN reasons r ON r.code = x.reason_code
-  WHERE s.offer_again_on <= ? AND ${HELD_HERE} ORDER BY s.offer_again_on, s.id LIMIT 100`
+  WHERE s.offer_again_on <= @day AND ${OWN} AND ${HELD_HERE} ORDER BY s.offer_again_on, s.id LIMIT 100`
 const OFFERS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number, o.offered, o.answer, r.words, o.ask_again_on
   FROM offers o JOIN clients c ON c.id = o.client_id JOIN installation i ON i.only_row = 1
   LEFT JOIN reasons r ON r.code = o.reason_code
-  WHERE o.superseded = 0 AND o.ask_again_on IS NOT NULL AND o.ask_again_on <= ? AND ${HELD_HERE}
+  WHERE o.superseded = 0 AND o.ask_again_on IS NOT NULL AND o.ask_again_on <= @day AND ${OWN} AND ${HELD_HERE}
     AND NOT (o.offered = 'careChain'
       AND EXISTS (SELECT 1 FROM placements p WHERE p.id = o.placement_id AND p.to_on IS NOT NULL))
   ORDER BY o.ask_again_on, o.id LIMIT 100`
@@ -93,9 +104,15 @@ const DUE = `SELECT g.*, c.name, c.protected_identity, c.case_number,
     (SELECT change ->> 'words' FROM goal_events WHERE goal_id = g.id AND taken_back_at IS NULL
       AND change ->> 'kind' = 'worded' ORDER BY position DESC LIMIT 1) AS words
   FROM goals g JOIN clients c ON c.id = g.client_id JOIN installation i ON i.only_row = 1
-  WHERE g.review_on <= ?
+  WHERE g.review_on <= @day AND ${OWN}
     AND (SELECT unit_id FROM custodies WHERE client_id = g.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
   ORDER BY g.review_on, g.client_id, g.sequence LIMIT 100`
+const BEGUN = `SELECT d.client_id, d.place, d.saved_at, s.number, c.name, c.protected_identity, c.case_number
+  FROM drafts d JOIN clients c ON c.id = d.client_id
+  LEFT JOIN slots s ON 'session:' || s.id = d.place AND s.client_id = d.client_id
+  WHERE d.user_id = @user AND ${OWN} ORDER BY d.saved_at DESC LIMIT 50`
+const UNSEEN = `SELECT b.*, c.name, c.protected_identity, c.case_number FROM broken_glass b
+  JOIN clients c ON c.id = b.client_id WHERE b.seen_at IS NULL AND ${OWN} ORDER BY b.at DESC`
 const MATCHING = 'FROM clients WHERE name_key LIKE ? OR case_number = ?'
 const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
     (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
@@ -138,7 +155,7 @@ export function questionsByHand({ db, user }: Opened): Questions {
     }
     return [method, answer]
   })
-  const [before, from] = [startPage('s.planned_on < ?'), startPage('s.planned_on >= ?')].map(each =>
+  const [before, from] = [startPage('s.planned_on < @day'), startPage('s.planned_on >= @day')].map(each =>
     sqlite.prepare(each),
   )
   const [sessionsAgain, offersAgain, awaited] = [SESSIONS_AGAIN, OFFERS_AGAIN, AWAITED].map(each =>
@@ -146,19 +163,31 @@ export function questionsByHand({ db, user }: Opened): Questions {
   )
   const handovers = sqlite.prepare(WAITING)
   const due = sqlite.prepare(DUE)
+  const begun = sqlite.prepare(BEGUN)
+  const unseen = sqlite.prepare(UNSEEN)
+  const asking = { day: BENCH_DAY, user: user.id }
   const found = sqlite.prepare(FOUND)
   const count = sqlite.prepare(`SELECT count(*) AS total ${MATCHING}`)
   return {
     ...Object.fromEntries(aboutClient),
     'today.list': () => {
-      const asked = [from, before, sessionsAgain, offersAgain, awaited].map(each => each?.all(BENCH_DAY))
-      const rows = [...asked, handovers.all()]
+      const rows = [from, before, sessionsAgain, offersAgain, awaited, handovers].map(each => each?.all(asking))
       log(null, 'today.list')
       return rows
     },
     'goal.due': () => {
-      const rows = due.all(BENCH_DAY)
+      const rows = due.all(asking)
       log(null, 'goal.due')
+      return rows
+    },
+    'draft.list': () => {
+      const rows = begun.all(asking)
+      log(null, 'draft.list')
+      return rows
+    },
+    'breakGlass.unseen': () => {
+      const rows = unseen.all(asking)
+      log(null, 'breakGlass.unseen')
       return rows
     },
     'client.list': words => {
@@ -209,5 +238,20 @@ export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
     homework.run(newId<string>(), clientId, id, BENCH_DAY)
     answers.run(newId<string>(), clientId, BENCH_DAY, id, '{"areas":{"housing":5}}', user.id, user.name, clientId)
     log(clientId, 'session.record', 'create')
+  })
+}
+
+/** The note so far, kept while it is typed: read what was kept, and keep the new. */
+export function draftByHand({ db, user }: Opened): (clientId: ClientId) => void {
+  const sqlite: Database = db.$client
+  const { now } = realWorld(BENCH_DAY)
+  const custody = sqlite.prepare(CUSTODY)
+  const kept = sqlite.prepare("SELECT * FROM drafts WHERE user_id = ? AND client_id = ? AND place = 'byHand'")
+  const keep = sqlite.prepare(`INSERT INTO drafts VALUES (?, ?, 'byHand', ?, 1, 'window', ?)
+    ON CONFLICT DO UPDATE SET content = excluded.content, revision = revision + 1, saved_at = excluded.saved_at`)
+  return sqlite.transaction((clientId: ClientId) => {
+    custody.get(clientId)
+    kept.get(user.id, clientId)
+    keep.run(user.id, clientId, DRAFT, now())
   })
 }

@@ -25,6 +25,9 @@ export const TAKEN = ['checkIn', 'homework', 'who', 'order', 'practise', 'innerN
   (step, nth) => ({ step, minutes: 3 + nth, done: true }),
 )
 
+/** A note half-way, as the runner keeps it. */
+export const DRAFT = JSON.stringify({ steps: TAKEN, note: 'Vi gick igenom hemuppgiften. '.repeat(20) })
+
 type Row = Readonly<Record<string, string | number | null>>
 
 const { newId } = realWorld(BENCH_DAY)

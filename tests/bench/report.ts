@@ -1,3 +1,5 @@
+import type { Painted } from './firstPaint.ts'
+
 /** Milliseconds of every round, through the core and by hand. */
 export type Times = Readonly<Record<'core' | 'hand', number[]>>
 
@@ -5,12 +7,12 @@ export type Times = Readonly<Record<'core' | 'hand', number[]>>
 const MOST_FOR_A_CALL = 10
 const MOST_FOR_A_SAVE = 20
 const MOST_RATIO = 1.5
-const SAVE = 'session.record'
+const SAVES = ['session.record', 'draft.save']
 
 /** What misses a target, in one sentence. */
 function missed(measured: ReadonlyMap<string, Times>): string {
   const slow = [...measured].filter(
-    ([call, { core }]) => percentile(core, 95) > (call === SAVE ? MOST_FOR_A_SAVE : MOST_FOR_A_CALL),
+    ([call, { core }]) => percentile(core, 95) > (SAVES.includes(call) ? MOST_FOR_A_SAVE : MOST_FOR_A_CALL),
   )
   const dear = [...measured].filter(([, { core, hand }]) => percentile(core, 50) / percentile(hand, 50) > MOST_RATIO)
   const added = dear.map(([, { core, hand }]) => percentile(core, 50) - percentile(hand, 50))
@@ -20,15 +22,21 @@ function missed(measured: ReadonlyMap<string, Times>): string {
   return `${late} Above ${MOST_RATIO} times the SQL by hand: ${names(dear)} – by at most ${Math.max(...added).toFixed(1)} ms.`
 }
 
-/** One table of the README: a row for each kind of call, and what misses its target. */
-export function tableOf(clients: number, measured: ReadonlyMap<string, Times>): string {
+/** One part of the README: a row for each kind of call, what misses its target, and how soon screens are painted. */
+export function tableOf(clients: number, measured: ReadonlyMap<string, Times>, painted: Painted): string {
   const rows = [...measured].map(([call, { core, hand }]) => {
     const ratio = percentile(core, 50) / percentile(hand, 50)
     const numbers = [percentile(core, 50), percentile(core, 95), percentile(hand, 50), percentile(hand, 95), ratio]
     return [call, ...numbers.map(each => each.toFixed(2))]
   })
   const lines = aligned([['Call', 'p50', 'p95', 'by hand p50', 'by hand p95', 'ratio'], ...rows])
-  return [`## ${clients.toLocaleString('en')} clients`, '', ...lines, '', missed(measured), ''].join('\n')
+  const paints = [...painted].map(([screen, all]) => [
+    screen,
+    ...[50, 95].map(each => percentile(all, each).toFixed(0)),
+  ])
+  const screens = aligned([['First paint', 'p50', 'p95'], ...paints])
+  const head = `## ${clients.toLocaleString('en')} clients`
+  return [head, '', ...lines, '', missed(measured), '', ...screens, ''].join('\n')
 }
 
 /** A Markdown table as the formatter wants it: the first column to the left, the numbers to the right. */
