@@ -93,3 +93,10 @@ export function listName(name: string, caseNumber?: string): string {
   if (name !== '') return name
   return caseNumber ? `Skyddade personuppgifter, ärende ${caseNumber}` : 'Skyddade personuppgifter'
 }
+
+/** Words of a list as they stand inside a sentence: the first letter small, unless the first word has more capitals (CRA, SiS). */
+export function midSentence(words: string): string {
+  const [first = ''] = words.split(' ')
+  const small = first.charAt(0).toLocaleLowerCase('sv') + first.slice(1)
+  return small === first.toLocaleLowerCase('sv') ? small + words.slice(first.length) : words
+}

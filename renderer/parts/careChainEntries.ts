@@ -2,7 +2,7 @@ import type { CareChain, ChainEvent, ChainEventKind } from '../../main/contract/
 import type { Handover } from '../../main/contract/handover.ts'
 import type { Placement } from '../../main/contract/placement.ts'
 import type { Phase } from '../../main/contract/values.ts'
-import { addDays, dayAndYear, shortDay } from '../format.ts'
+import { addDays, dayAndYear, midSentence, shortDay } from '../format.ts'
 
 /** Days of the planned year. Source: method.md section 5. */
 const PLANNED_YEAR = 365
@@ -61,7 +61,7 @@ function staysOf(stay: Placement, index: number, chain: CareChain, today: string
   const until = toOn ?? next
   const said = [
     `${phase} ${unit.name} ${groundWords}, från ${shortDay(fromOn, today)}${until === undefined ? '' : ` till ${shortDay(until, today)}`}`,
-    ...(endReasonWords === undefined ? [] : [endReasonWords.toLocaleLowerCase('sv')]),
+    ...(endReasonWords === undefined ? [] : [midSentence(endReasonWords)]),
     ...(stay.appliedBy === undefined ? [] : [`sökt av ${stay.appliedBy.name}`]),
   ].join('; ')
   const shared = { placement: stay }

@@ -31,7 +31,7 @@ function commandsFor(client: string): Command[] {
     { label: 'Stoppkort', to: `/client/${client}/form/stopCard` },
     { label: 'Nödplan', to: `/client/${client}/form/emergencyPlan` },
     { label: '72-timmarsplan', to: `/client/${client}/form/first72HoursPlan` },
-    { label: 'Lämna över', to: `/client/${client}/handover` },
+    { label: 'Lämna över', to: `/client/${client}/handover`, needs: 'handover.seal' },
   ]
 }
 

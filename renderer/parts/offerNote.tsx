@@ -2,7 +2,7 @@ import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { fieldFeeding, offerOnSheet, REASON_UNKNOWN } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
 import { useCore } from '../core.ts'
-import { dayAndYear } from '../format.ts'
+import { dayAndYear, midSentence } from '../format.ts'
 import { optionLabel } from './answerText.ts'
 
 type OfferNoteProps = {
@@ -34,11 +34,7 @@ export function OfferNote({ clientId, form, answers, on }: OfferNoteProps) {
       (reason === REASON_UNKNOWN || each.reasonCode === reason),
   )
   const reasonWords = lists.data?.reasons.find(each => each.code === reason)?.words ?? ''
-  const said = [
-    answerLabel(form, answers),
-    'reasonCode' in told ? `${reasonWords.charAt(0).toLocaleLowerCase('sv')}${reasonWords.slice(1)}` : '',
-    dayAndYear(day),
-  ]
+  const said = [answerLabel(form, answers), 'reasonCode' in told ? midSentence(reasonWords) : '', dayAndYear(day)]
   return (
     <p className="small soft fed-note" role="status">
       {there === true ? (

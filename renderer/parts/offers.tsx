@@ -1,6 +1,6 @@
 import type { Offer, OfferAnswer } from '../../main/contract/offer.ts'
 import { useCore } from '../core.ts'
-import { dayAndYear, shortDay } from '../format.ts'
+import { dayAndYear, midSentence, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Dialog } from './dialog.tsx'
 import { OfferForm } from './offerForm.tsx'
@@ -30,8 +30,7 @@ export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
           <li key={each.id} className="small">
             {offeredText[each.offered]}: <b>{offerAnswerText[each.answer]}</b>
             <span className="soft">
-              {each.reasonWords !== undefined && ` – ${each.reasonWords.toLocaleLowerCase('sv')}`},{' '}
-              {shortDay(each.on, today)}
+              {each.reasonWords !== undefined && ` – ${midSentence(each.reasonWords)}`}, {shortDay(each.on, today)}
               {each.askAgainOn !== undefined && `, frågas på nytt ${shortDay(each.askAgainOn, today)}`}
             </span>
           </li>
@@ -106,7 +105,7 @@ function sayingOf({ answer, manner, reasonWords, askAgainOn, by }: Offer): strin
   const again = ANSWERED_YES.includes(answer) ? 'Följs upp' : 'Frågas på nytt'
   const parts = [
     manner === undefined ? undefined : offerMannerText[manner],
-    reasonWords === undefined ? undefined : `Skäl: ${reasonWords.toLocaleLowerCase('sv')}`,
+    reasonWords === undefined ? undefined : `Skäl: ${midSentence(reasonWords)}`,
     askAgainOn === undefined ? undefined : `${again} ${dayAndYear(askAgainOn)}`,
     `Antecknat av ${by}`,
   ]

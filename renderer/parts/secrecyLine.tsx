@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts'
 import { useCommand, useCore } from '../core.ts'
-import { dayAndClock } from '../format.ts'
+import { dayAndClock, midSentence } from '../format.ts'
 import { choicesOf } from '../texts.ts'
 import { ErrorNotice } from './notice.tsx'
 
@@ -24,7 +24,7 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
   return (
     <div className="small soft secrecy">
       <span>
-        Sekretess: {secrecyText[branch].toLocaleLowerCase('sv')}
+        Sekretess: {midSentence(secrecyText[branch])}
         {decided !== undefined && `, bestämt av ${decided.by} ${dayAndClock(decided.at)}`}
       </span>
       {mayDecide && me.data?.user.roles.includes('therapist') === true && (

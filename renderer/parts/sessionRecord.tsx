@@ -5,7 +5,7 @@ import type { Client } from '../../main/contract/client.ts'
 import type { Session, SlotState } from '../../main/contract/session.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
-import { dayAndClock, dayAndYear, nameElsewhere } from '../format.ts'
+import { dayAndClock, dayAndYear, midSentence, nameElsewhere } from '../format.ts'
 import { outcomeText, settingText } from '../texts.ts'
 import { AnsweredSheet } from './answeredSheet.tsx'
 import { InfoNotice } from './notice.tsx'
@@ -77,7 +77,7 @@ function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
           {session.craving !== undefined && `, sug ${session.craving} av 10`}
         </p>
       )}
-      {session.reasonWords !== undefined && <p>Skäl: {session.reasonWords.toLocaleLowerCase('sv')}.</p>}
+      {session.reasonWords !== undefined && <p>Skäl: {midSentence(session.reasonWords)}.</p>}
       {session.offerAgainOn !== undefined && <p>Erbjuds på nytt den {dayAndYear(session.offerAgainOn)}.</p>}
       {session.procedures.length > 0 && (
         <ul>

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { SlotState } from '../../main/contract/session.ts'
 import type { Phase } from '../../main/contract/values.ts'
-import { shortDay } from '../format.ts'
+import { midSentence, shortDay } from '../format.ts'
 import { outcomeText, phaseText, shortOutcomeText } from '../texts.ts'
 import { OutcomeIcon } from './outcome.tsx'
 import { useRoving } from './useRoving.ts'
@@ -99,7 +99,7 @@ function sayingOf(slot: SlotState, today: string): string {
   if (outcome === undefined) return planned === undefined ? 'inte planerad' : `planerad ${day(planned)}`
   const parts = [
     `${outcomeText[outcome]}${settledOn === undefined ? '' : ` ${day(settledOn)}`}`,
-    reasonWords?.toLocaleLowerCase('sv'),
+    reasonWords && midSentence(reasonWords),
     attempts > 1 ? `${attempts} försök` : undefined,
     planned === undefined ? undefined : `planerad på nytt ${day(planned)}`,
     planned === undefined && offerAgainOn !== undefined ? `erbjuds på nytt ${day(offerAgainOn)}` : undefined,

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import type { Handover } from '../../main/contract/handover.ts'
 import type { Outcome } from '../../main/contract/session.ts'
 import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../../main/contract/today.ts'
-import { clock, daysBetween, listName, shortDay } from '../format.ts'
+import { clock, daysBetween, listName, midSentence, shortDay } from '../format.ts'
 import { choicesOf, outcomeText, shortOutcomeText } from '../texts.ts'
 import { offerAnswerText, offeredText } from './offerText.ts'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
@@ -148,7 +148,7 @@ type AgainRowProps = {
 /** What a client is to be offered again; the one button does it. */
 export function AgainRow({ again, today, onSettle, onPlan, onAnswer }: AgainRowProps) {
   const name = listName(again.clientName, again.caseNumber)
-  const why = again.reasonWords === undefined ? '' : `, ${again.reasonWords.toLocaleLowerCase('sv')}`
+  const why = again.reasonWords === undefined ? '' : `, ${midSentence(again.reasonWords)}`
   const body = (
     <>
       <span className="small soft today-day">{shortDay(again.since, today)}</span>
