@@ -43,7 +43,7 @@ const TASKS: readonly Task[] = [
     async run({ page, hands }) {
       await hands.moveTo('Genomförd')
       await hands.act('4')
-      await hands.wait(() => page.getByRole('dialog').waitFor(), true)
+      await hands.wait(() => page.getByRole('option', { name: 'Sjuk' }).waitFor(), true)
       await hands.pick('sjuk')
       await hands.act('Enter')
       await hands.wait(() => page.getByRole('dialog').waitFor({ state: 'hidden' }))
