@@ -13,8 +13,8 @@ import {
   verifyLog,
 } from './accessLog/service.ts'
 import type { Binder, Opened } from './binder.ts'
-import { breakGlass, glassBrokenFor, glassBrokenUntil, glassNotSeen, seeGlass } from './breakGlass/service.ts'
-import { addClient, assign, assignments, getClient, listClients } from './client/service.ts'
+import { breakGlass, glassBrokenFor, glassNotSeen, seeGlass } from './breakGlass/service.ts'
+import { clientOperations } from './clientOperations.ts'
 import { consentsOfClient, giveConsent, withdraw } from './consent/service.ts'
 import type { Context, World } from './context.ts'
 import { refuse } from './contract/errors.ts'
@@ -145,10 +145,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'unit.lists': listsToChooseFrom,
     'unit.add': addUnit,
 
-    'client.list': listClients,
-    'client.get': (context, { clientId }) => getClient(context, clientId, glassBrokenUntil(context, clientId)),
-    'client.assign': assign,
-    'client.assignments': assignments,
+    ...clientOperations,
     ...extractOperations(platform),
     'retention.authority': authorityOf,
     'retention.setAuthority': setAuthority,
@@ -160,11 +157,6 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'breakGlass.ofClient': glassBrokenFor,
     'breakGlass.unseen': glassNotSeen,
     'breakGlass.see': seeGlass,
-    'client.add': (context, input) => {
-      const clientId = addClient(context, input)
-      if (input.placement !== undefined) addPlacement(context, clientId, 1, input.placement)
-      return { clientId }
-    },
     'placement.add': (context, { clientId, ...input }) =>
       placementById(context, clientId, addPlacement(context, clientId, epochOf(context, clientId), input)),
     'placement.change': changePlacementOfClient,

@@ -3,7 +3,7 @@ import type { Custody } from '../../main/contract/client.ts'
 import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { clients, custodies, placements } from '../schema/clients.ts'
+import { clientChanges, clients, custodies, placements } from '../schema/clients.ts'
 import { sessions, slots } from '../schema/sessions.ts'
 import { installation, legalGrounds, units, users } from '../schema/units.ts'
 
@@ -146,6 +146,19 @@ export type ClientSearch = {
   readonly caseNumber: string
 }
 
+/** Had the number before; written whole, since nobody remembers half of it. */
+function earlierNumber(digits: string): SQL | undefined {
+  if (digits.length !== 10 && digits.length !== 12) return undefined
+  const { earlierNumber: number } = clientChanges
+  const fits = digits.length === 12 ? sql`${number} = ${digits}` : sql`substr(${number}, 3) = ${digits}`
+  return sql`${clients.id} IN (SELECT ${clientChanges.clientId} FROM ${clientChanges} WHERE ${number} <> '' AND ${fits})`
+}
+
+function earlierCaseNumber(caseNumber: string): SQL {
+  const { earlierCaseNumber: earlier } = clientChanges
+  return sql`${clients.id} IN (SELECT ${clientChanges.clientId} FROM ${clientChanges} WHERE ${earlier} <> '' AND ${earlier} = ${caseNumber})`
+}
+
 /** A protected client's name or number must be known whole: a list must not tell that it fits a part (L16). */
 function matching({ nameWords, digits, caseNumber }: ClientSearch): SQL | undefined {
   const open = eq(clients.protectedIdentity, false)
@@ -164,8 +177,9 @@ function matching({ nameWords, digits, caseNumber }: ClientSearch): SQL | undefi
           and(open, or(like(clients.number, `${digits}%`), like(ten, `${digits}%`))),
           eq(clients.number, digits),
           eq(ten, digits),
+          earlierNumber(digits),
         )
-  const byCase = caseNumber === '' ? undefined : eq(clients.caseNumber, caseNumber)
+  const byCase = caseNumber === '' ? undefined : or(eq(clients.caseNumber, caseNumber), earlierCaseNumber(caseNumber))
   return or(byName, byNumber, byCase)
 }
 

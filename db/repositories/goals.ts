@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { GoalEventId, GoalId } from '../../main/contract/goal.ts'
 import type { ClientId, Day, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
@@ -90,7 +90,15 @@ const dueThrough = prepared(db =>
     .from(goals)
     .crossJoin(clients) // SQLite keeps this order: first the few that are due, then whose they are
     .innerJoin(installation, eq(installation.onlyRow, 1))
-    .where(and(lte(goals.reviewOn, sql.placeholder('day')), eq(clients.id, goals.clientId), ofUser, heldHere))
+    .where(
+      and(
+        lte(goals.reviewOn, sql.placeholder('day')),
+        eq(clients.id, goals.clientId),
+        isNull(clients.diedOn),
+        ofUser,
+        heldHere,
+      ),
+    )
     .orderBy(asc(goals.reviewOn), asc(goals.clientId), asc(goals.sequence))
     .limit(sql.placeholder('limit'))
     .prepare(),

@@ -63,7 +63,7 @@ const stillHere = sql`${handovers.epoch} + 1 = (SELECT max(c.epoch) FROM ${custo
 const receivedNotBegun = prepared(db =>
   joined(db)
     .where(
-      sql`${handovers.direction} = 'in' AND ${handovers.settledOn} >= ${sql.placeholder('since')} AND ${ofUser} AND ${stillHere} AND NOT ${heldSince}`,
+      sql`${handovers.direction} = 'in' AND ${handovers.settledOn} >= ${sql.placeholder('since')} AND ${ofUser} AND ${clients.diedOn} IS NULL AND ${stillHere} AND NOT ${heldSince}`,
     )
     .orderBy(asc(handovers.settledOn), asc(handovers.packageId))
     .prepare(),

@@ -8,6 +8,7 @@ import { worksheetAnswers } from '../schema/goals.ts'
 import { homework, slots } from '../schema/sessions.ts'
 import { legalGrounds, reasons, units } from '../schema/units.ts'
 import { withoutNulls } from '../withoutNulls.ts'
+import { clientChangesOf, insertClientChange } from './clientChanges.ts'
 import { type ClientRow, insertClient, nameKeyOf } from './clients.ts'
 import { type GoalEventRow, goalEventsOf, insertGoal, insertGoalEvent } from './goals.ts'
 import { insertOffer } from './offers.ts'
@@ -21,9 +22,17 @@ import { insertWorksheetAnswer } from './worksheetAnswers.ts'
 /** Everything stored about one client, ready to travel. */
 export function recordOf(db: Db, row: ClientRow): ClientRecord {
   const clientId = row.id
-  const { addedOn: _added, nameKey: _key, therapistId: _therapist, coordinatorId: _coordinator, ...client } = row
+  const {
+    addedOn: _added,
+    nameKey: _key,
+    therapistId: _therapist,
+    coordinatorId: _coordinator,
+    diedOn,
+    ...client
+  } = row
   return {
-    client,
+    client: { ...client, ...withoutNulls({ diedOn }) },
+    changes: clientChangesOf(db, clientId).map(({ clientId: _, ...each }) => each),
     placements: db
       .select()
       .from(placements)
@@ -156,7 +165,9 @@ export function insertRecord(
   ours: ReadonlyMap<UnitId, UnitId>,
 ): number {
   const clientId = record.client.id
-  insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), coordinatorId: null, ...of })
+  const { diedOn = null } = record.client
+  insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), coordinatorId: null, ...of, diedOn })
+  for (const each of record.changes) insertClientChange(db, { ...each, clientId })
   for (const each of record.placements)
     insertPlacement(db, {
       ...each,

@@ -48,6 +48,7 @@ const LAST_NOTES = `
     UNION ALL SELECT client_id, max(coalesce(withdrawn_on, given_on)) FROM consents GROUP BY client_id
     UNION ALL SELECT client_id, max(coalesce(settled_on, made_on)) FROM handovers GROUP BY client_id
     UNION ALL SELECT client_id, max(said_on) FROM remarks GROUP BY client_id
+    UNION ALL SELECT client_id, max(substr(changed_at, 1, 10)) FROM client_changes GROUP BY client_id
   ) GROUP BY client_id`
 
 /** Every client with the day of the last note. */

@@ -69,6 +69,9 @@ export function settleSlot(db: Db, { id, ...settled }: SlotSettled): void {
 const unsettled = gt(slots.plannedOn, slots.settledThrough)
 const heldHere = sql`(SELECT c.unit_id FROM ${custodies} c WHERE c.client_id = ${slots.clientId} ORDER BY c.epoch DESC LIMIT 1) = ${installation.unitId}`
 
+/** What was planned for the day of death or later is no longer to be done. */
+const beforeDeath = sql`(${clients.diedOn} IS NULL OR ${slots.plannedOn} < ${clients.diedOn})`
+
 function planned(db: Db, days: SQL) {
   return db
     .select({
@@ -80,7 +83,7 @@ function planned(db: Db, days: SQL) {
     .from(slots)
     .innerJoin(clients, eq(clients.id, slots.clientId))
     .innerJoin(installation, eq(installation.onlyRow, 1))
-    .where(and(days, unsettled, heldHere, isOwnClientOf(sql.placeholder('userId'))))
+    .where(and(days, unsettled, beforeDeath, heldHere, isOwnClientOf(sql.placeholder('userId'))))
     .orderBy(asc(slots.plannedOn), sql`${slots.plannedAt} IS NULL`, asc(slots.plannedAt), asc(slots.id))
     .limit(sql.placeholder('limit'))
     .prepare()

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
@@ -35,7 +35,7 @@ const slotsDue = prepared(db =>
     .innerJoin(installation, eq(installation.onlyRow, 1))
     .innerJoin(sessions, and(eq(sessions.slotId, slots.id), eq(sessions.attempt, lastAttempt)))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
-    .where(and(isNotNull(slots.offerAgainOn), lte(slots.offerAgainOn, day), ofUser, heldHere))
+    .where(and(isNotNull(slots.offerAgainOn), lte(slots.offerAgainOn, day), isNull(clients.diedOn), ofUser, heldHere))
     .orderBy(asc(slots.offerAgainOn), asc(slots.id))
     .limit(limit)
     .prepare(),
@@ -68,6 +68,7 @@ const offersDue = prepared(db =>
         isNotNull(offers.askAgainOn),
         lte(offers.askAgainOn, day),
         sql`NOT (${tooLate})`,
+        isNull(clients.diedOn),
         ofUser,
         heldHere,
       ),

@@ -1,9 +1,9 @@
+import { clientKnownBy } from '../../db/repositories/clientChanges.ts'
 import {
   allAssignments,
   assignClient,
   type ClientSearch,
   clientRow,
-  clientWithNumber,
   coordinatorName,
   custodyOf,
   findClients,
@@ -44,6 +44,7 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
     sex: row.sex,
     homeMunicipality: row.homeMunicipality,
     protectedIdentity: row.protectedIdentity,
+    ...withoutNulls({ diedOn: row.diedOn }),
     therapist: therapistName(context.db, row),
     therapistId: row.therapistId,
     coordinator: coordinatorName(context.db, row),
@@ -77,7 +78,7 @@ export function listClients({ db, user }: Context, { words }: Checked<'client.li
       mine,
       therapist: row.therapist,
       held: mine ? heldCount : 0,
-      ...withoutNulls({ nextOn: mine ? nextOn : null }),
+      ...withoutNulls({ nextOn: mine && client.diedOn === null ? nextOn : null, diedOn: mine ? client.diedOn : null }),
     }
   })
   return { clients, total }
@@ -96,7 +97,7 @@ export function addClient(context: Context, input: Checked<'client.add'>): Clien
   if (input.number === '' && input.caseNumber === '') refuse('number-missing')
   const number =
     input.number === '' ? undefined : (readPersonalNumber(input.number, today()) ?? refuse('number-invalid'))
-  if (number !== undefined && clientWithNumber(db, number.number) !== undefined) refuse('number-taken')
+  if (number !== undefined && clientKnownBy(db, number.number) !== undefined) refuse('number-taken')
 
   const id = context.newId<ClientId>()
   insertClient(db, {
@@ -112,6 +113,7 @@ export function addClient(context: Context, input: Checked<'client.add'>): Clien
     coordinator: input.coordinator,
     ...whose,
     addedOn: today(),
+    diedOn: null,
   })
   insertCustody(db, { clientId: id, epoch: 1, unitId: unit.id, sinceOn: today(), packageId: null })
   insertSlots(

@@ -25,6 +25,7 @@ export const client = z.strictObject({
   sex,
   homeMunicipality: line,
   protectedIdentity: z.boolean(),
+  diedOn: day.optional(),
   /** Who is responsible here. */
   therapist: z.string(),
   therapistId: userId,
@@ -50,6 +51,8 @@ export const clientLine = client
     /** The reader's own client; of others the list tells no more than whose they are. */
     mine: z.boolean(),
     therapist: z.string(),
+    /** Of the reader's own only, as is what follows. */
+    diedOn: day.optional(),
     nextOn: day.optional(),
     held: z.int().min(0),
   })

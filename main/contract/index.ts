@@ -10,6 +10,7 @@ import type { Refusal } from './errors.ts'
 import { extractContract } from './extract.ts'
 import { goalContract } from './goal.ts'
 import { handoverContract } from './handover.ts'
+import { identityContract } from './identity.ts'
 import { logReviewContract } from './logReview.ts'
 import { manualContract } from './manual.ts'
 import { offerContract } from './offer.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...userContract,
   ...unitContract,
   ...clientContract,
+  ...identityContract,
   ...extractContract,
   ...retentionContract,
   ...breakGlassContract,

@@ -5,6 +5,7 @@ import { consentPart } from './consent.ts'
 import { formAnswers, formId } from './form.ts'
 import { goalEvent, goalId } from './goal.ts'
 import { cover, firstAppointment } from './handover.ts'
+import { clientChange } from './identity.ts'
 import { offer } from './offer.ts'
 import { remark } from './remark.ts'
 import { secrecyAbout, secrecyBranch } from './secrecy.ts'
@@ -35,7 +36,19 @@ export const clientRecord = z.strictObject({
     })
     .extend({
       number: z.string().regex(/^(\d{12})?$/),
+      diedOn: day.optional(),
     }),
+  /** What the client's details were before, from first to last: an earlier number tells that it is the same person. */
+  changes: z
+    .array(
+      clientChange.omit({ author: true }).extend({
+        epoch,
+        earlierNumber: z.string().regex(/^(\d{12})?$/),
+        earlierCaseNumber: z.string().max(40),
+        ...author,
+      }),
+    )
+    .max(1_000),
   placements: z
     .array(
       z.strictObject({

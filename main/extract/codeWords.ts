@@ -10,11 +10,19 @@ const RECORD_WORDS = {
   ...{ chainEvent: 'Händelse', handover: 'Överlämning', remark: 'Tillägg' },
 } as const
 
+const DETAIL_WORDS = { woman: 'Kvinna', man: 'Man', yes: 'Ja', no: 'Nej' } as const
+
 /** What a stored code says, by column – or, within stored JSON, by key. */
 export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   about_kind: RECORD_WORDS,
   branch: { socialServices: 'Socialtjänst', healthCare: 'Hälso- och sjukvård' },
   number_kind: { personalIdentityNumber: 'Personnummer', coordinationNumber: 'Samordningsnummer', none: 'Inget' },
+  detail: {
+    ...{ name: 'Namn', number: 'Nummer', caseNumber: 'Ärendenummer', sex: 'Kön', homeMunicipality: 'Hemkommun' },
+    ...{ protectedIdentity: 'Skyddade personuppgifter', diedOn: 'Avliden' },
+  },
+  was: DETAIL_WORDS,
+  became: DETAIL_WORDS,
   sex: { woman: 'Kvinna', man: 'Man' },
   protected_identity: { 0: 'Nej', 1: 'Ja' },
   kind: {
@@ -88,6 +96,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
     plan: 'Då gör jag',
   },
   ...{ levels: 'Nivåer', reviewOn: 'Följs upp', steps: 'Steg', what: 'Vad', by: 'Senast', who: 'Vem', done: 'Gjort' },
+  ...{ detail: 'Uppgift', was: 'Var', became: 'Blev' },
   ...{ status: 'Läge', whatHelped: 'Vad som hjälpte', level: 'Hur långt, −2 till +2', comment: 'Egna ord' },
   ...{ situation: 'Läget', next: 'Nästa steg', watchFor: 'Att se upp med', clientWords: 'Egna ord' },
   ...{

@@ -21,6 +21,14 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       ...{ case_number: 'Ärendenummer', sex: 'Kön', home_municipality: 'Hemkommun' },
       ...{ protected_identity: 'Skyddade personuppgifter', therapist_id: 'Ansvarig behandlare' },
       ...{ coordinator: 'Samordnare', coordinator_id: 'Samordnare här', added_on: 'Inlagd' },
+      died_on: 'Avliden',
+    },
+  },
+  client_changes: {
+    ...{ title: 'Ändrade uppgifter', order: 'sequence', heads: ['changed_at'] },
+    columns: {
+      ...{ ...UNSAID, changes: 'Ändring', earlier_number: null, earlier_case_number: null, reason: 'Skäl eller källa' },
+      ...{ ...WRITER, changed_at: null },
     },
   },
   custodies: {

@@ -1,3 +1,4 @@
+import { diedOn } from '../../db/repositories/clientChanges.ts'
 import { custodyOf } from '../../db/repositories/clients.ts'
 import {
   type GoalEventRow,
@@ -21,6 +22,7 @@ import type {
 } from '../contract/goal.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId, Day } from '../contract/values.ts'
+import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { goalNow } from './goalNow.ts'
 
 const MOST_DUE = 100
@@ -106,6 +108,7 @@ function goalOf(context: Context, { clientId, goalId }: GoalOfClient): Goal {
 /** Writes down what happened, by whom and when; returns the goal as it then stands. */
 function happened(context: Context, { clientId, goalId }: GoalOfClient, what: GoalChange, on = context.today()): Goal {
   const { db, user, now, newId } = context
+  refuseAfterDeath(diedOn(db, clientId), on)
   insertGoalEvent(db, {
     ...{ goalId, id: newId(), epoch: epochOf(context, clientId), on, at: now(), what },
     ...{ authorId: user.id, authorName: user.name, takenBackAt: null, takenBackBy: null },

@@ -17,6 +17,7 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
   const [stays, settledUnseen] = [idsOf(behind), new Set<string>(behind.map(each => each.slotId))]
   return goingAlong({
     ...free,
+    changes: has('notes') ? free.changes : free.changes.map(each => ({ ...each, reason: '' })),
     chainEvents: has('notes') ? free.chainEvents : free.chainEvents.map(each => ({ ...each, words: '' })),
     slots: record.slots.map(each => (settledUnseen.has(each.id) ? withoutPlan(each) : each)),
     sessions: sessions.map(each => (has('notes') ? each : { ...each, ...NO_WORDS })),

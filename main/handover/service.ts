@@ -1,5 +1,6 @@
 import { isRefusedByTables } from '../../db/refusedByTables.ts'
-import { clientRow, clientWithNumber, custodyOf, insertCustody } from '../../db/repositories/clients.ts'
+import { clientKnownBy } from '../../db/repositories/clientChanges.ts'
+import { clientRow, custodyOf, insertCustody } from '../../db/repositories/clients.ts'
 import { consentsOf } from '../../db/repositories/consents.ts'
 import {
   handoverById,
@@ -147,7 +148,7 @@ export function openFile({ file, words }: { file: string; words: string }): Prom
 /** What accepting would bring. Nothing is stored. */
 export function previewPackage(context: Context, content: PackageContent): PackagePreview {
   const alreadyAccepted = canBeAccepted(context, content) === 'already'
-  const { client, secrecy: _, ...lists } = content.record
+  const { client, changes: _changes, secrecy: _, ...lists } = content.record
   return {
     packageId: content.packageId,
     sender: { name: content.sender.name, kind: content.sender.kind },
@@ -177,9 +178,10 @@ export function previewPackage(context: Context, content: PackageContent): Packa
 function canBeAccepted({ db, unit }: Context, content: PackageContent): 'new' | 'already' {
   if (content.sender.id === unit.id) refuse('package-own')
   if (handoverById(db, content.packageId) !== undefined) return 'already'
-  const { id, number } = content.record.client
-  const taken = clientRow(db, id) ?? (number === '' ? undefined : clientWithNumber(db, number))
-  if (taken !== undefined) refuse('client-already-here')
+  const { client, changes } = content.record
+  const numbers = [client.number, ...changes.map(each => each.earlierNumber)].filter(each => each !== '')
+  const isHere = clientRow(db, client.id) !== undefined || numbers.some(each => clientKnownBy(db, each) !== undefined)
+  if (isHere) refuse('client-already-here')
   return 'new'
 }
 

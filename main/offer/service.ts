@@ -1,3 +1,4 @@
+import { diedOn } from '../../db/repositories/clientChanges.ts'
 import { custodyOf } from '../../db/repositories/clients.ts'
 import { insertOffer, offersOf } from '../../db/repositories/offers.ts'
 import { placementsOf } from '../../db/repositories/placements.ts'
@@ -8,6 +9,7 @@ import { refuse } from '../contract/errors.ts'
 import { REASON_UNKNOWN } from '../contract/feeds.ts'
 import type { Offer, OfferInput } from '../contract/offer.ts'
 import type { ClientId } from '../contract/values.ts'
+import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import type { ToldOffer } from './offerTold.ts'
 
 export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Offer[] {
@@ -23,6 +25,7 @@ export function offersOfClient({ db }: Context, { clientId }: { clientId: Client
 export function recordOffer(context: Context, input: OfferInput): Offer {
   const { db, user } = context
   if (input.on > context.today()) refuse('day-in-future')
+  refuseAfterDeath(diedOn(db, input.clientId), input.on)
   if (input.askAgainOn !== undefined && input.askAgainOn < input.on) refuse('days-reversed')
   const stays = placementsOf(db, input.clientId).map(each => each.placement.id)
   if (input.placementId !== undefined && !stays.includes(input.placementId)) refuse('not-found')

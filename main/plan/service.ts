@@ -1,3 +1,4 @@
+import { diedOn } from '../../db/repositories/clientChanges.ts'
 import { scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
@@ -5,6 +6,7 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { SlotState } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
+import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { sessionPhase } from '../placement/phase.ts'
 
 export function planOfClient({ db }: Context, { clientId }: { clientId: ClientId }): SlotState[] {
@@ -30,6 +32,7 @@ export function planOfClient({ db }: Context, { clientId }: { clientId: ClientId
 export function schedule(context: Context, input: Checked<'plan.schedule'>): SlotState {
   const slot = () => planOfClient(context, input).find(each => each.id === input.slotId) ?? refuse('not-found')
   if (slot().outcome === 'held') refuse('already-held')
+  refuseAfterDeath(diedOn(context.db, input.clientId), input.plannedOn)
   scheduleSlot(context.db, input.clientId, input.slotId, {
     plannedOn: input.plannedOn,
     plannedAt: input.plannedAt ?? null,

@@ -1,3 +1,4 @@
+import { diedOn } from '../../db/repositories/clientChanges.ts'
 import { custodyOf } from '../../db/repositories/clients.ts'
 import {
   homeworkOf,
@@ -15,6 +16,7 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { HeldInput, Homework, RecordInput, Session, SessionId, SlotId, WordsFound } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
+import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { findWords } from './findWords.ts'
 import { noteText } from './noteText.ts'
 
@@ -54,6 +56,7 @@ export function homeworkOfClient({ db }: Context, { clientId }: { clientId: Clie
 export function recordSession(context: Context, input: RecordInput): SessionId {
   const { db, user } = context
   if (input.on > context.today()) refuse('day-in-future')
+  refuseAfterDeath(diedOn(db, input.clientId), input.on)
   const { latest } = slotOf(db, input.clientId, input.slotId) ?? refuse('not-found')
   if (latest?.outcome === 'held') refuse('already-held')
   const held = isHeld(input)

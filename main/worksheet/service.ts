@@ -1,3 +1,4 @@
+import { diedOn } from '../../db/repositories/clientChanges.ts'
 import { custodyOf } from '../../db/repositories/clients.ts'
 import {
   answersToForm,
@@ -15,6 +16,7 @@ import type { Checked, Output } from '../contract/index.ts'
 import type { SessionId } from '../contract/session.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 import { type FormHistory, SATISFACTION, type WorksheetAnswer } from '../contract/worksheet.ts'
+import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { latestComment, satisfactionSeries } from './series.ts'
 
 type Stored = ReturnType<typeof worksheetAnswersOf>[number]
@@ -58,6 +60,7 @@ export function keepAnswers(
   const checked = answersTo(form).safeParse(given.answers)
   if (!checked.success) return refuse('invalid-input', { field: checked.error.issues[0]?.path.join('.') ?? '' })
   const answeredOn = dayOnSheet(form, checked.data) ?? given.answeredOn
+  refuseAfterDeath(diedOn(context.db, given.clientId), answeredOn)
   if (answeredOn > context.today()) refuse('day-in-future')
   const id = context.newId<string>()
   insertWorksheetAnswer(context.db, {

@@ -109,6 +109,12 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
       INSERT INTO log_review_additions VALUES ('review', 1, 'Svar: jour.', 'berit', 'Berit Exempel',
         '2026-10-02T12:00:00.000Z');`,
   },
+  {
+    brings: 'what a client’s details were before, and the day of death',
+    tables: ['client_changes'],
+    rows: `INSERT INTO client_changes VALUES ('change', 'anna', 1, '[]', '', 'Ä 0', 'Nytt ärende', 'berit', 'Berit Exempel',
+        '2026-10-02T12:00:00.000Z', 1);`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

@@ -1,0 +1,109 @@
+import {
+  changeClient,
+  clientChangesOf,
+  clientKnownBy,
+  insertClientChange,
+  lastHeldOn,
+} from '../../db/repositories/clientChanges.ts'
+import { type ClientRow, clientRow, custodyOf, nameKeyOf } from '../../db/repositories/clients.ts'
+import { maskedNumber, readPersonalNumber } from '../client/personalIdentityNumber.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../contract/errors.ts'
+import type { ClientChange, DetailChange } from '../contract/identity.ts'
+import type { Checked } from '../contract/index.ts'
+import type { ClientId } from '../contract/values.ts'
+
+/** Newest first, with numbers masked as everywhere. */
+export function historyOfClient({ db }: Context, { clientId }: { clientId: ClientId }): ClientChange[] {
+  return clientChangesOf(db, clientId)
+    .toReversed()
+    .map(({ id, changes, reason, authorName: author, at }) => ({
+      ...{ id, reason, author, at },
+      changes: changes.map(each =>
+        each.detail === 'number' ? { ...each, was: maskedNumber(each.was), became: maskedNumber(each.became) } : each,
+      ),
+    }))
+}
+
+export function changeDetails(context: Context, input: Checked<'client.changeDetails'>): Record<string, never> {
+  const { clientId, earlierNumber, reason, number, ...given } = input
+  const before = clientRow(context.db, clientId) ?? refuse('not-found')
+  const { name = before.name, caseNumber = before.caseNumber } = given
+  const { homeMunicipality = before.homeMunicipality, protectedIdentity = before.protectedIdentity } = given
+  const after: ClientRow = {
+    ...before,
+    ...{ name, nameKey: nameKeyOf(name), caseNumber, homeMunicipality, protectedIdentity },
+    sex: given.sex ?? before.sex,
+    ...(number === undefined ? {} : numbered(context, clientId, number)),
+  }
+  if (after.number === '' && after.caseNumber === '') refuse('number-missing')
+  keepChange(context, before, after, { reason, earlierNumber })
+  return {}
+}
+
+/** The number as it is stored; another client's, also one that they had before, is refused without a word about whose. */
+function numbered(
+  { db, today }: Context,
+  clientId: ClientId,
+  written: string,
+): Pick<ClientRow, 'number' | 'numberKind'> {
+  if (written === '') return { number: '', numberKind: 'none' }
+  const { number, kind } = readPersonalNumber(written, today()) ?? refuse('number-invalid')
+  const known = clientKnownBy(db, number)
+  if (known !== undefined && known.id !== clientId) refuse('number-of-another')
+  return { number, numberKind: kind }
+}
+
+export function recordDeath(context: Context, input: Checked<'client.recordDeath'>): Record<string, never> {
+  const { clientId, diedOn, source } = input
+  const { db, today } = context
+  if (diedOn > today()) refuse('day-in-future')
+  const held = lastHeldOn(db, clientId)
+  if (held !== undefined && held > diedOn) refuse('held-after-death')
+  const before = clientRow(db, clientId) ?? refuse('not-found')
+  keepChange(context, before, { ...before, diedOn }, { reason: source })
+  return {}
+}
+
+export function takeBackDeath(context: Context, input: Checked<'client.takeBackDeath'>): Record<string, never> {
+  const before = clientRow(context.db, input.clientId) ?? refuse('not-found')
+  keepChange(context, before, { ...before, diedOn: null }, input)
+  return {}
+}
+
+/** Stores the new details and what they were. Nothing new is no change. */
+function keepChange(
+  context: Context,
+  before: ClientRow,
+  after: ClientRow,
+  { reason, earlierNumber = 'own' }: { reason: string; earlierNumber?: 'own' | 'wrong' },
+): void {
+  const { db, user, now } = context
+  const [was, became] = [told(before), told(after)]
+  const changes = was.flatMap(({ detail, words }, index): DetailChange[] => {
+    const next = became[index]?.words ?? ''
+    return next === words ? [] : [{ detail, was: words, became: next }]
+  })
+  if (changes.length === 0) refuse('nothing-changed')
+  const { id: clientId } = before
+  changeClient(db, clientId, after)
+  insertClientChange(db, {
+    ...{ id: context.newId<string>(), clientId, epoch: custodyOf(db, clientId)?.epoch ?? refuse('not-found') },
+    ...{ changes, reason, authorId: user.id, authorName: user.name, at: now() },
+    earlierNumber: earlierNumber === 'own' && before.number !== after.number ? before.number : '',
+    earlierCaseNumber: before.caseNumber === after.caseNumber ? '' : before.caseNumber,
+  })
+}
+
+/** The details whose history is kept, in words. */
+function told(row: ClientRow): { detail: DetailChange['detail']; words: string }[] {
+  return [
+    { detail: 'name', words: row.name },
+    { detail: 'number', words: row.number },
+    { detail: 'caseNumber', words: row.caseNumber },
+    { detail: 'sex', words: row.sex },
+    { detail: 'homeMunicipality', words: row.homeMunicipality },
+    { detail: 'protectedIdentity', words: row.protectedIdentity ? 'yes' : 'no' },
+    { detail: 'diedOn', words: row.diedOn ?? '' },
+  ]
+}
