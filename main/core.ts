@@ -1,5 +1,5 @@
 import { custodyOf } from '../db/repositories/clients.ts'
-import { allUnits, idleMinutesOf } from '../db/repositories/units.ts'
+import { idleMinutesOf } from '../db/repositories/units.ts'
 import { activeUsers } from '../db/repositories/users.ts'
 import {
   answerFault,
@@ -91,19 +91,11 @@ import {
 import { planOfClient, schedule } from './plan/service.ts'
 import type { Platform } from './platform.ts'
 import { addRemark, remarksOfClient } from './remark/service.ts'
-import {
-  authorityOf,
-  carryOutRemoval,
-  decideRetention,
-  dueRecords,
-  protocolOfRetention,
-  setAuthority,
-} from './retention/service.ts'
 import { decideSecrecy, secrecyOfClient } from './secrecy/service.ts'
 import { homeworkOfClient, proposeNote, recordSession, searchSessions, sessionsOfClient } from './session/service.ts'
 import { keepSheetsOf, sheetOperations } from './sheetOperations.ts'
 import { toDoNow } from './today/service.ts'
-import { addUnit, listsToChooseFrom } from './unit/service.ts'
+import { unitOperations } from './unitOperations.ts'
 import { mayCall } from './user/rights.ts'
 import { chooseIdleMinutes } from './user/service.ts'
 import { userOperations } from './userOperations.ts'
@@ -141,18 +133,10 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
       ...{ user, unit, idleMinutes: idleMinutesOf(db) },
       may: METHODS.filter(each => mayCall(user.roles, each)),
     }),
-    'unit.list': ({ db }) => allUnits(db),
-    'unit.lists': listsToChooseFrom,
-    'unit.add': addUnit,
+    ...unitOperations,
 
     ...clientOperations,
     ...extractOperations(platform),
-    'retention.authority': authorityOf,
-    'retention.setAuthority': setAuthority,
-    'retention.due': dueRecords,
-    'retention.decide': decideRetention,
-    'retention.carryOut': carryOutRemoval,
-    'retention.protocol': protocolOfRetention,
     'breakGlass.open': breakGlass,
     'breakGlass.ofClient': glassBrokenFor,
     'breakGlass.unseen': glassNotSeen,

@@ -7,6 +7,7 @@ import type { UnitKind } from '../main/contract/unit.ts'
 import type { Role } from '../main/contract/user.ts'
 import type { Phase } from '../main/contract/values.ts'
 import type { WordingHint } from './parts/wordingHints.ts'
+import { trainingRefusals } from './trainingTexts.ts'
 
 type Details = Record<string, string | number>
 
@@ -104,6 +105,7 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'receipt-wrong': () =>
     'Kvittensen stämmer inte. Be mottagaren läsa den en gång till, fyra tecken i taget. Inget har ändrats.',
   'handover-not-sent': () => 'Överlämningen är inte skickad härifrån. Öppna den igen från Överlämning.',
+  ...trainingRefusals,
   'fault-answered': () => 'Någon har redan svarat för felet. Läs svaret under Logguppföljning. Inget har ändrats.',
   'review-open': () => 'En logguppföljning är redan påbörjad. Avsluta den innan du börjar en ny.',
   'review-ended': () => 'Logguppföljningen är avslutad och ändras inte mer. Skriv det nya som ett tillägg.',

@@ -3,6 +3,7 @@ import type { Permission, Role, User } from '../../main/contract/user.ts'
 import type { Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { clients } from '../schema/clients.ts'
+import { trainingEntries } from '../schema/training.ts'
 import { recoverySheets, userRoles, users } from '../schema/units.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 
@@ -86,12 +87,14 @@ export function noteFirstIn(db: Db, id: UserId, at: Instant): void {
     .run()
 }
 
-/** True when something here may name them: they have been in, or a client waits for them. */
+/** True when something here may name them: they have been in, a client waits for them, or their training is written. */
 export function isNamedAnywhere(db: Db, id: UserId): boolean {
   const never = and(eq(users.id, id), isNull(users.firstInAt))
   const newcomer = db.select({ id: users.id }).from(users).where(never).get()
   const waitedFor = db.select({ id: clients.id }).from(clients).where(eq(clients.therapistId, id)).limit(1).get()
-  return newcomer === undefined || waitedFor !== undefined
+  const ofThem = eq(trainingEntries.userId, id)
+  const trained = db.select({ id: trainingEntries.id }).from(trainingEntries).where(ofThem).limit(1).get()
+  return newcomer === undefined || waitedFor !== undefined || trained !== undefined
 }
 
 /** Takes away a user whom nothing names. */

@@ -44,6 +44,7 @@ const SUBJECT: Record<Subject, string> = {
   handover: 'överlämningar',
   accessLog: 'åtkomstloggen',
   logReview: 'logguppföljningen',
+  training: 'utbildningsregistret',
   today: 'dagens lista',
   manual: 'manualen',
 }

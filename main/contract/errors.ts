@@ -68,6 +68,10 @@ export const errorCode = z.enum([
   'handover-under-way',
   'receipt-wrong',
   'handover-not-sent',
+  // the training register
+  'not-own-training',
+  'not-self-certified',
+  'entry-not-standing',
   // the access log
   'fault-answered',
   'review-open',

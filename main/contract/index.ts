@@ -20,6 +20,7 @@ import { retentionContract } from './retention.ts'
 import { secrecyContract } from './secrecy.ts'
 import { sessionContract } from './session.ts'
 import { todayContract } from './today.ts'
+import { trainingContract } from './training.ts'
 import { unitContract } from './unit.ts'
 import { userContract } from './user.ts'
 import { worksheetContract } from './worksheet.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...handoverContract,
   ...accessLogContract,
   ...logReviewContract,
+  ...trainingContract,
   ...todayContract,
   ...manualContract,
 }

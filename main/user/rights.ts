@@ -4,6 +4,8 @@ import type { Role } from '../contract/user.ts'
 
 const CARE: readonly Role[] = ['therapist', 'coordinator']
 const THERAPIST: readonly Role[] = ['therapist']
+const SUPERVISOR: readonly Role[] = ['supervisor']
+const TRAINED: readonly Role[] = ['therapist', 'supervisor']
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 const LOG_REVIEWER: readonly Role[] = ['supervisor', 'administrator']
 const EVERYONE: readonly Role[] = ['therapist', 'coordinator', 'supervisor', 'administrator']
@@ -133,6 +135,15 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'logReview.add': LOG_REVIEWER,
   'logReview.typing': LOG_REVIEWER,
   'logReview.keepTyping': LOG_REVIEWER,
+  'training.methods': TRAINED,
+  'training.own': TRAINED,
+  'training.register': SUPERVISOR,
+  'training.notOffered': SUPERVISOR,
+  'training.craStaff': THERAPIST,
+  'training.add': TRAINED, // a therapist their own only: main/training/service.ts
+  'training.takeBack': TRAINED,
+  'training.typing': TRAINED,
+  'training.keepTyping': TRAINED,
   'today.list': CARE,
   'manual.contents': EVERYONE,
   'manual.chapter': EVERYONE,

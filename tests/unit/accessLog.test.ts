@@ -26,6 +26,7 @@ const UNLOGGED: Method[] = [
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
   ...(['logReview.typing', 'logReview.keepTyping'] as const),
+  ...(['training.methods', 'training.own', 'training.craStaff', 'training.typing', 'training.keepTyping'] as const),
   ...([
     'manual.contents',
     'manual.chapter',
@@ -73,6 +74,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'accessLog.extract': 'export',
   'accessLog.printed': 'print',
   'logReview.begin': 'create',
+  'training.add': 'create',
   'manual.importPack': 'import',
   'manual.use': 'change',
 }
@@ -87,6 +89,7 @@ const ELSEWHERE: Method[] = [
   'draft.restore', // an earlier text: see draft.test.ts
   'accessLog.answerFault', // a fault: see logChain.test.ts
   ...(['logReview.get', 'logReview.decide', 'logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
+  ...(['training.register', 'training.notOffered', 'training.takeBack'] as const), // a supervisor: see training.test.ts
 ]
 
 const clinic = coreInMemory()

@@ -115,6 +115,14 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     rows: `INSERT INTO client_changes VALUES ('change', 'anna', 1, '[]', '', 'Ä 0', 'Nytt ärende', 'berit', 'Berit Exempel',
         '2026-10-02T12:00:00.000Z', 1);`,
   },
+  {
+    brings: 'the training register',
+    tables: ['training_entries', 'training_methods', 'training_takings_back', 'training_typing'],
+    rows: `INSERT INTO training_entries VALUES ('course', 'berit', 'method', 'mi', '{}', NULL, 'berit', 'Berit Exempel',
+        '2026-10-03T12:00:00.000Z');
+      INSERT INTO training_takings_back VALUES ('course', 'Fel kurs', 'berit', 'Berit Exempel', '2026-10-03T12:10:00.000Z');
+      INSERT INTO training_typing VALUES ('berit', 'education:berit', '{"what":"Socion"}');`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

@@ -40,6 +40,12 @@ const LOG_REVIEW: Method[] = [
   ...(['logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
   ...(['logReview.typing', 'logReview.keepTyping'] as const),
 ]
+/** A therapist their own, a supervisor anyone's. */
+const TRAINING: Method[] = [
+  ...(['training.methods', 'training.own', 'training.add', 'training.takeBack'] as const),
+  ...(['training.typing', 'training.keepTyping'] as const),
+]
+const TRAINING_REGISTER: Method[] = ['training.register', 'training.notOffered']
 const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
 ]
@@ -48,9 +54,13 @@ const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.a
 
 /** Product.md section 3, as far as there are operations for it. */
 const MAY: Record<Role, (method: Method) => boolean> = {
-  therapist: method => ![...FOR_ADMINISTRATORS, ...LOG_REVIEW, 'unit.add'].includes(method),
-  coordinator: method => ![...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TREATMENT, ...SEALED_FILES].includes(method),
-  supervisor: method => [...FOR_EVERYONE, ...LOG_REVIEW].includes(method),
+  therapist: method => ![...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TRAINING_REGISTER, 'unit.add'].includes(method),
+  coordinator: method =>
+    ![
+      ...[...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TREATMENT, ...SEALED_FILES],
+      ...[...TRAINING, ...TRAINING_REGISTER, 'training.craStaff'],
+    ].includes(method),
+  supervisor: method => [...FOR_EVERYONE, ...LOG_REVIEW, ...TRAINING, ...TRAINING_REGISTER].includes(method),
   administrator: method =>
     [...FOR_EVERYONE, ...FOR_ADMINISTRATORS, ...LOG_REVIEW, 'unit.add', 'client.assign'].includes(method),
 }

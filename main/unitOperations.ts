@@ -1,0 +1,44 @@
+import { allUnits } from '../db/repositories/units.ts'
+import type { Handlers } from './dispatch.ts'
+import {
+  authorityOf,
+  carryOutRemoval,
+  decideRetention,
+  dueRecords,
+  protocolOfRetention,
+  setAuthority,
+} from './retention/service.ts'
+import {
+  addToTraining,
+  craStaff,
+  keepTypingInTraining,
+  ownTraining,
+  sessionsNotOffered,
+  takeBackFromTraining,
+  trainingMethods,
+  trainingRegister,
+  typingInTraining,
+} from './training/service.ts'
+import { addUnit, listsToChooseFrom } from './unit/service.ts'
+
+/** What the unit keeps in order beside the care: its lists, what is kept and removed, and what its staff are trained in. */
+export const unitOperations = {
+  'unit.list': ({ db }) => allUnits(db),
+  'unit.lists': listsToChooseFrom,
+  'unit.add': addUnit,
+  'retention.authority': authorityOf,
+  'retention.setAuthority': setAuthority,
+  'retention.due': dueRecords,
+  'retention.decide': decideRetention,
+  'retention.carryOut': carryOutRemoval,
+  'retention.protocol': protocolOfRetention,
+  'training.methods': trainingMethods,
+  'training.own': ownTraining,
+  'training.register': trainingRegister,
+  'training.notOffered': sessionsNotOffered,
+  'training.craStaff': craStaff,
+  'training.add': addToTraining,
+  'training.takeBack': takeBackFromTraining,
+  'training.typing': typingInTraining,
+  'training.keepTyping': keepTypingInTraining,
+} satisfies Partial<Handlers>
