@@ -21,6 +21,11 @@ export function dayAndYear(day: Day): string {
   return dayjs(day).locale('sv').format('D MMMM YYYY')
 }
 
+/** *mars 2019* */
+export function monthAndYear(day: Day): string {
+  return dayjs(day).locale('sv').format('MMMM YYYY')
+}
+
 /** *1–20 november 2026*, *1 oktober – 20 november 2026* or *1 december 2025 – 20 januari 2026*. */
 export function period(fromOn: Day, toOn: Day): string {
   if (fromOn === toOn) return dayAndYear(fromOn)

@@ -43,6 +43,7 @@ import { SendHandoverScreen } from './screens/sendHandover.tsx'
 import { SessionScreen } from './screens/session.tsx'
 import { SettingsScreen } from './screens/settings.tsx'
 import { TodayScreen } from './screens/today.tsx'
+import { PersonTrainingScreen, TrainingScreen } from './screens/training.tsx'
 import { UsersScreen } from './screens/users.tsx'
 import { WorksheetScreen } from './screens/worksheet.tsx'
 import { WorksheetCompareScreen } from './screens/worksheetCompare.tsx'
@@ -187,6 +188,10 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
             <Route path="/settings/log-review">{() => <LogReviewScreen />}</Route>
             <Route path="/settings/log-review/:id">{({ id }) => <LogReviewPageScreen key={id} reviewId={id} />}</Route>
             <Route path="/settings/log-extract">{() => <LogExtractScreen />}</Route>
+            <Route path="/settings/training">{() => <TrainingScreen />}</Route>
+            <Route path="/settings/training/:person">
+              {({ person }) => <PersonTrainingScreen key={person} userId={person} />}
+            </Route>
             <Route path="/settings/locking">{() => <LockingScreen />}</Route>
             <Route path="/settings/manual">{() => <ManualSettingsScreen />}</Route>
             <Route>{() => <Redirect to="/" replace />}</Route>

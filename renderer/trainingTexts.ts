@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../main/contract/errors.ts'
+import type { Procedure } from '../main/contract/manual.ts'
 import type {
   MethodHeld,
   StaffTraining,
@@ -20,22 +21,16 @@ export const trainingRefusals = {
 
 export const trainingStateText: Record<TrainingState, string> = { completed: 'Klar', underWay: 'Pågår' }
 
-export const trainingKindText: Record<TrainingContent['kind'], string> = {
-  education: 'Utbildning',
-  method: 'Metod',
-  certification: 'Certifiering',
+/** What is said when it has been written. */
+export const savedText: Record<TrainingContent['kind'], string> = {
+  education: 'Utbildningen är inskriven.',
+  method: 'Metoden är inskriven.',
+  certification: 'Certifieringen är inskriven.',
 }
 
 /** *14 mars 2019*, or the year alone where that is all that is known. */
 export function yearOrDayText(on: string): string {
   return on.length === 4 ? on : dayAndYear(on)
-}
-
-/** *sedan 14 mars 2019*, *pågår sedan …*, *gick ut …* or *saknas*. */
-export function heldText(held: MethodHeld | undefined): string {
-  if (held === undefined) return 'saknas'
-  const day = dayAndYear(held.on)
-  return { has: `sedan ${day}`, underWay: `pågår sedan ${day}`, expired: `gick ut ${day}` }[held.how]
 }
 
 export const heldBy = (staff: StaffTraining, method: string): MethodHeld | undefined =>
@@ -71,4 +66,10 @@ export function entryText(
     case 'certification':
       return `${content.procedure} ${procedure(content.procedure)}, certifierad ${dayAndYear(content.on)} av ${content.by}`
   }
+}
+
+/** *7 av 11* */
+export function certifiedOf(staff: StaffTraining, core: readonly Procedure[]): string {
+  const done = core.filter(({ code }) => staff.certified.some(each => each.procedure === code))
+  return `${done.length} av ${core.length}`
 }

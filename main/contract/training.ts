@@ -106,6 +106,7 @@ export const trainingContract = {
     nothing,
     z.array(
       z.strictObject({
+        id: z.uuid(),
         /** Case number, or initials and year of birth; a protected client without a case number is only said to be one. */
         reference: line,
         number: z.int(),

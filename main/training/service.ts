@@ -45,7 +45,8 @@ export function trainingRegister({ db, today }: Context): Output<'training.regis
 
 export function sessionsNotOffered({ db, today }: Context): Output<'training.notOffered'> {
   return withoutTrainedStaff(db, lastTwelveMonths(today())).map(
-    ({ session, on, unit, protectedIdentity, ...client }) => ({
+    ({ id, session, on, unit, protectedIdentity, ...client }) => ({
+      id,
       reference: clientReference({ ...client, protectedIdentity: protectedIdentity === 1 }),
       number: session,
       on,

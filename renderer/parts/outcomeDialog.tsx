@@ -2,6 +2,7 @@ import { Button, NumberInput, Select, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { NOTHING_TICKED, type Outcome, type Setting } from '../../main/contract/session.ts'
+import { NO_TRAINED_STAFF } from '../../main/contract/training.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core.ts'
 import { choicesOf, outcomeText, settingText } from '../texts.ts'
@@ -11,6 +12,7 @@ import { Dialog } from './dialog.tsx'
 import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
 import { OutcomeIcon } from './outcome.tsx'
 import { signSoon } from './outcomeSoon.tsx'
+import { TrainedStaff } from './trainedStaff.tsx'
 import { type Draft, useDraft } from './useDraft.ts'
 
 export type SettledSlot = {
@@ -186,6 +188,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
           onChange={event => change({ note: event.currentTarget.value })}
         />
       </div>
+      {outcome === 'notOffered' && reasonCode === NO_TRAINED_STAFF && <TrainedStaff />}
       {on > today && <p className="small">Dagen har inte varit än. Ange den dag det hände.</p>}
       <div className="form-buttons">
         <Button variant="default" onClick={onClose}>

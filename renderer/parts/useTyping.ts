@@ -5,9 +5,12 @@ import { storeBeforeLeaving } from '../leaving.ts'
 /** Milliseconds of pause in typing before it is stored. */
 const PAUSE = 600
 
-/** Words being typed about the log: stored as they come, so that neither a lock nor a crash takes them. */
-export function useTyping(place: string): { words: string; set(words: string): void } {
-  const kept = useCore('logReview.typing', {})
+/** Words being typed about no client: stored as they come, so that neither a lock nor a crash takes them. */
+export function useTyping(
+  place: string,
+  about: 'logReview' | 'training' = 'logReview',
+): { words: string; set(words: string): void } {
+  const kept = useCore(`${about}.typing`, {})
   const [typed, setTyped] = useState<string>()
   const unstored = useRef<string>(undefined)
 
@@ -16,13 +19,13 @@ export function useTyping(place: string): { words: string; set(words: string): v
     if (words === undefined) return true
     unstored.current = undefined
     try {
-      await ask('logReview.keepTyping', { place, words })
+      await ask(`${about}.keepTyping`, { place, words })
       return true
     } catch {
       unstored.current ??= words
       return false
     }
-  }, [place])
+  }, [place, about])
 
   useEffect(() => {
     const stop = storeBeforeLeaving({
@@ -32,9 +35,9 @@ export function useTyping(place: string): { words: string; set(words: string): v
     })
     return () => {
       stop()
-      void store().then(() => queryClient.invalidateQueries({ queryKey: ['logReview.typing'] }))
+      void store().then(() => queryClient.invalidateQueries({ queryKey: [`${about}.typing`] }))
     }
-  }, [store])
+  }, [store, about])
 
   useEffect(() => {
     if (typed === undefined) return

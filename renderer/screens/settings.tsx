@@ -7,6 +7,7 @@ import {
   IconFileText,
   IconKey,
   IconLock,
+  IconSchool,
   IconTrashX,
   IconUsers,
 } from '@tabler/icons-react'
@@ -63,6 +64,13 @@ const groups: readonly { title: string; rows: readonly Row[] }[] = [
         what: 'Uppgifter som nått sin gallringstid, beslut och protokoll. Vilken huvudmans regler som gäller.',
         Icon: IconTrashX,
         needs: 'retention.due',
+      },
+      {
+        to: '/settings/training',
+        label: 'Utbildning',
+        what: 'Vem som har vilken metod och sedan när, och vilka procedurer som är certifierade.',
+        Icon: IconSchool,
+        needs: 'training.own',
       },
       {
         to: '/settings/log-review',

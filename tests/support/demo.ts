@@ -13,6 +13,7 @@ import { type DemoPerson, demoPeople } from './demoFormat.ts'
 import { receivedEvents, run, type SavedFiles, type SealedFile, sentEvents, unopenedFile } from './demoHandovers.ts'
 import { DEMO_LOG_REVIEWS } from './demoLogReviews.ts'
 import { type DemoEvent, type DemoRecord, inOrder } from './demoSessions.ts'
+import { writeTraining } from './demoTraining.ts'
 import { addColleagues, DEMO_COLLEAGUES } from './demoUsers.ts'
 import { asking } from './invented.ts'
 import { loadVkp } from './vkp.ts'
@@ -74,6 +75,7 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   await run({ call, world }, written.events)
   await beginNote(ask, known(written.records.get(SHOWN.undocumented)?.clientId), 3)
   await addColleagues(ask, DEMO_PASSPHRASE)
+  await writeTraining(ask)
   binder.lock()
   for (const each of [written.waiting(), written.unopened]) keepBeside(folder, each)
   const clients = new Map([...written.records].map(([key, { clientId }]) => [key, known(clientId)]))

@@ -1,0 +1,58 @@
+import { Button, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { useCommand } from '../core.ts'
+import { ErrorNotice } from './notice.tsx'
+import { useTyping } from './useTyping.ts'
+
+type TakeBackFormProps = { entryId: string; what: string; onClose(): void }
+
+/** What was put in wrongly: why, in a line. It stays in the history. */
+export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
+  const takeBack = useCommand('training.takeBack')
+  const [tried, setTried] = useState(false)
+  const { words, set } = useTyping(`takeBack:${entryId}`, 'training')
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (words.trim() === '') return
+    takeBack.mutate(
+      { entryId, reason: words },
+      {
+        onSuccess: () => {
+          set('')
+          notifications.show({ message: 'Tillbakataget. Det står kvar i historiken.' })
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>{what}.</p>
+      <p className="small soft">
+        Uppgiften slutar gälla och står kvar i historiken. Hade den ändrat en tidigare gäller den igen.
+      </p>
+      <TextInput
+        label="Varför"
+        data-autofocus
+        required
+        maxLength={200}
+        value={words}
+        error={tried && words.trim() === '' && 'Skriv varför uppgiften tas tillbaka.'}
+        onChange={event => set(event.currentTarget.value)}
+      />
+      <ErrorNotice error={takeBack.error} />
+      <div className="form-buttons">
+        <Button variant="default" onClick={onClose}>
+          Stäng
+        </Button>
+        <Button type="submit" loading={takeBack.isPending}>
+          Ta tillbaka
+        </Button>
+      </div>
+    </form>
+  )
+}
