@@ -9,10 +9,10 @@ const WARM_UP = 10
 
 /** What there is of a client when the whole page is painted. */
 const WHOLE_CLIENT = [
-  ...['.chain-line li', '.slot-strip .slot', '.curves svg', '.card-rows > *', '.coverage-cell', '.living li'],
+  ...['.chain-line li', '.slot-strip .slot', '.curves svg', '.card-rows > *', '.coverage-cell'],
   ...['[aria-label="Att ha med sig"]', 'h1'],
 ]
-const WHOLE_DAY = ['.today-rows > *']
+const WHOLE_DAY = ['.two-columns .card']
 
 /** Milliseconds from the key press to the frame in which all of a screen is painted, by screen. */
 export type Painted = ReadonlyMap<string, readonly number[]>
@@ -60,12 +60,14 @@ export async function firstPaints(folder: string, passphrase: string): Promise<P
 function opened(page: Page, path: string, parts: readonly string[]): Promise<number> {
   return page.evaluate(
     ({ path, parts }) =>
-      new Promise<number>(done => {
+      new Promise<number>((done, fail) => {
         const from = performance.now()
         window.location.hash = path
         const look = () => {
-          if (window.location.hash === `#${path}` && parts.every(each => document.querySelector(each) !== null))
-            requestAnimationFrame(() => done(performance.now() - from))
+          const missing = parts.filter(each => document.querySelector(each) === null)
+          const took = performance.now() - from
+          if (missing.length === 0) requestAnimationFrame(() => done(performance.now() - from))
+          else if (took > 10_000) fail(new Error(`nothing was painted at ${missing.join(', ')}`))
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
