@@ -24,6 +24,8 @@ import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
 import { ClientsScreen } from './screens/clients.tsx'
+import { ConsentScreen } from './screens/consent.tsx'
+import { ConsentsScreen } from './screens/consents.tsx'
 import { NewGoalScreen, RewordGoalScreen, SheetGoalScreen } from './screens/goalForm.tsx'
 import { GoalReviewScreen } from './screens/goalReview.tsx'
 import { GoalsScreen } from './screens/goals.tsx'
@@ -35,6 +37,7 @@ import { LogReviewPageScreen } from './screens/logReviewPage.tsx'
 import { ManualFormScreen, ManualPageScreen, ManualScreen } from './screens/manual.tsx'
 import { ManualSettingsScreen } from './screens/manualSettings.tsx'
 import { NewClientScreen } from './screens/newClient.tsx'
+import { NewConsentScreen } from './screens/newConsent.tsx'
 import { PassphraseScreen } from './screens/passphrase.tsx'
 import { ReceiveHandoverScreen } from './screens/receiveHandover.tsx'
 import { RecoveryScreen } from './screens/recovery.tsx'
@@ -165,6 +168,18 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
                       {({ form }) => <WorksheetCompareScreen key={form} clientId={id} formId={form} />}
                     </Route>
                     <Route path="/client/:id/forms">{() => <WorksheetsScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/consents">{() => <ConsentsScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/consents/new">{() => <NewConsentScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/consents/:consent/:what?">
+                      {({ consent, what }) => (
+                        <ConsentScreen
+                          key={consent}
+                          clientId={id}
+                          consentId={consent}
+                          withdrawing={what === 'withdraw'}
+                        />
+                      )}
+                    </Route>
                     <Route path="/client/:id/handover">{() => <SendHandoverScreen clientId={id} />}</Route>
                   </Switch>
                 </ClientDoor>

@@ -88,6 +88,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'cannot-take-back': () =>
     'Det här kan inte ångras här: målets första ord står kvar, liksom det som skrevs hos en annan enhet. Inget har ändrats.',
   'consent-not-in-force': () => 'Samtycket gäller inte i dag. Förnya det innan du skickar. Inget har lämnats ut.',
+  'consent-not-a-waiver': () =>
+    'Samtycket gäller en SIP och häver inte sekretessen. Be klienten om ett samtycke till att lämna ut uppgifter. Inget har lämnats ut.',
   'package-not-a-package': () =>
     'Filen är inte en överlämning från Arton. Välj en fil som slutar på .arton. Inget har ändrats.',
   'package-damaged': () =>

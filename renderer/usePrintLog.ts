@@ -8,6 +8,7 @@ const pages: readonly [RegExp, PrintedPage][] = [
   [/^\/client\/[^/]+\/form\//, 'form'],
   [/^\/client\/[^/]+\/goals/, 'goals'],
   [/^\/client\/[^/]+\/handover/, 'handover'],
+  [/^\/client\/[^/]+\/consents/, 'consent'],
   [/^\/client\/[^/]+$/, 'client'],
   [/^\/handovers/, 'handover'],
   [/^\/settings\/log-/, 'accessLog'],

@@ -55,6 +55,7 @@ const PAGE: Record<PrintedPage, string> = {
   form: 'ett arbetsblad',
   handover: 'en överlämning',
   goals: 'mål',
+  consent: 'ett samtycke',
   accessLog: 'åtkomstloggen',
   other: 'en sida',
 }

@@ -1,31 +1,49 @@
 import { custodyOf } from '../../db/repositories/clients.ts'
 import { consentsOf, insertConsent, withdrawConsent } from '../../db/repositories/consents.ts'
-import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import type { Consent, ConsentInput } from '../contract/consent.ts'
+import { consentText } from '../contract/consentText.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
+import { standingOf } from './standing.ts'
 
-export function consentsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Consent[] {
-  return consentsOf(db, clientId).map(({ epoch: _epoch, ...row }) => withoutNulls(row))
+/** The client's register of consents: every one that was ever given, with how it stands today. */
+export function consentsOfClient({ db, today }: Context, { clientId }: { clientId: ClientId }): Consent[] {
+  return consentsOf(db, clientId).map(each => ({ ...each, standing: standingOf(each, today()) }))
 }
 
 export function giveConsent(context: Context, input: ConsentInput): Consent {
-  if (input.validUntil < context.today()) refuse('days-reversed')
-  const consent = { ...input, id: context.newId<string>(), givenOn: context.today() }
-  insertConsent(context.db, {
-    ...consent,
-    withdrawnOn: null,
-    epoch: custodyOf(context.db, input.clientId)?.epoch ?? refuse('not-found'),
+  const { db, user, unit, today } = context
+  const { clientId, kind, receiver, manner, witness, validUntil, givenOn = today() } = input
+  if (givenOn > today()) refuse('day-in-future')
+  if (validUntil < today()) refuse('days-reversed')
+  const id = context.newId<string>()
+  insertConsent(db, {
+    ...{ id, clientId, epoch: custodyOf(db, clientId)?.epoch ?? refuse('not-found') },
+    ...{ kind, receiver, manner, witness, givenOn, validUntil },
+    parts: input.kind === 'waiver' ? [...new Set(input.parts)] : [],
+    concerns: input.kind === 'coordinatedPlan' ? input.concerns : '',
+    text: consentText(input, unit.name),
+    ...{ authorId: user.id, authorName: user.name, writtenAt: context.now() },
   })
-  return consent
+  return consentOf(context, clientId, id)
 }
 
-/** Withdraws from today on. What has been handed over already cannot be called back by this. */
-export function withdraw(context: Context, { clientId, consentId }: Checked<'consent.withdraw'>): Consent {
-  const consent = () =>
-    consentsOfClient(context, { clientId }).find(each => each.id === consentId) ?? refuse('not-found')
-  if (consent().withdrawnOn === undefined) withdrawConsent(context.db, clientId, consentId, context.today())
-  return consent()
+/** What has been handed over already cannot be called back by this. */
+export function withdraw(
+  context: Context,
+  { clientId, consentId, words, on = context.today() }: Checked<'consent.withdraw'>,
+): Consent {
+  const { db, user, today, now } = context
+  if (on > today()) refuse('day-in-future')
+  const { givenOn, withdrawal } = consentOf(context, clientId, consentId)
+  if (on < givenOn) refuse('days-reversed')
+  if (withdrawal === undefined)
+    withdrawConsent(db, clientId, consentId, { on, words, byId: user.id, by: user.name, at: now() })
+  return consentOf(context, clientId, consentId)
+}
+
+function consentOf(context: Context, clientId: ClientId, id: string): Consent {
+  return consentsOfClient(context, { clientId }).find(each => each.id === id) ?? refuse('not-found')
 }

@@ -89,7 +89,7 @@ const part = z.strictObject({
 export type LogPart = z.infer<typeof part>
 
 /** Which page of the app was printed. */
-export const printedPage = z.enum(['client', 'session', 'form', 'handover', 'goals', 'accessLog', 'other'])
+export const printedPage = z.enum(['client', 'session', 'form', 'handover', 'goals', 'consent', 'accessLog', 'other'])
 export type PrintedPage = z.infer<typeof printedPage>
 
 export const accessLogContract = {

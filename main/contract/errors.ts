@@ -58,6 +58,7 @@ export const errorCode = z.enum([
   'cannot-take-back',
   // handover
   'consent-not-in-force',
+  'consent-not-a-waiver',
   'package-not-a-package',
   'package-damaged',
   'package-wrong-words',

@@ -29,6 +29,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
     ...{ absconded: 'Avviken', inCustody: 'Häkte eller anstalt', agreementMeeting: 'Överenskommelsemöte' },
     ...{ consultation: 'Samråd', carePlan: 'Plan för fortsatt vård', other: 'Annat' },
     ...{ addition: 'Tillägg', disagreement: 'Avvikande uppfattning', informed: 'Klienten har fått läsa' },
+    ...{ waiver: 'Att sekretessen hävs', coordinatedPlan: 'En samordnad individuell plan (SIP)' },
     ...{ worded: 'Formulerat', step: 'Ett steg', status: 'Läge', review: 'Uppföljning' },
   },
   offered: { careChain: 'Vårdkedjan', cra: 'CRA' },

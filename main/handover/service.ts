@@ -19,7 +19,7 @@ import { unitNamed } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
-import { isInForce } from '../consent/inForce.ts'
+import { standingOf } from '../consent/standing.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Handover, PackageCount, PackagePreview } from '../contract/handover.ts'
@@ -50,15 +50,16 @@ export function handoversWaiting({ db, user }: Context): Handover[] {
 /** Gathers what the receiver will see, within a consent in force. Nothing is stored. */
 export function gatherPackage(context: Context, input: Checked<'handover.seal'>): PackageContent {
   const { db, unit, today } = context
-  const row = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
-  if (row === undefined || !isInForce(withoutNulls(row), today())) return refuse('consent-not-in-force')
-  if (row.receiver !== input.receiver.name) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
+  const consent = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
+  if (consent === undefined || standingOf(consent, today()) !== 'inForce') return refuse('consent-not-in-force')
+  if (consent.kind !== 'waiver') refuse('consent-not-a-waiver')
+  if (consent.receiver !== input.receiver.name) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
   if (sentFor(db, input.clientId).length > 0) refuse('handover-under-way')
   const epoch = custodyOf(db, input.clientId)?.epoch ?? refuse('not-found')
   const packageId = context.newId<string>()
   const whole = recordOf(db, clientRow(db, input.clientId) ?? refuse('not-found'))
   const secrecy = [...whole.secrecy, ...healthCareByDefault(context, whole, epoch)]
-  const scoped = withinScope(row.parts, { ...whole, secrecy })
+  const scoped = withinScope(consent.parts, { ...whole, secrecy })
   const remarks = [...scoped.remarks, ...disagreementWith(context, packageId, epoch, input.disagreement)]
   const record = { ...scoped, remarks }
   return {
@@ -69,7 +70,7 @@ export function gatherPackage(context: Context, input: Checked<'handover.seal'>)
     sealedOn: today(),
     sender: unit,
     receiver: input.receiver,
-    consent: { id: row.id, parts: row.parts, validUntil: row.validUntil },
+    consent: { id: consent.id, parts: consent.parts, validUntil: consent.validUntil },
     cover: input.cover,
     firstAppointment: input.firstAppointment,
     receiptSecret: context.chance(32).toString('hex'),

@@ -104,6 +104,9 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
   if (kind === 'form' && id !== undefined) return { title: 'Arbetsblad', address: `${client}/form/${id}` }
   if (kind === 'outcome') return { title: 'Utfall', address: `${client}/outcome/${id}` }
   if (kind === 'handover') return { title: 'Överlämning', address: `${client}/handover` }
+  if (kind === 'consent') return { title: 'Nytt samtycke', address: `${client}/consents/new` }
+  if (kind === 'consent-withdrawal')
+    return { title: 'Samtycke som tas tillbaka', address: `${client}/consents/${id}/withdraw` }
   const goals = `${client}/goals`
   if (kind === 'goal' && id === undefined) return { title: 'Nytt mål', address: `${goals}/new` }
   if (kind === 'goal') return { title: 'Mål som formuleras om', address: `${goals}/reword/${id}` }
@@ -118,5 +121,6 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
 function remarkAddress(client: string, place: string): string {
   const [, , about, screen] = place.split(':')
   if (about === 'session') return `${client}/session/${screen}`
+  if (about === 'consent') return `${client}/consents/${screen}`
   return about === 'goal' ? `${client}/goals` : client
 }

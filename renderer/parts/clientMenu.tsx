@@ -64,6 +64,7 @@ export function ClientMenu({ own, mayRecord, open, onChoose, onGo }: ClientMenuP
         <Menu.Item rightSection={<kbd>Ctrl F</kbd>} onClick={() => onChoose('search')}>
           Sök i anteckningarna
         </Menu.Item>
+        <Menu.Item onClick={() => onGo('consents')}>Samtycken</Menu.Item>
         <Menu.Item rightSection={<kbd>?</kbd>} onClick={() => onChoose('keys')}>
           Kortkommandon
         </Menu.Item>

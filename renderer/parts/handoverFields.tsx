@@ -1,38 +1,17 @@
-import { Autocomplete, Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import type { ConsentPart } from '../../main/contract/consent.ts'
-import type { SecrecyAbout } from '../../main/contract/secrecy.ts'
+import { Autocomplete, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import type { UnitKind } from '../../main/contract/unit.ts'
+import { consentMannerText } from '../consentTexts.ts'
 import { useCore } from '../core.ts'
 import { choicesOf, unitKindText } from '../texts.ts'
 import { ClockInput } from './clockInput.tsx'
+import { ConsentParts } from './consentParts.tsx'
 import { DayInput } from './dayInput.tsx'
 import type { HandoverDraft } from './handoverDraft.ts'
-
-export const partText: Record<ConsentPart, string> = {
-  sessions: 'Träffar: närvaro, utfall, procedurer, hemuppgifter',
-  notes: 'Anteckningar och klientens egna ord från träffarna',
-  goals: 'Mål och steg',
-  worksheets: 'Arbetsblad, skattningar och stoppkort',
-  offers: 'Erbjudanden och svar',
-  healthCare: 'Hälso- och sjukvård: också det som faller under den sekretessen',
-}
-
-/** What a package holds of its own: remarks go with what they concern, consents and earlier handovers stay. */
-const GOES_ALONG: readonly SecrecyAbout['kind'][] = ['session', 'goal', 'offer', 'worksheet', 'chainEvent']
-
-const staysOtherwise = (records: number) =>
-  records === 1
-    ? 'En uppgift faller dit. Utan kryss här följer den inte med.'
-    : `${records} uppgifter faller dit. Utan kryss här följer de inte med.`
 
 type FieldsProps = { value: HandoverDraft; onChange(part: Partial<HandoverDraft>): void }
 
 /** To whom, which parts, until when, and how the client gave leave. */
 export function ConsentFields({ clientId, value, onChange }: FieldsProps & { clientId: string }) {
-  const secrecy = useCore('secrecy.ofClient', { clientId })
-  const healthCare = (secrecy.data ?? []).filter(
-    each => each.branch === 'healthCare' && GOES_ALONG.includes(each.about.kind),
-  ).length
   const units = useCore('unit.list', {})
   const me = useCore('user.me', {})
   return (
@@ -69,36 +48,11 @@ export function ConsentFields({ clientId, value, onChange }: FieldsProps & { cli
           Samtycket häver sekretessen mot mottagaren för det som kryssas i. Personuppgifter, vårdkedja och planen följer
           alltid med.
         </p>
-        <Checkbox.Group
-          size="md"
-          label="Det här får lämnas ut"
-          value={value.parts}
-          onChange={parts => onChange({ parts: parts as ConsentPart[] })}
-        >
-          <div className="stack-tight form-choices">
-            {choicesOf(partText)
-              .filter(each => each.value !== 'healthCare' || healthCare > 0 || value.parts.includes('healthCare'))
-              .map(each => (
-                <Checkbox
-                  key={each.value}
-                  value={each.value}
-                  label={each.label}
-                  {...(each.value === 'healthCare'
-                    ? {
-                        description: staysOtherwise(healthCare),
-                      }
-                    : {})}
-                />
-              ))}
-          </div>
-        </Checkbox.Group>
+        <ConsentParts clientId={clientId} value={value.parts} onChange={parts => onChange({ parts })} />
         <div className="form-grid">
           <Select
             label="Så gavs det"
-            data={[
-              { value: 'inWriting', label: 'Skriftligt' },
-              { value: 'orally', label: 'Muntligt' },
-            ]}
+            data={choicesOf(consentMannerText)}
             placeholder="Välj"
             required
             value={value.manner === '' ? null : value.manner}

@@ -10,6 +10,7 @@ import { CareChainTimeline } from '../parts/careChain.tsx'
 import { CareChainDialog } from '../parts/careChainDialog.tsx'
 import { ClientFacts, HolderBadge } from '../parts/clientHead.tsx'
 import { type ClientAction, ClientMenu } from '../parts/clientMenu.tsx'
+import { ConsentEndsSoon } from '../parts/consentEndsSoon.tsx'
 import { Coverage } from '../parts/coverage.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ExtractDialog } from '../parts/extractDialog.tsx'
@@ -136,6 +137,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
           kan uppgifterna bara läsas.
         </InfoNotice>
       )}
+      {own && <ConsentEndsSoon clientId={clientId} today={today} />}
       <ReceivedCover clientId={clientId} mayAdd={person.mayWrite} />
       <section className="card client-chain" aria-label="Vårdkedjan">
         {chain.data !== undefined && (

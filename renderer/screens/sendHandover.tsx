@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { Consent } from '../../main/contract/consent.ts'
 import type { Output } from '../../main/contract/index.ts'
 import { useCommand, useCore } from '../core.ts'
 import { nameElsewhere } from '../format.ts'
@@ -11,6 +12,7 @@ import { Page } from '../parts/page.tsx'
 import { SavedAt } from '../parts/savedAt.tsx'
 import { SealedPackage } from '../parts/sealedPackage.tsx'
 import { useDraft } from '../parts/useDraft.ts'
+import { WaiversInForce } from '../parts/waiversInForce.tsx'
 import { useToday } from '../useToday.ts'
 
 /** Handing over in three screens: to whom and with what consent, what the next therapist must know, and the sealed file. */
@@ -19,6 +21,7 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
   const [, go] = useLocation()
   const [sealed, setSealed] = useState<Output<'handover.seal'>>()
   const client = useCore('client.get', { clientId })
+  const units = useCore('unit.list', {})
   const give = useCommand('consent.give')
   const seal = useCommand('handover.seal')
   const draft = useDraft<HandoverDraft>(clientId, 'handover', () => newHandoverDraft(today))
@@ -33,9 +36,14 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
     const { receiverName: receiver, parts, manner, witness, validUntil } = value
     if (manner === '') return
     give.mutate(
-      { clientId, receiver, parts, manner, witness, validUntil },
+      { clientId, kind: 'waiver', receiver, parts, manner, witness, validUntil },
       { onSuccess: ({ id }) => change({ consentId: id, page: 2 }) },
     )
+  }
+
+  function handOverUnder({ id, receiver, parts, validUntil }: Consent) {
+    const receiverKind = units.data?.find(each => each.name === receiver)?.kind ?? value.receiverKind
+    change({ consentId: id, receiverName: receiver, receiverKind, parts, validUntil, page: 2 })
   }
 
   function sealNow() {
@@ -82,7 +90,10 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
         }}
       >
         {first ? (
-          <ConsentFields clientId={clientId} value={value} onChange={change} />
+          <>
+            <WaiversInForce clientId={clientId} onUse={handOverUnder} />
+            <ConsentFields clientId={clientId} value={value} onChange={change} />
+          </>
         ) : (
           <CoverFields value={value} onChange={change} />
         )}

@@ -56,7 +56,14 @@ test('a protected client is named on the client’s own page and nowhere else', 
   ] as const)
     await ask('plan.schedule', { clientId, slotId: slot(number), plannedOn })
   const goal = await ask('goal.set', newGoal(clientId, { reviewOn: '2026-11-21' }))
-  const to = { clientId, receiver: AFTERCARE.name, manner: 'inWriting', witness: '', validUntil: '2026-12-21' } as const
+  const to = {
+    clientId,
+    kind: 'waiver',
+    receiver: AFTERCARE.name,
+    manner: 'inWriting',
+    witness: '',
+    validUntil: '2026-12-21',
+  } as const
   const consent = await ask('consent.give', { ...to, parts: ['goals'] })
   await ask('handover.seal', toSeal(clientId, consent.id))
   const { reviewId } = await ask('logReview.begin', {

@@ -104,11 +104,11 @@ function offer({ on, answer, about, manner, why, again }: DemoPerson['offers'][n
 }
 
 function consented(given: DemoPerson['consents'][number], record: DemoRecord): DemoEvent[] {
-  const { on, withdrawnOn, ...input } = given
+  const { on, withdrawnOn, withdrawnWords: words, ...input } = given
   let consentId = ''
   const give = async (ask: Ask) => {
     consentId = (await ask('consent.give', { ...input, clientId: idOf(record) })).id
   }
-  const withdraw = (ask: Ask) => ask('consent.withdraw', { clientId: idOf(record), consentId })
+  const withdraw = (ask: Ask) => ask('consent.withdraw', { clientId: idOf(record), consentId, words })
   return [{ on, run: give }, ...(withdrawnOn === undefined ? [] : [{ on: withdrawnOn, run: withdraw }])]
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { sex } from '../../main/contract/client.ts'
-import { consentInput } from '../../main/contract/consent.ts'
+import { coordinatedPlanInput, waiverInput } from '../../main/contract/consent.ts'
 import { formAnswers, formId } from '../../main/contract/form.ts'
 import { attainment, goalStatus, lifeArea } from '../../main/contract/goal.ts'
 import { cover, firstAppointment } from '../../main/contract/handover.ts'
@@ -79,6 +79,12 @@ const notHeld = z.strictObject({
 export type DemoHeld = z.infer<typeof held>
 export type DemoSession = DemoHeld | z.infer<typeof notHeld>
 
+const consented = {
+  on: day,
+  witness: z.string().default(''),
+  withdrawnOn: day.optional(),
+  withdrawnWords: z.string().default(''),
+}
 const handoverText = z.strictObject({ sealedOn: day, unit: line, cover, firstAppointment, settledOn: day.optional() })
 
 export const demoPerson = z.strictObject({
@@ -186,9 +192,10 @@ export const demoPerson = z.strictObject({
   worksheets: z.array(z.strictObject({ on: day, form: formId, answers: formAnswers })).default([]),
   consents: z
     .array(
-      consentInput
-        .omit({ clientId: true })
-        .extend({ on: day, withdrawnOn: day.optional(), witness: z.string().default('') }),
+      z.discriminatedUnion('kind', [
+        waiverInput.omit({ clientId: true, givenOn: true }).extend(consented),
+        coordinatedPlanInput.omit({ clientId: true, givenOn: true }).extend(consented),
+      ]),
     )
     .default([]),
   /** Sealed here for another unit; with `settledOn` the receipt has come back. */

@@ -21,7 +21,14 @@ type Sealing = NonNullable<DemoPerson['sent']>
 async function sealed(ask: Ask, record: DemoRecord, to: string, given: Sealing, saved: SavedFiles) {
   const clientId = idOf(record)
   const validUntil = daysAfter(given.sealedOn, CONSENT_DAYS)
-  const consent = { receiver: to, parts: EVERY_PART, manner: 'inWriting', witness: '', validUntil } as const
+  const consent = {
+    kind: 'waiver',
+    receiver: to,
+    parts: EVERY_PART,
+    manner: 'inWriting',
+    witness: '',
+    validUntil,
+  } as const
   const { id: consentId } = await ask('consent.give', { clientId, ...consent, parts: EVERY_PART })
   const { cover, firstAppointment } = given
   const reply = await ask('handover.seal', { clientId, consentId, receiver: demoUnit(to), cover, firstAppointment })

@@ -139,14 +139,13 @@ export function toSeal(clientId: string, consentId: string): Input<'handover.sea
   return { clientId, consentId, receiver: AFTERCARE, cover: COVER, firstAppointment: BOOKED }
 }
 
+type Waiver = Extract<Input<'consent.give'>, { kind: 'waiver' }>
+
 /** Asks the client for leave to hand over, in writing and for a month. */
-export async function consentFor(
-  core: TestCore,
-  clientId: string,
-  given: Partial<Input<'consent.give'>> = {},
-): Promise<string> {
+export async function consentFor(core: TestCore, clientId: string, given: Partial<Waiver> = {}): Promise<string> {
   const consent = await core.ask('consent.give', {
     clientId,
+    kind: 'waiver',
     receiver: AFTERCARE.name,
     parts: EVERY_PART,
     manner: 'inWriting',

@@ -19,6 +19,7 @@ export async function readyToSeal(ask: Ask): Promise<Input<'handover.seal'>> {
   const { clientId } = await ask('client.add', newClient())
   const { id: consentId } = await ask('consent.give', {
     clientId,
+    kind: 'waiver',
     receiver: AFTERCARE.name,
     parts: EVERY_PART,
     manner: 'inWriting',

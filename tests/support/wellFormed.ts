@@ -146,7 +146,7 @@ export function wellFormed({
     'draft.lastPlace': {},
     'draft.keepPlace': { path: '/settings', field: 'Anteckning' },
     'consent.give': {
-      ...{ clientId, receiver: AFTERCARE.name, parts: ['goals'], manner: 'orally', witness: '' },
+      ...{ clientId, kind: 'waiver', receiver: AFTERCARE.name, parts: ['goals'], manner: 'orally', witness: '' },
       validUntil: '2026-12-01',
     },
     'consent.withdraw': { clientId, consentId },

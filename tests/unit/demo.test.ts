@@ -194,7 +194,7 @@ describe('the demo has what every screen shows', () => {
     expect(new Set(done)).toEqual(new Set(['yes', 'partly', 'no', undefined]))
     const statuses = everyone.flatMap(each => each.goals.map(goal => goal.status))
     expect(new Set(statuses)).toEqual(new Set(['notStarted', 'underWay', 'reached', 'changed', 'ended']))
-    expect(everyone.flatMap(each => each.consents).some(each => each.withdrawnOn !== undefined)).toBe(true)
+    expect(everyone.flatMap(each => each.consents).some(each => each.withdrawal !== undefined)).toBe(true)
   })
 })
 

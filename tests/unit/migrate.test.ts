@@ -51,8 +51,8 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   {
     brings: 'consents and handovers',
     tables: ['consents', 'handovers'],
-    rows: `INSERT INTO consents VALUES ('leave', 'anna', 1, 'Örebro kommun', '["goals"]', 'orally', '', '2026-12-01',
-        '2026-09-07', NULL);
+    rows: `INSERT INTO consents VALUES ('leave', 'anna', 1, 'waiver', 'Örebro kommun', '["goals"]', '', 'orally', '', '2026-12-01',
+        '2026-09-07', 'Jag går med på det.', 'berit', 'Berit Exempel', '2026-09-07T12:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
       INSERT INTO handovers VALUES ('package', 'anna', 'out', 1, 'town', 'leave', '{}', '{}',
         '${'0'.repeat(64)}', '${'1'.repeat(64)}', '2026-09-07', NULL, '');`,
   },
