@@ -192,7 +192,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       },
       ...{ valid_until: 'Gäller till', given_on: null, text: 'Så stod det', ...WRITER, written_at: 'Antecknat' },
       ...{ withdrawn_on: 'Tillbakataget', withdrawn_words: 'Med egna ord', withdrawn_by: 'Antecknat av' },
-      ...{ withdrawn_by_id: null, withdrawn_at: null },
+      ...{ author_id: null, withdrawn_by_id: null, withdrawn_at: null },
     },
   },
   handovers: {

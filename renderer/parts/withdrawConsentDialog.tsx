@@ -57,12 +57,13 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
         <DayInput
           label="Dag klienten sa det"
           required
-          autoFocus
           value={on === '' ? today : on}
           onChange={day => draft.set(current => ({ ...current, on: day }))}
         />
         <Textarea
           label="Med klientens egna ord"
+          data-autofocus
+          autoFocus
           description="Om hen vill säga varför. Det behövs inte."
           minRows={2}
           maxLength={2000}

@@ -78,6 +78,10 @@ for (const scheme of ['light', 'dark'] as const) {
     await ask('remark.add', { ...note, kind: 'addition', words: 'Det var på en onsdag.' })
     await ask('remark.add', { ...note, kind: 'disagreement', words: 'Jag var rädd.', on: '2026-11-20' })
     await ask('remark.add', { ...note, kind: 'informed', on: '2026-11-21' })
+    const consent = await ask('consent.give', {
+      ...{ clientId, kind: 'waiver', receiver: 'Örebro kommun', parts: ['goals'], manner: 'inWriting', witness: '' },
+      validUntil: '2026-12-31',
+    })
     await page.reload()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await look('today')
@@ -99,6 +103,9 @@ for (const scheme of ['light', 'dark'] as const) {
       goalForm: `/client/${clientId}/goals/reword/${goal.id}`,
       goalReview: `/client/${clientId}/goals/review/${goal.id}`,
       goals: `/client/${clientId}/goals`,
+      consents: `/client/${clientId}/consents`,
+      newConsent: `/client/${clientId}/consents/new`,
+      consent: `/client/${clientId}/consents/${consent.id}`,
       handover: `/client/${clientId}/handover`,
       handovers: '/handovers',
       receive: '/handovers/receive',
@@ -116,7 +123,7 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const [name, path] of Object.entries(screens)) {
       await page.evaluate(hash => window.location.assign(`#${hash}`), path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await look(name, name === 'handover')
+      await look(name, name === 'handover' || name === 'newConsent')
     }
     await page.evaluate(hash => window.location.assign(`#${hash}`), screens.record)
     await page.getByLabel('Ändra sekretess').first().waitFor()
@@ -124,6 +131,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Klienten ser det annorlunda' }).first().click()
     await page.getByLabel('Med klientens egna ord').waitFor()
     await look('remark')
+    await page.evaluate(hash => window.location.assign(`#${hash}`), `${screens.consent}/withdraw`)
+    await page.getByRole('dialog').waitFor()
+    await look('withdrawConsent')
     await page.evaluate(hash => window.location.assign(`#${hash}`), screens.goals)
     for (const each of await page.getByText('Historik').all()) await each.click()
     await look('goalHistory')
