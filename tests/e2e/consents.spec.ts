@@ -17,9 +17,13 @@ async function clientOn(page: Page, address: string, path = '') {
 }
 
 const WAIVER = {
-  ...{ kind: 'waiver', receiver: AFTERCARE.name, parts: EVERY_PART, manner: 'inWriting', witness: '' },
+  kind: 'waiver' as const,
+  receiver: AFTERCARE.name,
+  parts: EVERY_PART,
+  manner: 'inWriting' as const,
+  witness: '',
   validUntil: '2026-12-04',
-} as const
+}
 
 test('by keyboard alone: a consent is asked for, read, printed to sign, saved, and taken back', async ({ openApp }) => {
   test.setTimeout(120_000)
