@@ -1,7 +1,6 @@
 import { CoreError, type ErrorCode } from '../main/contract/errors.ts'
 import type { GoalStatus, LifeArea } from '../main/contract/goal.ts'
 import type { PromptKind } from '../main/contract/manual.ts'
-import type { AuthorityKind, KeptBecause, RetentionChoice } from '../main/contract/retention.ts'
 import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
 import type { UnitKind } from '../main/contract/unit.ts'
 import type { Role } from '../main/contract/user.ts'
@@ -285,18 +284,4 @@ export const lifeAreaText: Record<LifeArea, string> = {
 /** A record of texts as the choices of a list, in the record's order. */
 export function choicesOf<K extends string>(texts: Record<K, string>): { value: K; label: string }[] {
   return Object.entries<string>(texts).map(([value, label]) => ({ value: value as K, label }))
-}
-
-export const authorityKindText: Record<AuthorityKind, string> = {
-  state: 'Statlig myndighet (SiS)',
-  municipality: 'Kommunal nämnd',
-  private: 'Privat utförare',
-}
-
-export const retentionChoiceText: Record<RetentionChoice, string> = { remove: 'Gallras', keep: 'Bevaras' }
-
-export const keptBecauseText: Record<KeptBecause, string> = {
-  researchMunicipality: 'Hemkommunen ligger i ett område där allt bevaras för forskning (SoF 13 kap. 1 §).',
-  researchBirthday: 'Född den 5:e, 15:e eller 25:e: bevaras för forskning (SoF 13 kap. 1 §).',
-  birthdayUnknown: 'Födelsedag saknas. Kontrollera för hand om uppgifterna ska bevaras för forskning.',
 }

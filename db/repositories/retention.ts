@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Authority } from '../../main/contract/retention.ts'
 import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
@@ -75,14 +75,15 @@ export function retentionProtocol(db: Db): RetentionDecisionRow[] {
     .all()
 }
 
-/** The latest decision on a record that is still here. */
-export function openDecision(db: Db, clientId: ClientId): RetentionDecisionRow | undefined {
-  return db
+/** The latest decision on each record that is still here. */
+export function openDecisions(db: Db): Map<string, RetentionDecisionRow> {
+  const rows = db
     .select()
     .from(retentionDecisions)
-    .where(and(eq(retentionDecisions.clientRef, clientId), isNull(retentionDecisions.carriedOutAt)))
-    .orderBy(desc(retentionDecisions.decidedAt), desc(retentionDecisions.id))
-    .get()
+    .where(isNull(retentionDecisions.carriedOutAt))
+    .orderBy(asc(retentionDecisions.decidedAt), asc(retentionDecisions.id))
+    .all()
+  return new Map(rows.map(each => [each.clientRef, each]))
 }
 
 export function markCarriedOut(db: Db, id: string, done: { at: Instant; by: string; rows: number }): void {

@@ -1,3 +1,4 @@
+import type { ClientRow } from '../../db/repositories/clients.ts'
 import {
   chooseAuthority,
   chosenAuthority,
@@ -5,7 +6,8 @@ import {
   lastNotes,
   markCarriedOut,
   municipalitiesKeptForResearch,
-  openDecision,
+  openDecisions,
+  type RetentionDecisionRow,
   removeClient,
   retentionProtocol,
 } from '../../db/repositories/retention.ts'
@@ -32,39 +34,45 @@ export function setAuthority(context: Context, input: Checked<'retention.setAuth
 
 /** Records past their time, with what speaks for keeping them and what has been decided. Nothing happens by itself. */
 export function dueRecords(context: Context): DueRecord[] {
-  const { db, today } = context
-  const authority = authorityOf(context)
-  const research = municipalitiesKeptForResearch(db)
-  return lastNotes(db)
-    .flatMap(({ client, lastNoteOn }): DueRecord[] => {
-      const due = dueAfter(lastNoteOn, authority)
-      if (due === undefined || due.from > today()) return []
-      const decided = openDecision(db, client.id)
-      return [
-        {
-          clientId: client.id,
-          reference: clientReference(client),
-          lastNoteOn,
-          dueFrom: due.from,
-          dueBy: due.by,
-          ground: due.ground,
-          kept: keptForResearch(client, research, authority),
-          ...(decided && {
-            decided: {
-              decision: decided.decision,
-              reason: decided.reason,
-              on: decided.decidedOn,
-              by: decided.decidedBy,
-            },
-          }),
-        },
-      ]
-    })
+  return allDue(context)
+    .map(each => each.record)
     .sort((one, two) => one.dueBy.localeCompare(two.dueBy) || one.lastNoteOn.localeCompare(two.lastNoteOn))
 }
 
-function dueRecord(context: Context, clientId: string): DueRecord {
-  return dueRecords(context).find(each => each.clientId === clientId) ?? refuse('retention-not-due')
+type Due = { client: ClientRow; record: DueRecord; decision: RetentionDecisionRow | undefined }
+
+function allDue(context: Context): Due[] {
+  const { db, today } = context
+  const authority = authorityOf(context)
+  const research = municipalitiesKeptForResearch(db)
+  const open = openDecisions(db)
+  return lastNotes(db).flatMap(({ client, lastNoteOn }): Due[] => {
+    const due = dueAfter(lastNoteOn, authority)
+    if (due === undefined || due.from > today()) return []
+    const decision = open.get(client.id)
+    const record: DueRecord = {
+      clientId: client.id,
+      reference: clientReference(client),
+      lastNoteOn,
+      dueFrom: due.from,
+      dueBy: due.by,
+      ground: due.ground,
+      kept: keptForResearch(client, research, authority),
+      ...(decision && {
+        decided: {
+          decision: decision.decision,
+          reason: decision.reason,
+          on: decision.decidedOn,
+          by: decision.decidedBy,
+        },
+      }),
+    }
+    return [{ client, record, decision }]
+  })
+}
+
+function dueFor(context: Context, clientId: string): Due {
+  return allDue(context).find(each => each.client.id === clientId) ?? refuse('retention-not-due')
 }
 
 /** A person decides, with a reason; a record kept for research cannot be removed. */
@@ -73,10 +81,9 @@ export function decideRetention(
   { clientId, decision, reason }: Checked<'retention.decide'>,
 ): Record<string, never> {
   const { db, user, today } = context
-  const due = dueRecord(context, clientId)
+  const { record: due, client } = dueFor(context, clientId)
   if (decision === 'remove' && due.kept.some(each => each !== 'birthdayUnknown')) refuse('retention-kept')
   if (decision === 'keep' && reason === '') refuse('invalid-input', { field: 'reason' })
-  const client = lastNotes(db).find(each => each.client.id === clientId)?.client ?? refuse('not-found')
   insertRetentionDecision(db, {
     ...{ id: context.newId<string>(), clientRef: clientId, caseNumber: client.caseNumber, decision, reason },
     ...{
@@ -97,8 +104,7 @@ export function carryOutRemoval(
   { clientId, reference }: Checked<'retention.carryOut'>,
 ): { removedRows: number } {
   const { db, user, now } = context
-  const due = dueRecord(context, clientId)
-  const decision = openDecision(db, clientId)
+  const { record: due, decision } = dueFor(context, clientId)
   if (decision?.decision !== 'remove') return refuse('retention-not-decided')
   if (due.kept.some(each => each !== 'birthdayUnknown')) refuse('retention-kept') // since it was decided
   if (reference !== due.reference) refuse('retention-other-reference')

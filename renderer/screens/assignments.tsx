@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Output } from '../../main/contract/index.ts'
 import { useCore } from '../core.ts'
 import { AssignDialog } from '../parts/assignDialog.tsx'
+import { BackToSettings } from '../parts/backToSettings.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 
@@ -27,7 +28,11 @@ export function AssignmentsScreen() {
     <Page
       title="Klienternas behandlare"
       narrow
-      under="Klienterna visas med ärendenummer eller initialer. Du ser inget av vården."
+      under={
+        <>
+          <BackToSettings /> · Klienterna visas med ärendenummer eller initialer. Du ser inget av vården.
+        </>
+      }
     >
       {rows.length === 0 ? (
         <p className="card soft">Pärmen har inga klienter än.</p>

@@ -5,10 +5,12 @@ import { useState } from 'react'
 import type { Authority, AuthorityKind, DueRecord } from '../../main/contract/retention.ts'
 import { useCommand, useCore } from '../core.ts'
 import { clockOf, dayAndYear } from '../format.ts'
+import { BackToSettings } from '../parts/backToSettings.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { RetentionDialog } from '../parts/retentionDialog.tsx'
-import { authorityKindText, choicesOf, keptBecauseText, retentionChoiceText } from '../texts.ts'
+import { authorityKindText, keptBadge, keptBecauseText, retentionChoiceText } from '../retentionTexts.ts'
+import { choicesOf } from '../texts.ts'
 
 /** *Gallring*: the rules the unit follows, the records past their time, and what has been decided. Never automatic. */
 export function RetentionScreen() {
@@ -28,7 +30,12 @@ export function RetentionScreen() {
     <Page
       title="Gallring"
       narrow
-      under="Inget tas bort av sig självt. En person beslutar om varje klient, och beslutet står kvar i protokollet."
+      under={
+        <>
+          <BackToSettings /> · Inget tas bort av sig självt. En person beslutar om varje klient, och beslutet står kvar
+          i protokollet.
+        </>
+      }
       actions={
         <Button
           variant="default"
@@ -79,7 +86,7 @@ function DueRow({ due, onChoose }: { due: DueRecord; onChoose(): void }) {
       <p className="small soft">{due.ground}</p>
       {due.kept.map(each => (
         <p key={each} className="small">
-          <span className="badge">Bevaras?</span> {keptBecauseText[each]}
+          <span className="badge">{keptBadge[each]}</span> {keptBecauseText[each]}
         </p>
       ))}
       {due.decided !== undefined && (
