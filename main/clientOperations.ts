@@ -1,8 +1,19 @@
+import { LOGGED_AS } from './accessLog/loggedAs.ts'
+import { logAccess } from './accessLog/service.ts'
 import { glassBrokenUntil } from './breakGlass/service.ts'
 import { addClient, assign, assignments, getClient, listClients } from './client/service.ts'
+import type { Context } from './context.ts'
+import type { ClientId } from './contract/values.ts'
 import type { Handlers } from './dispatch.ts'
 import { changeDetails, historyOfClient, recordDeath, takeBackDeath } from './identity/service.ts'
+import { compare, likenesses, mergeClients, mergesOfClient } from './merge/service.ts'
 import { addPlacement } from './placement/service.ts'
+
+/** The dispatcher notes the client that is kept; the other one, who was read and moved as well, is noted here. */
+function logOther({ db, user, now }: Context, clientId: ClientId, method: 'client.compare' | 'client.merge'): void {
+  const kind = LOGGED_AS[method]
+  if (kind !== 'unlogged') logAccess(db, { at: now(), userId: user.id, clientId, method, kind, detail: '' })
+}
 
 /** Who the client is and whose: found, added, given to another; changed details, the day of death, and what was said before. */
 export const clientOperations = {
@@ -19,4 +30,16 @@ export const clientOperations = {
   'client.recordDeath': recordDeath,
   'client.takeBackDeath': takeBackDeath,
   'client.history': historyOfClient,
+  'client.likenesses': likenesses,
+  'client.compare': (context, input) => {
+    const found = compare(context, input, id => getClient(context, id, undefined))
+    logOther(context, input.otherId, 'client.compare')
+    return found
+  },
+  'client.merge': (context, input) => {
+    const done = mergeClients(context, input)
+    logOther(context, input.otherId, 'client.merge')
+    return done
+  },
+  'client.merges': mergesOfClient,
 } satisfies Partial<Handlers>

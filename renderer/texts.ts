@@ -5,6 +5,7 @@ import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../m
 import type { UnitKind } from '../main/contract/unit.ts'
 import type { Role } from '../main/contract/user.ts'
 import type { Phase } from '../main/contract/values.ts'
+import { identityRefusals } from './identityTexts.ts'
 import type { WordingHint } from './parts/wordingHints.ts'
 import { trainingRefusals } from './trainingTexts.ts'
 
@@ -73,13 +74,7 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Personnumret stämmer inte: kontrollera datum och sista siffran. Saknas nummer kan fältet lämnas tomt.',
   'number-missing': () => 'Ange personnummer eller ärendenummer, så att klienten går att hitta. Inget har ändrats.',
   'number-taken': () => 'Det finns redan en klient med det numret. Sök efter den i stället. Inget har ändrats.',
-  'number-of-another': () =>
-    'En annan klient i pärmen har det numret. Är det samma person kan de slås ihop: Mer, Slå ihop med en annan klient. Inget har ändrats.',
-  'nothing-changed': () => 'Det står redan så. Inget har ändrats.',
-  'held-after-death': () =>
-    'En träff är genomförd efter den dagen. Kontrollera dagen, eller skriv ett tillägg till träffen. Inget har ändrats.',
-  'after-death': () =>
-    'Klienten är antecknad som avliden före den dagen. Det som hände tidigare kan skrivas med sin egen dag. Inget har ändrats.',
+  ...identityRefusals,
   'reason-does-not-fit': () => 'Skälet passar inte utfallet: klientens skäl och våra hålls isär. Välj ett annat skäl.',
   'already-held': () => 'Träffen är redan genomförd och signerad. Den ligger kvar som den är.',
   'day-in-future': () => 'Dagen har inte varit än. Ange den dag det hände.',

@@ -4,6 +4,7 @@ import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { accessLog, logFaultAnswers } from '../schema/accessLog.ts'
+import { clientMerges } from '../schema/merges.ts'
 
 /** Adds a row. Its number must be the next one: the table refuses every other. */
 export const addLogRow = insertInto(accessLog)
@@ -22,9 +23,15 @@ export function lastLogRow(db: Db): Pick<ChainedEntry, 'sequence' | 'hash'> | un
   return last(db).get()
 }
 
+/** About the client, under their own id or that of one who was merged with them. */
+function about(clientId: ClientId) {
+  const merged = sql`SELECT ${clientMerges.mergedId} FROM ${clientMerges} WHERE ${clientMerges.clientId} = ${clientId}`
+  return sql`${accessLog.clientId} IN (SELECT ${clientId} UNION ALL ${merged})`
+}
+
 /** Everything done with one client's record, in the order it was done. */
 export function accessTo(db: Db, clientId: ClientId): ChainedEntry[] {
-  return db.select().from(accessLog).where(eq(accessLog.clientId, clientId)).orderBy(asc(accessLog.sequence)).all()
+  return db.select().from(accessLog).where(about(clientId)).orderBy(asc(accessLog.sequence)).all()
 }
 
 /** Read at a time when the log is gone through: some 2 MB. */
@@ -87,7 +94,7 @@ function within({ from, before, clientId, userId, kind, sequences }: LogFilter) 
   return and(
     gte(accessLog.at, from),
     lt(accessLog.at, before),
-    clientId && eq(accessLog.clientId, clientId),
+    clientId && about(clientId),
     userId && eq(accessLog.userId, userId),
     kind && eq(accessLog.kind, kind),
     sequences && inArray(accessLog.sequence, [...sequences]),

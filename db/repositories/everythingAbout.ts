@@ -21,6 +21,10 @@ export function everythingAbout(db: Db, clientId: string): Record<string, PlainR
   )
 }
 
+/** The log is never changed, so it still names those who were merged with the client. */
+const LOGGED =
+  'client_id IN (SELECT :clientId UNION ALL SELECT merged_id FROM client_merges WHERE client_id = :clientId)'
+
 /** Each table that tells of clients, with the condition that finds the rows of one. */
 export function tablesAboutClients({ $client }: Pick<Db, '$client'>): Map<string, string> {
   const names = $client
@@ -30,7 +34,7 @@ export function tablesAboutClients({ $client }: Pick<Db, '$client'>): Map<string
   const found = new Map([['clients', 'id = :clientId']])
   for (const name of names) {
     const columns = $client.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(name)
-    if (columns.includes('client_id')) found.set(name, 'client_id = :clientId')
+    if (columns.includes('client_id')) found.set(name, name === 'access_log' ? LOGGED : 'client_id = :clientId')
   }
   for (let before = -1; before < found.size; ) {
     before = found.size

@@ -11,6 +11,7 @@ import {
   logHashAt,
 } from '../../db/repositories/accessLog.ts'
 import { clientRow, clientWithCaseNumber, clientWithNumber } from '../../db/repositories/clients.ts'
+import { mergedInto } from '../../db/repositories/merges.ts'
 import { allUsers } from '../../db/repositories/users.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { readPersonalNumber } from '../client/personalIdentityNumber.ts'
@@ -236,7 +237,9 @@ function told<Entry extends LogEntry>({ db }: Context, entries: readonly Entry[]
     const known = references.get(id)
     if (known !== undefined) return known
     const row = clientRow(db, id)
-    const reference = row === undefined ? 'finns inte längre' : clientReference(row)
+    const kept = row === undefined ? mergedInto(db, id) : undefined
+    const gone = kept === undefined ? 'finns inte längre' : `sammanfogad med ${clientReference(kept)}`
+    const reference = row === undefined ? gone : clientReference(row)
     references.set(id, reference)
     return reference
   }

@@ -12,6 +12,8 @@ export const clientDetail = z.enum([
   'homeMunicipality',
   'protectedIdentity',
   'diedOn',
+  /** Another client who turned out to be the same person. */
+  'mergedWith',
 ])
 export type ClientDetail = z.infer<typeof clientDetail>
 

@@ -13,6 +13,7 @@ import { handoverContract } from './handover.ts'
 import { identityContract } from './identity.ts'
 import { logReviewContract } from './logReview.ts'
 import { manualContract } from './manual.ts'
+import { mergeContract } from './merge.ts'
 import { offerContract } from './offer.ts'
 import { placementContract } from './placement.ts'
 import { remarkContract } from './remark.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...unitContract,
   ...clientContract,
   ...identityContract,
+  ...mergeContract,
   ...extractContract,
   ...retentionContract,
   ...breakGlassContract,

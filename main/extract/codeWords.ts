@@ -10,17 +10,23 @@ const RECORD_WORDS = {
   ...{ chainEvent: 'Händelse', handover: 'Överlämning', remark: 'Tillägg' },
 } as const
 
+const NUMBER_KIND_WORDS = {
+  ...{ personalIdentityNumber: 'Personnummer', coordinationNumber: 'Samordningsnummer', none: 'Inget' },
+} as const
+
 const DETAIL_WORDS = { woman: 'Kvinna', man: 'Man', yes: 'Ja', no: 'Nej' } as const
 
 /** What a stored code says, by column – or, within stored JSON, by key. */
 export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   about_kind: RECORD_WORDS,
   branch: { socialServices: 'Socialtjänst', healthCare: 'Hälso- och sjukvård' },
-  number_kind: { personalIdentityNumber: 'Personnummer', coordinationNumber: 'Samordningsnummer', none: 'Inget' },
+  number_kind: NUMBER_KIND_WORDS,
   detail: {
     ...{ name: 'Namn', number: 'Nummer', caseNumber: 'Ärendenummer', sex: 'Kön', homeMunicipality: 'Hemkommun' },
-    ...{ protectedIdentity: 'Skyddade personuppgifter', diedOn: 'Avliden' },
+    ...{ protectedIdentity: 'Skyddade personuppgifter', diedOn: 'Avliden', mergedWith: 'Sammanfogad med' },
   },
+  numberKind: NUMBER_KIND_WORDS,
+  protectedIdentity: { false: 'Nej', true: 'Ja' },
   was: DETAIL_WORDS,
   became: DETAIL_WORDS,
   sex: { woman: 'Kvinna', man: 'Man' },
@@ -97,6 +103,15 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
     plan: 'Då gör jag',
   },
   ...{ levels: 'Nivåer', reviewOn: 'Följs upp', steps: 'Steg', what: 'Vad', by: 'Senast', who: 'Vem', done: 'Gjort' },
+  ...{ name: 'Namn', number: 'Nummer', numberKind: 'Slag av nummer', caseNumber: 'Ärendenummer', sex: 'Kön' },
+  ...{
+    homeMunicipality: 'Hemkommun',
+    protectedIdentity: 'Skyddade personuppgifter',
+    therapistId: 'Ansvarig behandlare',
+  },
+  ...{ coordinator: 'Samordnare', coordinatorId: 'Samordnare här', addedOn: 'Inlagd', diedOn: 'Avliden' },
+  ...{ plannedOn: 'Planerad', plannedAt: 'Klockslag', plannedWhere: 'Plats', plannedWith: 'Med' },
+  ...{ offerAgainOn: 'Erbjuds på nytt', unitId: 'Hos', sinceOn: 'Sedan' },
   ...{ detail: 'Uppgift', was: 'Var', became: 'Blev' },
   ...{ status: 'Läge', whatHelped: 'Vad som hjälpte', level: 'Hur långt, −2 till +2', comment: 'Egna ord' },
   ...{ situation: 'Läget', next: 'Nästa steg', watchFor: 'Att se upp med', clientWords: 'Egna ord' },

@@ -31,6 +31,14 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       ...{ ...WRITER, changed_at: null },
     },
   },
+  client_merges: {
+    ...{ title: 'Sammanfogningar', order: 'merged_at', heads: ['merged_at', 'reference'] },
+    columns: {
+      ...{ id: null, client_id: null, merged_id: null, reference: null, finished: null, author_id: null, moved: null },
+      ...{ kept_before: 'Uppgifterna före', merged_before: 'Den andras uppgifter före', folded: 'Den andras plan' },
+      ...{ reason: 'Skäl', ...WRITER, merged_at: null },
+    },
+  },
   custodies: {
     ...{ title: 'Vem som har haft uppgifterna', order: 'epoch', heads: ['unit_id'] },
     columns: { client_id: null, epoch: null, unit_id: null, since_on: 'Sedan', package_id: null },

@@ -134,7 +134,7 @@ function told(json: unknown, key: string, named: ReadonlyMap<string, string>): F
   }
   if (!isRecord(json)) return json === null || json === '' ? [] : [['', inWords(key, json as string | number, named)]]
   return Object.entries(json).flatMap(([name, value]): Fact[] => {
-    if (/^(id|stepId)$/.test(name)) return []
+    if (/^(id|stepId|clientId|nameKey|epoch|packageId|settledThrough)$/.test(name)) return []
     const label = KEY_WORDS[name] ?? name
     return told(value, name, named).map(([inner, text]): Fact => [inner || label, text])
   })

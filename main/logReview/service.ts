@@ -15,6 +15,7 @@ import {
   reviewById,
   typingOf,
 } from '../../db/repositories/logReviews.ts'
+import { mergedInto } from '../../db/repositories/merges.ts'
 import { allUsers } from '../../db/repositories/users.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { dayAfter, inSweden, instantsOf, monthsAfter } from '../accessLog/swedishTime.ts'
@@ -133,7 +134,7 @@ function contentOf(
 }
 
 function openedClient(db: Context['db'], id: ClientId): OpenedClient | undefined {
-  const row = clientRow(db, id)
+  const row = clientRow(db, id) ?? mergedInto(db, id)
   if (row === undefined) return undefined
   const { name, therapistId, coordinatorId } = row
   return { reference: clientReference(row), name, therapistId, coordinatorId }

@@ -19,6 +19,7 @@ export function wellFormed({
   goalStepId = ID,
   goalEventId = ID,
   writerId = ID,
+  otherId = ID,
 }: {
   clientId?: string
   slotId?: string
@@ -30,6 +31,8 @@ export function wellFormed({
   goalEventId?: string
   /** Who is in: a draft names its writer. */
   writerId?: string
+  /** Another client, who may be the same person. */
+  otherId?: string
 } = {}): { [M in Method]: Input<M> } {
   const words = 'album bild citron'
   return {
@@ -68,6 +71,10 @@ export function wellFormed({
     'client.recordDeath': { clientId, diedOn: '2026-11-21', source: 'Folkbokföringen' },
     'client.takeBackDeath': { clientId, reason: 'Fel person' },
     'client.history': { clientId },
+    'client.likenesses': { clientId },
+    'client.compare': { clientId, otherId },
+    'client.merge': { clientId, otherId, take: ['number'], reason: 'Samma person', reference: 'R-12' },
+    'client.merges': { clientId },
     'retention.authority': {},
     'retention.setAuthority': { kind: 'municipality', controller: 'Socialnämnden i Örebro', decision: '' },
     'retention.due': {},

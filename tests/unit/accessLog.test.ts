@@ -86,6 +86,7 @@ const ELSEWHERE: Method[] = [
   ...(['user.changePassphrase', 'user.keepInKeychain', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
   ...(['retention.decide', 'retention.carryOut'] as const), // a record past its time: see retention.test.ts
+  ...(['client.compare', 'client.merge'] as const), // two clients, each with a row: see merge.test.ts
   'draft.restore', // an earlier text: see draft.test.ts
   'accessLog.answerFault', // a fault: see logChain.test.ts
   ...(['logReview.get', 'logReview.decide', 'logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),

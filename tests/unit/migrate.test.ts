@@ -123,6 +123,12 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
       INSERT INTO training_takings_back VALUES ('course', 'Fel kurs', 'berit', 'Berit Exempel', '2026-10-03T12:10:00.000Z');
       INSERT INTO training_typing VALUES ('berit', 'education:berit', '{"what":"Socion"}');`,
   },
+  {
+    brings: 'who has been merged with whom',
+    tables: ['client_merges'],
+    rows: `INSERT INTO client_merges VALUES ('merge', 'anna', 'another', 'R-12', '{}', '{}', '{}', '{}', 'Samma person', 'berit',
+        'Berit Exempel', '2026-10-02T12:00:00.000Z', 1);`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

@@ -50,6 +50,7 @@ const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),
 ]
 const TREATMENT: Method[] = ['session.record', 'session.noteText', 'worksheet.answer', 'secrecy.decide', ...GOALS]
+const MERGING: Method[] = ['client.likenesses', 'client.compare', 'client.merge']
 const SEALED_FILES: Method[] = ['handover.seal', 'handover.preview', 'handover.accept']
 
 /** Product.md section 3, as far as there are operations for it. */
@@ -57,7 +58,7 @@ const MAY: Record<Role, (method: Method) => boolean> = {
   therapist: method => ![...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TRAINING_REGISTER, 'unit.add'].includes(method),
   coordinator: method =>
     ![
-      ...[...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TREATMENT, ...SEALED_FILES],
+      ...[...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TREATMENT, ...MERGING, ...SEALED_FILES],
       ...[...TRAINING, ...TRAINING_REGISTER, 'training.craStaff'],
     ].includes(method),
   supervisor: method => [...FOR_EVERYONE, ...LOG_REVIEW, ...TRAINING, ...TRAINING_REGISTER].includes(method),

@@ -1,0 +1,213 @@
+import { changeClient, clientChangesOf, insertClientChange } from '../../db/repositories/clientChanges.ts'
+import { type ClientRow, clientRow, custodyOf, nameKeyOf, standingOf } from '../../db/repositories/clients.ts'
+import { sentFor } from '../../db/repositories/handovers.ts'
+import {
+  countsAbout,
+  custodiesOf,
+  finishMerge,
+  insertMerge,
+  type MergeRow,
+  type Move,
+  mergesOf,
+  moveRecords,
+  moveSlot,
+  moveWholeSlot,
+  otherOwnClients,
+  recordsToMove,
+  removeMerged,
+  renumberAttempts,
+  sessionsById,
+  slotRowsOf,
+} from '../../db/repositories/merges.ts'
+import { sessionsOf } from '../../db/repositories/sessions.ts'
+import { scheduleSlot, settleSlot, slotsOf } from '../../db/repositories/slots.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import { clientReference } from '../client/clientReference.ts'
+import { nameInList } from '../client/nameInList.ts'
+import { maskedNumber } from '../client/personalIdentityNumber.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../contract/errors.ts'
+import type { Checked, Output } from '../contract/index.ts'
+import type { Comparison, HeldKind, Merge, MergeSide } from '../contract/merge.ts'
+import type { ClientId } from '../contract/values.ts'
+import { differingDetails } from './details.ts'
+import { foldedSlot, haveTwoTimes } from './foldedSlot.ts'
+import { likenessOf } from './likenessOf.ts'
+
+/** Among the reader's own clients: who may be the same person. */
+export function likenesses(context: Context, { clientId }: { clientId: ClientId }): Output<'client.likenesses'> {
+  const { db, user } = context
+  const known = (row: ClientRow) => ({
+    ...row,
+    earlierNumbers: clientChangesOf(db, row.id).map(each => each.earlierNumber),
+  })
+  const one = known(clientRow(db, clientId) ?? refuse('not-found'))
+  return otherOwnClients(db, user.id, clientId).flatMap(row => {
+    const likeness = likenessOf(one, known(row))
+    if (likeness === undefined) return []
+    const hidden = row.protectedIdentity
+    return [
+      {
+        ...{ otherId: row.id, name: nameInList(row), caseNumber: row.caseNumber, likeness },
+        maskedNumber: hidden ? '' : maskedNumber(row.number),
+      },
+    ]
+  })
+}
+
+type Pair = { readonly clientId: ClientId; readonly otherId: ClientId }
+
+/**
+ * Both rows; the first has been looked at by the dispatcher, the other must be the caller's own and held here as well.
+ */
+function bothOf({ db, user }: Context, { clientId, otherId }: Pair): [ClientRow, ClientRow] {
+  if (clientId === otherId) refuse('invalid-input', { field: 'otherId' })
+  const { own, held, holder } = standingOf(db, otherId, user.id) ?? refuse('not-found')
+  if (!own) refuse('not-own-client')
+  if (!held) refuse('not-holder', { unit: holder })
+  return [clientRow(db, clientId) ?? refuse('not-found'), clientRow(db, otherId) ?? refuse('not-found')]
+}
+
+/** What each holds, where they differ, and what stands in the way. `shown` gives each as the client's own page does. */
+export function compare(context: Context, pair: Pair, shown: (id: ClientId) => MergeSide['client']): Comparison {
+  const { db } = context
+  const [kept, other] = bothOf(context, pair)
+  const obstacle = obstacleTo(context, pair)
+  return {
+    kept: { client: shown(kept.id), reference: clientReference(kept), holds: holdsOf(context, kept.id) },
+    other: { client: shown(other.id), reference: clientReference(other), holds: holdsOf(context, other.id) },
+    differing: differingDetails(kept, other),
+    slots: slotsBeside(slotsOf(db, kept.id), slotsOf(db, other.id)),
+    ...(obstacle === undefined ? {} : { obstacle }),
+  }
+}
+
+const HELD: Readonly<Record<HeldKind, string>> = {
+  ...{ sessions: 'sessions', goals: 'goals', worksheets: 'worksheet_answers', homework: 'homework', offers: 'offers' },
+  ...{ placements: 'placements', chainEvents: 'chain_events', consents: 'consents', remarks: 'remarks' },
+  ...{ handovers: 'handovers', drafts: 'drafts' },
+}
+
+function holdsOf({ db }: Context, id: ClientId): MergeSide['holds'] {
+  const counts = countsAbout(db, id)
+  return Object.entries(HELD)
+    .map(([kind, table]) => ({ kind: kind as HeldKind, count: counts.get(table) ?? 0 }))
+    .filter(each => each.count > 0)
+}
+
+/** Why these two cannot be merged as it is: the one who goes must be nobody else's, and have nothing half-written. */
+function obstacleTo({ db }: Context, { clientId, otherId }: Pair): Comparison['obstacle'] {
+  const counts = countsAbout(db, otherId)
+  const epoch = custodyOf(db, otherId)?.epoch ?? 1
+  if (epoch > 1 || (counts.get('handovers') ?? 0) > 0) return 'merge-handed-over'
+  if (sentFor(db, clientId).length > 0) return 'handover-under-way'
+  return (counts.get('drafts') ?? 0) > 0 ? 'merge-drafts' : undefined
+}
+
+type SlotsOf = ReturnType<typeof slotsOf>
+
+function slotsBeside(kept: SlotsOf, other: SlotsOf): Comparison['slots'] {
+  const numbers = [...new Set([...kept, ...other].map(each => each.slot.number))].sort((one, two) => one - two)
+  return numbers
+    .map(number => {
+      const [one, two] = [kept, other].map(slots => slots.find(each => each.slot.number === number))
+      const sides = { ...told('kept', one), ...told('other', two) }
+      return { number, ...sides, twoTimes: one !== undefined && two !== undefined && haveTwoTimes(one.slot, two.slot) }
+    })
+    .filter(each => each.kept !== undefined || each.other !== undefined)
+}
+
+function told(
+  side: 'kept' | 'other',
+  found: SlotsOf[number] | undefined,
+): Pick<Comparison['slots'][number], 'kept' | 'other'> {
+  const attempts = found?.latest?.attempt ?? 0
+  const plannedOn = found?.slot.plannedOn ?? null
+  if (attempts === 0 && plannedOn === null) return {}
+  return { [side]: { attempts, ...withoutNulls({ outcome: found?.latest?.outcome ?? null, plannedOn }) } }
+}
+
+/** Puts the other's record with the kept client's: all in the caller's transaction, or nothing. */
+export function mergeClients(context: Context, input: Checked<'client.merge'>): Output<'client.merge'> {
+  const { db, user } = context
+  const [kept, other] = bothOf(context, input)
+  const obstacle = obstacleTo(context, input)
+  if (obstacle !== undefined) refuse(obstacle)
+  const reference = clientReference(other)
+  if (input.reference !== reference) refuse('merge-other-reference')
+  const epoch = custodyOf(db, kept.id)?.epoch ?? refuse('not-found')
+  const id = context.newId<string>()
+  const author = { authorId: user.id, authorName: user.name, at: context.now() }
+  const moved = recordsToMove(db, other.id)
+  insertMerge(db, {
+    ...{ id, clientId: kept.id, mergedId: other.id, reference, keptBefore: kept, mergedBefore: other },
+    ...{ folded: { slots: slotRowsOf(db, other.id), custodies: custodiesOf(db, other.id) }, moved },
+    ...{ reason: input.reason, ...author, finished: false },
+  })
+  const move = { kept: kept.id, gone: other.id, epoch }
+  foldPlans(context, move)
+  moveRecords(db, move)
+  removeMerged(db, move)
+  const after = chosenFrom(kept, other, input.take)
+  if (after.number === '' && after.caseNumber === '') refuse('number-missing')
+  changeClient(db, kept.id, after)
+  const differing = differingDetails(kept, after).flatMap(({ detail, kept: was, other: became }) =>
+    detail === 'coordinator' ? [] : [{ detail, was, became }],
+  )
+  const left = (one: string, two: string, now: string) => [one, two].find(each => each !== now) ?? ''
+  insertClientChange(db, {
+    ...{ id: context.newId<string>(), clientId: kept.id, epoch, reason: input.reason, ...author },
+    changes: [{ detail: 'mergedWith', was: '', became: reference }, ...differing],
+    earlierNumber: left(kept.number, other.number, after.number),
+    earlierCaseNumber: left(kept.caseNumber, other.caseNumber, after.caseNumber),
+  })
+  finishMerge(db, id)
+  return { mergeId: id, moved: Object.values(moved).reduce((sum, ids) => sum + ids.length, 0) }
+}
+
+/** The kept client with the details taken from the other; who has died in either has died. */
+function chosenFrom(kept: ClientRow, other: ClientRow, take: Checked<'client.merge'>['take']): ClientRow {
+  const taken = Object.fromEntries(take.map(each => [each, other[each]])) as Partial<ClientRow>
+  const after = { ...kept, ...taken, diedOn: kept.diedOn ?? other.diedOn }
+  return {
+    ...after,
+    nameKey: nameKeyOf(after.name),
+    numberKind: take.includes('number') ? other.numberKind : kept.numberKind,
+    coordinatorId: take.includes('coordinator') ? other.coordinatorId : kept.coordinatorId,
+  }
+}
+
+/** One plan of two: of each session in the manual the kept slot stays, with the attempts of both. */
+function foldPlans({ db }: Context, move: Move): void {
+  const before = [...sessionsOf(db, move.kept), ...sessionsOf(db, move.gone)]
+  const kept = slotRowsOf(db, move.kept)
+  for (const slot of slotRowsOf(db, move.gone)) {
+    const into = kept.find(each => each.number === slot.number)
+    if (into === undefined) moveWholeSlot(db, move, slot.id)
+    else moveSlot(db, move, slot.id, into.id)
+    const to = into ?? slot
+    const attempts = before
+      .filter(each => each.slotId === slot.id || each.slotId === to.id)
+      .map(each => ({ ...each, offerAgainOn: each.offerAgainOn ?? null }))
+    const { appointment, settledThrough, offerAgainOn, order } = foldedSlot(to, slot, attempts)
+    renumberAttempts(db, order)
+    scheduleSlot(db, move.kept, to.id, appointment)
+    settleSlot(db, { id: to.id, settledThrough, offerAgainOn })
+  }
+}
+
+export function mergesOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Merge[] {
+  return mergesOf(db, clientId).map(row => protocolOf(row, sessionsById(db, row.moved['sessions'] ?? [])))
+}
+
+function protocolOf(row: MergeRow, sessions: ReturnType<typeof sessionsById>): Merge {
+  const { id, reference, reason, authorName: author, at, moved, keptBefore, mergedBefore, folded } = row
+  return {
+    ...{ id, reference, reason, author, at, sessions },
+    moved: Object.entries(moved).map(([kind, ids]) => ({ kind, count: ids.length })),
+    times: folded.slots.flatMap(({ number, plannedOn, settledThrough }) =>
+      plannedOn !== null && plannedOn > settledThrough ? [{ number, plannedOn }] : [],
+    ),
+    before: differingDetails(keptBefore, mergedBefore),
+  }
+}
