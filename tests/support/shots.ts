@@ -166,7 +166,7 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
   await page
-    .getByRole('link', { name: /: Genomförd(,|$)/ })
+    .getByRole('link', { name: /: Genomförd(?! delvis)/ })
     .first()
     .click()
   await page
