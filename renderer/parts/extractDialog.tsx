@@ -13,7 +13,7 @@ export function ExtractDialog({ clientId, onClose }: { clientId: string; onClose
   const [making, setMaking] = useState<Kind>()
   const [error, setError] = useState<unknown>()
 
-  async function make(as: Kind) {
+  async function make(as: Kind, button: HTMLButtonElement) {
     setMaking(as)
     setError(undefined)
     try {
@@ -23,6 +23,7 @@ export function ExtractDialog({ clientId, onClose }: { clientId: string; onClose
       setError(failed)
     } finally {
       setMaking(undefined)
+      window.setTimeout(() => button.focus()) // while it was busy it could not hold the focus
     }
   }
 
@@ -37,14 +38,18 @@ export function ExtractDialog({ clientId, onClose }: { clientId: string; onClose
         <p className="small soft">Filen ligger okrypterad där du sparar den. Att du gör den syns i åtkomstloggen.</p>
         <ErrorNotice error={error} />
         <div className="form-buttons">
-          <Button variant="default" loading={making === 'json'} onClick={() => void make('json')}>
+          <Button
+            variant="default"
+            loading={making === 'json'}
+            onClick={event => void make('json', event.currentTarget)}
+          >
             För ett annat program (JSON)
           </Button>
           <Button
             data-autofocus
             loading={making === 'pdf'}
             leftSection={<IconFileText size={18} stroke={1.7} aria-hidden />}
-            onClick={() => void make('pdf')}
+            onClick={event => void make('pdf', event.currentTarget)}
           >
             Att läsa (PDF)
           </Button>

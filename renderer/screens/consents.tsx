@@ -53,11 +53,13 @@ export function ConsentsScreen({ clientId }: { clientId: string }) {
           ([title, some]) =>
             some.length > 0 && (
               <Section key={title} title={title}>
-                <div className="card settings-rows">
+                <ul className="card settings-rows plain-list">
                   {some.map(each => (
-                    <ConsentRow key={each.id} consent={each} address={`${address}/${each.id}`} />
+                    <li key={each.id}>
+                      <ConsentRow consent={each} address={`${address}/${each.id}`} />
+                    </li>
                   ))}
-                </div>
+                </ul>
               </Section>
             ),
         )}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { launchElectron, wordsFor } from './electronApp.ts'
-import { startHost, TODAY } from './host.ts'
+import { type HostOptions, startHost, TODAY } from './host.ts'
 
 /** A file the app let the user keep. */
 export type SavedFile = { readonly name: string; readonly path: string }
@@ -22,7 +22,7 @@ export type OpenedApp = {
 }
 
 type Machine = Omit<OpenedApp, 'forgive'> & { remove(): Promise<void> }
-type Options = { today?: string; folder?: string }
+type Options = HostOptions
 
 type AppFixtures = {
   /**
