@@ -144,7 +144,7 @@ test('a consent to a plan is another record, and is not offered to a handover; a
   await page.getByText('Ingen tid bokad').click()
   await page.getByLabel('Varför ingen tid är bokad').fill('De ringer på måndag')
   await page.getByRole('button', { name: 'Försegla' }).click()
-  await expect(page.getByText(/Läs upp orden|sju ord/i).first()).toBeVisible()
+  await expect(page.getByText(/Läs upp orden|sju ord/i).first()).toBeVisible({ timeout: 20_000 }) // the seal's key takes its time
   expect(await ask('consent.ofClient', { clientId })).toHaveLength(2) // none was made anew
   expect(await ask('handover.list', {})).toMatchObject([{ state: 'sent', unit: waiver.receiver }])
 
