@@ -42,12 +42,12 @@ export function missingHere(staff: readonly StaffTraining[], methods: readonly T
   return methods.filter(({ code }) => !here.some(each => heldBy(each, code)?.how === 'has'))
 }
 
-/** *CRA, MI och ÅP* */
-export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat('sv', { type: 'conjunction' }).format(words)
+/** *CRA, MI och ÅP*, or with *eller*. */
+export function listed(words: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat('sv', { type }).format(words)
 }
 
-/** What an entry says, in a line. */
+/** All that an entry says, in a line. */
 export function entryText(
   content: TrainingContent,
   methods: readonly TrainingMethod[],
@@ -61,10 +61,10 @@ export function entryText(
       const name = methods.find(each => each.code === method)?.words ?? method
       const when = state === 'completed' ? `klar ${dayAndYear(fromOn)}` : `pågår sedan ${dayAndYear(fromOn)}`
       const until = untilOn === undefined ? '' : `gäller till och med ${dayAndYear(untilOn satisfies Day)}`
-      return [name, level, when, givenBy && `gavs av ${givenBy}`, until].filter(Boolean).join(', ')
+      return [name, when, level, givenBy && `gavs av ${givenBy}`, until].filter(Boolean).join(' · ')
     }
     case 'certification':
-      return `${content.procedure} ${procedure(content.procedure)}, certifierad ${dayAndYear(content.on)} av ${content.by}`
+      return `${content.procedure} ${procedure(content.procedure)}, certifierad ${dayAndYear(content.on)} av ${content.by}: ${content.judged}`
   }
 }
 

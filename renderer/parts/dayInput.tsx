@@ -11,6 +11,7 @@ type DayInputProps = {
   autoFocus?: boolean
   disabled?: boolean
   hideLabel?: boolean
+  error?: string | false
 }
 
 /** A calendar day in Swedish: typed as 2026-11-21, 261121 or 21/11, or picked; shown as *lör 21 nov 2026*. */

@@ -25,6 +25,7 @@ import { TrainingForm } from './trainingForms.tsx'
 import { MethodMark } from './trainingMarks.tsx'
 import { Procedures } from './trainingProcedures.tsx'
 import { offerUndo } from './undo.tsx'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 const addText: Record<TrainingKind, string> = {
   education: 'Lägg till utbildning',
@@ -39,6 +40,7 @@ export function PersonTraining({ staff }: { staff: StaffTraining }) {
   const manual = useCore('manual.contents', {})
   const typing = useCore('training.typing', {}) // what was half written is there when its form opens
   const may = useMay()
+  const kept = useKeptFocus<HTMLDivElement>(staff)
   const [doing, setDoing] = useState<TrainingDoing>()
   const takeBack = useCommand('training.takeBack')
   if (methods.data === undefined || manual.data === undefined || typing.data === undefined)
@@ -59,15 +61,19 @@ export function PersonTraining({ staff }: { staff: StaffTraining }) {
   }
 
   return (
-    <div className="stack">
+    <div className="stack" {...kept}>
       <p>
         {role.options
           .filter(each => staff.roles.includes(each))
           .map(each => roleText[each])
           .join(', ') || 'Arbetar inte här längre'}
       </p>
-      <Methods {...parts} />
-      <Education {...parts} />
+      <div data-place="method">
+        <Methods {...parts} />
+      </div>
+      <div data-place="education">
+        <Education {...parts} />
+      </div>
       <Procedures {...parts} />
       <History {...parts} />
       {doing?.what === 'write' && (
@@ -137,7 +143,7 @@ function Methods({ staff, methods, onDo }: TrainingPartProps) {
                     <p className="training-line">
                       <strong>{words}</strong> {nth === 0 && <MethodMark held={heldBy(staff, code)} />}
                     </p>
-                    <p className="small soft">{[day, level, gave, until].filter(Boolean).join(', ')}</p>
+                    <p className="small soft">{[day, level, gave, until].filter(Boolean).join(' · ')}</p>
                   </EntryRow>
                 )
               }),

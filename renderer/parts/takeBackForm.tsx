@@ -30,8 +30,8 @@ export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
   }
 
   return (
-    <form className="stack" onSubmit={submit}>
-      <p>{what}.</p>
+    <form className="stack" noValidate onSubmit={submit}>
+      <p>{what}</p>
       <p className="small soft">
         Uppgiften slutar gälla och står kvar i historiken. Hade den ändrat en tidigare gäller den igen.
       </p>

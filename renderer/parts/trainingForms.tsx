@@ -83,9 +83,12 @@ export function TrainingForm(props: TrainingFormProps) {
   const change = (part: Partial<Typed>) => set(JSON.stringify({ ...typed, ...part }))
   const content = contentOf(kind, typed, today)
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setTried(true)
+    const form = event.currentTarget
+    if (content === undefined)
+      window.setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
     if (content === undefined || add.isPending) return
     add.mutate(
       { userId, content, ...(changing && { replaces: changing.id }) },
@@ -100,7 +103,7 @@ export function TrainingForm(props: TrainingFormProps) {
 
   const Fields = { education: EducationFields, method: MethodFields, certification: CertificationFields }[kind]
   return (
-    <form className="stack" onSubmit={submit} onKeyDown={submitByKey}>
+    <form className="stack" noValidate onSubmit={submit} onKeyDown={submitByKey}>
       <div className="form-grid">
         <Fields {...props} typed={typed} change={change} missing={tried && content === undefined} />
       </div>
@@ -184,8 +187,7 @@ function MethodFields({ typed, change, methods, missing }: FieldsProps) {
       <DayField label={completed ? 'Klar den' : 'Började den'} typed={typed} change={change} missing={missing} />
       {completed && (
         <DayInput
-          label="Gäller till och med"
-          description="Bara om den går ut."
+          label="Gäller till och med, om den går ut"
           value={typed.untilOn}
           onChange={untilOn => change({ untilOn })}
         />
@@ -221,12 +223,12 @@ function CertificationFields({ typed, change, procedures, missing }: FieldsProps
           .filter(each => each.counted)
           .map(each => ({ value: each.code, label: `${each.code} ${each.title}` }))}
         value={typed.procedure === '' ? null : typed.procedure}
+        error={missing && typed.procedure === '' && 'Välj vilken procedur.'}
         onChange={procedure => change({ procedure: procedure ?? '' })}
       />
       <DayField label="Certifierad den" typed={typed} change={change} missing={missing} />
       <TextInput
-        label="Av"
-        description="Den som har bedömt."
+        label="Bedömt av"
         required
         maxLength={200}
         value={typed.by}
@@ -252,9 +254,12 @@ function CertificationFields({ typed, change, procedures, missing }: FieldsProps
 
 function DayField({ label, typed, change, missing }: Omit<FieldsProps, 'methods' | 'procedures'> & { label: string }) {
   return (
-    <div>
-      <DayInput label={label} required value={typed.on} onChange={on => change({ on })} />
-      {missing && typed.on === '' && <p className="small">Ange dagen.</p>}
-    </div>
+    <DayInput
+      label={label}
+      required
+      value={typed.on}
+      error={missing && typed.on === '' && 'Ange dagen.'}
+      onChange={on => change({ on })}
+    />
   )
 }

@@ -3,25 +3,22 @@ import type { MethodHeld } from '../../main/contract/training.ts'
 import { dayAndYear, monthAndYear } from '../format.ts'
 
 const icons = { has: IconCheck, underWay: IconCircleHalf2, expired: IconClockX, missing: IconCircleDashed }
+const words = { has: 'sedan', underWay: 'pågår sedan', expired: 'gick ut', missing: 'saknas' }
 
-/** How someone stands to a method, by shape and words: *sedan mars 2019*, *pågår*, *gick ut mars 2025*, *saknas*. */
+/** How someone stands to a method, by shape and words: *sedan mars 2019*, *pågår sedan oktober 2026*, *gick ut mars 2025*, *saknas*. */
 export function MethodMark({ held }: { held: MethodHeld | undefined }) {
   const how = held?.how ?? 'missing'
   const Icon = icons[how]
-  const month = held === undefined ? '' : monthAndYear(held.on)
-  const words = {
-    has: `sedan ${month}`,
-    underWay: `pågår sedan ${month}`,
-    expired: `gick ut ${month}`,
-    missing: 'saknas',
-  }
   return (
     <span
       className={how === 'has' ? 'training-mark' : 'training-mark soft'}
       title={held === undefined ? undefined : dayAndYear(held.on)}
     >
       <Icon size={17} stroke={1.8} aria-hidden />
-      {words[how]}
+      <span>
+        {words[how]}
+        {held !== undefined && <span className="nowrap"> {monthAndYear(held.on)}</span>}
+      </span>
     </span>
   )
 }

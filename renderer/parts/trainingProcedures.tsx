@@ -16,7 +16,7 @@ export function Procedures({ staff, procedures, mayCertify, onDo }: TrainingPart
     const entry = entries.findLast(each => each.content.procedure === code && each.content.on === found?.on)
     const name = `${code} ${title}`
     return (
-      <div key={code}>
+      <div key={code} data-place={code}>
         {entry === undefined ? (
           <div className="training-entry">
             <p className="grow training-line">

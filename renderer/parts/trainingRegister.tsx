@@ -74,7 +74,10 @@ function Gaps({ staff, methods }: { staff: readonly StaffTraining[]; methods: re
       <InfoNotice>
         {none
           ? 'Inget är inskrivet än. Öppna en person och lägg till metoden, med dagen den var klar.'
-          : `Ingen här har i dag ${listed(missing.map(each => each.words)).replace(/ och (?=[^,]*$)/, ' eller ')}.`}
+          : `Ingen här har i dag ${listed(
+              missing.map(each => each.short),
+              'disjunction',
+            )}.`}
       </InfoNotice>
     </div>
   )
@@ -178,7 +181,7 @@ function NotOffered({ fromOn, toOn, sessions }: RegisterProps['notOffered']) {
         <div className="spread">
           <p>
             <strong>{sessions === 0 ? 'Ingen träff' : sessions === 1 ? '1 träff' : `${sessions} träffar`}</strong>{' '}
-            <span className="soft">{period(fromOn, toOn)}</span>
+            <span className="soft">de senaste tolv månaderna, {period(fromOn, toOn)}</span>
           </p>
           {sessions > 0 && (
             <Button size="compact-md" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>

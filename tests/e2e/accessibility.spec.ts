@@ -250,6 +250,60 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(faults).toEqual({})
   })
 
+  test(`the training register has no fault that axe can see, ${scheme}`, async ({ openApp }) => {
+    test.setTimeout(120_000)
+    const { page, address } = await openApp()
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const ask = askOn(address)
+    await askHost(address, 'binder.create', NEW_BINDER)
+    const { clientId } = await ask('client.add', newClient({ number: '', caseNumber: 'Ä 7-26' }))
+    const [slot] = await ask('plan.ofClient', { clientId })
+    const notOffered = { outcome: 'notOffered', reasonCode: 'noTrainedStaff', on: '2026-11-20', note: '' } as const
+    await ask('session.record', { clientId, slotId: slot?.id ?? '', ...notOffered })
+    const userId = (await ask('user.me', {})).user.id
+    await page.reload()
+    const faults: Record<string, string[]> = {}
+    const look = async (name: string, listOpen = false) => {
+      await page.waitForTimeout(200)
+      const found = await violations(page, listOpen)
+      if (found.length > 0) faults[name] = found
+    }
+    const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
+    await at('/settings/training')
+    await page.getByRole('heading', { level: 1, name: 'Min utbildning' }).waitFor()
+    await look('ownEmpty')
+    await ask('user.setRoles', { userId, roles: ['therapist', 'administrator', 'supervisor'] })
+    const kim = await ask('user.add', { name: 'Kim Kollega', roles: ['therapist'] })
+    const shared = { method: 'craBasic', givenBy: '', level: '', fromOn: '2019-03-14' } as const
+    await ask('training.add', { userId, content: { kind: 'method', state: 'completed', ...shared } })
+    await ask('training.add', {
+      userId: kim.userId,
+      content: { kind: 'certification', procedure: 'P09', on: '2026-05-07', by: 'Berit Exempel', judged: 'Rollspel.' },
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Visa träffarna' }).click()
+    await page.getByRole('cell', { name: 'Ä 7-26' }).waitFor()
+    await look('register')
+    await page.getByRole('link', { name: 'Kim Kollega' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Kim Kollega' }).waitFor()
+    await page.getByText(/^Historik/).click()
+    await look('person')
+    for (const button of ['Lägg till metod', 'Lägg till utbildning', 'Certifiera P10 Tacka nej']) {
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('dialog').waitFor()
+      await page.getByRole('button', { name: 'Spara' }).click()
+      await look(button)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await page.getByRole('button', { name: 'Mer om P09 Problemlösning' }).click()
+    await look('menu', true)
+    await page.getByRole('menuitem', { name: 'Ta tillbaka' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look('takeBack')
+    expect(faults).toEqual({})
+  })
+
   test(`the pages of the access log have no fault that axe can see, ${scheme}`, async ({ openApp }) => {
     test.setTimeout(120_000)
     const today = inSweden(new Date().toISOString()).day // the log bears the real time

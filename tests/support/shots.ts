@@ -343,6 +343,9 @@ async function shootUsers(page: Page, shoot: Shoot, at: (path: string) => Promis
   await at('/settings/passphrase')
   await page.getByText('Datorns nyckelring').first().waitFor()
   await shoot('65-passphrase')
+  await at('/settings/training')
+  await page.getByRole('heading', { level: 1, name: 'Min utbildning' }).waitFor()
+  await shoot('80-training-own')
   await at('/settings/locking')
   await page.getByText('Vad som händer').waitFor()
   await shoot('66-locking')
@@ -356,6 +359,38 @@ async function shootUsers(page: Page, shoot: Shoot, at: (path: string) => Promis
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /^Välkommen/ }).waitFor()
   await shoot('68-choose-passphrase')
+  const fresh = `exempel ${crypto.randomUUID()}` // none that an earlier round has used
+  await page.getByLabel('Lösenfras', { exact: true }).fill(fresh)
+  await page.getByLabel('Lösenfrasen en gång till', { exact: true }).fill(fresh)
+  await page.getByRole('button', { name: 'Spara och öppna pärmen' }).click()
+  await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
+  await shootTraining(page, shoot, at) // as the supervisor who came in
+}
+
+async function shootTraining(page: Page, shoot: Shoot, at: (path: string) => Promise<void>) {
+  await at('/settings/training')
+  await page.getByRole('button', { name: 'Visa träffarna' }).click()
+  await page.getByRole('columnheader', { name: 'Ärende' }).waitFor()
+  await shoot('81-training-register')
+  await page.getByRole('link', { name: 'Berit Exempel' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Berit Exempel' }).waitFor()
+  await shoot('82-training-person')
+  for (const [name, button] of [
+    ['83-training-method', 'Lägg till metod'],
+    ['84-training-education', 'Lägg till utbildning'],
+    ['85-training-certify', 'Certifiera P10 Tacka nej'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.getByRole('button', { name: 'Spara' }).click() // says what is missing
+    await shoot(name)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await page.getByRole('button', { name: 'Mer om Socionomexamen' }).click()
+  await page.getByRole('menuitem', { name: 'Ta tillbaka' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('86-training-take-back')
 }
 
 async function shootLog(page: Page, shoot: Shoot, at: (path: string) => Promise<void>) {
