@@ -38,7 +38,7 @@ export function EntryRow({ entry, name, onDo, fixed = false, children }: RowProp
     <div className="training-entry">
       <div className="grow">{children}</div>
       {!fixed && (
-        <Menu position="bottom-end" withinPortal width={180}>
+        <Menu position="bottom-end" withinPortal width={180} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon className="no-print" variant="subtle" color="gray" size="lg" aria-label={`Mer om ${name}`}>
               <IconDots size={19} stroke={1.7} aria-hidden />

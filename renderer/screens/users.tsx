@@ -98,7 +98,7 @@ function UserCard({ user, isMe, onChoose }: UserCardProps) {
         <div className="row">
           {user.access === 'temporary' && <span className="badge">Har inte valt egen lösenfras</span>}
           {isHere && user.access === 'none' && <span className="badge">Saknar nyckel: ge nya ord</span>}
-          <Menu position="bottom-end" withinPortal width={220}>
+          <Menu position="bottom-end" withinPortal width={220} withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Mer om ${user.name}`}>
                 <IconDots size={19} stroke={1.7} aria-hidden />
