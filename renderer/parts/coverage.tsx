@@ -15,9 +15,10 @@ export function Coverage({ clientId }: { clientId: string }) {
   const manual = useCore('manual.contents', {})
   const sessions = useCore('session.ofClient', { clientId })
   const roving = useRoving()
-  const counted = (manual.data?.procedures ?? []).filter(each => each.counted)
-  const givenIn = (code: string) =>
-    (sessions.data ?? []).filter(each => each.procedures.some(procedure => procedure.code === code))
+  if (manual.data === undefined || sessions.data === undefined) return <section aria-label="Procedurer" />
+  const held = sessions.data
+  const counted = manual.data.procedures.filter(each => each.counted)
+  const givenIn = (code: string) => held.filter(each => each.procedures.some(procedure => procedure.code === code))
   const done = counted.filter(each => givenIn(each.code).length > 0)
   return (
     <section aria-label="Procedurer">

@@ -9,7 +9,7 @@ export function HomeworkOut({ clientId }: { clientId: string }) {
   return (
     <section aria-label="Hemuppgift" className="homework-out">
       <h2 className="section-title">Hemuppgift till nästa gång</h2>
-      {out.length === 0 && (
+      {homework.data !== undefined && out.length === 0 && (
         <p className="small soft">
           Ingen hemuppgift är ute
           {latest?.done !== undefined && `; den senaste: ${homeworkDoneText[latest.done].toLocaleLowerCase('sv')}`}.

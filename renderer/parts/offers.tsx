@@ -19,12 +19,13 @@ type OfferLineProps = {
 /** The latest answer to each kind of offer: so that nobody has to guess whether the client said no or was never asked. */
 export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
   const today = useToday()
-  const offers = useCore('offer.ofClient', { clientId }).data ?? []
+  const answered = useCore('offer.ofClient', { clientId }).data
+  const offers = answered ?? []
   const latest = (['cra', 'careChain'] as const).flatMap(offered => offers.find(each => each.offered === offered) ?? [])
   return (
     <section aria-label="Erbjudanden">
       <h2 className="section-title">Erbjudanden</h2>
-      {latest.length === 0 && <p className="small soft">Inget erbjudande är antecknat.</p>}
+      {answered !== undefined && latest.length === 0 && <p className="small soft">Inget erbjudande är antecknat.</p>}
       <ul className="plain-list">
         {latest.map(each => (
           <li key={each.id} className="small">

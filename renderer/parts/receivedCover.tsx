@@ -6,8 +6,8 @@ import { Remarks } from './remarks.tsx'
 /** What the sender wrote to the one who takes over, kept where the work is: the latest package received for this client. */
 export function ReceivedCover({ clientId, mayAdd }: { clientId: string; mayAdd: boolean }) {
   const today = useToday()
-  const handovers = useCore('handover.list', {})
-  const received = (handovers.data ?? []).find(each => each.clientId === clientId && each.direction === 'in')
+  const handovers = useCore('handover.ofClient', { clientId })
+  const received = (handovers.data ?? []).find(each => each.direction === 'in')
   if (received === undefined) return null
   const { cover, firstAppointment: first } = received
   const lines = [

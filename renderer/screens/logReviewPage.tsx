@@ -36,7 +36,8 @@ export function LogReviewPageScreen({ reviewId }: { reviewId: string }) {
         <>
           <Link href="/settings/log-review" className="no-print">
             Logguppföljning
-          </Link>{' '}
+          </Link>
+          <span className="no-print"> · </span>
           <span className="on-paper-inline">{me.data?.unit.name}. </span>
           Påbörjad av {review.begunBy} {dayAndYear(dayOf(review.begunAt))}
         </>

@@ -105,8 +105,9 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
 
 function Curves({ clientId, form }: { clientId: string; form: FormDefinition | undefined }) {
   const today = useToday()
-  const scale = useCore('scale.ofClient', { clientId }, { enabled: form?.id === SATISFACTION.formId })
-  if (scale.data === undefined) return null
+  const isScale = form?.id === SATISFACTION.formId
+  const scale = useCore('scale.ofClient', { clientId }, { enabled: isScale })
+  if (!isScale || scale.data === undefined) return null // what was fetched earlier is there also when nothing is asked
   return <AreaCurves areas={scale.data.areas} ends={scale.data.ends} today={today} />
 }
 

@@ -123,6 +123,10 @@ test('the curves say every number, break at a gap, and tell the client’s own w
   await expect(curves).toContainText('1 är helt otillfredsställd')
   await curves.getByText('Som tabell').click()
   await expect(curves.getByRole('row', { name: /^Boende/ })).toHaveText(/Boende\s*2\s*inget svar\s*7/)
+  await answer(ask, clientId, 'riskMap', '2026-11-02', { firstRisk: 'Söndagar' })
+  await goTo(page, `/client/${clientId}/form/riskMap/history`)
+  await page.getByRole('heading', { level: 1, name: 'Riskkarta' }).waitFor()
+  await expect(curves).toHaveCount(0) // they are the scale's alone, though its numbers are at hand
 })
 
 test('a living document begins with what it says now; its earlier versions stay and can be compared', async ({
