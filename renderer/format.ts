@@ -21,10 +21,12 @@ export function dayAndYear(day: Day): string {
   return dayjs(day).locale('sv').format('D MMMM YYYY')
 }
 
-/** *mars 2019* */
+/** *mars 2019*, *sep 2025* */
 export function monthAndYear(day: Day): string {
-  return dayjs(day).locale('sv').format('MMMM YYYY')
+  return MONTH_AND_YEAR.format(new Date(day)).replace('.', '')
 }
+
+const MONTH_AND_YEAR = new Intl.DateTimeFormat('sv', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** *1–20 november 2026*, *1 oktober – 20 november 2026* or *1 december 2025 – 20 januari 2026*. */
 export function period(fromOn: Day, toOn: Day): string {

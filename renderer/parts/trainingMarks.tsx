@@ -5,7 +5,7 @@ import { dayAndYear, monthAndYear } from '../format.ts'
 const icons = { has: IconCheck, underWay: IconCircleHalf2, expired: IconClockX, missing: IconCircleDashed }
 const words = { has: 'sedan', underWay: 'pågår sedan', expired: 'gick ut', missing: 'saknas' }
 
-/** How someone stands to a method, by shape and words: *sedan mars 2019*, *pågår sedan oktober 2026*, *gick ut mars 2025*, *saknas*. */
+/** How someone stands to a method, by shape and words: *sedan mars 2019*, *pågår sedan okt 2026*, *gick ut mars 2025*, *saknas*. */
 export function MethodMark({ held }: { held: MethodHeld | undefined }) {
   const how = held?.how ?? 'missing'
   const Icon = icons[how]
@@ -16,8 +16,7 @@ export function MethodMark({ held }: { held: MethodHeld | undefined }) {
     >
       <Icon size={17} stroke={1.8} aria-hidden />
       <span>
-        {words[how]}
-        {held !== undefined && <span className="nowrap"> {monthAndYear(held.on)}</span>}
+        {words[how]} {held !== undefined && <span className="nowrap">{monthAndYear(held.on)}</span>}
       </span>
     </span>
   )

@@ -11,12 +11,12 @@ export function Procedures({ staff, procedures, mayCertify, onDo }: TrainingPart
   const entries = standingOf(staff, 'certification')
   const core = procedures.filter(each => each.core)
   const others = procedures.filter(each => !each.core && each.counted)
-  const row = ({ code, title }: Procedure) => {
+  const row = ({ code, title, core: isCore }: Procedure) => {
     const found = staff.certified.find(each => each.procedure === code)
     const entry = entries.findLast(each => each.content.procedure === code && each.content.on === found?.on)
     const name = `${code} ${title}`
     return (
-      <div key={code} data-place={code}>
+      <div key={code} data-place={code} className={entry === undefined && !isCore ? 'no-print' : undefined}>
         {entry === undefined ? (
           <div className="training-entry">
             <p className="grow training-line">
@@ -47,7 +47,8 @@ export function Procedures({ staff, procedures, mayCertify, onDo }: TrainingPart
       </div>
     )
   }
-  const shown = others.filter(({ code }) => mayCertify || staff.certified.some(each => each.procedure === code))
+  const isCertified = ({ code }: Procedure) => staff.certified.some(each => each.procedure === code)
+  const shown = others.filter(each => mayCertify || isCertified(each))
   return (
     <>
       <Section title="Kärnprocedurer" note={`${certifiedOf(staff, core)} certifierade`}>
@@ -59,9 +60,11 @@ export function Procedures({ staff, procedures, mayCertify, onDo }: TrainingPart
         <div className="card card-rows training-procedures">{core.map(row)}</div>
       </Section>
       {shown.length > 0 && (
-        <Section title="Övriga procedurer">
-          <div className="card card-rows training-procedures">{shown.map(row)}</div>
-        </Section>
+        <div className={shown.some(isCertified) ? undefined : 'no-print'}>
+          <Section title="Övriga procedurer">
+            <div className="card card-rows training-procedures">{shown.map(row)}</div>
+          </Section>
+        </div>
       )}
     </>
   )
