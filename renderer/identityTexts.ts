@@ -36,7 +36,7 @@ export function detailValue(
   value: string,
   dayText: (day: string) => string,
 ): string {
-  if (value === '') return 'inget'
+  if (value === '') return detail === 'diedOn' ? 'borttaget' : 'inget'
   if (detail === 'sex') return value === 'woman' ? 'kvinna' : 'man'
   if (detail === 'protectedIdentity') return value === 'yes' ? 'ja' : 'nej'
   return detail === 'diedOn' ? dayText(value) : value

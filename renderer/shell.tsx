@@ -23,6 +23,7 @@ import { LogNotice } from './parts/logNotice.tsx'
 import { AssignmentsScreen } from './screens/assignments.tsx'
 import { ChapterScreen } from './screens/chapter.tsx'
 import { ClientScreen } from './screens/client.tsx'
+import { ClientHistoryScreen } from './screens/clientHistory.tsx'
 import { ClientsScreen } from './screens/clients.tsx'
 import { ConsentScreen } from './screens/consent.tsx'
 import { ConsentsScreen } from './screens/consents.tsx'
@@ -36,6 +37,8 @@ import { LogReviewScreen } from './screens/logReview.tsx'
 import { LogReviewPageScreen } from './screens/logReviewPage.tsx'
 import { ManualFormScreen, ManualPageScreen, ManualScreen } from './screens/manual.tsx'
 import { ManualSettingsScreen } from './screens/manualSettings.tsx'
+import { MergeChoiceScreen } from './screens/mergeChoice.tsx'
+import { MergeClientsScreen } from './screens/mergeClients.tsx'
 import { NewClientScreen } from './screens/newClient.tsx'
 import { NewConsentScreen } from './screens/newConsent.tsx'
 import { PassphraseScreen } from './screens/passphrase.tsx'
@@ -179,6 +182,11 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
                           withdrawing={what === 'withdraw'}
                         />
                       )}
+                    </Route>
+                    <Route path="/client/:id/history">{() => <ClientHistoryScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/merge">{() => <MergeChoiceScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/merge/:other">
+                      {({ other }) => <MergeClientsScreen key={other} clientId={id} otherId={other} />}
                     </Route>
                     <Route path="/client/:id/handover">{() => <SendHandoverScreen clientId={id} />}</Route>
                   </Switch>

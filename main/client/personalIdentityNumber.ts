@@ -50,6 +50,11 @@ export function maskedNumber(number: string): string {
   return number === '' ? '' : `${number.slice(0, 4)} •• •• – ••••`
 }
 
+/** Where one number must be told from another: the year and the last two digits. */
+export function tellingNumber(number: string): string {
+  return number === '' ? '' : `${maskedNumber(number).slice(0, -2)}${number.slice(-2)}`
+}
+
 function yearOf(twoDigits: string, overHundred: boolean, today: string): string {
   const thisYear = Number(today.slice(0, 4))
   const latest = thisYear - ((thisYear - Number(twoDigits)) % 100)

@@ -14,6 +14,7 @@ import {
   standingOf,
   therapistName,
 } from '../../db/repositories/clients.ts'
+import { mergesOf } from '../../db/repositories/merges.ts'
 import { insertSlots } from '../../db/repositories/slots.ts'
 import { activeUsers } from '../../db/repositories/users.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -45,6 +46,7 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
     homeMunicipality: row.homeMunicipality,
     protectedIdentity: row.protectedIdentity,
     ...withoutNulls({ diedOn: row.diedOn }),
+    ...mergedInto(context, row.id),
     therapist: therapistName(context.db, row),
     therapistId: row.therapistId,
     coordinator: coordinatorName(context.db, row),
@@ -88,6 +90,14 @@ function searchFor(words: string): ClientSearch {
   const nameWords = nameKeyOf(words.replaceAll(/[%_]/g, '')).split(' ').filter(Boolean)
   const digits = /^[\d\s+-]+$/.test(words) ? words.replaceAll(/\D/g, '') : ''
   return { nameWords, digits, caseNumber: words }
+}
+
+function mergedInto({ db }: Context, clientId: ClientId): Pick<Client, 'merged'> {
+  const merged = mergesOf(db, clientId).map(({ reference, moved }) => ({
+    reference,
+    records: Object.values(moved).flat(),
+  }))
+  return merged.length === 0 ? {} : { merged }
 }
 
 /** Adds the client with custody here and the eighteen slots of the plan; returns the new id. */

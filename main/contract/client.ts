@@ -26,6 +26,8 @@ export const client = z.strictObject({
   homeMunicipality: line,
   protectedIdentity: z.boolean(),
   diedOn: day.optional(),
+  /** Who turned out to be the same person, with the ids of the records that came from there. */
+  merged: z.array(z.strictObject({ reference: line, records: z.array(z.uuid()) })).optional(),
   /** Who is responsible here. */
   therapist: z.string(),
   therapistId: userId,

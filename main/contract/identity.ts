@@ -25,7 +25,7 @@ export const detailChange = z.strictObject({
 })
 export type DetailChange = z.infer<typeof detailChange>
 
-/** A change of a client's details, with numbers masked. */
+/** A change of a client's details; of a number only the year and the last two digits. */
 export const clientChange = z.strictObject({
   id: z.uuid(),
   changes: z.array(detailChange).min(1),

@@ -6,21 +6,21 @@ import {
   lastHeldOn,
 } from '../../db/repositories/clientChanges.ts'
 import { type ClientRow, clientRow, custodyOf, nameKeyOf } from '../../db/repositories/clients.ts'
-import { maskedNumber, readPersonalNumber } from '../client/personalIdentityNumber.ts'
+import { readPersonalNumber, tellingNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { ClientChange, DetailChange } from '../contract/identity.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
 
-/** Newest first, with numbers masked as everywhere. */
+/** Newest first, with numbers masked but for what tells one from another. */
 export function historyOfClient({ db }: Context, { clientId }: { clientId: ClientId }): ClientChange[] {
   return clientChangesOf(db, clientId)
     .toReversed()
     .map(({ id, changes, reason, authorName: author, at }) => ({
       ...{ id, reason, author, at },
       changes: changes.map(each =>
-        each.detail === 'number' ? { ...each, was: maskedNumber(each.was), became: maskedNumber(each.became) } : each,
+        each.detail === 'number' ? { ...each, was: tellingNumber(each.was), became: tellingNumber(each.became) } : each,
       ),
     }))
 }

@@ -1,4 +1,4 @@
-import { maskedNumber } from '../client/personalIdentityNumber.ts'
+import { tellingNumber } from '../client/personalIdentityNumber.ts'
 import type { NumberKind, Sex } from '../contract/client.ts'
 import type { MergeDetail } from '../contract/merge.ts'
 
@@ -33,8 +33,7 @@ export function differingDetails<D extends Details>(
 }
 
 function wordsOf(of: Details, detail: MergeDetail): string {
-  if (detail === 'number')
-    return of.number === '' ? '' : `${maskedNumber(of.number).slice(0, -2)}${of.number.slice(-2)}`
+  if (detail === 'number') return tellingNumber(of.number)
   if (detail === 'protectedIdentity') return of.protectedIdentity ? 'yes' : 'no'
   return of[detail]
 }

@@ -37,7 +37,8 @@ export function ClientFacts({
         {facts.join(' · ')}
         {client.protectedIdentity && <span className="no-print"> · {client.homeMunicipality}</span>}
       </p>
-      {custody.own && (
+      {client.diedOn !== undefined && <p className="client-next">Avliden {dayAndYear(client.diedOn)}</p>}
+      {custody.own && client.diedOn === undefined && (
         <p className="client-next">
           <IconCalendarEvent size={17} stroke={1.7} aria-hidden />
           <Appointment client={client} next={next} today={today} />

@@ -1,5 +1,14 @@
 import { Button, Menu } from '@mantine/core'
-import { IconArrowsExchange, IconDots, IconFileText, IconUserShare } from '@tabler/icons-react'
+import {
+  IconArrowMerge,
+  IconArrowsExchange,
+  IconCalendarOff,
+  IconDots,
+  IconFileText,
+  IconHistory,
+  IconPencil,
+  IconUserShare,
+} from '@tabler/icons-react'
 
 /** What can be done with a client in a dialog of the client's page. */
 export type ClientAction =
@@ -11,6 +20,8 @@ export type ClientAction =
   | 'outcome'
   | 'assign'
   | 'extract'
+  | 'details'
+  | 'death'
   | 'chain'
   | 'search'
   | 'keys'
@@ -22,11 +33,13 @@ type ClientMenuProps = {
   mayRecord: boolean
   /** False when every session of the plan has been held. */
   open: boolean
+  /** The day of death is recorded. */
+  dead: boolean
   onChoose(action: ClientAction): void
   onGo(path: string): void
 }
 
-export function ClientMenu({ own, mayRecord, open, onChoose, onGo }: ClientMenuProps) {
+export function ClientMenu({ own, mayRecord, open, dead, onChoose, onGo }: ClientMenuProps) {
   return (
     <Menu position="bottom-end" withinPortal width={270}>
       <Menu.Target>
@@ -37,7 +50,7 @@ export function ClientMenu({ own, mayRecord, open, onChoose, onGo }: ClientMenuP
       <Menu.Dropdown>
         {own && (
           <>
-            <Menu.Item disabled={!open} rightSection={<kbd>Alt P</kbd>} onClick={() => onChoose('plan')}>
+            <Menu.Item disabled={!open || dead} rightSection={<kbd>Alt P</kbd>} onClick={() => onChoose('plan')}>
               Planera träffar
             </Menu.Item>
             <Menu.Item onClick={() => onChoose('planSeenOtherwise')}>Klienten ser planen annorlunda</Menu.Item>
@@ -71,6 +84,29 @@ export function ClientMenu({ own, mayRecord, open, onChoose, onGo }: ClientMenuP
         {own && (
           <>
             <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconPencil size={17} stroke={1.7} aria-hidden />}
+              onClick={() => onChoose('details')}
+            >
+              Ändra uppgifter
+            </Menu.Item>
+            <Menu.Item leftSection={<IconHistory size={17} stroke={1.7} aria-hidden />} onClick={() => onGo('history')}>
+              Tidigare uppgifter
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconCalendarOff size={17} stroke={1.7} aria-hidden />}
+              onClick={() => onChoose('death')}
+            >
+              {dead ? 'Avliden: rätta eller ta tillbaka' : 'Avliden'}
+            </Menu.Item>
+            {mayRecord && (
+              <Menu.Item
+                leftSection={<IconArrowMerge size={17} stroke={1.7} aria-hidden />}
+                onClick={() => onGo('merge')}
+              >
+                Slå ihop med en annan klient
+              </Menu.Item>
+            )}
             <Menu.Item
               leftSection={<IconUserShare size={17} stroke={1.7} aria-hidden />}
               onClick={() => onChoose('assign')}

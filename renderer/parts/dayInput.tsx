@@ -26,6 +26,7 @@ export function DayInput({ label, value, onChange, hideLabel = false, autoFocus 
       placeholder="ÅÅÅÅ-MM-DD"
       clearable={rest.required !== true}
       clearButtonProps={{ 'aria-label': 'Töm dagen' }}
+      ariaLabels={{ previousMonth: 'Månaden före', nextMonth: 'Månaden efter' }}
       value={value === '' ? null : value}
       onChange={next => onChange(next ?? '')}
       dateParser={typed => dayFrom(typed, dayjs().format('YYYY-MM-DD')) ?? null}

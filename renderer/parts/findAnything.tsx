@@ -32,6 +32,8 @@ function commandsFor(client: string): Command[] {
     { label: 'Nödplan', to: `/client/${client}/form/emergencyPlan` },
     { label: '72-timmarsplan', to: `/client/${client}/form/first72HoursPlan` },
     { label: 'Lämna över', to: `/client/${client}/handover`, needs: 'handover.seal' },
+    { label: 'Tidigare uppgifter', to: `/client/${client}/history` },
+    { label: 'Slå ihop med en annan klient', to: `/client/${client}/merge`, needs: 'client.merge' },
   ]
 }
 

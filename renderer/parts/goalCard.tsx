@@ -8,6 +8,7 @@ import { useToday } from '../useToday.ts'
 import { GoalHistory } from './goalHistory.tsx'
 import { GoalSteps } from './goalSteps.tsx'
 import { useGoalUndo } from './goalUndo.tsx'
+import { MergedFrom } from './mergedFrom.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
 import { Remarks } from './remarks.tsx'
@@ -50,6 +51,7 @@ export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
           )}
           <p className="small soft">
             {lifeAreaText[goal.area]} · {goalStatusText[status].toLocaleLowerCase('sv')}
+            <MergedFrom clientId={goal.clientId} id={goal.id} />
             {status !== 'notStarted' && ` ${status === 'underWay' ? 'sedan ' : ''}${shortDay(statusOn, today)}`}
             {reviewOn !== undefined && (
               <>

@@ -9,14 +9,14 @@ import { useToday } from '../useToday.ts'
 import { GoalSteps } from './goalSteps.tsx'
 import { HomeworkOut } from './homeworkOut.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
-import { useMayTreat } from './useMayTreat.ts'
+import { useMayTreatNow } from './useMayTreat.ts'
 
 /** Rows that the client's page has room for beside everything else; the page of goals has them all. */
 const MOST_ROWS = 3
 
 /** Goals in the client's own words with their next step, those under way first, and the homework that is out. */
 export function GoalList({ clientId, onNew }: { clientId: string; onNew(): void }) {
-  const own = useMayTreat(clientId)
+  const own = useMayTreatNow(clientId)
   const goals = useCore('goal.ofClient', { clientId }).data
   const open = (goals ?? []).filter(each => !isClosed(each.status))
   const reached = (goals ?? []).filter(each => each.status === 'reached')

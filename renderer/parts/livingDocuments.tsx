@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
-import { useMayTreat } from './useMayTreat.ts'
+import { useMayTreatNow } from './useMayTreat.ts'
 
 /** What everyone should have with them: shown also while it is still to be made. */
 const EXPECTED: readonly string[] = ['riskMap', 'stopCard', 'emergencyPlan', 'first72HoursPlan']
@@ -11,7 +11,7 @@ const EXPECTED: readonly string[] = ['riskMap', 'stopCard', 'emergencyPlan', 'fi
 /** The documents that later sessions update, each with the day of its latest version; those still to be made; and the way to every sheet. */
 export function LivingDocuments({ clientId }: { clientId: string }) {
   const today = useToday()
-  const own = useMayTreat(clientId)
+  const own = useMayTreatNow(clientId)
   const forms = useCore('worksheet.formsOfClient', { clientId }).data ?? []
   const made = forms.filter(each => each.living && each.times > 0)
   const waiting = forms.filter(each => EXPECTED.includes(each.formId) && each.times === 0)

@@ -3,12 +3,12 @@ import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Curve } from './curve.tsx'
-import { useMayTreat } from './useMayTreat.ts'
+import { useMayTreatNow } from './useMayTreat.ts'
 
 /** How the client rates their own life, area by area, all twelve of them: small, so that they are seen together. */
 export function SatisfactionCard({ clientId }: { clientId: string }) {
   const today = useToday()
-  const own = useMayTreat(clientId)
+  const own = useMayTreatNow(clientId)
   const scale = useCore('scale.ofClient', { clientId })
   const areas = scale.data?.areas ?? []
   const rated = areas.some(each => each.points.some(point => point.score !== undefined))

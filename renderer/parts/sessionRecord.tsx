@@ -8,6 +8,7 @@ import { useCore } from '../core.ts'
 import { dayAndClock, dayAndYear, midSentence, nameElsewhere } from '../format.ts'
 import { outcomeText, settingText } from '../texts.ts'
 import { AnsweredSheet } from './answeredSheet.tsx'
+import { MergedFrom } from './mergedFrom.tsx'
 import { InfoNotice } from './notice.tsx'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
 import { Page } from './page.tsx'
@@ -96,6 +97,7 @@ function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
       <Answers session={session} mayAdd={mayAdd} />
       <p className="small soft">
         Signerad av {session.author}, {dayAndClock(session.signedAt)} · manual {session.manualVersion}
+        <MergedFrom clientId={session.clientId} id={session.id} />
       </p>
       <SecrecyLine clientId={session.clientId} about={{ kind: 'session', id: session.id }} mayDecide={mayAdd} />
       <Remarks

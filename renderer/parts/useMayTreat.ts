@@ -6,3 +6,9 @@ export function useMayTreat(clientId: string): boolean {
   const me = useCore('user.me', {})
   return client.data?.mayWrite === true && me.data?.user.roles.includes('therapist') === true
 }
+
+/** The same, of what is done with the client from now on: with one who has died nothing new begins. */
+export function useMayTreatNow(clientId: string): boolean {
+  const client = useCore('client.get', { clientId })
+  return useMayTreat(clientId) && client.data?.diedOn === undefined
+}

@@ -8,10 +8,12 @@ import { dayAndYear, nameElsewhere } from '../format.ts'
 import { AssignDialog } from '../parts/assignDialog.tsx'
 import { CareChainTimeline } from '../parts/careChain.tsx'
 import { CareChainDialog } from '../parts/careChainDialog.tsx'
+import { ChangeDetailsDialog } from '../parts/changeDetailsDialog.tsx'
 import { ClientFacts, HolderBadge } from '../parts/clientHead.tsx'
 import { type ClientAction, ClientMenu } from '../parts/clientMenu.tsx'
 import { ConsentEndsSoon } from '../parts/consentEndsSoon.tsx'
 import { Coverage } from '../parts/coverage.tsx'
+import { DeathDialog } from '../parts/deathDialog.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ExtractDialog } from '../parts/extractDialog.tsx'
 import { GoalList } from '../parts/goalList.tsx'
@@ -63,6 +65,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
   const close = () => setDialog(undefined)
   const may = useMay()
   const mayRecord = client.data?.mayWrite === true && may('session.record')
+  const alive = client.data?.diedOn === undefined
   const slots = withOutcomes(plan.data ?? [], soon)
   const next = nextSlot(slots)
   function act(action: ClientAction) {
@@ -72,8 +75,8 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
   }
   const whenOwn = (allowed: boolean | undefined, does: () => void) => () => allowed === true && does()
   useShortcuts(CLIENT_SHORTCUTS, {
-    begin: whenOwn(mayRecord && next !== undefined, () => go(`/client/${clientId}/session/${next?.id}`)),
-    plan: whenOwn(client.data?.mayWrite && next !== undefined, () => act('plan')),
+    begin: whenOwn(mayRecord && alive && next !== undefined, () => go(`/client/${clientId}/session/${next?.id}`)),
+    plan: whenOwn(client.data?.mayWrite && alive && next !== undefined, () => act('plan')),
     outcome: whenOwn(mayRecord && next !== undefined, () => act('outcome')),
     goal: whenOwn(client.data?.mayWrite && may('goal.set'), () => go(`/client/${clientId}/goals/new`)),
     offer: whenOwn(client.data?.mayWrite, () => act('offer')),
@@ -115,11 +118,12 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
           <ClientMenu
             own={own}
             open={next !== undefined}
+            dead={person.diedOn !== undefined}
             mayRecord={mayRecord}
             onChoose={act}
             onGo={path => go(`/client/${clientId}/${path}`)}
           />
-          {mayRecord && next !== undefined && (
+          {mayRecord && next !== undefined && person.diedOn === undefined && (
             <Button
               leftSection={<IconPlayerPlay size={18} stroke={1.7} aria-hidden />}
               onClick={() => go(`/client/${clientId}/session/${next.id}`)}
@@ -130,7 +134,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
         </>
       }
     >
-      <ClientFacts client={person} next={next} {...(own ? { onPlan: () => setDialog('plan') } : {})} />
+      <ClientFacts client={person} next={next} {...(own && alive ? { onPlan: () => setDialog('plan') } : {})} />
       {!person.custody.own && (
         <InfoNotice>
           <strong>Överlämnad till {person.custody.unit.name}</strong> sedan {dayAndYear(person.custody.sinceOn)}. Här
@@ -152,7 +156,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
           />
         )}
       </section>
-      <SlotStrip slots={slots} clientId={clientId} next={own ? next : undefined} today={today} />
+      <SlotStrip slots={slots} clientId={clientId} next={own && alive ? next : undefined} today={today} />
       <Remarks clientId={clientId} about={{ kind: 'plan', id: clientId }} mayAdd={false} />
       <div className="client-columns">
         <SatisfactionCard clientId={clientId} />
@@ -163,6 +167,8 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
           <LivingDocuments clientId={clientId} />
         </div>
       </div>
+      {dialog === 'details' && <ChangeDetailsDialog client={person} onClose={close} />}
+      {dialog === 'death' && <DeathDialog client={person} onClose={close} />}
       {dialog === 'extract' && <ExtractDialog clientId={clientId} onClose={close} />}
       {dialog === 'assign' && (
         <AssignDialog

@@ -79,7 +79,7 @@ export function ClientsScreen() {
                 <td className="soft">{each.maskedNumber || each.caseNumber}</td>
                 <td>{each.mine && <PhaseBadge phase={each.phase} short />}</td>
                 <td>{each.mine && `${each.held} av 18`}</td>
-                <td>{each.nextOn === undefined ? <span className="soft">–</span> : shortDay(each.nextOn, today)}</td>
+                <td>{nextOf(each, today)}</td>
                 <td className={each.own && each.mine ? 'soft' : ''}>{placeOf(each)}</td>
               </tr>
             ))}
@@ -93,6 +93,12 @@ export function ClientsScreen() {
       )}
     </Page>
   )
+}
+
+/** When the next session is; of one who has died, the day. */
+function nextOf({ nextOn, diedOn }: ClientLine, today: string) {
+  if (diedOn !== undefined) return <span className="soft">Avliden {shortDay(diedOn, today)}</span>
+  return nextOn === undefined ? <span className="soft">–</span> : shortDay(nextOn, today)
 }
 
 /** Where the record is, or whose client it is when not one's own. */

@@ -10,7 +10,7 @@ import { GoalReachedDialog } from '../parts/goalReachedDialog.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { SheetGoals, sheetGoals } from '../parts/sheetGoals.tsx'
-import { useMayTreat } from '../parts/useMayTreat.ts'
+import { useMayTreatNow } from '../parts/useMayTreat.ts'
 import { useToday } from '../useToday.ts'
 
 /** The client's goals on one page: those under way, those reached, those put aside. Printed it is the client's own: *Mina mål*. */
@@ -22,7 +22,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
   const goals = useCore('goal.ofClient', { clientId })
   const sheets = useCore('worksheet.ofClient', { clientId })
   const me = useCore('user.me', {})
-  const may = useMayTreat(clientId)
+  const may = useMayTreatNow(clientId)
   const error = client.error ?? goals.error
   if (error !== null)
     return (

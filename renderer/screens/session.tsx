@@ -1,6 +1,10 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { queryClient, useCore } from '../core.ts'
+import { dayAndYear } from '../format.ts'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
 import { SessionRecord } from '../parts/sessionRecord.tsx'
 import { SessionRunner } from '../parts/sessionRunner.tsx'
 import { useMay } from '../useMay.ts'
@@ -12,6 +16,7 @@ import { useMay } from '../useMay.ts'
 export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: string }) {
   const [again, setAgain] = useState(false)
   const [running, setRunning] = useState(false)
+  const [knowing, setKnowing] = useState(false)
   const may = useMay()
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
@@ -35,6 +40,9 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   const open = own && slot.outcome !== 'held'
   const plannedAnew = slot.plannedOn !== undefined && slot.settledOn !== undefined && slot.plannedOn > slot.settledOn
   const run = open && (slot.outcome === undefined || plannedAnew || again)
+  const { diedOn } = client.data
+  if (run && !running && !knowing && diedOn !== undefined)
+    return <AfterDeath number={slot.number} diedOn={diedOn} clientId={clientId} onWrite={() => setKnowing(true)} />
   if (run && !running) setRunning(true) // it stays until the user leaves: nobody else's signing takes typing off the screen
   return run || running ? (
     <SessionRunner
@@ -52,5 +60,24 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
       title={chapter.data.title}
       {...(open ? { onAgain: () => setAgain(true) } : {})}
     />
+  )
+}
+
+/** Nobody begins a session with someone who has died by accident; what was before can still be written. */
+function AfterDeath(props: { number: number; diedOn: string; clientId: string; onWrite(): void }) {
+  const { number, diedOn, clientId, onWrite } = props
+  const [, go] = useLocation()
+  return (
+    <Page title={`Träff ${number}`} narrow>
+      <div className="card stack">
+        <p>Klienten är antecknad som avliden {dayAndYear(diedOn)}. Det som hände före dess kan fortfarande skrivas.</p>
+        <div className="form-buttons">
+          <Button variant="default" onClick={onWrite}>
+            Skriv det som hände
+          </Button>
+          <Button onClick={() => go(`/client/${clientId}`)}>Till klienten</Button>
+        </div>
+      </div>
+    </Page>
   )
 }

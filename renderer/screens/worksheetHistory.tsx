@@ -9,6 +9,7 @@ import { AnsweredCard } from '../parts/answeredCard.tsx'
 import { AnsweredSheet } from '../parts/answeredSheet.tsx'
 import { AreaCurves } from '../parts/areaCurves.tsx'
 import { filledIn } from '../parts/filledIn.ts'
+import { MergedFrom } from '../parts/mergedFrom.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { Remarks } from '../parts/remarks.tsx'
@@ -128,6 +129,7 @@ function TimesList({ here, history, shown }: TimesListProps) {
               <strong>{shortDay(each.answeredOn, today)}</strong>
               <span className="small soft">
                 {each.sessionNumber === undefined ? 'mellan träffar' : `träff ${each.sessionNumber}`}, {each.author}
+                <MergedFrom clientId={each.clientId} id={each.id} />
               </span>
             </Link>
           </li>

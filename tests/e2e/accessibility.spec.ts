@@ -36,6 +36,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const ask = askOn(address)
     await askHost(address, 'binder.create', NEW_BINDER)
     const { clientId } = await ask('client.add', newClient())
+    const twin = await ask('client.add', newClient({ number: '', caseNumber: 'R-12' }))
     const [first, second, third] = await ask('plan.ofClient', { clientId })
     const held: Input<'session.record'> = {
       clientId,
@@ -106,6 +107,9 @@ for (const scheme of ['light', 'dark'] as const) {
       consents: `/client/${clientId}/consents`,
       newConsent: `/client/${clientId}/consents/new`,
       consent: `/client/${clientId}/consents/${consent.id}`,
+      history: `/client/${clientId}/history`,
+      mergeChoice: `/client/${clientId}/merge`,
+      merge: `/client/${clientId}/merge/${twin.clientId}`,
       handover: `/client/${clientId}/handover`,
       handovers: '/handovers',
       receive: '/handovers/receive',
@@ -124,6 +128,16 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.evaluate(hash => window.location.assign(`#${hash}`), path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await look(name, name === 'handover' || name === 'newConsent')
+    }
+    for (const item of ['Ändra uppgifter', 'Avliden']) {
+      await page.evaluate(hash => window.location.assign(`#${hash}`), screens.client)
+      await page.getByRole('button', { name: 'Mer', exact: true }).click()
+      await page.getByRole('menuitem', { name: item }).click()
+      await page.getByRole('dialog').waitFor()
+      await page.getByLabel(/^(Varför|Källa)/).focus() // closes the calendar, which is not ours
+      await look(item)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
     }
     await page.evaluate(hash => window.location.assign(`#${hash}`), screens.record)
     await page.getByLabel('Ändra sekretess').first().waitFor()

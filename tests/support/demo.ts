@@ -74,6 +74,12 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const written = await write(demoPeople(), platform.files)
   await run({ call, world }, written.events)
   await beginNote(ask, known(written.records.get(SHOWN.undocumented)?.clientId), 3)
+  const clientId = known(written.records.get(SHOWN.newcomer)?.clientId)
+  await ask('client.changeDetails', {
+    clientId,
+    homeMunicipality: 'Hallsberg',
+    reason: 'Folkbokförd där sedan i somras',
+  })
   await addColleagues(ask, DEMO_PASSPHRASE)
   await writeTraining(ask)
   binder.lock()

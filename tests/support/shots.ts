@@ -258,6 +258,28 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await page.getByText(/^Överlämnad till/).waitFor()
   await shoot('31-client-handed-over')
 
+  for (const [name, item] of [
+    ['37-client-details', 'Ändra uppgifter'],
+    ['37b-client-death', 'Avliden'],
+  ] as const) {
+    await at(`/client/${shown.newcomer}`)
+    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    await page.getByRole('dialog').waitFor()
+    await shoot(name)
+    await page.reload() // takes the dialog away, and a calendar over it
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  for (const [name, path] of [
+    ['37c-client-history', `/client/${shown.newcomer}/history`],
+    ['37d-merge-choice', `/client/${shown.newcomer}/merge`],
+    ['37e-merge', `/client/${shown.newcomer}/merge/${shown.manyScales}`],
+  ] as const) {
+    await at(path)
+    await page.getByRole('heading', { level: 1, name: /^(Tidigare uppgifter|Slå ihop)/ }).waitFor()
+    await shoot(name)
+  }
+
   await at('/handovers')
   await page.getByRole('heading', { level: 1, name: 'Överlämning' }).waitFor()
   await shoot('40-handovers')

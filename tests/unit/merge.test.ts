@@ -52,6 +52,7 @@ describe('after a merge', () => {
     core.signIn({ roles: ['therapist'] })
     await core.ask('breakGlass.open', { clientId: other, reason: 'Klienten ringde akut' })
     core.signIn({ id: berit, roles: ['therapist'] })
+    await consentFor(core, other)
     const place = `outcome:${await slotFor(core, other, 5)}`
     await core.ask('draft.setAside', {
       ...{ clientId: other, place, id: core.world.newId<string>(), content: '{"note":"ett ord"}', writer: berit },
@@ -156,6 +157,11 @@ describe('after a merge', () => {
     })
     expect(protocol?.sessions).toHaveLength(3)
     expect(protocol?.moved).toContainEqual({ kind: 'goals', count: 1 })
+    const { merged } = await core.ask('client.get', { clientId: kept })
+    const ofOther = (await core.ask('session.ofClient', { clientId: kept })).filter(each =>
+      merged?.some(({ reference, records }) => reference === 'R-12' && records.includes(each.id)),
+    )
+    expect(ofOther).toHaveLength(3)
     const [latest] = await core.ask('client.history', { clientId: kept })
     expect(latest).toMatchObject({ changes: [{ detail: 'mergedWith', was: '', became: 'R-12' }] })
   })

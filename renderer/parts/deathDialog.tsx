@@ -1,0 +1,84 @@
+import { Button, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import type { Client } from '../../main/contract/client.ts'
+import { useCommand } from '../core.ts'
+import { dayAndYear } from '../format.ts'
+import { DayInput } from './dayInput.tsx'
+import { Dialog } from './dialog.tsx'
+import { ErrorNotice } from './notice.tsx'
+
+/** The day of death and from whom it is known; once it stands it can be put right, or taken back with a reason. */
+export function DeathDialog({ client, onClose }: { client: Client; onClose(): void }) {
+  const record = useCommand('client.recordDeath')
+  const takeBack = useCommand('client.takeBackDeath')
+  const [diedOn, setDiedOn] = useState(client.diedOn ?? '')
+  const [words, setWords] = useState('')
+  const [tried, setTried] = useState<'record' | 'takeBack'>()
+  const { id: clientId } = client
+  const missing = words.trim() === ''
+
+  function close(message: string) {
+    notifications.show({ message })
+    onClose()
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried('record')
+    if (missing || diedOn === '') return
+    record.mutate({ clientId, diedOn, source: words }, { onSuccess: () => close('Dagen är antecknad.') })
+  }
+  function takeItBack() {
+    setTried('takeBack')
+    if (missing) return
+    takeBack.mutate({ clientId, reason: words }, { onSuccess: () => close('Uppgiften är tillbakatagen.') })
+  }
+
+  return (
+    <Dialog onClose={onClose} title="Avliden" size="md">
+      <form className="stack" noValidate onSubmit={submit}>
+        <p>
+          {client.diedOn === undefined
+            ? 'Planerade träffar, erbjudanden och uppföljningar från och med den dagen visas inte längre. Det som hände tidigare kan fortfarande skrivas, och allt ligger kvar.'
+            : `Antecknat: avliden ${dayAndYear(client.diedOn)}. Dagen kan rättas, eller tas tillbaka om det var fel.`}
+        </p>
+        <DayInput label="Dag" value={diedOn} onChange={setDiedOn} required autoFocus={client.diedOn === undefined} />
+        <TextInput
+          label={client.diedOn === undefined ? 'Källa' : 'Källa eller skäl'}
+          description="Till exempel: folkbokföringen, anhörig, sjukhuset."
+          required
+          {...(client.diedOn === undefined ? {} : { 'data-autofocus': true })}
+          maxLength={200}
+          value={words}
+          error={
+            missing && tried !== undefined
+              ? tried === 'record'
+                ? 'Skriv var uppgiften kommer ifrån.'
+                : 'Skriv varför uppgiften var fel.'
+              : undefined
+          }
+          onChange={event => setWords(event.currentTarget.value)}
+        />
+        {tried === 'record' && diedOn === '' && (
+          <p className="small" role="alert">
+            Ange dagen.
+          </p>
+        )}
+        <ErrorNotice error={record.error ?? takeBack.error} />
+        <div className="form-buttons">
+          {client.diedOn !== undefined && (
+            <Button variant="default" loading={takeBack.isPending} onClick={takeItBack}>
+              Ta tillbaka
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            Avbryt
+          </Button>
+          <Button type="submit" loading={record.isPending}>
+            {client.diedOn === undefined ? 'Anteckna' : 'Rätta dagen'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
