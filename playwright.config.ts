@@ -17,7 +17,7 @@ export default defineConfig({
     {
       name: 'electron',
       testDir: 'tests',
-      testMatch: ['electron/*.spec.ts', 'e2e/story.spec.ts', 'e2e/users.spec.ts'],
+      testMatch: ['electron/*.spec.ts', 'e2e/story.spec.ts', 'e2e/users.spec.ts', 'e2e/canary.spec.ts'],
       workers: 1,
       // Playwright loses an answer from Electron's main process when that process collects garbage just then
       // (“Resulting promise was garbage collected”), which says nothing of the app

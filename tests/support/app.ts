@@ -13,6 +13,10 @@ export type OpenedApp = {
   /** For askHost: the loopback host's address with its key; empty in Electron. */
   readonly address: string
   readonly folder: string
+  /** The program's own process. */
+  readonly pid: number
+  /** All that the program has written to its terminal so far. */
+  told(): string
   /** Does what makes the app save a file, and gives the file as the user gets it. */
   saved(action: () => Promise<void>): Promise<SavedFile>
   /** Lets the page complain of what the test provokes on purpose, and of nothing else. */
@@ -76,6 +80,8 @@ async function inBrowser(browser: Browser, options: Options): Promise<Machine> {
     page,
     address: host.address,
     folder: host.folder,
+    pid: host.process.pid ?? 0,
+    told: () => `${host.printed.join('\n')}\n${host.complained()}`,
     saved: async action => {
       const downloading = page.waitForEvent('download')
       await action()
@@ -94,6 +100,11 @@ async function inElectron({ today = TODAY, folder }: Options): Promise<Machine> 
   const own = folder ?? (await mkdtemp(join(tmpdir(), 'arton-electron-')))
   const app = await launchElectron(wordsFor(own, today))
   let closed = false
+  let told = ''
+  for (const each of [app.process().stdout, app.process().stderr])
+    each?.on('data', part => {
+      told += part
+    })
   app.on('close', () => {
     closed = true
   })
@@ -101,6 +112,8 @@ async function inElectron({ today = TODAY, folder }: Options): Promise<Machine> 
     page: await app.firstWindow(),
     address: '',
     folder: own,
+    pid: app.process().pid ?? 0,
+    told: () => told,
     saved: async action => {
       const keep = await mkdtemp(join(tmpdir(), 'arton-saved-'))
       await app.evaluate(({ dialog }, into) => {
