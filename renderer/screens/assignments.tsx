@@ -22,7 +22,11 @@ export function AssignmentsScreen() {
     )
   if (list.isPending || colleagues.data === undefined) return <Waiting />
   const working = new Set(colleagues.data.map(each => each.id))
-  const rows = [...list.data].sort((a, b) => Number(working.has(a.therapistId)) - Number(working.has(b.therapistId)))
+  const rows = list.data.toSorted(
+    (a, b) =>
+      Number(working.has(a.therapistId)) - Number(working.has(b.therapistId)) ||
+      a.reference.localeCompare(b.reference, 'sv', { numeric: true }),
+  )
 
   return (
     <Page

@@ -49,10 +49,10 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
     <Page
       title={consentKindText[consent.kind]}
       narrow
-      beside={<span className="badge no-print">{consentStandingText[consent.standing]}</span>}
       under={
         <span className="no-print">
-          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link> · <Link href={address}>Samtycken</Link>
+          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link> · <Link href={address}>Samtycken</Link>{' '}
+          <span className="badge">{consentStandingText[consent.standing]}</span>
         </span>
       }
       actions={
@@ -95,7 +95,9 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
             mayAdd={mayWrite}
             of={`consent:${consentId}`}
           />
-          <SecrecyLine clientId={clientId} about={{ kind: 'consent', id: consentId }} mayDecide={mayWrite} />
+          <div className="no-print">
+            <SecrecyLine clientId={clientId} about={{ kind: 'consent', id: consentId }} mayDecide={mayWrite} />
+          </div>
         </div>
       </div>
       {withdrawing && mayWithdraw && (

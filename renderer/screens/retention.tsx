@@ -71,12 +71,18 @@ export function RetentionScreen() {
 }
 
 function DueRow({ due, onChoose }: { due: DueRecord; onChoose(): void }) {
+  const decided = due.decided?.decision === 'remove'
   return (
     <div>
       <div className="spread">
         <strong>{due.reference}</strong>
-        <Button size="compact-sm" variant="default" aria-label={`Besluta om ${due.reference}`} onClick={onChoose}>
-          {due.decided?.decision === 'remove' ? 'Gallra' : 'Besluta'}
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`${decided ? 'Gallra' : 'Besluta om'} ${due.reference}`}
+          onClick={onChoose}
+        >
+          {decided ? 'Gallra' : 'Besluta'}
         </Button>
       </div>
       <p className="small">

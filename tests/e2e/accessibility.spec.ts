@@ -318,6 +318,75 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(faults).toEqual({})
   })
 
+  test(`nothing about another’s client, an extract, Gallring or whose clients they are has a fault that axe can see, ${scheme}`, async ({
+    openApp,
+  }) => {
+    test.setTimeout(120_000)
+    const then = await openApp({ today: '2020-03-03' })
+    const ask = askOn(then.address)
+    await askHost(then.address, 'binder.create', { ...NEW_BINDER, unitKind: 'municipality' })
+    await ask('user.add', { name: 'Kim Kollega', roles: ['therapist'] })
+    const kim = (await ask('user.colleagues', {})).find(each => each.name === 'Kim Kollega')
+    const own = await ask('client.add', { ...newClient(), caseNumber: 'IFO 17' })
+    const theirs = await ask('client.add', {
+      ...newClient({ name: 'Bo Exempel', number: '' }),
+      ...(kim && { therapistId: kim.id }),
+    })
+    await then.close()
+    const { page } = await openApp({ folder: then.folder })
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.getByLabel('Lösenfras', { exact: true }).fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
+    const faults: Record<string, string[]> = {}
+    const look = async (name: string, listOpen = false) => {
+      await page.waitForTimeout(200)
+      const found = await violations(page, listOpen)
+      if (found.length > 0) faults[name] = found
+    }
+    const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
+    const dialog = page.getByRole('dialog')
+    await at('/settings/assignments')
+    await page.getByRole('row').nth(2).waitFor()
+    await look('assignments')
+    await page
+      .getByRole('button', { name: /^Byt behandlare för/ })
+      .first()
+      .click()
+    await dialog.waitFor()
+    await look('assign', true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await at('/settings/retention')
+    await page.getByRole('button', { name: 'Besluta om IFO 17' }).waitFor()
+    await look('retention')
+    await page.getByRole('button', { name: 'Besluta om IFO 17' }).click()
+    await dialog.waitFor()
+    await look('retentionDecision')
+    await dialog.getByRole('button', { name: 'Besluta', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('region', { name: 'Protokoll' }).waitFor()
+    await page.getByRole('button', { name: 'Gallra IFO 17' }).click()
+    await page.getByText('Det går inte att ångra.').waitFor()
+    await look('removal')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await at(`/client/${own.clientId}`)
+    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Registerutdrag' }).click()
+    await dialog.waitFor()
+    await look('extract')
+    await page.keyboard.press('Escape')
+    await at(`/client/${theirs.clientId}`)
+    await page.getByLabel('Skäl').waitFor()
+    await look('closedDoor')
+    await page.getByLabel('Skäl').fill('Jour: klienten ringde akut')
+    await page.getByRole('button', { name: 'Öppna för läsning' }).click()
+    await page.getByText(/^Öppnad med nödåtkomst/).waitFor()
+    await look('brokenGlass')
+    expect(faults).toEqual({})
+  })
+
   test(`the pages of the access log have no fault that axe can see, ${scheme}`, async ({ openApp }) => {
     test.setTimeout(120_000)
     const today = inSweden(new Date().toISOString()).day // the log bears the real time

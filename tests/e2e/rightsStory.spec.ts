@@ -209,7 +209,7 @@ test('a record past its time is listed with its paragraph, decided on, removed f
   await expect(dialog).toBeHidden()
   await expect(due).toContainText('Gallras, Berit Exempel 21 november 2026')
 
-  await moveTo(`Besluta om ${CASE}`)
+  await moveTo(`Gallra ${CASE}`)
   await act('Enter')
   await expect(dialog).toContainText('Det går inte att ångra.')
   await expect(dialog.getByLabel(`Skriv ${CASE}`)).toBeFocused()

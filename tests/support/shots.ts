@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from './browser.ts'
 import { DEMO_PASSPHRASE, type DemoBinder, makeDemoBinder } from './demo.ts'
-import { startHost } from './host.ts'
+import { DEMO_COLLEAGUES } from './demoUsers.ts'
+import { askOn, startHost } from './host.ts'
+import { newClient, testNumber } from './people.ts'
+import { NEW_BINDER } from './readyToSeal.ts'
 import { createBinder, PASSPHRASE, pick } from './steps.ts'
 
 /**
@@ -23,6 +26,7 @@ const folder = process.argv[2] ?? 'shots'
 await mkdir(folder, { recursive: true })
 const binder = await mkdtemp(join(tmpdir(), 'arton-shots-'))
 const demo = await makeDemoBinder(binder)
+const old = await oldBinder()
 const executablePath = chromiumPath()
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
@@ -34,11 +38,12 @@ try {
     for (const size of SIZES) {
       count += await withPage(browser, undefined, theme, size, shootDoor)
       count += await withPage(browser, binder, theme, size, (page, shoot) => shootInside(page, shoot, demo))
+      count += await withPage(browser, old, theme, size, shootRetention)
     }
   }
 } finally {
   await browser.close()
-  await rm(binder, { recursive: true, force: true })
+  for (const each of [binder, old]) await rm(each, { recursive: true, force: true })
 }
 console.log(`${count} bilder i ${folder}/`)
 
@@ -338,7 +343,73 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await page.getByRole('heading', { level: 1, name: 'Inställningar' }).waitFor()
   await shoot('60-settings')
   await shootLog(page, shoot, at)
+  await shootRights(page, shoot, at, demo)
   await shootUsers(page, shoot, at)
+}
+
+async function shootRights(page: Page, shoot: Shoot, at: (path: string) => Promise<void>, { shown }: DemoBinder) {
+  const come = async (passphrase: string) => {
+    await page.keyboard.press('Control+l')
+    await page.getByLabel('Lösenfras', { exact: true }).fill(passphrase)
+    await page.keyboard.press('Enter')
+    await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
+  }
+  await at('/settings/assignments')
+  await page.getByRole('row').nth(1).waitFor()
+  await shoot('80-assignments')
+  await page
+    .getByRole('button', { name: /^Byt behandlare för/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('81-assign')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape') // the list first
+  await at(`/client/${shown.wholeHistory}`)
+  await page.getByRole('button', { name: 'Mer', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Registerutdrag' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('82-extract')
+  await page.keyboard.press('Escape')
+  await come(DEMO_COLLEAGUES.find(each => each.roles.includes('coordinator'))?.passphrase ?? '')
+  await at(`/client/${shown.wholeHistory}`)
+  await page.getByLabel('Skäl').waitFor()
+  await shoot('83-closed-door')
+  await come(DEMO_PASSPHRASE)
+}
+
+/** A binder with a record past its time: nothing in the demo is so old. */
+async function oldBinder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'arton-shots-old-'))
+  const host = await startHost({ folder: made, today: '2020-03-03' })
+  const ask = askOn(host.address)
+  await ask('binder.create', { ...NEW_BINDER, unitName: 'Örebro eftervård', unitKind: 'municipality' })
+  await ask('client.add', { ...newClient(), caseNumber: 'IFO 2019:17' })
+  await ask('client.add', {
+    ...newClient({ name: 'Bo Exempel', number: testNumber('1970-05-15') }),
+    caseNumber: 'IFO 2018:4',
+  })
+  await host.stop()
+  return made
+}
+
+async function shootRetention(page: Page, shoot: Shoot) {
+  await page.getByLabel('Lösenfras', { exact: true }).fill(NEW_BINDER.passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
+  await page.evaluate(() => window.location.assign('#/settings/retention'))
+  await page.getByRole('button', { name: 'Besluta om IFO 2019:17' }).waitFor()
+  await shoot('84-retention')
+  await page.getByRole('button', { name: 'Besluta om IFO 2019:17' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('85-retention-decision')
+  await page.getByRole('dialog').getByText('Gallras', { exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Besluta', exact: true }).click()
+  await page.getByRole('button', { name: 'Gallra IFO 2019:17' }).click()
+  await page.getByText('Det går inte att ångra.').waitFor()
+  await shoot('86-removal')
+  await page.getByRole('button', { name: 'Ta tillbaka beslutet' }).click() // for the next round
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
 async function shootUsers(page: Page, shoot: Shoot, at: (path: string) => Promise<void>) {
