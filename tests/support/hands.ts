@@ -71,9 +71,10 @@ export function handsOn(page: Page): Hands {
 async function isFocused(page: Page, called: string): Promise<boolean> {
   return page.evaluate(name => {
     const at = document.activeElement
+    if (at === null || at === document.body) return false
     if (at === document.body) return false // nothing is focused; the whole page holds every word
     const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? [...(at.labels ?? [])] : []
-    const words = [at?.getAttribute('aria-label'), at?.textContent, ...labels.map(each => each.textContent)]
+    const words = [at.getAttribute('aria-label'), at.textContent, ...labels.map(each => each.textContent)]
     return words.some(each => each?.includes(name))
   }, called)
 }
