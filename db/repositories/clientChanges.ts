@@ -56,6 +56,18 @@ export function clientKnownBy(db: Db, number: string): ClientRow | undefined {
   return clientWithNumber(db, number) ?? earlier()
 }
 
+/** The numbers that clients had before as their own, by client. */
+export function earlierNumbers(db: Db): Map<ClientId, string[]> {
+  const rows = db
+    .select({ clientId: clientChanges.clientId, number: clientChanges.earlierNumber })
+    .from(clientChanges)
+    .where(ne(clientChanges.earlierNumber, sql`''`))
+    .all()
+  const found = new Map<ClientId, string[]>()
+  for (const { clientId: of, number } of rows) found.set(of, [...(found.get(of) ?? []), number])
+  return found
+}
+
 const deathOf = prepared(db =>
   db.select({ diedOn: clients.diedOn }).from(clients).where(eq(clients.id, clientId)).prepare(),
 )

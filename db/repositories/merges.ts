@@ -164,7 +164,7 @@ export function mergedInto(db: Db, gone: ClientId): ClientRow | undefined {
     .get()?.client
 }
 
-/** The user's own clients held here, but for one. */
+/** The user's own clients, but for one. */
 export function otherOwnClients(db: Db, userId: ClientRow['therapistId'], but: ClientId): ClientRow[] {
   return db
     .select()

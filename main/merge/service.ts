@@ -1,4 +1,4 @@
-import { changeClient, clientChangesOf, insertClientChange } from '../../db/repositories/clientChanges.ts'
+import { changeClient, earlierNumbers, insertClientChange } from '../../db/repositories/clientChanges.ts'
 import { type ClientRow, clientRow, custodyOf, nameKeyOf, standingOf } from '../../db/repositories/clients.ts'
 import { sentFor } from '../../db/repositories/handovers.ts'
 import {
@@ -37,14 +37,12 @@ import { likenessOf } from './likenessOf.ts'
 /** Among the reader's own clients: who may be the same person. */
 export function likenesses(context: Context, { clientId }: { clientId: ClientId }): Output<'client.likenesses'> {
   const { db, user } = context
-  const known = (row: ClientRow) => ({
-    ...row,
-    earlierNumbers: clientChangesOf(db, row.id).map(each => each.earlierNumber),
-  })
+  const earlier = earlierNumbers(db)
+  const known = (row: ClientRow) => ({ ...row, earlierNumbers: earlier.get(row.id) ?? [] })
   const one = known(clientRow(db, clientId) ?? refuse('not-found'))
   return otherOwnClients(db, user.id, clientId).flatMap(row => {
     const likeness = likenessOf(one, known(row))
-    if (likeness === undefined) return []
+    if (likeness === undefined || standingOf(db, row.id, user.id)?.held !== true) return []
     const hidden = row.protectedIdentity
     return [
       {

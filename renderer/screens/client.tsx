@@ -94,6 +94,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
   const person = client.data
   const settled = plan.data.find(each => each.id === settling)
   const own = person.mayWrite
+  const lastDay = person.diedOn ?? today
   const packages = handovers.data ?? []
 
   return (
@@ -141,7 +142,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
           kan uppgifterna bara läsas.
         </InfoNotice>
       )}
-      {own && <ConsentEndsSoon clientId={clientId} today={today} />}
+      {own && alive && <ConsentEndsSoon clientId={clientId} today={today} />}
       <ReceivedCover clientId={clientId} mayAdd={person.mayWrite} />
       <section className="card client-chain" aria-label="Vårdkedjan">
         {chain.data !== undefined && (
@@ -213,7 +214,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
             slotId: settled.id,
             number: settled.number,
             phase: settled.phase,
-            on: settled.plannedOn !== undefined && settled.plannedOn <= today ? settled.plannedOn : today,
+            on: settled.plannedOn !== undefined && settled.plannedOn <= lastDay ? settled.plannedOn : lastDay,
           }}
           onClose={() => (outcomeOf === undefined ? setSettling(undefined) : go(`/client/${clientId}`))}
         />

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { tablesAboutClients } from '../../db/repositories/everythingAbout.ts'
 import { FOLDED_TABLES, MOVED_TABLES, STAYING_TABLES } from '../../db/repositories/merges.ts'
+import { removeClient } from '../../db/repositories/retention.ts'
 import type { Input } from '../../main/contract/index.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { coreInMemory, type SharedCore } from '../support/core.ts'
@@ -300,6 +301,13 @@ test('what was signed cannot change whose it is but by a merge under way, not ev
   ])
     expect(() => $client.exec(each), each).toThrow(/a merge is never/)
   expect(before['clients']?.length).toBe((everyRow($client)['clients']?.length ?? 0) + 1)
+})
+
+test('gallring removes what the client was called before and the protocol of the merge with all the rest', async () => {
+  await core.ask('client.merge', merging({ take: ['number'] }))
+  removeClient(databaseOf(core), kept)
+  const left = JSON.stringify(everyRecord(core))
+  for (const each of [kept, other, NUMBER, COORDINATION, 'R-12', 'R-44', 'Ekzempel']) expect(left).not.toContain(each)
 })
 
 describe('who may be the same person', () => {
