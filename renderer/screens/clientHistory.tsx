@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import type { ClientChange } from '../../main/contract/identity.ts'
 import type { HeldKind, Merge } from '../../main/contract/merge.ts'
 import { useCore } from '../core.ts'
@@ -26,7 +27,7 @@ export function ClientHistoryScreen({ clientId }: { clientId: string }) {
     <Page
       title="Tidigare uppgifter"
       narrow
-      under={nameElsewhere(client.data)}
+      under={<Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
       actions={
         <Button
           variant="default"

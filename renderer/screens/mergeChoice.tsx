@@ -22,7 +22,12 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
   const first = found.find(each => each.mine && each.own)
 
   return (
-    <Page title="Slå ihop två klienter" narrow under={client.data && nameElsewhere(client.data)} focusTitle={false}>
+    <Page
+      title="Slå ihop två klienter"
+      narrow
+      under={client.data && <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
+      focusTitle={false}
+    >
       <div className="stack">
         <p>
           När samma person har lagts in två gånger kan de bli en. Inget händer förrän du har sett båda bredvid varandra
@@ -44,7 +49,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
                 </div>
               ))}
             </div>
-            <p className="small soft">Bara en gissning. Två personer kan heta lika.</p>
+            <p className="small soft under-list">Bara en gissning. Två personer kan heta lika.</p>
           </Section>
         )}
         <Section title="Välj en av dina klienter">
@@ -72,7 +77,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
                   )}
                   <span className="small soft">
                     {each.mine && each.own
-                      ? each.maskedNumber
+                      ? each.maskedNumber || each.caseNumber
                       : each.mine
                         ? `hos ${each.holder}`
                         : `${each.therapist}s klient`}

@@ -83,7 +83,7 @@ test('a client gets a personnummer, is recorded as dead by mistake, and is merge
   await test.step('two who are one stand side by side, and become one with a protocol', async () => {
     await menu('Slå ihop med en annan klient')
     await expect(page.getByText('samma namn, nummer saknas')).toBeVisible()
-    await page.getByRole('link', { name: 'Anna Exempel' }).press('Enter')
+    await page.getByRole('region', { name: 'Kan vara samma person' }).getByRole('link').press('Enter')
     const table = page.getByRole('table', { name: 'De två klienterna bredvid varandra' })
     await expect(table.getByRole('row', { name: /^Träff 2/ })).toContainText('Genomförd')
     await page.getByRole('radio', { name: 'Kumla' }).press('Space')
