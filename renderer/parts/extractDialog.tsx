@@ -28,7 +28,7 @@ export function ExtractDialog({ clientId, onClose }: { clientId: string; onClose
   }
 
   return (
-    <Dialog onClose={onClose} title="Registerutdrag" size="md">
+    <Dialog onClose={onClose} title="Registerutdrag">
       <div className="stack">
         <p>
           Allt som finns om klienten i den här pärmen: träffar, anteckningar, arbetsblad, mål, samtycken, överlämningar,
