@@ -22,7 +22,7 @@ async function violations(page: Page, listOpen: boolean) {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no screen has a fault that axe can see, ${scheme}`, async ({ openApp }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     const { page, address } = await openApp()
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     const faults: Record<string, string[]> = {}

@@ -86,7 +86,15 @@ test('a protected client is named on the client’s own page and nowhere else', 
   }
 
   await test.step('on no screen that the shell knows, with a protected client in every list', async () => {
-    const about = { id: clientId, review: reviewId, slot: slot(2), form: 'riskMap', goal: goal.id, row: '0' }
+    const about = {
+      id: clientId,
+      review: reviewId,
+      slot: slot(2),
+      form: 'riskMap',
+      goal: goal.id,
+      consent: consent.id,
+      row: '0',
+    }
     const all = addresses({ ...about, number: '9', code: 'P01' })
     expect(all.length).toBeGreaterThan(20)
     for (const path of [...all, `${own}/session/${slot(1)}`]) {
