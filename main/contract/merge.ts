@@ -34,7 +34,13 @@ export const mergeSide = z.strictObject({
 })
 export type MergeSide = z.infer<typeof mergeSide>
 
-const slotSide = z.strictObject({ attempts: z.int(), outcome: outcome.optional(), plannedOn: day.optional() })
+/** A slot of one of them: its latest attempt, and the time that nothing has settled yet. */
+const slotSide = z.strictObject({
+  attempts: z.int(),
+  outcome: outcome.optional(),
+  settledOn: day.optional(),
+  plannedOn: day.optional(),
+})
 
 export const comparison = z.strictObject({
   kept: mergeSide,

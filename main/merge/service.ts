@@ -120,9 +120,15 @@ function told(
   found: SlotsOf[number] | undefined,
 ): Pick<Comparison['slots'][number], 'kept' | 'other'> {
   const attempts = found?.latest?.attempt ?? 0
-  const plannedOn = found?.slot.plannedOn ?? null
+  const { plannedOn: planned = null, settledThrough = '' } = found?.slot ?? {}
+  const plannedOn = planned !== null && planned > settledThrough ? planned : null
   if (attempts === 0 && plannedOn === null) return {}
-  return { [side]: { attempts, ...withoutNulls({ outcome: found?.latest?.outcome ?? null, plannedOn }) } }
+  return {
+    [side]: {
+      attempts,
+      ...withoutNulls({ outcome: found?.latest?.outcome ?? null, settledOn: found?.latest?.on ?? null, plannedOn }),
+    },
+  }
 }
 
 /** Puts the other's record with the kept client's: all in the caller's transaction, or nothing. */

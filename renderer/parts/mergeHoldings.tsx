@@ -1,5 +1,5 @@
 import { type Comparison, heldKind } from '../../main/contract/merge.ts'
-import { dayAndYear, nameElsewhere, shortDay } from '../format.ts'
+import { dayAndYear, nameElsewhere } from '../format.ts'
 import { heldText } from '../identityTexts.ts'
 import { outcomeText } from '../texts.ts'
 
@@ -42,9 +42,7 @@ export function MergeHoldings({ both: { kept, other, slots } }: { both: Comparis
             <td>{slotText(slot.kept) ?? <None />}</td>
             <td>
               {slotText(slot.other) ?? <None />}
-              {slot.twoTimes && (
-                <div className="small soft">Två tider: den till vänster blir kvar, den här skrivs i protokollet.</div>
-              )}
+              {timeText(slot) !== undefined && <div className="small soft">{timeText(slot)}</div>}
             </td>
           </tr>
         ))}
@@ -61,8 +59,17 @@ const sentence = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + wo
 
 function slotText(side: Slot['kept']): string | undefined {
   if (side === undefined) return undefined
-  const { attempts, outcome, plannedOn } = side
-  const times = attempts > 1 ? `, ${attempts} försök` : ''
-  const planned = plannedOn === undefined ? undefined : `tid ${shortDay(plannedOn)}`
-  return [outcome && `${outcomeText[outcome]}${times}`, planned].filter(Boolean).join(', ')
+  const { attempts, outcome, settledOn, plannedOn } = side
+  const happened = outcome && `${outcomeText[outcome]}${settledOn === undefined ? '' : ` ${dayAndYear(settledOn)}`}`
+  const planned = plannedOn === undefined ? undefined : `tid ${dayAndYear(plannedOn)}`
+  return [happened, attempts > 1 && `${attempts} försök`, planned].filter(Boolean).join(', ')
+}
+
+/** What becomes of a time ahead where the two slots become one; undefined when nothing is lost from sight. */
+function timeText({ kept, other, twoTimes }: Slot): string | undefined {
+  if (twoTimes) return 'Två tider: den till vänster blir kvar, den här skrivs i protokollet.'
+  const falls =
+    (kept?.plannedOn !== undefined && other?.outcome === 'held') ||
+    (other?.plannedOn !== undefined && kept?.outcome === 'held')
+  return falls ? 'Träffen är genomförd, så tiden tas inte upp igen.' : undefined
 }

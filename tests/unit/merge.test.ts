@@ -124,6 +124,10 @@ describe('after a merge', () => {
     await plan(other, 7, '2026-12-08')
     const { slots } = await core.ask('client.compare', { clientId: kept, otherId: other })
     expect(slots.filter(each => each.twoTimes).map(each => each.number)).toEqual([6])
+    expect(slots.find(each => each.number === 7)).toEqual({
+      ...{ number: 7, other: { attempts: 0, plannedOn: '2026-12-08' }, twoTimes: false },
+    })
+    expect(slots[0]?.kept).toEqual({ attempts: 2, outcome: 'held', settledOn: '2026-11-21' })
     await core.ask('client.merge', merging())
     const after = await core.ask('plan.ofClient', { clientId: kept })
     expect([after[5]?.plannedOn, after[6]?.plannedOn]).toEqual(['2026-12-01', '2026-12-08'])
