@@ -24,6 +24,7 @@ export function DayInput({ label, value, onChange, hideLabel = false, autoFocus 
       aria-label={label}
       {...(autoFocus ? { 'data-autofocus': true, autoFocus } : {})}
       placeholder="ÅÅÅÅ-MM-DD"
+      hideOutsideDates
       clearable={rest.required !== true}
       clearButtonProps={{ 'aria-label': 'Töm dagen' }}
       ariaLabels={{ previousMonth: 'Månaden före', nextMonth: 'Månaden efter' }}

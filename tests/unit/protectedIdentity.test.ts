@@ -95,8 +95,12 @@ test('a client without protected identity is named in the same lists', async () 
   expect(JSON.stringify(await core.ask('client.list', { words: 'Bo Öppen' }))).toContain('Bo Öppen')
 })
 
-test('in the window only the client’s own page and the receiver’s first look take the name itself; all others ask what to call the client', () => {
+test('in the window only the client’s own page, the dialog over it that changes the name, and the receiver’s first look take the name itself', () => {
   const files = globSync('renderer/**/*.{ts,tsx}', { cwd: ROOT })
   const naming = files.filter(each => /\b(client|person)(\.data)?\.name\b/.test(readFileSync(join(ROOT, each), 'utf8')))
-  expect(naming.toSorted()).toEqual(['renderer/screens/client.tsx', 'renderer/screens/receiveHandover.tsx'])
+  expect(naming.toSorted()).toEqual([
+    'renderer/parts/changeDetailsDialog.tsx',
+    'renderer/screens/client.tsx',
+    'renderer/screens/receiveHandover.tsx',
+  ])
 })
