@@ -53,7 +53,7 @@ test('a client gets a personnummer, is recorded as dead by mistake, and is merge
     await menu('Tidigare uppgifter')
     await expect(page.getByText('Fick personnummer')).toBeVisible()
     await page.keyboard.press('Control+k')
-    await page.keyboard.type(COORDINATION)
+    await page.getByPlaceholder('Klient, kapitel eller kommando').fill(COORDINATION)
     await expect(page.getByRole('button', { name: 'Anna Exempel' })).toBeVisible()
     await page.keyboard.press('Enter')
     await name.waitFor()
