@@ -6,6 +6,7 @@ import type { Method } from '../../main/contract/index.ts'
 import { useCore } from '../core.ts'
 import { listName } from '../format.ts'
 import { useMay } from '../useMay.ts'
+import { DialogFocus } from './dialogFocus.tsx'
 
 type Command = { label: string; to: string; needs?: Method }
 
@@ -106,9 +107,12 @@ export function FindAnything({ onLock }: { onLock(): void }) {
       scrollable
       maxHeight={420}
       shortcut={null}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
       attributes={{ content: { 'aria-label': 'Hitta klient, kapitel eller kommando' } }}
     >
       <Spotlight.Search
+        data-autofocus
         placeholder="Klient, kapitel eller kommando"
         aria-label="Sök klient, kapitel eller kommando"
         onKeyDown={event => {
@@ -125,6 +129,7 @@ export function FindAnything({ onLock }: { onLock(): void }) {
           <Spotlight.Empty>Inget hittades. Klienter söks på namn, personnummer eller ärendenummer.</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
+      <DialogFocus />
     </Spotlight.Root>
   )
 }

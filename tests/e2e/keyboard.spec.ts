@@ -26,6 +26,38 @@ test('Ctrl+K finds a client, a chapter and a command, and Enter goes there', asy
   }
 })
 
+test('the key after the one that opens a dialog is written in the dialog, however quick the hand', async ({
+  openApp,
+}) => {
+  const { page, address } = await openApp()
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const ask = askOn(address)
+  const { clientId } = await ask('client.add', newClient())
+  const [slot] = await ask('plan.ofClient', { clientId })
+  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
+  await page.reload()
+  await page.getByLabel('Klientens egna ord').fill('Jag vill.')
+  /** What has the focus in the same task as the key, before any timer or frame. */
+  const focusedAfter = (key: { key: string; code: string; ctrlKey: boolean; altKey: boolean }) =>
+    page.evaluate(async pressed => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true }),
+      )
+      for (let nth = 0; nth < 10; nth++) await Promise.resolve()
+      const at = document.activeElement
+      return at?.closest('[role=dialog]') === null ? `below: ${at.tagName}` : at?.getAttribute('placeholder')
+    }, key)
+  expect(await focusedAfter({ key: 'k', code: 'KeyK', ctrlKey: true, altKey: false })).toBe(
+    'Klient, kapitel eller kommando',
+  )
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Klientens egna ord')).toBeFocused()
+  expect(await focusedAfter({ key: 'p', code: 'KeyP', ctrlKey: false, altKey: true })).toBe('Välj')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Klientens egna ord')).toHaveValue('Jag vill.')
+})
+
 test('what was typed in a session is there after a lock, a reload and another page', async ({ openApp }) => {
   const { page, address } = await openApp()
   await askHost(address, 'binder.create', NEW_BINDER)
