@@ -68,7 +68,9 @@ async function listen(page: Page, complaints: string[]): Promise<void> {
     const asked = new URL(request.url())
     if (asked.hostname !== '127.0.0.1' && !own.includes(asked.protocol)) complaints.push(`asked ${asked.origin}`)
   })
-  await page.reload() // the page has been there a moment: everything from its start is heard now
+  // The page has been there a moment: everything from its start is heard once it has loaded anew. Electron's window may
+  // still be changing processes, and then refuses.
+  await expect(() => page.reload()).toPass({ timeout: 20_000 })
 }
 
 async function inBrowser(browser: Browser, options: Options): Promise<Machine> {
