@@ -42,7 +42,14 @@ export function DeathDialog({ client, onClose }: { client: Client; onClose(): vo
             ? 'Planerade träffar, erbjudanden och uppföljningar från och med den dagen visas inte längre. Det som hände tidigare kan fortfarande skrivas, och allt ligger kvar.'
             : `Antecknat: avliden ${dayAndYear(client.diedOn)}. Dagen kan rättas, eller tas tillbaka om det var fel.`}
         </p>
-        <DayInput label="Dag" value={diedOn} onChange={setDiedOn} required autoFocus={client.diedOn === undefined} />
+        <DayInput
+          label="Dag"
+          value={diedOn}
+          onChange={setDiedOn}
+          required
+          autoFocus={client.diedOn === undefined}
+          error={tried === 'record' && diedOn === '' && 'Ange dagen.'}
+        />
         <TextInput
           label={client.diedOn === undefined ? 'Källa' : 'Källa eller skäl'}
           description="Till exempel: folkbokföringen, anhörig, sjukhuset."
@@ -59,11 +66,6 @@ export function DeathDialog({ client, onClose }: { client: Client; onClose(): vo
           }
           onChange={event => setWords(event.currentTarget.value)}
         />
-        {tried === 'record' && diedOn === '' && (
-          <p className="small" role="alert">
-            Ange dagen.
-          </p>
-        )}
         <ErrorNotice error={record.error ?? takeBack.error} />
         <div className="form-buttons">
           {client.diedOn !== undefined && (

@@ -182,7 +182,7 @@ function Education({ staff, onDo }: TrainingPartProps) {
   )
 }
 
-/** What no longer stands: by whom and when it was written, and why it was taken back. */
+/** Everything that was ever written: by whom and when, and what was changed or taken back since. */
 function History({ staff, methods, procedures }: TrainingPartProps) {
   if (staff.entries.length === 0) return null
   return (
