@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { tablesAboutClients } from '../../db/repositories/everythingAbout.ts'
 import { FOLDED_TABLES, MOVED_TABLES, STAYING_TABLES } from '../../db/repositories/merges.ts'
@@ -306,6 +307,44 @@ test('what was signed cannot change whose it is but by a merge under way, not ev
     expect(() => $client.exec(each), each).toThrow(/a merge is never/)
   expect(before['clients']?.length).toBe((everyRow($client)['clients']?.length ?? 0) + 1)
 })
+
+test('no column of what was signed, added, decided or told can be written anew, not even one that is added tomorrow', async () => {
+  await core.ask('client.changeDetails', { clientId: other, homeMunicipality: 'Kumla', reason: 'Har flyttat' })
+  core.signIn({ roles: ['therapist'] })
+  await core.ask('breakGlass.open', { clientId: kept, reason: 'Klienten ringde akut' })
+  core.signIn({ id: berit, roles: ['therapist'] })
+  const [session] = await core.ask('session.ofClient', { clientId: kept })
+  const about = { kind: 'session', id: session?.id ?? '' } as const
+  await core.ask('remark.add', { clientId: kept, about, kind: 'addition', words: 'Se R-12.' })
+  await core.ask('secrecy.decide', { clientId: kept, about, branch: 'healthCare' })
+  await core.ask('client.merge', merging())
+  /** Told later than the rest, once. */
+  const later: Record<string, string[]> = { broken_glass: ['seen_at'] }
+  const { $client } = databaseOf(core)
+  const free = ['sessions', 'remarks', 'secrecy_decisions', 'client_changes', 'client_merges', 'broken_glass'].flatMap(
+    table => {
+      expect(sql(`SELECT count(*) AS n FROM ${table}`), table).not.toEqual([{ n: 0 }])
+      return sql(`PRAGMA table_info(${table})`)
+        .map(each => String(each['name']))
+        .filter(
+          column =>
+            later[table]?.includes(column) !== true && changes($client, `UPDATE ${table} SET ${column} = ${column}`),
+        )
+        .map(column => `${table}.${column}`)
+    },
+  )
+  expect(free).toEqual([])
+})
+
+function changes(database: Database, statement: string): boolean {
+  try {
+    database.exec(statement)
+    return true
+  } catch (error) {
+    expect(String(error)).toMatch(/never changed|not mended/)
+    return false
+  }
+}
 
 test('gallring removes what the client was called before and the protocol of the merge with all the rest', async () => {
   await core.ask('client.merge', merging({ take: ['number'] }))
