@@ -19,7 +19,7 @@ export function SatisfactionCard({ clientId }: { clientId: string }) {
         <h2>Så nöjd är jag</h2>
         {own && rated && <Link href={`/client/${clientId}/form/satisfactionScale`}>Ny skattning</Link>}
       </div>
-      {!rated && (
+      {scale.data !== undefined && !rated && (
         <p className="soft">
           Tillfredsskalan är inte ifylld än.{' '}
           {own && <Link href={`/client/${clientId}/form/satisfactionScale`}>Fyll i den tillsammans</Link>}

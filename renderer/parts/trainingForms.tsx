@@ -139,7 +139,7 @@ function EducationFields({ typed, change, missing }: FieldsProps) {
     <>
       <TextInput
         label="Utbildning"
-        placeholder={missing ? '' : 'Socionomexamen, Örebro universitet'} // not in red, as if it were written
+        placeholder="Socionomexamen, Örebro universitet"
         data-autofocus
         required
         maxLength={200}
@@ -149,7 +149,7 @@ function EducationFields({ typed, change, missing }: FieldsProps) {
       />
       <TextInput
         label="År eller dag"
-        placeholder={missing ? '' : '2008 eller 2008-06-05'}
+        placeholder="2008 eller 2008-06-05"
         required
         maxLength={20}
         value={typed.on}

@@ -141,6 +141,30 @@ test('an outcome can be taken back for a few seconds, and a lock signs it at onc
   expect(await ask('draft.list', {})).toEqual([])
 })
 
+test('nothing is said to be missing before it has been fetched', async ({ openApp }) => {
+  const { page, address } = await openApp()
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const { clientId } = await askOn(address)('client.add', newClient())
+  const held = ['offer.ofClient', 'homework.ofClient', 'session.ofClient', 'goal.ofClient', 'scale.ofClient']
+  let letGo = () => {}
+  const gate = new Promise<void>(open => {
+    letGo = open
+  })
+  for (const each of held)
+    await page.route(`**/core/${each}`, async route => {
+      await gate
+      await route.continue()
+    })
+  await page.goto(`${new URL(address).origin}/#/client/${clientId}`)
+  await page.reload()
+  await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()
+  const missing = /Inget erbjudande|Ingen hemuppgift|Inga mål|0 av \d+ givna|ingen skattning|inte ifylld/
+  await expect(page.getByRole('main')).not.toContainText(missing)
+  letGo()
+  for (const each of ['Inget erbjudande', 'Ingen hemuppgift', 'Inga mål', '0 av 18 givna'])
+    await expect(page.getByRole('main')).toContainText(each)
+})
+
 test('what is to be offered again stands under Idag with one action', async ({ openApp }) => {
   const { page, address } = await openApp()
   const { ask, clientId } = await clientOn(page, address, async (asking, id) => {

@@ -236,6 +236,14 @@ describe('a client received from another unit', () => {
     expect(await awaited()).toEqual([])
   })
 
+  test('and not once the client has died', async () => {
+    const source = 'Folkbokföringen'
+    await receiver.ask('client.recordDeath', { clientId, diedOn: '2026-11-21', source })
+    expect(await awaited()).toEqual([])
+    await receiver.ask('client.takeBackDeath', { clientId, reason: 'Det var en annan person' })
+    expect(await awaited()).toHaveLength(1)
+  })
+
   test('and for three months at the most', async () => {
     receiver.world.setToday('2027-02-19')
     expect(await awaited()).toHaveLength(1)
