@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
+import { useState } from 'react'
 import { type Goal, isClosed } from '../../main/contract/goal.ts'
 import { useCommand } from '../core.ts'
 import { shortDay } from '../format.ts'
@@ -15,13 +16,20 @@ export function GoalSteps({ goal, own, steps = goal.steps }: GoalStepsProps) {
   const mark = useCommand('goal.markStep')
   const sayWithUndo = useGoalUndo()
   const toTick = own && !isClosed(goal.status)
+  // the box follows the hand at once, and the goal again as soon as the core has given it anew or refused
+  const [asked, setAsked] = useState<{ of: Goal; stepId: Step['id']; done: boolean }>()
   const isDone = ({ id, doneOn }: Step) =>
-    mark.isPending && mark.variables.stepId === id ? mark.variables.done : doneOn !== undefined
-  const tick = (step: Step, done: boolean) =>
+    asked?.of === goal && asked.stepId === id ? asked.done : doneOn !== undefined
+  const tick = (step: Step, done: boolean) => {
+    setAsked({ of: goal, stepId: step.id, done })
     mark.mutate(
       { clientId: goal.clientId, goalId: goal.id, stepId: step.id, done },
-      { onSuccess: after => sayWithUndo(goal, after, done ? 'Steget är klart.' : 'Steget är inte klart.') },
+      {
+        onSuccess: after => sayWithUndo(goal, after, done ? 'Steget är klart.' : 'Steget är inte klart.'),
+        onError: () => setAsked(undefined),
+      },
     )
+  }
   return (
     <>
       <ul className="plain-list goal-steps">
