@@ -27,9 +27,11 @@ import {
   earlierDrafts,
   getDraft,
   keepDraft,
+  keepTypingHere,
   keepWhereTheUserIs,
   restoreDraft,
   setDraftAside,
+  typingKept,
   watchDraft,
   whereTheUserWas,
 } from './draft/service.ts'
@@ -60,10 +62,8 @@ import {
   breakOffReview,
   decide,
   getReview,
-  keepTypingHere,
   listReviews,
   signReview,
-  typingHere,
 } from './logReview/service.ts'
 import type { Manual } from './manual/manualFormat.ts'
 import { searchManual } from './manual/search.ts'
@@ -188,6 +188,8 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'draft.list': begunBy,
     'draft.lastPlace': whereTheUserWas,
     'draft.keepPlace': keepWhereTheUserIs,
+    'typing.kept': typingKept,
+    'typing.keep': keepTypingHere,
 
     'consent.give': giveConsent,
     'consent.withdraw': withdraw,
@@ -240,8 +242,6 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'logReview.sign': signReview,
     'logReview.breakOff': breakOffReview,
     'logReview.add': addToReview,
-    'logReview.typing': typingHere,
-    'logReview.keepTyping': keepTypingHere,
 
     'today.list': context => ({
       ...toDoNow(context),

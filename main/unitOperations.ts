@@ -11,13 +11,11 @@ import {
 import {
   addToTraining,
   craStaff,
-  keepTypingInTraining,
   ownTraining,
   sessionsNotOffered,
   takeBackFromTraining,
   trainingMethods,
   trainingRegister,
-  typingInTraining,
 } from './training/service.ts'
 import { addUnit, listsToChooseFrom } from './unit/service.ts'
 
@@ -39,6 +37,4 @@ export const unitOperations = {
   'training.craStaff': craStaff,
   'training.add': addToTraining,
   'training.takeBack': takeBackFromTraining,
-  'training.typing': typingInTraining,
-  'training.keepTyping': keepTypingInTraining,
 } satisfies Partial<Handlers>

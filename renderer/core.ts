@@ -17,7 +17,8 @@ export const MOST_WHILE_GOING: number = mayWait ? 0 : 20_000
 
 async function callOverLoopback(method: string, input: unknown): Promise<Reply> {
   const body = JSON.stringify(input)
-  const keepalive = method.startsWith('draft.') && body.length <= MOST_WHILE_GOING
+  const isTyping = method.startsWith('draft.') || method.startsWith('typing.')
+  const keepalive = isTyping && body.length <= MOST_WHILE_GOING
   const response = await fetch(`/core/${method}`, { method: 'POST', body, keepalive })
   const reply = (await response.json()) as Reply & { download?: string }
   if (reply.download !== undefined) offerDownload(reply.download)

@@ -76,6 +76,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
   usePrintLog(path)
   const me = useCore('user.me', {})
   const ready = useLastPlace(me.data?.user.id)
+  const typing = useCore('typing.kept', {}) // what was half written is there when its form opens
   const may = useMay()
   const waiting = useCore('today.list', {}, { enabled: may('today.list') })
   const secondsLeft = useIdleLock(me.data?.idleMinutes, lockNow)
@@ -99,7 +100,7 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
     to === '/' ? path === '/' : path.startsWith(to === '/clients' ? '/client' : to === '/handovers' ? '/handover' : to)
 
   const home = may('today.list') ? '/' : may('user.list') ? '/settings' : '/manual'
-  if (!ready) return null
+  if (!ready || typing.isPending) return null
   return (
     <Today value={today}>
       <div className="shell">

@@ -27,6 +27,15 @@ CREATE TABLE earlier_drafts (
   PRIMARY KEY (user_id, client_id, place, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What someone is typing in no own client's record, as a new client, a reason or a review: each user's own.
+CREATE TABLE typing (
+  user_id  TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  place    TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 300),
+  words    TEXT NOT NULL CHECK (words <> ''),
+  saved_at TEXT NOT NULL,
+  PRIMARY KEY (user_id, place)
+) STRICT, WITHOUT ROWID;
+
 -- Where each user was: an address names a client, so it lies here and never in a file of the window's.
 CREATE TABLE last_places (
   user_id  TEXT PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,

@@ -70,11 +70,3 @@ CREATE TRIGGER log_review_additions_stay BEFORE UPDATE ON log_review_additions
 BEGIN SELECT RAISE(ABORT, 'a review is never changed'); END;
 CREATE TRIGGER log_review_additions_are_kept BEFORE DELETE ON log_review_additions
 BEGIN SELECT RAISE(ABORT, 'a review is never taken back'); END;
-
--- What someone is typing in a review or about a fault, before it is decided: each user's own.
-CREATE TABLE log_typing (
-  user_id TEXT NOT NULL REFERENCES users (id),
-  place   TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 300),
-  words   TEXT NOT NULL CHECK (words <> ''),
-  PRIMARY KEY (user_id, place)
-) STRICT, WITHOUT ROWID;

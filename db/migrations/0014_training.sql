@@ -53,14 +53,6 @@ BEGIN SELECT RAISE(ABORT, 'a taking back is never changed'); END;
 CREATE TRIGGER training_takings_back_are_kept BEFORE DELETE ON training_takings_back
 BEGIN SELECT RAISE(ABORT, 'a taking back is never undone'); END;
 
--- What someone is typing in the register, before it is saved: each user's own.
-CREATE TABLE training_typing (
-  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-  place   TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 200),
-  words   TEXT NOT NULL CHECK (words <> ''),
-  PRIMARY KEY (user_id, place)
-) STRICT, WITHOUT ROWID;
-
 -- Sessions that failed for want of trained staff are counted over the whole binder.
 CREATE INDEX sessions_without_trained_staff ON sessions (settled_on, client_id, epoch)
   WHERE outcome = 'notOffered' AND reason_code = 'noTrainedStaff';

@@ -1,14 +1,7 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { UserId } from '../../main/contract/values.ts'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { insertInto } from '../prepared.ts'
-import {
-  logReviewAdditions,
-  logReviewDecisions,
-  logReviewEndings,
-  logReviews,
-  logTyping,
-} from '../schema/logReviews.ts'
+import { logReviewAdditions, logReviewDecisions, logReviewEndings, logReviews } from '../schema/logReviews.ts'
 
 export const addReview = insertInto(logReviews)
 export const addEnding = insertInto(logReviewEndings)
@@ -86,16 +79,4 @@ export function additionsOf(db: Db, reviewId: string) {
     .where(eq(logReviewAdditions.reviewId, reviewId))
     .orderBy(asc(logReviewAdditions.position))
     .all()
-}
-
-/** What the user is typing, by place. */
-export function typingOf(db: Db, userId: UserId): Record<string, string> {
-  const rows = db.select().from(logTyping).where(eq(logTyping.userId, userId)).all()
-  return Object.fromEntries(rows.map(each => [each.place, each.words]))
-}
-
-export function keepTyping(db: Db, userId: UserId, place: string, words: string): void {
-  const here = and(eq(logTyping.userId, userId), eq(logTyping.place, place))
-  db.delete(logTyping).where(here).run()
-  if (words !== '') db.insert(logTyping).values({ userId, place, words }).run()
 }

@@ -7,6 +7,7 @@ import { clientMerges } from '../schema/merges.ts'
 import { sessions, slots } from '../schema/sessions.ts'
 import { type ClientRow, isOwnClientOf } from './clients.ts'
 import { tablesAboutClients } from './everythingAbout.ts'
+import { forgetTypingAbout } from './typing.ts'
 
 export type MergeRow = typeof clientMerges.$inferSelect
 
@@ -131,6 +132,7 @@ export function removeMerged(db: Db, { gone, kept }: Move): void {
     .run(values)
   const left = [...countsAbout(db, gone)].filter(([table, n]) => n > 0 && !LEAVING.includes(table))
   if (left.length > 0) throw new Error(`left behind in ${left.map(([table]) => table).join(', ')}`)
+  forgetTypingAbout(db, gone)
   db.delete(clients).where(eq(clients.id, gone)).run()
 }
 const LEAVING: readonly string[] = ['clients', 'slots', 'custodies', 'access_log', 'log_fault_answers']

@@ -7,6 +7,7 @@ import { authority, keptForResearch, retentionDecisions } from '../schema/retent
 import { withoutNulls } from '../withoutNulls.ts'
 import type { ClientRow } from './clients.ts'
 import { tablesAboutClients } from './everythingAbout.ts'
+import { forgetTypingAbout } from './typing.ts'
 
 export type RetentionDecisionRow = typeof retentionDecisions.$inferSelect
 
@@ -105,6 +106,7 @@ export function removeClient(db: Db, clientId: ClientId): number {
     )
     .reduce((sum: number, each) => sum + Number(each), 0)
   db.$client.pragma('secure_delete = ON')
+  forgetTypingAbout(db, clientId)
   db.delete(clients).where(eq(clients.id, clientId)).run()
   return rows
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import { asc, eq, getTableColumns } from 'drizzle-orm'
 import type { TrainingMethod } from '../../main/contract/training.ts'
 import type { Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { trainingEntries, trainingMethods, trainingTakingsBack, trainingTyping } from '../schema/training.ts'
+import { trainingEntries, trainingMethods, trainingTakingsBack } from '../schema/training.ts'
 
 export type TrainingRow = typeof trainingEntries.$inferSelect & {
   takenBack: typeof trainingTakingsBack.$inferSelect | null
@@ -37,20 +37,6 @@ export function entriesOf(db: Db, userId: UserId): TrainingRow[] {
 
 export function entryById(db: Db, id: string): TrainingRow | undefined {
   return entries(db).where(eq(trainingEntries.id, id)).get()
-}
-
-/** What the user is typing, by place. */
-export function typingOf(db: Db, userId: UserId): Record<string, string> {
-  const rows = db.select().from(trainingTyping).where(eq(trainingTyping.userId, userId)).all()
-  return Object.fromEntries(rows.map(each => [each.place, each.words]))
-}
-
-/** Empty words forget the place. */
-export function keepTyping(db: Db, userId: UserId, place: string, words: string): void {
-  db.delete(trainingTyping)
-    .where(and(eq(trainingTyping.userId, userId), eq(trainingTyping.place, place)))
-    .run()
-  if (words !== '') db.insert(trainingTyping).values({ userId, place, words }).run()
 }
 
 /**

@@ -28,6 +28,17 @@ export const earlierDrafts = sqliteTable(
   table => [primaryKey({ columns: [table.userId, table.clientId, table.place, table.id] })],
 )
 
+export const typing = sqliteTable(
+  'typing',
+  {
+    userId: text('user_id').$type<UserId>().notNull(),
+    place: text().notNull(),
+    words: text().notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.userId, table.place] })],
+)
+
 export const lastPlaces = sqliteTable('last_places', {
   userId: text('user_id').$type<UserId>().primaryKey(),
   path: text().notNull(),

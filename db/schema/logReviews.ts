@@ -52,13 +52,3 @@ export const logReviewAdditions = sqliteTable(
   },
   table => [primaryKey({ columns: [table.reviewId, table.position] })],
 )
-
-export const logTyping = sqliteTable(
-  'log_typing',
-  {
-    userId: text('user_id').$type<UserId>().notNull(),
-    place: text().notNull(),
-    words: text().notNull(),
-  },
-  table => [primaryKey({ columns: [table.userId, table.place] })],
-)

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { TrainingContent } from '../../main/contract/training.ts'
 import type { Instant, UserId } from '../../main/contract/values.ts'
 
@@ -31,13 +31,3 @@ export const trainingTakingsBack = sqliteTable('training_takings_back', {
   reason: text().notNull(),
   ...author,
 })
-
-export const trainingTyping = sqliteTable(
-  'training_typing',
-  {
-    userId: text('user_id').$type<UserId>().notNull(),
-    place: text().notNull(),
-    words: text().notNull(),
-  },
-  table => [primaryKey({ columns: [table.userId, table.place] })],
-)

@@ -37,6 +37,7 @@ const SUBJECT: Record<Subject, string> = {
   scale: 'skattningar',
   goal: 'mål',
   remark: 'tillägg',
+  typing: 'påbörjad text',
   secrecy: 'sekretess',
   retention: 'gallring',
   draft: 'utkast',

@@ -22,6 +22,7 @@ import { secrecyContract } from './secrecy.ts'
 import { sessionContract } from './session.ts'
 import { todayContract } from './today.ts'
 import { trainingContract } from './training.ts'
+import { typingContract } from './typing.ts'
 import { unitContract } from './unit.ts'
 import { userContract } from './user.ts'
 import { worksheetContract } from './worksheet.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...remarkContract,
   ...secrecyContract,
   ...draftContract,
+  ...typingContract,
   ...consentContract,
   ...handoverContract,
   ...accessLogContract,

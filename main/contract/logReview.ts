@@ -157,11 +157,4 @@ export const logReviewContract = {
   ),
   /** What came of it afterwards, below the signature. */
   'logReview.add': command(z.strictObject({ reviewId, words: z.string().trim().min(1).max(2000) }), z.strictObject({})),
-  /** What the caller is typing in reviews and about faults, by place; kept through lock and crash. */
-  'logReview.typing': query(z.strictObject({}), z.record(z.string(), z.string())),
-  /** Empty words forget the place. */
-  'logReview.keepTyping': command(
-    z.strictObject({ place: z.string().min(1).max(300), words: z.string().max(4000) }),
-    z.strictObject({}),
-  ),
 }

@@ -86,7 +86,6 @@ export const staffTraining = z.strictObject({
 export type StaffTraining = z.infer<typeof staffTraining>
 
 const nothing = z.strictObject({})
-const place = line
 
 export const trainingContract = {
   /** The methods in the order they are shown. */
@@ -125,8 +124,4 @@ export const trainingContract = {
   ),
   /** What was put in wrongly stays readable, with who took it back, when and why. What it had replaced stands again. */
   'training.takeBack': command(z.strictObject({ entryId: z.uuid(), reason: line }), nothing),
-  /** What one is typing here and has not saved, by its place. */
-  'training.typing': query(nothing, z.record(z.string(), z.string())),
-  /** Empty words take it away. */
-  'training.keepTyping': command(z.strictObject({ place, words: z.string().max(10_000) }), nothing),
 }

@@ -17,6 +17,7 @@ import {
   saveDraft,
   signedAt,
 } from '../../db/repositories/drafts.ts'
+import { keepTyping, typingOf } from '../../db/repositories/typing.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context.ts'
@@ -189,6 +190,19 @@ export function keepWhereTheUserIs(
 ): Output<'draft.keepPlace'> {
   keepLastPlace(db, user.id, { ...input, savedAt: now() })
   return {}
+}
+
+/** What the caller is typing that is in no own client's record, by place. */
+export function typingKept({ db, user }: Context): Output<'typing.kept'> {
+  const kept = typingOf(db, user.id)
+  return Object.fromEntries(kept.map(({ place, words, savedAt }) => [place, { words, savedAt }]))
+}
+
+export function keepTypingHere(context: Context, { writer, ...input }: Checked<'typing.keep'>): Output<'typing.keep'> {
+  refuseOtherUser(context, writer)
+  const savedAt = context.now()
+  keepTyping(context.db, { userId: context.user.id, ...input, savedAt })
+  return { savedAt }
 }
 
 function isJson(text: string): boolean {

@@ -11,9 +11,7 @@ import {
   decided,
   decisionsOf,
   endingOf,
-  keepTyping,
   reviewById,
-  typingOf,
 } from '../../db/repositories/logReviews.ts'
 import { mergedInto } from '../../db/repositories/merges.ts'
 import { allUsers } from '../../db/repositories/users.ts'
@@ -195,18 +193,6 @@ export function breakOffReview(
 export function addToReview(context: Context, { reviewId, words }: Checked<'logReview.add'>): Output<'logReview.add'> {
   if (endingOf(context.db, reviewId)?.how !== 'signed') refuse('not-found')
   addAddition(context.db, { reviewId, words, ...authorOf(context) })
-  return {}
-}
-
-export function typingHere({ db, user }: Context): Output<'logReview.typing'> {
-  return typingOf(db, user.id)
-}
-
-export function keepTypingHere(
-  { db, user }: Context,
-  { place, words }: Checked<'logReview.keepTyping'>,
-): Output<'logReview.keepTyping'> {
-  keepTyping(db, user.id, place, words)
   return {}
 }
 

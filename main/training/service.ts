@@ -6,9 +6,7 @@ import {
   entryById,
   insertEntry,
   insertTakingBack,
-  keepTyping,
   type TrainingRow,
-  typingOf,
   withoutTrainedStaff,
 } from '../../db/repositories/training.ts'
 import { activeUsers, allUsers, userById } from '../../db/repositories/users.ts'
@@ -142,16 +140,4 @@ function entryOf({ id, content, replaces, authorName, at, takenBack }: TrainingR
     ...(replaces !== null && { replaces }),
     ...(takenBack !== null && { takenBack: { reason: takenBack.reason, by: takenBack.authorName, at: takenBack.at } }),
   }
-}
-
-export function typingInTraining({ db, user }: Context): Output<'training.typing'> {
-  return typingOf(db, user.id)
-}
-
-export function keepTypingInTraining(
-  { db, user }: Context,
-  { place, words }: Checked<'training.keepTyping'>,
-): Output<'training.keepTyping'> {
-  keepTyping(db, user.id, place, words)
-  return {}
 }

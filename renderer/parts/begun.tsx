@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { Begun } from '../../main/contract/draft.ts'
+import type { Instant } from '../../main/contract/values.ts'
 import { useCommand, useCore } from '../core.ts'
 import { listName, moment } from '../format.ts'
 import { useToday } from '../useToday.ts'
@@ -15,15 +16,35 @@ const UNDO = 15_000
 /** What the user has begun and not signed, with the way back to it. Nothing where there is nothing. */
 export function BegunSection() {
   const begun = useCore('draft.list', {})
-  if (begun.data === undefined || begun.data.length === 0) return null
+  const newClient = useCore('typing.kept', {}).data?.['new-client']
+  const count = (begun.data?.length ?? 0) + (newClient === undefined ? 0 : 1)
+  if (begun.data === undefined || count === 0) return null
   return (
-    <Section title="Påbörjat" note={begun.data.length}>
+    <Section title="Påbörjat" note={count}>
       <div className="card card-rows">
+        {newClient !== undefined && <BegunClient savedAt={newClient.savedAt} />}
         {begun.data.map(each => (
           <BegunRow key={`${each.clientId} ${each.place}`} begun={each} />
         ))}
       </div>
     </Section>
+  )
+}
+
+/** A client that was not put in: not yet anyone's, and not named in a list. */
+function BegunClient({ savedAt }: { savedAt: Instant }) {
+  const today = useToday()
+  const [, go] = useLocation()
+  return (
+    <div className="spread">
+      <div className="grow">
+        <strong>Ny klient</strong>
+        <div className="small soft">Inte inlagd än, sparat {moment(savedAt, today)}</div>
+      </div>
+      <Button variant="default" size="compact-md" aria-label="Fortsätt: Ny klient" onClick={() => go('/clients/new')}>
+        Fortsätt
+      </Button>
+    </div>
   )
 }
 

@@ -6,6 +6,8 @@ import { useCommand, useCore } from '../core.ts'
 import { clockOf } from '../format.ts'
 import { ErrorNotice } from './notice.tsx'
 import { Page } from './page.tsx'
+import { WhenSaved } from './savedAt.tsx'
+import { useTyping } from './useTyping.ts'
 
 /** Fewest letters of a reason. */
 const SHORTEST_REASON = 10
@@ -13,7 +15,7 @@ const SHORTEST_REASON = 10
 /** The door to every screen about a client: open for one's own, with a reason for another's, and then only to read. */
 export function ClientDoor({ clientId, children }: { clientId: string; children: ReactNode }) {
   const client = useCore('client.get', { clientId })
-  if (client.error?.refusal.code === 'not-own-client') return <ClosedClient clientId={clientId} />
+  if (client.error?.refusal.code === 'not-own-client') return <ClosedClient key={clientId} clientId={clientId} />
   const until = client.data?.glassUntil
   return (
     <>
@@ -34,15 +36,16 @@ export function ClientDoor({ clientId, children }: { clientId: string; children:
 /** Someone else's client: what can be done, and what it means. */
 function ClosedClient({ clientId }: { clientId: string }) {
   const [, go] = useLocation()
-  const [reason, setReason] = useState('')
+  const typing = useTyping(`break-glass:${clientId}`)
   const [tried, setTried] = useState(false)
   const open = useCommand('breakGlass.open')
+  const reason = typing.words
   const tooShort = reason.trim().length < SHORTEST_REASON
 
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (!tooShort) open.mutate({ clientId, reason })
+    if (!tooShort) open.mutate({ clientId, reason }, { onSuccess: () => typing.set('') })
   }
 
   return (
@@ -65,10 +68,11 @@ function ClosedClient({ clientId }: { clientId: string }) {
           maxLength={200}
           value={reason}
           error={tried && tooShort && 'Skriv skälet med några ord.'}
-          onChange={event => setReason(event.currentTarget.value)}
+          onChange={event => typing.set(event.currentTarget.value)}
         />
         <ErrorNotice error={open.error} />
         <div className="form-buttons">
+          <WhenSaved {...typing} />
           <Button variant="default" onClick={() => go('/clients')}>
             Tillbaka
           </Button>

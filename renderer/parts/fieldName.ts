@@ -32,6 +32,7 @@ function labelOf(field: HTMLElement): string {
 export function focusField(name: string): void {
   let looks = 0
   let held = 0
+  let atFirst: Element | null | undefined // where the page that opens put the focus by itself
   const stop = () => {
     window.clearInterval(looking)
     for (const each of ['keydown', 'pointerdown']) window.removeEventListener(each, stop, true)
@@ -39,8 +40,11 @@ export function focusField(name: string): void {
   const look = () => {
     looks += 1
     const field = fields().find(each => nameOfField(each) === name)
-    if (field !== undefined && document.activeElement === field) held += 1
-    else if (field !== undefined && nothingIsChosen()) goTo(field)
+    if (field !== undefined) {
+      atFirst ??= document.activeElement
+      if (document.activeElement === field) held += 1
+      else if (document.activeElement === atFirst || nothingIsChosen()) goTo(field)
+    }
     if (held > HELD || looks * LOOK_EVERY > LONGEST_WAIT) stop()
   }
   const looking = window.setInterval(look, LOOK_EVERY)

@@ -7,6 +7,7 @@ import { count, faultText } from '../logTexts.ts'
 import { useToday } from '../useToday.ts'
 import { ErrorNotice } from './notice.tsx'
 import { Section } from './page.tsx'
+import { WhenSaved } from './savedAt.tsx'
 import { useTyping } from './useTyping.ts'
 
 type Fault = Output<'accessLog.faults'>[number]
@@ -77,10 +78,11 @@ function Answering({ entry }: { entry: number }) {
         onChange={event => typing.set(event.currentTarget.value)}
       />
       <ErrorNotice error={answer.error} />
-      <div>
+      <div className="row">
         <Button type="submit" size="compact-md" loading={answer.isPending}>
           Svara för felet
         </Button>
+        <WhenSaved {...typing} />
       </div>
     </form>
   )

@@ -8,6 +8,7 @@ import { count, countsText, decisionText, reasonText } from '../logTexts.ts'
 import { useToday } from '../useToday.ts'
 import { LogEntriesDialog } from './logEntries.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { WhenSaved } from './savedAt.tsx'
 import { useTyping } from './useTyping.ts'
 
 const icons: Record<DecisionKind, typeof IconCheck> = {
@@ -175,6 +176,7 @@ function Deciding({ review, item, title, onDone }: DecidingProps) {
             >
               Ångra
             </Button>
+            <WhenSaved {...typing} />
           </div>
         </form>
       )}

@@ -38,13 +38,12 @@ export function PersonTraining({ staff }: { staff: StaffTraining }) {
   const me = useCore('user.me', {})
   const methods = useCore('training.methods', {})
   const manual = useCore('manual.contents', {})
-  const typing = useCore('training.typing', {}) // what was half written is there when its form opens
   const may = useMay()
   const kept = useKeptFocus<HTMLDivElement>(staff)
   const [doing, setDoing] = useState<TrainingDoing>()
   const takeBack = useCommand('training.takeBack')
-  if (methods.data === undefined || manual.data === undefined || typing.data === undefined)
-    return <ErrorNotice error={methods.error ?? manual.error ?? typing.error} />
+  if (methods.data === undefined || manual.data === undefined)
+    return <ErrorNotice error={methods.error ?? manual.error} />
   const close = () => setDoing(undefined)
   const mayCertify = may('training.register') && me.data?.user.id !== staff.userId
   const procedures = manual.data.procedures

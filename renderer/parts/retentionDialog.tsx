@@ -8,6 +8,8 @@ import { keptBecauseText, retentionChoiceText } from '../retentionTexts.ts'
 import { choicesOf } from '../texts.ts'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { WhenSaved } from './savedAt.tsx'
+import { useTypedForm } from './useTyping.ts'
 
 /** First a decision; then, in a step of its own and with the reference written by hand, the removal. */
 export function RetentionDialog({ due, onClose }: { due: DueRecord; onClose(): void }) {
@@ -27,8 +29,11 @@ type PartProps = { due: DueRecord; onClose(): void }
 function Decision({ due, onClose }: PartProps) {
   const decide = useCommand('retention.decide')
   const mustStay = due.kept.some(each => each !== 'birthdayUnknown')
-  const [decision, setDecision] = useState<RetentionChoice>(mustStay ? 'keep' : 'remove')
-  const [reason, setReason] = useState(mustStay ? 'Bevaras för forskning, SoF 13 kap. 1 §' : '')
+  const typing = useTypedForm<{ decision: RetentionChoice; reason: string }>(`retention:${due.clientId}`, {
+    decision: mustStay ? 'keep' : 'remove',
+    reason: mustStay ? 'Bevaras för forskning, SoF 13 kap. 1 §' : '',
+  })
+  const { decision, reason } = typing.values
   const [tried, setTried] = useState(false)
   const missing = decision === 'keep' && reason.trim() === ''
 
@@ -36,7 +41,15 @@ function Decision({ due, onClose }: PartProps) {
     event.preventDefault()
     setTried(true)
     if (missing) return
-    decide.mutate({ clientId: due.clientId, decision, reason }, { onSuccess: onClose })
+    decide.mutate(
+      { clientId: due.clientId, decision, reason },
+      {
+        onSuccess: () => {
+          typing.forget()
+          onClose()
+        },
+      },
+    )
   }
 
   return (
@@ -51,7 +64,7 @@ function Decision({ due, onClose }: PartProps) {
         aria-label="Beslut"
         data={choicesOf(retentionChoiceText).map(each => ({ ...each, disabled: mustStay && each.value === 'remove' }))}
         value={decision}
-        onChange={value => setDecision(value as RetentionChoice)}
+        onChange={value => typing.change({ decision: value as RetentionChoice })}
       />
       <Textarea
         label="Skäl"
@@ -63,10 +76,11 @@ function Decision({ due, onClose }: PartProps) {
         maxLength={200}
         value={reason}
         error={tried && missing && 'Skriv varför uppgifterna ska vara kvar.'}
-        onChange={event => setReason(event.currentTarget.value)}
+        onChange={event => typing.change({ reason: event.currentTarget.value })}
       />
       <ErrorNotice error={decide.error} />
       <div className="form-buttons">
+        <WhenSaved {...typing} />
         <Button variant="default" onClick={onClose}>
           Avbryt
         </Button>

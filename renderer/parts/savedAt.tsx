@@ -6,11 +6,22 @@ import { useToday } from '../useToday.ts'
 import { EarlierDrafts } from './earlierDrafts.tsx'
 import { FixedNotice } from './fixedNotice.tsx'
 import type { Draft } from './useDraft.ts'
+import type { Typing } from './useTyping.ts'
 
 /** When the draft was last stored, or why it was not; and a choice where another window has written in it. */
 export function SavedAt<T>({ draft }: { draft: Draft<T> }) {
   if (draft.changedAt !== undefined) return <TwoTexts draft={draft} at={draft.changedAt} />
-  if (draft.error !== undefined) {
+  return (
+    <>
+      {draft.error === undefined && <EarlierDrafts draft={draft} />}
+      <WhenSaved {...draft} />
+    </>
+  )
+}
+
+/** When what is typed was last stored, or why it was not. */
+export function WhenSaved({ savedAt, error }: Pick<Typing, 'savedAt' | 'error'>) {
+  if (error !== undefined) {
     return (
       <>
         <span className="row small danger">
@@ -18,22 +29,19 @@ export function SavedAt<T>({ draft }: { draft: Draft<T> }) {
         </span>
         <FixedNotice danger>
           <strong>Det du skriver sparas inte just nu</strong>
-          <p>{sentenceFor(draft.error)} Stäng inte fönstret.</p>
+          <p>{sentenceFor(error)} Stäng inte fönstret.</p>
         </FixedNotice>
       </>
     )
   }
   return (
-    <>
-      <EarlierDrafts draft={draft} />
-      <span className="row small soft saved-at" role="status">
-        {draft.savedAt !== undefined && (
-          <>
-            <IconCloudCheck size={17} stroke={1.7} aria-hidden /> Sparat {clockOf(draft.savedAt)}
-          </>
-        )}
-      </span>
-    </>
+    <span className="row small soft saved-at" role="status">
+      {savedAt !== undefined && (
+        <>
+          <IconCloudCheck size={17} stroke={1.7} aria-hidden /> Sparat {clockOf(savedAt)}
+        </>
+      )}
+    </span>
   )
 }
 

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useCommand } from '../core.ts'
 import { ErrorNotice } from './notice.tsx'
+import { WhenSaved } from './savedAt.tsx'
 import { useTyping } from './useTyping.ts'
 
 type TakeBackFormProps = { entryId: string; what: string; onClose(): void }
@@ -11,7 +12,8 @@ type TakeBackFormProps = { entryId: string; what: string; onClose(): void }
 export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
   const takeBack = useCommand('training.takeBack')
   const [tried, setTried] = useState(false)
-  const { words, set } = useTyping(`takeBack:${entryId}`, 'training')
+  const typing = useTyping(`takeBack:${entryId}`)
+  const { words } = typing
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -21,7 +23,7 @@ export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
       { entryId, reason: words },
       {
         onSuccess: () => {
-          set('')
+          typing.set('')
           notifications.show({ message: 'Tillbakataget. Det står kvar i historiken.' })
           onClose()
         },
@@ -42,10 +44,11 @@ export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
         maxLength={200}
         value={words}
         error={tried && words.trim() === '' && 'Skriv varför uppgiften tas tillbaka.'}
-        onChange={event => set(event.currentTarget.value)}
+        onChange={event => typing.set(event.currentTarget.value)}
       />
       <ErrorNotice error={takeBack.error} />
       <div className="form-buttons">
+        <WhenSaved {...typing} />
         <Button variant="default" onClick={onClose}>
           Stäng
         </Button>

@@ -8,7 +8,8 @@ import { trainingStateText } from '../trainingTexts.ts'
 import { useToday } from '../useToday.ts'
 import { DayInput, dayFrom } from './dayInput.tsx'
 import { ErrorNotice } from './notice.tsx'
-import { useTyping } from './useTyping.ts'
+import { WhenSaved } from './savedAt.tsx'
+import { useTypedForm } from './useTyping.ts'
 
 type Kind = TrainingContent['kind']
 
@@ -72,15 +73,11 @@ export function TrainingForm(props: TrainingFormProps) {
   const me = useCore('user.me', {})
   const today = useToday()
   const place = changing === undefined ? `${kind}:${userId}:${procedure}` : `change:${changing.id}`
-  const { words, set } = useTyping(place, 'training')
   const add = useCommand('training.add')
   const [tried, setTried] = useState(false)
   const fresh = { ...EMPTY, procedure, by: me.data?.user.name ?? '', on: kind === 'certification' ? today : '' }
-  const typed: Typed = {
-    ...(changing === undefined ? fresh : typedFrom(changing.content)),
-    ...(words === '' ? {} : (JSON.parse(words) as Partial<Typed>)), // written by `change` below, and by nothing else
-  }
-  const change = (part: Partial<Typed>) => set(JSON.stringify({ ...typed, ...part }))
+  const typing = useTypedForm<Typed>(place, changing === undefined ? fresh : typedFrom(changing.content))
+  const { values: typed, change } = typing
   const content = contentOf(kind, typed, today)
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -94,7 +91,7 @@ export function TrainingForm(props: TrainingFormProps) {
       { userId, content, ...(changing && { replaces: changing.id }) },
       {
         onSuccess: entry => {
-          set('')
+          typing.forget()
           onSaved(entry)
         },
       },
@@ -109,6 +106,7 @@ export function TrainingForm(props: TrainingFormProps) {
       </div>
       <ErrorNotice error={add.error} />
       <div className="form-buttons">
+        <WhenSaved {...typing} />
         <Button variant="default" onClick={onClose}>
           Stäng
         </Button>

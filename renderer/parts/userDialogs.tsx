@@ -1,13 +1,17 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { type ListedUser, type Role, role } from '../../main/contract/user.ts'
 import { useCommand } from '../core.ts'
 import { roleText, roleWhat } from '../texts.ts'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { WhenSaved } from './savedAt.tsx'
+import { type Typing, useTypedForm } from './useTyping.ts'
 
 /** Words for someone to come in with once, and whose they are. */
 export type GivenWords = { readonly name: string; readonly words: string }
+
+type Named = { readonly name: string; readonly roles: Role[] }
+const pickNamed = ({ name, roles }: Named): Named => ({ name, roles })
 
 /** Name and roles of a new user, or of one who is let in again. */
 export function AddUserDialog({
@@ -19,11 +23,15 @@ export function AddUserDialog({
   onClose(): void
   onGiven(given: GivenWords): void
 }) {
-  const [name, setName] = useState(again?.name ?? '')
-  const [roles, setRoles] = useState<Role[]>(again === undefined ? ['therapist'] : again.roles)
+  const afresh: Named = again ?? { name: '', roles: ['therapist'] }
+  const typing = useTypedForm(again === undefined ? 'new-user' : `let-in-again:${again.id}`, pickNamed(afresh))
+  const { name, roles } = typing.values
   const add = useCommand('user.add')
   const renew = useCommand('user.renewAccess')
-  const given = ({ words }: { words: string }) => onGiven({ name, words })
+  const given = ({ words }: { words: string }) => {
+    typing.forget()
+    onGiven({ name, words })
+  }
 
   function submit() {
     if (again === undefined) add.mutate({ name, roles }, { onSuccess: given })
@@ -46,16 +54,21 @@ export function AddUserDialog({
             required
             data-autofocus
             value={name}
-            onChange={event => setName(event.currentTarget.value)}
+            onChange={event => typing.change({ name: event.currentTarget.value })}
           />
         ) : (
           <p>
             {again.name} får sex nya ord att komma in med en gång. Lösenfrasen som gällde förut slutar öppna pärmen nu.
           </p>
         )}
-        <RolesField value={roles} onChange={setRoles} />
+        <RolesField value={roles} onChange={chosen => typing.change({ roles: chosen })} />
         <ErrorNotice error={add.error ?? renew.error} />
-        <DialogButtons onClose={onClose} isBusy={add.isPending || renew.isPending} isReady={roles.length > 0}>
+        <DialogButtons
+          onClose={onClose}
+          isBusy={add.isPending || renew.isPending}
+          isReady={roles.length > 0}
+          typing={typing}
+        >
           {again === undefined ? 'Lägg till användaren' : 'Ge nya ord'}
         </DialogButtons>
       </form>
@@ -65,8 +78,8 @@ export function AddUserDialog({
 
 /** Another name, other roles. What was before stays in the history. */
 export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(): void }) {
-  const [name, setName] = useState(user.name)
-  const [roles, setRoles] = useState<Role[]>(user.roles)
+  const typing = useTypedForm(`user:${user.id}`, pickNamed(user))
+  const { name, roles } = typing.values
   const rename = useCommand('user.rename')
   const setTheirs = useCommand('user.setRoles')
 
@@ -74,6 +87,7 @@ export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(
     if (name.trim() !== user.name) await rename.mutateAsync({ userId: user.id, name })
     if (roles.toSorted().join() !== user.roles.toSorted().join())
       await setTheirs.mutateAsync({ userId: user.id, roles })
+    typing.forget()
     onClose()
   }
 
@@ -91,11 +105,16 @@ export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(
           required
           data-autofocus
           value={name}
-          onChange={event => setName(event.currentTarget.value)}
+          onChange={event => typing.change({ name: event.currentTarget.value })}
         />
-        <RolesField value={roles} onChange={setRoles} />
+        <RolesField value={roles} onChange={chosen => typing.change({ roles: chosen })} />
         <ErrorNotice error={rename.error ?? setTheirs.error} />
-        <DialogButtons onClose={onClose} isBusy={rename.isPending || setTheirs.isPending} isReady={roles.length > 0}>
+        <DialogButtons
+          onClose={onClose}
+          isBusy={rename.isPending || setTheirs.isPending}
+          isReady={roles.length > 0}
+          typing={typing}
+        >
           Spara
         </DialogButtons>
       </form>
@@ -168,11 +187,18 @@ function RolesField({ value, onChange }: { value: readonly Role[]; onChange(role
   )
 }
 
-type DialogButtonsProps = { onClose(): void; isBusy: boolean; isReady: boolean; children: string }
+type DialogButtonsProps = {
+  onClose(): void
+  isBusy: boolean
+  isReady: boolean
+  typing?: Pick<Typing, 'savedAt' | 'error'>
+  children: string
+}
 
-function DialogButtons({ onClose, isBusy, isReady, children }: DialogButtonsProps) {
+function DialogButtons({ onClose, isBusy, isReady, typing, children }: DialogButtonsProps) {
   return (
     <div className="form-buttons">
+      {typing !== undefined && <WhenSaved {...typing} />}
       <Button variant="default" onClick={onClose}>
         Avbryt
       </Button>

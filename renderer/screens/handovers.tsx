@@ -8,6 +8,7 @@ import { clock, listName, shortDay } from '../format.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
+import { useTyping } from '../parts/useTyping.ts'
 import { useToday } from '../useToday.ts'
 
 /** What has been sent and received, and what still waits for a receipt. */
@@ -98,7 +99,8 @@ function HandoverRow({ handover, children }: { handover: Handover; children: Rea
 }
 
 function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): void }) {
-  const [receipt, setReceipt] = useState('')
+  const typing = useTyping(`receipt:${handover.packageId}`)
+  const receipt = typing.words
   const confirm = useCommand('handover.confirm')
   return (
     <Dialog onClose={onClose} title={`Kvittens från ${handover.unit}`} size="md">
@@ -108,7 +110,12 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
           event.preventDefault()
           confirm.mutate(
             { clientId: handover.clientId, packageId: handover.packageId, receipt },
-            { onSuccess: onClose },
+            {
+              onSuccess: () => {
+                typing.set('')
+                onClose()
+              },
+            },
           )
         }}
       >
@@ -123,7 +130,7 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
           required
           value={receipt}
           classNames={{ input: 'receipt-input' }}
-          onChange={event => setReceipt(event.currentTarget.value)}
+          onChange={event => typing.set(event.currentTarget.value)}
         />
         <ErrorNotice error={confirm.error} />
         <div className="form-buttons">

@@ -11,6 +11,7 @@ import { LogItem } from '../parts/logItem.tsx'
 import { LogTotals } from '../parts/logTotals.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
+import { WhenSaved } from '../parts/savedAt.tsx'
 import { useTyping } from '../parts/useTyping.ts'
 
 /** One review of the log: the whole period in numbers, what to decide on, and the signature. Printed as it stands. */
@@ -146,6 +147,7 @@ function Signing({ review }: { review: LogReview }) {
         />
         <ErrorNotice error={sign.error} />
         <div className="form-buttons log-sign">
+          <WhenSaved {...typing} />
           <span className="soft">{left === 0 ? 'Allt är bedömt.' : `${left} kvar att bedöma`}</span>
           <Button type="submit" loading={sign.isPending}>
             Skriv under
@@ -249,6 +251,7 @@ function BreakOffDialog({ reviewId, onClose }: { reviewId: string; onClose(): vo
         />
         <ErrorNotice error={breakOff.error} />
         <div className="form-buttons">
+          <WhenSaved {...typing} />
           <Button variant="default" onClick={onClose}>
             Fortsätt med den
           </Button>

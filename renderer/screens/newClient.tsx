@@ -1,12 +1,17 @@
 import { Autocomplete, Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import type { Role } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core.ts'
+import { moment } from '../format.ts'
 import { DayInput } from '../parts/dayInput.tsx'
-import { ErrorNotice } from '../parts/notice.tsx'
+import { ErrorNotice, InfoNotice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { WhenSaved } from '../parts/savedAt.tsx'
+import { forgetUndo, offerUndo } from '../parts/undo.tsx'
+import { useTypedForm } from '../parts/useTyping.ts'
 import { choicesOf, unitKindText } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 
@@ -25,6 +30,11 @@ type Values = {
   fromOn: string
 }
 
+const EMPTY: Values = {
+  ...{ name: '', number: '', caseNumber: '', sex: '', homeMunicipality: '', coordinator: '', therapistId: '' },
+  ...{ protectedIdentity: false, legalGround: '', unitName: '', unitKind: 'lvmHome', fromOn: '' },
+}
+
 /** A client is named by number or, failing that, by case number; the placement may be added later. */
 export function NewClientScreen() {
   const today = useToday()
@@ -35,21 +45,11 @@ export function NewClientScreen() {
   const colleagues = useCore('user.colleagues', {})
   const add = useCommand('client.add')
   const own = me.data?.unit
+  const typing = useTypedForm<Values>('new-client', { ...EMPTY, fromOn: today })
+  const [begunAt, setBegunAt] = useState(typing.savedAt)
   const form = useForm<Values>({
-    initialValues: {
-      name: '',
-      number: '',
-      caseNumber: '',
-      sex: '',
-      homeMunicipality: '',
-      coordinator: '',
-      therapistId: '',
-      protectedIdentity: false,
-      legalGround: '',
-      unitName: '',
-      unitKind: 'lvmHome',
-      fromOn: today,
-    },
+    initialValues: typing.values,
+    onValuesChange: typing.keep,
     validate: {
       name: value => (value.trim() === '' ? 'Skriv klientens namn.' : null),
       sex: value => (value === '' ? 'Välj.' : null),
@@ -77,9 +77,24 @@ export function NewClientScreen() {
         ...whose(rest.coordinator, therapistId),
         ...(placement === undefined ? {} : { placement }),
       },
-      { onSuccess: ({ clientId }) => go(`/client/${clientId}`) },
+      {
+        onSuccess: ({ clientId }) => {
+          typing.forget()
+          go(`/client/${clientId}`)
+        },
+      },
     )
   }
+
+  /** Lets go of what was typed; it can be had back for some seconds. */
+  function beginAnew() {
+    const before = form.getValues()
+    form.setValues({ ...EMPTY, fromOn: today })
+    typing.forget()
+    setBegunAt(undefined)
+    offerUndo('Det påbörjade är borttaget.', () => form.setValues(before))
+  }
+  useEffect(() => forgetUndo, [])
 
   /** A coordinator who works here is named by their user, so that the client is theirs too. */
   function whose(coordinator: string, therapistId: string) {
@@ -93,6 +108,16 @@ export function NewClientScreen() {
   return (
     <Page title="Ny klient" narrow focusTitle={false}>
       <form className="stack" noValidate onSubmit={form.onSubmit(submit)}>
+        {begunAt !== undefined && (
+          <InfoNotice>
+            <span className="spread">
+              Det här började du skriva {moment(begunAt, today)}.
+              <Button variant="default" size="compact-md" onClick={beginAnew}>
+                Börja på en ny
+              </Button>
+            </span>
+          </InfoNotice>
+        )}
         <section className="card stack" aria-label="Personen">
           <h2>Personen</h2>
           <div className="form-grid">
@@ -185,6 +210,7 @@ export function NewClientScreen() {
         </section>
         <ErrorNotice error={add.error} />
         <div className="form-buttons">
+          <WhenSaved {...typing} />
           <Button variant="default" onClick={() => go('/clients')}>
             Avbryt
           </Button>

@@ -9,6 +9,8 @@ import { clock, dayAndYear, shortDay } from '../format.ts'
 import { ErrorNotice, InfoNotice } from '../parts/notice.tsx'
 import { PackageDisagreements } from '../parts/packageDisagreements.tsx'
 import { Page } from '../parts/page.tsx'
+import { WhenSaved } from '../parts/savedAt.tsx'
+import { useTyping } from '../parts/useTyping.ts'
 import { useToday } from '../useToday.ts'
 
 /** One of them, and several. */
@@ -114,7 +116,8 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
   const [, go] = useLocation()
   const me = useCore('user.me', {})
   const accept = useCommand('handover.accept')
-  const [readBack, setReadBack] = useState('')
+  const typing = useTyping(`read-back:${preview.packageId}`)
+  const readBack = typing.words
   const { cover, firstAppointment: first } = preview
 
   if (accept.data !== undefined) {
@@ -148,7 +151,7 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
         className="stack"
         onSubmit={event => {
           event.preventDefault()
-          accept.mutate({ file, words, readBack })
+          accept.mutate({ file, words, readBack }, { onSuccess: () => typing.set('') })
         }}
       >
         {preview.alreadyAccepted && (
@@ -214,11 +217,12 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
             minRows={2}
             maxLength={2000}
             value={readBack}
-            onChange={event => setReadBack(event.currentTarget.value)}
+            onChange={event => typing.set(event.currentTarget.value)}
           />
         </section>
         <ErrorNotice error={accept.error} />
         <div className="form-buttons">
+          <WhenSaved {...typing} />
           <Button variant="default" onClick={onBack}>
             Ta inte emot nu
           </Button>

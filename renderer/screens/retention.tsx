@@ -9,6 +9,8 @@ import { BackToSettings } from '../parts/backToSettings.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { RetentionDialog } from '../parts/retentionDialog.tsx'
+import { WhenSaved } from '../parts/savedAt.tsx'
+import { useTypedForm } from '../parts/useTyping.ts'
 import { authorityKindText, keptBadge, keptBecauseText, retentionChoiceText } from '../retentionTexts.ts'
 import { choicesOf } from '../texts.ts'
 
@@ -152,8 +154,8 @@ function Protocol() {
 /** Which rules apply. What a lawyer must decide is chosen here. */
 function Rules({ authority }: { authority: Authority }) {
   const set = useCommand('retention.setAuthority')
-  const [value, setValue] = useState(authority)
-  const change = (part: Partial<Authority>) => setValue(current => ({ ...current, ...part }))
+  const typing = useTypedForm('retention-rules', { ...authority, years: authority.years ?? ('' as const) })
+  const { values: value, change } = typing
   const { years, ...rest } = value
   return (
     <Section title="Regler som gäller här">
@@ -161,8 +163,11 @@ function Rules({ authority }: { authority: Authority }) {
         className="card form-grid no-print"
         onSubmit={event => {
           event.preventDefault()
-          set.mutate(years === undefined ? rest : { ...rest, years }, {
-            onSuccess: () => notifications.show({ message: 'Reglerna är sparade.' }),
+          set.mutate(years === '' ? rest : { ...rest, years }, {
+            onSuccess: () => {
+              typing.forget()
+              notifications.show({ message: 'Reglerna är sparade.' })
+            },
           })
         }}
       >
@@ -194,18 +199,15 @@ function Rules({ authority }: { authority: Authority }) {
               min={1}
               max={100}
               hideControls
-              value={years ?? ''}
-              onChange={number =>
-                setValue(({ years: _, ...current }) =>
-                  number === '' ? current : { ...current, years: Number(number) },
-                )
-              }
+              value={years}
+              onChange={number => change({ years: number === '' ? '' : Number(number) })}
             />
           </>
         )}
         <div className="wide">
           <ErrorNotice error={set.error} />
           <div className="form-buttons">
+            <WhenSaved {...typing} />
             <Button type="submit" variant="default" loading={set.isPending}>
               Spara reglerna
             </Button>

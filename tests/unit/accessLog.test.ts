@@ -25,8 +25,7 @@ const UNLOGGED: Method[] = [
   ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
-  ...(['logReview.typing', 'logReview.keepTyping'] as const),
-  ...(['training.methods', 'training.own', 'training.craStaff', 'training.typing', 'training.keepTyping'] as const),
+  ...(['training.methods', 'training.own', 'training.craStaff', 'typing.kept', 'typing.keep'] as const),
   ...([
     'manual.contents',
     'manual.chapter',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { removeClient } from '../../db/repositories/retention.ts'
 import { coreInMemory, type SharedCore } from '../support/core.ts'
 import { addedClient, heldSession, slotFor } from '../support/people.ts'
 import { databaseOf, everyRecord } from '../support/tables.ts'
@@ -246,4 +247,32 @@ test('a full disk is named, and what was stored stays as it was', async () => {
   $client.pragma('max_page_count = 1000000')
   await core.ask('draft.save', { ...large, revision: 3 })
   expect(await core.ask('draft.get', place)).toMatchObject({ content: large.content })
+})
+
+test('what is typed in no own client’s record is its writer’s own, and kept until it is saved', async () => {
+  const core = coreInMemory()
+  const anna = core.signIn({ roles: ['therapist'] })
+  const typed = { place: 'new-client', words: '{"name":"Lisa Påhittad"}', writer: anna }
+  const { savedAt } = await core.ask('typing.keep', typed)
+  expect(await core.ask('typing.kept', {})).toEqual({ 'new-client': { words: typed.words, savedAt } })
+
+  const kim = core.signIn({ roles: ['administrator'] })
+  expect(await core.ask('typing.kept', {})).toEqual({})
+  expect(await core.refusalCode('typing.keep', { ...typed, words: 'Annas ord' })).toBe('other-user')
+  await core.ask('typing.keep', { ...typed, words: 'Kims egna', writer: kim })
+
+  core.signIn({ id: anna, roles: ['therapist'] })
+  await core.ask('typing.keep', { ...typed, words: '' })
+  expect(await core.ask('typing.kept', {})).toEqual({})
+  expect(databaseOf(core).$client.prepare('SELECT words FROM typing').pluck().all()).toEqual(['Kims egna'])
+})
+
+test('a reason that was being written about a client is forgotten with the client', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  const writer = whoIsIn(core)
+  await core.ask('typing.keep', { place: `break-glass:${clientId}`, words: 'Klienten ringde', writer })
+  await core.ask('typing.keep', { place: 'new-client', words: '{}', writer })
+  removeClient(databaseOf(core), clientId)
+  expect(Object.keys(await core.ask('typing.kept', {}))).toEqual(['new-client'])
 })

@@ -65,10 +65,11 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'drafts',
-    tables: ['drafts', 'earlier_drafts', 'last_places'],
+    tables: ['drafts', 'earlier_drafts', 'last_places', 'typing'],
     rows: `INSERT INTO drafts VALUES ('berit', 'anna', 'session:1', '{}', 1, 'window', '2026-09-07T12:00:00.000Z');
       INSERT INTO earlier_drafts VALUES ('berit', 'anna', 'session:1', 'text', '{}', '2026-09-07T11:00:00.000Z');
-      INSERT INTO last_places VALUES ('berit', '/client/anna', 'Anteckning', '2026-09-07T12:00:00.000Z');`,
+      INSERT INTO last_places VALUES ('berit', '/client/anna', 'Anteckning', '2026-09-07T12:00:00.000Z');
+      INSERT INTO typing VALUES ('berit', 'new-client', '{"name":"Lisa"}', '2026-09-07T12:00:00.000Z');`,
   },
   {
     brings: 'content packs',
@@ -99,13 +100,12 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'the reviews of the access log',
-    tables: ['log_review_additions', 'log_review_decisions', 'log_review_endings', 'log_reviews', 'log_typing'],
+    tables: ['log_review_additions', 'log_review_decisions', 'log_review_endings', 'log_reviews'],
     rows: `INSERT INTO log_reviews VALUES ('review', '2026-09-01', '2026-09-30', '{}', '${'0'.repeat(32)}', 1,
         '${'0'.repeat(64)}', 1, 1, '{}', 'berit', 'Berit Exempel', '2026-10-01T12:00:00.000Z');
       INSERT INTO log_review_decisions VALUES ('review', 1, 'sample:1', 'noRemark', '', 'berit', 'Berit Exempel',
         '2026-10-01T12:10:00.000Z');
       INSERT INTO log_review_endings VALUES ('review', 'signed', '', 'berit', 'Berit Exempel', '2026-10-01T12:20:00.000Z');
-      INSERT INTO log_typing VALUES ('berit', 'fault:1', 'Pärmen är åter');
       INSERT INTO log_review_additions VALUES ('review', 1, 'Svar: jour.', 'berit', 'Berit Exempel',
         '2026-10-02T12:00:00.000Z');`,
   },
@@ -117,11 +117,10 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'the training register',
-    tables: ['training_entries', 'training_methods', 'training_takings_back', 'training_typing'],
+    tables: ['training_entries', 'training_methods', 'training_takings_back'],
     rows: `INSERT INTO training_entries VALUES ('course', 'berit', 'method', 'mi', '{}', NULL, 'berit', 'Berit Exempel',
         '2026-10-03T12:00:00.000Z');
-      INSERT INTO training_takings_back VALUES ('course', 'Fel kurs', 'berit', 'Berit Exempel', '2026-10-03T12:10:00.000Z');
-      INSERT INTO training_typing VALUES ('berit', 'education:berit', '{"what":"Socion"}');`,
+      INSERT INTO training_takings_back VALUES ('course', 'Fel kurs', 'berit', 'Berit Exempel', '2026-10-03T12:10:00.000Z');`,
   },
   {
     brings: 'who has been merged with whom',

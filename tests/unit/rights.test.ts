@@ -20,7 +20,7 @@ const FOR_EVERYONE: Method[] = [
   ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
   ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state', 'accessLog.printed'] as const),
-  ...(['draft.lastPlace', 'draft.keepPlace'] as const),
+  ...(['draft.lastPlace', 'draft.keepPlace', 'typing.kept', 'typing.keep'] as const),
 ]
 const RETENTION: Method[] = [
   ...(['retention.authority', 'retention.setAuthority', 'retention.due', 'retention.protocol'] as const),
@@ -38,13 +38,9 @@ const LOG_REVIEW: Method[] = [
   ...(['accessLog.entries', 'accessLog.users', 'accessLog.findClient', 'accessLog.extract'] as const),
   ...(['logReview.list', 'logReview.get', 'logReview.begin', 'logReview.decide'] as const),
   ...(['logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
-  ...(['logReview.typing', 'logReview.keepTyping'] as const),
 ]
 /** A therapist their own, a supervisor anyone's. */
-const TRAINING: Method[] = [
-  ...(['training.methods', 'training.own', 'training.add', 'training.takeBack'] as const),
-  ...(['training.typing', 'training.keepTyping'] as const),
-]
+const TRAINING: Method[] = [...(['training.methods', 'training.own', 'training.add', 'training.takeBack'] as const)]
 const TRAINING_REGISTER: Method[] = ['training.register', 'training.notOffered']
 const GOALS: Method[] = [
   ...(['goal.set', 'goal.reword', 'goal.setStatus', 'goal.markStep', 'goal.review', 'goal.takeBack'] as const),

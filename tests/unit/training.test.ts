@@ -204,17 +204,6 @@ describe('the history', () => {
     expect(await removable()).toBe(false)
     expect(await core.refusalCode('user.remove', { userId })).toBe('user-named')
   })
-
-  test('what someone is typing is their own, and kept until it is saved', async () => {
-    const core = clinic()
-    await core.ask('training.keepTyping', { place: 'education', words: '{"what":"Socion"}' })
-    core.as('kim')
-    expect(await core.ask('training.typing', {})).toEqual({})
-    core.as('sam')
-    expect(await core.ask('training.typing', {})).toEqual({ education: '{"what":"Socion"}' })
-    await core.ask('training.keepTyping', { place: 'education', words: '' })
-    expect(await core.ask('training.typing', {})).toEqual({})
-  })
 })
 
 describe('the register', () => {
