@@ -15,7 +15,7 @@ export default defineConfig({
       testDir: 'tests/e2e',
       // on a shared machine one slow second in ninety tests must not hide what the others say; what passes at the
       // second try is printed as flaky, and is a fault to mend
-      retries: process.env['CI'] === undefined ? 0 : 1,
+      retries: 1,
     },
     {
       name: 'electron',
