@@ -138,8 +138,8 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
                 <ClientDoor key={id} clientId={id}>
                   <Switch>
                     <Route path="/client/:id">{() => <ClientScreen clientId={id} />}</Route>
-                    <Route path="/client/:id/outcome/:slot">
-                      {({ slot }) => <ClientScreen key={slot} clientId={id} outcomeOf={slot} />}
+                    <Route path="/client/:id/do/:what/:about?">
+                      {({ what, about = '' }) => <ClientScreen clientId={id} doing={{ what, about }} />}
                     </Route>
                     <Route path="/client/:id/goals">{() => <GoalsScreen clientId={id} />}</Route>
                     <Route path="/client/:id/goals/new">{() => <NewGoalScreen clientId={id} />}</Route>

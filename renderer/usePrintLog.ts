@@ -9,7 +9,7 @@ const pages: readonly [RegExp, PrintedPage][] = [
   [/^\/client\/[^/]+\/goals/, 'goals'],
   [/^\/client\/[^/]+\/handover/, 'handover'],
   [/^\/client\/[^/]+\/consents/, 'consent'],
-  [/^\/client\/[^/]+$/, 'client'],
+  [/^\/client\/[^/]+(\/do\/.*)?$/, 'client'],
   [/^\/handovers/, 'handover'],
   [/^\/settings\/log-/, 'accessLog'],
 ]

@@ -104,6 +104,22 @@ export function moveSlot({ $client }: Db, move: Move, from: string, to: string):
 }
 const FAR = 1_000_000
 
+/** Whether something about the client is begun and not signed, other than merging itself. */
+export function hasBegun({ $client }: Db, clientId: ClientId): boolean {
+  const begun = "SELECT count(*) FROM drafts WHERE client_id = ? AND place NOT LIKE 'merge:%'"
+  return Number($client.prepare(begun).pluck().get(clientId)) > 0
+}
+
+/** Lets go of what was begun in order to merge: it has been done. */
+export function removeMergeDrafts({ $client }: Db, { gone, kept }: Move): void {
+  $client
+    .prepare(
+      `DELETE FROM drafts WHERE (client_id = :gone AND place LIKE 'merge:%')
+       OR (client_id = :kept AND place = 'merge:' || :gone)`,
+    )
+    .run({ gone, kept })
+}
+
 /** A slot of the manual that the kept client does not have. */
 export function moveWholeSlot(db: Db, move: Move, id: string): void {
   db.$client.prepare('UPDATE slots SET client_id = :kept WHERE id = :id').run({ ...move, id })

@@ -5,6 +5,7 @@ import {
   countsAbout,
   custodiesOf,
   finishMerge,
+  hasBegun,
   insertMerge,
   type MergeRow,
   type Move,
@@ -14,6 +15,7 @@ import {
   moveWholeSlot,
   otherOwnClients,
   recordsToMove,
+  removeMergeDrafts,
   removeMerged,
   renumberAttempts,
   sessionsById,
@@ -99,7 +101,7 @@ function obstacleTo({ db }: Context, { clientId, otherId }: Pair): Comparison['o
   const epoch = custodyOf(db, otherId)?.epoch ?? 1
   if (epoch > 1 || (counts.get('handovers') ?? 0) > 0) return 'merge-handed-over'
   if (sentFor(db, clientId).length > 0) return 'handover-under-way'
-  return (counts.get('drafts') ?? 0) > 0 ? 'merge-drafts' : undefined
+  return hasBegun(db, otherId) ? 'merge-drafts' : undefined
 }
 
 type SlotsOf = ReturnType<typeof slotsOf>
@@ -151,6 +153,7 @@ export function mergeClients(context: Context, input: Checked<'client.merge'>): 
   const move = { kept: kept.id, gone: other.id, epoch }
   foldPlans(context, move)
   moveRecords(db, move)
+  removeMergeDrafts(db, move)
   removeMerged(db, move)
   const after = chosenFrom(kept, other, input.take)
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')

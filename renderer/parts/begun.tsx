@@ -123,7 +123,9 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
     return { title, address: `${client}/session/${id}` }
   }
   if (kind === 'form' && id !== undefined) return { title: 'Arbetsblad', address: `${client}/form/${id}` }
-  if (kind === 'outcome') return { title: 'Utfall', address: `${client}/outcome/${id}` }
+  const dialog = dialogTitle(kind, id)
+  if (dialog !== undefined) return { title: dialog, address: `${client}/do/${place.replace(':', '/')}` }
+  if (kind === 'merge') return { title: 'Sammanslagning', address: `${client}/merge/${id}` }
   if (kind === 'handover') return { title: 'Överlämning', address: `${client}/handover` }
   if (kind === 'consent') return { title: 'Nytt samtycke', address: `${client}/consents/new` }
   if (kind === 'consent-withdrawal')
@@ -138,10 +140,39 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
   return { title: 'Utkast', address: client }
 }
 
+/** What is done in the dialog of the client's page that has this place for its address. */
+function dialogTitle(kind: string | undefined, id: string | undefined): string | undefined {
+  switch (kind) {
+    case 'outcome':
+      return 'Utfall'
+    case 'plan':
+      return 'Planera träffar'
+    case 'lapse':
+      return 'Planera träff 16'
+    case 'offer':
+      return 'Erbjudande'
+    case 'details':
+      return 'Ändrade uppgifter'
+    case 'death':
+      return 'Avliden'
+    case 'placement':
+      return id === undefined ? 'Ny placering' : 'Placering som rättas'
+    case 'placement-end':
+      return 'Placering som avslutas'
+    case 'chain-event':
+      return id === 'absconded' ? 'Frånvaro' : 'Möte eller annan dag'
+    case 'chain-back':
+      return 'Åter från frånvaro'
+    default:
+      return undefined
+  }
+}
+
 /** The screen of the record that is remarked on. */
 function remarkAddress(client: string, place: string): string {
   const [, , about, screen] = place.split(':')
   if (about === 'session') return `${client}/session/${screen}`
   if (about === 'consent') return `${client}/consents/${screen}`
+  if (about === 'plan') return `${client}/do/planSeenOtherwise`
   return about === 'goal' ? `${client}/goals` : client
 }

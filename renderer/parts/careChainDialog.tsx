@@ -1,101 +1,120 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
-import type { CareChain, ChainEvent, ChainEventKind } from '../../main/contract/careChain.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { CareChain } from '../../main/contract/careChain.ts'
 import type { Handover } from '../../main/contract/handover.ts'
-import type { Placement } from '../../main/contract/placement.ts'
 import { useCommand } from '../core.ts'
+import { choicesOf } from '../texts.ts'
 import { useToday } from '../useToday.ts'
-import { type ChainEntry, entriesOf, isAbsence, lvmEndSaid } from './careChainEntries.ts'
+import { type ChainEntry, chainEventText, entriesOf, isAbsence, lvmEndSaid } from './careChainEntries.ts'
 import { BackForm, ChainEventForm } from './chainEventForm.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
-import { EndForm, PlacementForm } from './placementForm.tsx'
+import { ChangePlacementForm, EndForm, NewPlacementForm } from './placementForm.tsx'
 import { Remarks } from './remarks.tsx'
-
-type Doing =
-  | { what: 'add' | 'change' | 'end'; stay?: Placement }
-  | { what: 'record'; kind: ChainEventKind }
-  | { what: 'back'; event: ChainEvent }
 
 type CareChainDialogProps = {
   clientId: string
   chain: CareChain
   handovers: readonly Handover[]
   own: boolean
+  /** The form that is open in it, by its address; the list where it is none of them. */
+  doing: { readonly what: string; readonly about: string }
+  onDo(what: string, about?: string): void
   /** The entry that was chosen on the line. */
   chosen?: string
   onClose(): void
 }
 
 /** The care chain as a list, where everything in it is entered, put right and ended. */
-export function CareChainDialog({ clientId, chain, handovers, own, chosen, onClose }: CareChainDialogProps) {
-  const today = useToday()
-  const [doing, setDoing] = useState<Doing>()
-  const back = () => setDoing(undefined)
-  // the ahead of the plan is drawn, not listed: the calculation says it below
-  const entries = entriesOf(chain, handovers, today).filter(each => each.key !== 'aftercare' && each.key !== 'lvmEnd')
-
+export function CareChainDialog(props: CareChainDialogProps) {
+  const { own, onClose } = props
+  const form = own ? formOf(props) : undefined
   return (
-    <Dialog title={titleOf(doing)} onClose={onClose}>
-      {doing?.what === 'record' && <ChainEventForm clientId={clientId} kind={doing.kind} onDone={back} />}
-      {doing?.what === 'back' && <BackForm event={doing.event} onDone={back} />}
-      {doing?.what === 'end' && doing.stay !== undefined && <EndForm stay={doing.stay} onDone={back} />}
-      {(doing?.what === 'add' || doing?.what === 'change') && (
-        <PlacementForm clientId={clientId} {...(doing.stay === undefined ? {} : { stay: doing.stay })} onDone={back} />
-      )}
-      {doing === undefined && (
-        <div className="stack">
-          {entries.length === 0 && <p className="soft">Ingenting är inlagt än.</p>}
-          <ol className="plain-list chain-list">
-            {entries.map(each => (
-              <Row
-                key={each.key}
-                clientId={clientId}
-                entry={each}
-                own={own}
-                chosen={each.key === chosen}
-                onDo={setDoing}
-              />
-            ))}
-          </ol>
-          {chain.lvmCare !== undefined && <p className="small soft">{lvmEndSaid(chain.lvmCare)}</p>}
-          {own && (
-            <div className="row">
-              {(
-                [
-                  ['Placering', { what: 'add' }],
-                  ['Frånvaro', { what: 'record', kind: 'absconded' }],
-                  ['Möte eller annan dag', { what: 'record', kind: 'agreementMeeting' }],
-                ] as const
-              ).map(([label, next]) => (
-                <Button
-                  key={label}
-                  variant="default"
-                  size="compact-md"
-                  leftSection={<IconPlus size={15} aria-hidden />}
-                  onClick={() => setDoing(next)}
-                >
-                  {label}
-                </Button>
-              ))}
-            </div>
-          )}
-        </div>
-      )}
+    <Dialog title={form?.title ?? 'Vårdkedjan'} onClose={onClose}>
+      {form?.form ?? <ChainList {...props} />}
     </Dialog>
   )
 }
 
-function titleOf(doing: Doing | undefined): string {
-  if (doing === undefined) return 'Vårdkedjan'
-  if (doing.what === 'record') return isAbsence(doing.kind) ? 'Frånvaro' : 'Möte eller annan dag'
-  if (doing.what === 'back') return 'Tillbaka'
-  if (doing.what === 'end') return 'Avsluta placeringen'
-  return doing.what === 'add' ? 'Ny placering' : 'Rätta placeringen'
+/** Undefined for the list, and where what the form was about is no longer there. */
+function formOf({
+  clientId,
+  chain,
+  doing,
+  onDo,
+}: CareChainDialogProps): { title: string; form: ReactNode } | undefined {
+  const { what, about } = doing
+  const onDone = () => onDo('chain')
+  const stay = chain.placements.find(each => each.id === about)
+  const event = chain.events.find(each => each.id === about)
+  const kind = choicesOf(chainEventText).find(each => each.value === about)?.value
+  if (what === 'placement' && about === '')
+    return { title: 'Ny placering', form: <NewPlacementForm clientId={clientId} onDone={onDone} /> }
+  if (what === 'placement' && stay !== undefined)
+    return { title: 'Rätta placeringen', form: <ChangePlacementForm stay={stay} onDone={onDone} /> }
+  if (what === 'placement-end' && stay !== undefined)
+    return { title: 'Avsluta placeringen', form: <EndForm stay={stay} onDone={onDone} /> }
+  if (what === 'chain-back' && event !== undefined)
+    return { title: 'Tillbaka', form: <BackForm event={event} onDone={onDone} /> }
+  if (what === 'chain-event' && kind !== undefined)
+    return {
+      title: isAbsence(kind) ? 'Frånvaro' : 'Möte eller annan dag',
+      form: <ChainEventForm clientId={clientId} kind={kind} onDone={onDone} />,
+    }
+  return undefined
 }
 
-type RowProps = { clientId: string; entry: ChainEntry; own: boolean; chosen: boolean; onDo(doing: Doing): void }
+function ChainList({ clientId, chain, handovers, own, chosen, onDo }: CareChainDialogProps) {
+  const today = useToday()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // back from a form of it
+    if (document.activeElement === document.body) list.current?.querySelector('button')?.focus()
+  }, [])
+  // the ahead of the plan is drawn, not listed: the calculation says it below
+  const entries = entriesOf(chain, handovers, today).filter(each => each.key !== 'aftercare' && each.key !== 'lvmEnd')
+  return (
+    <div ref={list} className="stack">
+      {entries.length === 0 && <p className="soft">Ingenting är inlagt än.</p>}
+      <ol className="plain-list chain-list">
+        {entries.map(each => (
+          <Row key={each.key} clientId={clientId} entry={each} own={own} chosen={each.key === chosen} onDo={onDo} />
+        ))}
+      </ol>
+      {chain.lvmCare !== undefined && <p className="small soft">{lvmEndSaid(chain.lvmCare)}</p>}
+      {own && (
+        <div className="row">
+          {(
+            [
+              ['Placering', 'placement', ''],
+              ['Frånvaro', 'chain-event', 'absconded'],
+              ['Möte eller annan dag', 'chain-event', 'agreementMeeting'],
+            ] as const
+          ).map(([label, what, about]) => (
+            <Button
+              key={label}
+              variant="default"
+              size="compact-md"
+              leftSection={<IconPlus size={15} aria-hidden />}
+              onClick={() => onDo(what, about)}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+type RowProps = {
+  clientId: string
+  entry: ChainEntry
+  own: boolean
+  chosen: boolean
+  onDo(what: string, about: string): void
+}
 
 function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
   const row = useRef<HTMLLIElement>(null)
@@ -122,8 +141,10 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
       </div>
       {own && stay !== undefined && entry.shape === 'stay' && (
         <>
-          {stay.toOn === undefined && <Act label="Avsluta" about={said} onClick={() => onDo({ what: 'end', stay })} />}
-          <Act label="Rätta" about={said} onClick={() => onDo({ what: 'change', stay })} />
+          {stay.toOn === undefined && (
+            <Act label="Avsluta" about={said} onClick={() => onDo('placement-end', stay.id)} />
+          )}
+          <Act label="Rätta" about={said} onClick={() => onDo('placement', stay.id)} />
         </>
       )}
       {own && event !== undefined && (
@@ -132,7 +153,7 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
             <Act
               label={event.backOn === undefined ? 'Tillbaka' : 'Rätta dagen'}
               about={said}
-              onClick={() => onDo({ what: 'back', event })}
+              onClick={() => onDo('chain-back', event.id)}
             />
           )}
           <Act

@@ -1,35 +1,38 @@
 import { Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { ChainEvent, ChainEventKind } from '../../main/contract/careChain.ts'
 import { useCommand } from '../core.ts'
 import { choicesOf } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 import { chainEventText, isAbsence } from './careChainEntries.ts'
 import { DayInput } from './dayInput.tsx'
-import { ErrorNotice } from './notice.tsx'
 import { SmallForm } from './placementForm.tsx'
+import { useChanges } from './useChanges.ts'
+import { useDraft } from './useDraft.ts'
 
 type ChainEventFormProps = { clientId: string; kind: ChainEventKind; onDone(): void }
+type EventDraft = { kind: ChainEventKind; fromOn: string; backOn: string; words: string }
 
 /** An absence from LVM care, or a day to remember in the care chain. */
 export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventFormProps) {
   const today = useToday()
   const record = useCommand('chainEvent.record')
-  const [kind, setKind] = useState(first)
-  const [fromOn, setFromOn] = useState(today)
-  const [backOn, setBackOn] = useState('')
-  const [words, setWords] = useState('')
+  const draft = useDraft<EventDraft>(clientId, `chain-event:${first}`, () => ({
+    ...{ kind: first, fromOn: today, backOn: '', words: '' },
+  }))
+  if (draft === undefined) return null
+  const { kind, fromOn, backOn, words } = draft.value
+  const change = (part: Partial<EventDraft>) => draft.set(current => ({ ...current, ...part }))
   const absence = isAbsence(first)
   const kinds = choicesOf(chainEventText).filter(each => isAbsence(each.value) === absence)
 
-  function save() {
+  function save(onSuccess: () => void) {
     if (fromOn === '') return
     const input = { clientId, kind, fromOn, words, ...(backOn === '' ? {} : { backOn }) }
-    record.mutate(input, { onSuccess: onDone })
+    record.mutate(input, { onSuccess })
   }
 
   return (
-    <SmallForm onSave={save} onCancel={onDone} busy={record.isPending} whole={fromOn !== ''} save="Spara">
+    <SmallForm draft={draft} onSave={save} onDone={onDone} saving={record} whole={fromOn !== ''} save="Spara">
       {absence && (
         <p className="soft">
           Dagar som klienten är avviken, häktad eller i anstalt räknas inte som LVM-vård (21 §). Det beräknade slutet
@@ -43,15 +46,20 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
           data-autofocus
           data={kinds}
           value={kind}
-          onChange={value => setKind((value ?? first) as ChainEventKind)}
+          onChange={value => change({ kind: (value ?? first) as ChainEventKind })}
         />
-        <DayInput label={absence ? 'Borta från' : 'Dag'} required value={fromOn} onChange={setFromOn} />
+        <DayInput
+          label={absence ? 'Borta från' : 'Dag'}
+          required
+          value={fromOn}
+          onChange={day => change({ fromOn: day })}
+        />
         {absence && (
           <DayInput
             label="Tillbaka den"
             description="Tom så länge klienten är borta."
             value={backOn}
-            onChange={setBackOn}
+            onChange={day => change({ backOn: day })}
           />
         )}
         <TextInput
@@ -59,25 +67,26 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
           label="Med några ord"
           maxLength={200}
           value={words}
-          onChange={event => setWords(event.currentTarget.value)}
+          onChange={event => change({ words: event.currentTarget.value })}
         />
       </div>
-      <ErrorNotice error={record.error} />
     </SmallForm>
   )
 }
 
 /** The client is back from an absence. */
 export function BackForm({ event, onDone }: { event: ChainEvent; onDone(): void }) {
+  const { clientId, id: eventId } = event
   const today = useToday()
   const end = useCommand('chainEvent.end')
-  const [backOn, setBackOn] = useState(event.backOn ?? today)
-  const save = () =>
-    backOn !== '' && end.mutate({ clientId: event.clientId, eventId: event.id, backOn }, { onSuccess: onDone })
+  const changes = useChanges(clientId, `chain-back:${eventId}`, { backOn: event.backOn ?? today })
+  if (changes === undefined) return null
+  const { values, change, draft } = changes
+  const { backOn } = values
+  const save = (onSuccess: () => void) => backOn !== '' && end.mutate({ clientId, eventId, backOn }, { onSuccess })
   return (
-    <SmallForm onSave={save} onCancel={onDone} busy={end.isPending} whole={backOn !== ''} save="Spara">
-      <DayInput label="Tillbaka den" required autoFocus value={backOn} onChange={setBackOn} />
-      <ErrorNotice error={end.error} />
+    <SmallForm draft={draft} onSave={save} onDone={onDone} saving={end} whole={backOn !== ''} save="Spara">
+      <DayInput label="Tillbaka den" required autoFocus value={backOn} onChange={day => change({ backOn: day })} />
     </SmallForm>
   )
 }

@@ -1,45 +1,58 @@
 import { Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import { useCommand } from '../core.ts'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { SavedAt } from './savedAt.tsx'
+import { useChanges } from './useChanges.ts'
 
-/** New details about the client, and why. What stood before is kept; a number that is not typed anew stays. */
+type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'homeMunicipality' | 'protectedIdentity'> & {
+  number: string
+  earlierNumber: 'own' | 'wrong'
+  reason: string
+}
+type Words = 'name' | 'number' | 'caseNumber' | 'homeMunicipality' | 'reason'
+
+/** As they stand. A number is not shown, and stays where none is typed. */
+const detailsOf = ({ name, caseNumber, sex, homeMunicipality, protectedIdentity }: Client): Details => ({
+  ...{ name, number: '', earlierNumber: 'own', caseNumber, sex, homeMunicipality, protectedIdentity, reason: '' },
+})
+
+/** New details about the client, and why. What stood before is kept, and only what was changed here is sent. */
 export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClose(): void }) {
-  const change = useCommand('client.changeDetails')
-  const form = useForm({
-    initialValues: {
-      ...{
-        name: client.name,
-        number: '',
-        earlierNumber: 'own',
-        caseNumber: client.caseNumber,
-        sex: client.sex as string,
-      },
-      ...{ homeMunicipality: client.homeMunicipality, protectedIdentity: client.protectedIdentity, reason: '' },
-    },
-    validate: {
-      name: value => (value.trim() === '' ? 'Skriv klientens namn.' : null),
-      homeMunicipality: value => (value.trim() === '' ? 'Skriv hemkommunen.' : null),
-      reason: value => (value.trim() === '' ? 'Skriv varför, med några ord.' : null),
-    },
-  })
-  const { number } = form.values
+  const save = useCommand('client.changeDetails')
+  const [tried, setTried] = useState(false)
+  const changes = useChanges(client.id, 'details', detailsOf(client))
+  if (changes === undefined) return null
+  const { values, change, draft } = changes
+  const { number, earlierNumber } = values
   const replaces = client.maskedNumber !== '' && number.trim() !== ''
 
-  function submit({ number: written, earlierNumber, sex, ...rest }: typeof form.values) {
-    change.mutate(
+  const missing = (field: Words) => values[field].trim() === ''
+  const text = (field: Words, error = '') => ({
+    value: values[field],
+    error: tried && missing(field) && error,
+    onChange: (event: { currentTarget: HTMLInputElement }) => change({ [field]: event.currentTarget.value }),
+  })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (missing('name') || missing('homeMunicipality') || missing('reason')) return
+    const { number: _, earlierNumber: __, ...changed } = draft.value
+    save.mutate(
       {
-        ...{ clientId: client.id, ...rest, sex: sex === 'man' ? 'man' : 'woman' },
-        ...(written.trim() === ''
-          ? {}
-          : { number: written, earlierNumber: earlierNumber === 'wrong' ? 'wrong' : 'own' }),
+        clientId: client.id,
+        ...changed,
+        reason: values.reason,
+        ...(number.trim() === '' ? {} : { number, earlierNumber }),
       },
       {
         onSuccess: () => {
+          void draft.discard()
           notifications.show({
             message: 'Uppgifterna är ändrade. Det som stod förut finns kvar under Tidigare uppgifter.',
           })
@@ -51,7 +64,7 @@ export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClo
 
   return (
     <Dialog onClose={onClose} title="Ändra uppgifter">
-      <form className="stack" noValidate onSubmit={form.onSubmit(submit)}>
+      <form className="stack" noValidate onSubmit={submit}>
         <div className="form-grid">
           <TextInput
             className="wide"
@@ -59,7 +72,7 @@ export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClo
             required
             data-autofocus
             maxLength={200}
-            {...form.getInputProps('name')}
+            {...text('name', 'Skriv klientens namn.')}
           />
           <TextInput
             label={client.maskedNumber === '' ? 'Personnummer' : 'Nytt personnummer'}
@@ -71,13 +84,13 @@ export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClo
             placeholder="ÅÅÅÅMMDD-NNNN"
             autoComplete="off"
             maxLength={20}
-            {...form.getInputProps('number')}
+            {...text('number')}
           />
           <TextInput
             label="Ärendenummer"
             description="Det förra hittar också klienten."
             maxLength={40}
-            {...form.getInputProps('caseNumber')}
+            {...text('caseNumber')}
           />
           {replaces && (
             <div className="wide stack-tight">
@@ -88,27 +101,29 @@ export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClo
                   { value: 'own', label: 'Var klientens: hittar också klienten' },
                   { value: 'wrong', label: 'Var fel skrivet' },
                 ]}
-                {...form.getInputProps('earlierNumber')}
+                value={earlierNumber}
+                onChange={value => change({ earlierNumber: value === 'wrong' ? 'wrong' : 'own' })}
               />
             </div>
           )}
           <Select
             label="Kön"
             required
-            allowDeselect={false}
             data={[
               { value: 'woman', label: 'Kvinna' },
               { value: 'man', label: 'Man' },
             ]}
-            {...form.getInputProps('sex')}
+            value={values.sex}
+            onChange={value => change({ sex: value === 'man' ? 'man' : 'woman' })}
           />
-          <TextInput label="Hemkommun" required maxLength={200} {...form.getInputProps('homeMunicipality')} />
+          <TextInput label="Hemkommun" required maxLength={200} {...text('homeMunicipality', 'Skriv hemkommunen.')} />
           <Checkbox
             className="wide"
             size="md"
             label="Skyddade personuppgifter"
             description="Namnet döljs i listor och skrivs aldrig på ett försättsblad."
-            {...form.getInputProps('protectedIdentity', { type: 'checkbox' })}
+            checked={values.protectedIdentity}
+            onChange={event => change({ protectedIdentity: event.currentTarget.checked })}
           />
           <TextInput
             className="wide"
@@ -116,20 +131,21 @@ export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClo
             description="Till exempel: nytt personbevis, har gift sig, var fel skrivet."
             required
             maxLength={200}
-            {...form.getInputProps('reason')}
+            {...text('reason', 'Skriv varför, med några ord.')}
           />
         </div>
-        <ErrorNotice error={change.error} />
-        {change.error?.refusal.code === 'number-of-another' && (
+        <ErrorNotice error={save.error} />
+        {save.error?.refusal.code === 'number-of-another' && (
           <p className="small">
             <Link href={`/client/${client.id}/merge`}>Se om det är samma person och slå ihop</Link>
           </p>
         )}
         <div className="form-buttons">
+          <SavedAt draft={draft} />
           <Button variant="default" onClick={onClose}>
-            Avbryt
+            Stäng
           </Button>
-          <Button type="submit" loading={change.isPending}>
+          <Button type="submit" loading={save.isPending}>
             Spara
           </Button>
         </div>

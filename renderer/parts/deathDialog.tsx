@@ -7,18 +7,23 @@ import { dayAndYear } from '../format.ts'
 import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { SavedAt } from './savedAt.tsx'
+import { useChanges } from './useChanges.ts'
 
 /** The day of death and from whom it is known; once it stands it can be put right, or taken back with a reason. */
 export function DeathDialog({ client, onClose }: { client: Client; onClose(): void }) {
   const record = useCommand('client.recordDeath')
   const takeBack = useCommand('client.takeBackDeath')
-  const [diedOn, setDiedOn] = useState(client.diedOn ?? '')
-  const [words, setWords] = useState('')
   const [tried, setTried] = useState<'record' | 'takeBack'>()
   const { id: clientId } = client
+  const changes = useChanges(clientId, 'death', { diedOn: client.diedOn ?? '', words: '' })
+  if (changes === undefined) return null
+  const { change, draft } = changes
+  const { diedOn, words } = changes.values
   const missing = words.trim() === ''
 
   function close(message: string) {
+    void draft.discard()
     notifications.show({ message })
     onClose()
   }
@@ -45,7 +50,7 @@ export function DeathDialog({ client, onClose }: { client: Client; onClose(): vo
         <DayInput
           label="Dag"
           value={diedOn}
-          onChange={setDiedOn}
+          onChange={day => change({ diedOn: day })}
           required
           autoFocus={client.diedOn === undefined}
           error={tried === 'record' && diedOn === '' && 'Ange dagen.'}
@@ -64,17 +69,18 @@ export function DeathDialog({ client, onClose }: { client: Client; onClose(): vo
                 : 'Skriv varför uppgiften var fel.'
               : undefined
           }
-          onChange={event => setWords(event.currentTarget.value)}
+          onChange={event => change({ words: event.currentTarget.value })}
         />
         <ErrorNotice error={record.error ?? takeBack.error} />
         <div className="form-buttons">
+          <SavedAt draft={draft} />
           {client.diedOn !== undefined && (
             <Button variant="default" loading={takeBack.isPending} onClick={takeItBack}>
               Ta tillbaka
             </Button>
           )}
           <Button variant="default" onClick={onClose}>
-            Avbryt
+            Stäng
           </Button>
           <Button type="submit" loading={record.isPending}>
             {client.diedOn === undefined ? 'Anteckna' : 'Rätta dagen'}

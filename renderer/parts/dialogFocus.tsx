@@ -1,5 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
+/** The page, or a dialog that this one was opened over. */
+const PLACES = 'main, [role=dialog]'
+
 /**
  * Inside a dialog: takes the focus in the same breath as the dialog opens – Mantine waits for a timer, and the keys of a
  * quick hand would meanwhile be written into the field below. When the dialog goes, the focus returns to where it was;
@@ -19,9 +22,10 @@ export function DialogFocus() {
     () => () => {
       const back = before.current
       window.setTimeout(() => {
-        if (document.activeElement?.closest('main') !== null && document.activeElement !== document.body) return // moved on
+        const active = document.activeElement
+        if (active?.closest(PLACES) !== null && active !== document.body) return // moved on
         const target =
-          back instanceof HTMLElement && back.isConnected && back.closest('main') !== null ? back : undefined
+          back instanceof HTMLElement && back.isConnected && back.closest(PLACES) !== null ? back : undefined
         const menu = document.querySelector<HTMLElement>('main [aria-haspopup="menu"]')
         const next = target ?? menu ?? document.querySelector<HTMLElement>('main h1')
         next?.focus({ preventScroll: true })

@@ -4,9 +4,10 @@ const LOOK_EVERY = 50
 /** Looks that the field must keep the focus: a page that opens takes it to its heading first. */
 const HELD = 6
 
+/** On the page, or in a form over it. */
 const fields = () => [
   ...document.querySelectorAll<HTMLElement>(
-    '.shell-main :is(textarea, select, input:not([type="hidden"], [type="file"], [type="password"]))',
+    ':is(.shell-main, [role="dialog"] form) :is(textarea, select, input:not([type="hidden"], [type="file"], [type="password"]))',
   ),
 ]
 
@@ -51,10 +52,10 @@ export function focusField(name: string): void {
   for (const each of ['keydown', 'pointerdown']) window.addEventListener(each, stop, true)
 }
 
-/** True while the focus is nowhere, or on a heading, where a page puts it when it opens. */
+/** True while the focus is nowhere, or where a page or a dialog puts it when it opens. */
 function nothingIsChosen(): boolean {
   const active = document.activeElement
-  return active === null || active === document.body || active.matches('h1, h2, h3')
+  return active === null || active === document.body || active.matches('h1, h2, h3, [role="dialog"] [data-autofocus]')
 }
 
 function goTo(field: HTMLElement): void {

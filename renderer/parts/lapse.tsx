@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCommand, useCore } from '../core.ts'
 import { clock, shortDay } from '../format.ts'
@@ -8,6 +7,8 @@ import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice, InfoNotice } from './notice.tsx'
+import { SavedAt } from './savedAt.tsx'
+import { useChanges } from './useChanges.ts'
 
 /** The session about a lapse, which may be pulled forward at any time. Source: method.md section 7, S16. */
 export const LAPSE_SESSION = 16
@@ -23,10 +24,11 @@ export function LapseDialog({ clientId, onClose }: { clientId: string; onClose()
   const [, go] = useLocation()
   const plan = useCore('plan.ofClient', { clientId })
   const schedule = useCommand('plan.schedule')
-  const [plannedOn, setPlannedOn] = useState(today)
-  const [plannedAt, setPlannedAt] = useState('')
+  const changes = useChanges(clientId, 'lapse', { plannedOn: today, plannedAt: '' })
   const slot = plan.data?.find(each => each.number === LAPSE_SESSION)
-  if (slot === undefined) return null
+  if (slot === undefined || changes === undefined) return null
+  const { values, change, draft } = changes
+  const { plannedOn, plannedAt } = values
   const { id: slotId, outcome, settledOn } = slot
 
   function take(on: string, at: string, goThere: boolean) {
@@ -34,6 +36,7 @@ export function LapseDialog({ clientId, onClose }: { clientId: string; onClose()
       { clientId, slotId, plannedOn: on, ...(at === '' ? {} : { plannedAt: at }) },
       {
         onSuccess: () => {
+          void draft.discard()
           onClose()
           if (goThere) go(`/client/${clientId}/session/${slotId}`)
         },
@@ -79,11 +82,12 @@ export function LapseDialog({ clientId, onClose }: { clientId: string; onClose()
           </Button>
         </div>
         <div className="form-grid">
-          <DayInput label="Eller planera den till" value={plannedOn} onChange={setPlannedOn} />
-          <ClockInput label="Tid" value={plannedAt} onChange={setPlannedAt} />
+          <DayInput label="Eller planera den till" value={plannedOn} onChange={day => change({ plannedOn: day })} />
+          <ClockInput label="Tid" value={plannedAt} onChange={time => change({ plannedAt: time })} />
         </div>
         <ErrorNotice error={schedule.error} />
         <div className="form-buttons">
+          <SavedAt draft={draft} />
           <Button variant="default" onClick={onClose}>
             Inte nu
           </Button>

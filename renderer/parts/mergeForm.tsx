@@ -8,8 +8,11 @@ import { dayAndYear } from '../format.ts'
 import { detailText, detailValue } from '../identityTexts.ts'
 import { ErrorNotice } from './notice.tsx'
 import { Section } from './page.tsx'
+import { SavedAt } from './savedAt.tsx'
+import { useDraft } from './useDraft.ts'
 
 type Side = 'kept' | 'other'
+type Merging = { chosen: Partial<Record<MergeDetail, Side>>; reason: string }
 type Differing = Comparison['differing'][number]
 
 /** Nothing is chosen away that only one has; and who is protected in one is protected. */
@@ -17,20 +20,28 @@ function usual({ detail, kept, other }: Differing): Side {
   return kept === '' || (detail === 'protectedIdentity' && other === 'yes') ? 'other' : 'kept'
 }
 
-/** Which details stay, why, and the other's reference written by hand: then two become one. */
+/**
+ * Which details stay, why, and the other's reference written by hand: then two become one. The reference confirms, and
+ * is written anew each time; the rest is kept as a draft.
+ */
 export function MergeForm({ both: { kept, other, differing } }: { both: Comparison }) {
   const [, go] = useLocation()
   const merge = useCommand('client.merge')
-  const [chosen, setChosen] = useState<Partial<Record<MergeDetail, Side>>>({})
-  const [reason, setReason] = useState('')
+  const draft = useDraft<Merging>(kept.client.id, `merge:${other.client.id}`, () => ({ chosen: {}, reason: '' }))
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
   const isProtected = kept.client.protectedIdentity || other.client.protectedIdentity
   const [named, setNamed] = useState(false)
+  if (draft === undefined) return null
+  const { chosen, reason } = draft.value
   const of = (each: Differing) => chosen[each.detail] ?? usual(each)
   const right = reference.trim() === other.reference
   const isHidden = ({ detail }: Differing) => isProtected && !named && detail === 'name'
   const words = (each: Differing, side: Side) => detailValue(each.detail, each[side], dayAndYear)
+
+  function choose(detail: MergeDetail, side: Side) {
+    draft?.set(now => ({ ...now, chosen: { ...now.chosen, [detail]: side } }))
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -41,6 +52,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
       { clientId: kept.client.id, otherId: other.client.id, take, reason, reference },
       {
         onSuccess: ({ moved }) => {
+          void draft?.discard()
           notifications.show({
             message: `Sammanfogade: ${moved} uppgifter kom från ${other.reference}. Protokollet finns här.`,
           })
@@ -71,7 +83,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
                   key={each.detail}
                   label={detailText[each.detail]}
                   value={of(each)}
-                  onChange={side => setChosen(now => ({ ...now, [each.detail]: side as Side }))}
+                  onChange={side => choose(each.detail, side as Side)}
                 >
                   <div className="form-grid">
                     <Radio value="kept" label={words(each, 'kept')} />
@@ -96,7 +108,10 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
             maxLength={200}
             value={reason}
             error={tried && reason.trim() === '' && 'Skriv hur du vet att det är samma person.'}
-            onChange={event => setReason(event.currentTarget.value)}
+            onChange={event => {
+              const typed = event.currentTarget.value
+              draft.set(now => ({ ...now, reason: typed }))
+            }}
           />
           <TextInput
             label={`Skriv ${other.reference}`}
@@ -107,8 +122,9 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
           />
           <ErrorNotice error={merge.error} />
           <div className="form-buttons">
+            <SavedAt draft={draft} />
             <Button variant="default" onClick={() => go(`/client/${kept.client.id}`)}>
-              Avbryt
+              Stäng
             </Button>
             <Button type="submit" color="red" loading={merge.isPending}>
               Slå ihop för alltid

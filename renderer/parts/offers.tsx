@@ -3,7 +3,6 @@ import { useCore } from '../core.ts'
 import { dayAndYear, midSentence, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Dialog } from './dialog.tsx'
-import { OfferForm } from './offerForm.tsx'
 import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
 import { Remarks } from './remarks.tsx'
 import { SecrecyLine } from './secrecyLine.tsx'
@@ -55,17 +54,6 @@ export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
         )}
       </p>
     </section>
-  )
-}
-
-type OfferDialogProps = { clientId: string; offered?: Offer['offered']; onClose(): void }
-
-/** A row of the ledger: what was offered, what the client answered, and why when the answer was not yes. */
-export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogProps) {
-  return (
-    <Dialog onClose={onClose} title="Anteckna erbjudande">
-      <OfferForm clientId={clientId} offered={offered} onDone={onClose} />
-    </Dialog>
   )
 }
 

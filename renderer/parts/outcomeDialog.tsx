@@ -107,7 +107,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
           : { ...shared, outcome, reasonCode, ...(offerAgainOn === '' ? {} : { offerAgainOn }) },
       reasonWords: held ? undefined : reasons.find(each => each.code === reasonCode)?.words,
       said: `Träff ${slot.number} med ${slot.clientName}`,
-      onUndo: onUndo ?? (() => go(`/client/${clientId}/outcome/${slotId}`)),
+      onUndo: onUndo ?? (() => go(`/client/${clientId}/do/outcome/${slotId}`)),
       onSigned: () => void draft.discard(),
     })
     change({}) // kept until it is signed: also the choice that was made outside

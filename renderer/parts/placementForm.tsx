@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import type { Placement } from '../../main/contract/placement.ts'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { Placement, PlacementInput } from '../../main/contract/placement.ts'
 import { useCommand, useCore } from '../core.ts'
 import { useToday } from '../useToday.ts'
 import { DayInput } from './dayInput.tsx'
@@ -9,84 +9,149 @@ import {
   EndReasonSelect,
   emptyPlacement,
   PlacementFields,
+  type PlacementValues,
   placementInputOf,
   placementValues,
 } from './placementFields.tsx'
+import { SavedAt } from './savedAt.tsx'
+import { useChanges } from './useChanges.ts'
+import { type Draft, useDraft } from './useDraft.ts'
 
-/** A new stay in the care chain, or one put right. */
-export function PlacementForm({ clientId, stay, onDone }: { clientId: string; stay?: Placement; onDone(): void }) {
+/** A new stay in the care chain. */
+export function NewPlacementForm({ clientId, onDone }: { clientId: string; onDone(): void }) {
   const today = useToday()
-  const me = useCore('user.me', {})
   const add = useCommand('placement.add')
-  const change = useCommand('placement.change')
-  const [values, setValues] = useState(stay === undefined ? emptyPlacement(today) : placementValues(stay))
+  const draft = useDraft<PlacementValues>(clientId, 'placement', () => emptyPlacement(today))
+  if (draft === undefined) return null
+  return (
+    <StayForm
+      draft={draft}
+      values={draft.value}
+      change={part => draft.set(current => ({ ...current, ...part }))}
+      saving={add}
+      onSave={(input, onSuccess) => add.mutate({ clientId, ...input }, { onSuccess })}
+      onDone={onDone}
+    />
+  )
+}
+
+/** A stay put right. */
+export function ChangePlacementForm({ stay, onDone }: { stay: Placement; onDone(): void }) {
+  const { clientId, id: placementId } = stay
+  const save = useCommand('placement.change')
+  const changes = useChanges(clientId, `placement:${placementId}`, placementValues(stay))
+  if (changes === undefined) return null
+  return (
+    <StayForm
+      {...changes}
+      saving={save}
+      onSave={(input, onSuccess) => save.mutate({ clientId, placementId, ...input }, { onSuccess })}
+      onDone={onDone}
+    />
+  )
+}
+
+type StayFormProps<T> = {
+  draft: Draft<T>
+  values: PlacementValues
+  change(part: Partial<PlacementValues>): void
+  saving: Saving
+  onSave(input: PlacementInput, onSuccess: () => void): void
+  onDone(): void
+}
+
+function StayForm<T>({ draft, values, change, saving, onSave, onDone }: StayFormProps<T>) {
+  const me = useCore('user.me', {})
   const input = placementInputOf(values, me.data?.unit)
   const whole = input !== undefined && (values.toOn === '' || values.endReason !== '')
-
-  function save() {
-    if (!whole) return
-    if (stay === undefined) add.mutate({ clientId, ...input }, { onSuccess: onDone })
-    else change.mutate({ clientId, placementId: stay.id, ...input }, { onSuccess: onDone })
-  }
-
   return (
-    <SmallForm onSave={save} onCancel={onDone} busy={add.isPending || change.isPending} whole={whole} save="Spara">
-      <PlacementFields values={values} withEnd onChange={part => setValues(current => ({ ...current, ...part }))} />
-      <ErrorNotice error={add.error ?? change.error} />
+    <SmallForm
+      draft={draft}
+      onSave={onSaved => whole && onSave(input, onSaved)}
+      onDone={onDone}
+      saving={saving}
+      whole={whole}
+      save="Spara"
+    >
+      <PlacementFields values={values} withEnd onChange={change} />
     </SmallForm>
   )
 }
 
 /** The day a stay ended and why; § 27 care may have been called back. */
 export function EndForm({ stay, onDone }: { stay: Placement; onDone(): void }) {
+  const { clientId, id: placementId } = stay
   const today = useToday()
   const end = useCommand('placement.end')
-  const [toOn, setToOn] = useState(today)
-  const [endReason, setEndReason] = useState('')
+  const draft = useDraft(clientId, `placement-end:${placementId}`, () => ({ toOn: today, endReason: '' }))
+  if (draft === undefined) return null
+  const { toOn, endReason } = draft.value
   const whole = toOn !== '' && endReason !== ''
-  const save = () =>
-    whole && end.mutate({ clientId: stay.clientId, placementId: stay.id, toOn, endReason }, { onSuccess: onDone })
   return (
-    <SmallForm onSave={save} onCancel={onDone} busy={end.isPending} whole={whole} save="Avsluta">
+    <SmallForm
+      draft={draft}
+      onSave={onSuccess => whole && end.mutate({ clientId, placementId, toOn, endReason }, { onSuccess })}
+      onDone={onDone}
+      saving={end}
+      whole={whole}
+      save="Avsluta"
+    >
       <p className="soft">
         {stay.unit.name}, {stay.groundWords}
       </p>
       <div className="form-grid">
-        <DayInput label="Slutade den" required autoFocus value={toOn} onChange={setToOn} />
-        <EndReasonSelect value={endReason} onChange={setEndReason} />
+        <DayInput
+          label="Slutade den"
+          required
+          autoFocus
+          value={toOn}
+          onChange={day => draft.set(current => ({ ...current, toOn: day }))}
+        />
+        <EndReasonSelect value={endReason} onChange={code => draft.set(current => ({ ...current, endReason: code }))} />
       </div>
-      <ErrorNotice error={end.error} />
     </SmallForm>
   )
 }
 
-type SmallFormProps = {
+type Saving = { readonly isPending: boolean; readonly error: Error | null }
+
+type SmallFormProps<T> = {
   children: ReactNode
+  draft: Draft<T>
   /** What the filled button says. */
   save: string
   whole: boolean
-  busy: boolean
-  onSave(): void
-  onCancel(): void
+  saving: Saving
+  onSave(onSaved: () => void): void
+  /** Saved, or left as a draft. */
+  onDone(): void
 }
 
-/** A form within the dialog of the care chain: back to the list, or save. */
-export function SmallForm({ children, save, whole, busy, onSave, onCancel }: SmallFormProps) {
+/** A form within the dialog of the care chain: back to the list, or save. It takes the focus when it comes. */
+export function SmallForm<T>({ children, draft, save, whole, saving, onSave, onDone }: SmallFormProps<T>) {
+  const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   return (
     <form
+      ref={form}
       className="stack"
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        onSave()
+        onSave(() => {
+          void draft.discard()
+          onDone()
+        })
       }}
     >
       {children}
+      <ErrorNotice error={saving.error} />
       <div className="form-buttons">
-        <Button variant="default" onClick={onCancel}>
+        <SavedAt draft={draft} />
+        <Button variant="default" onClick={onDone}>
           Tillbaka till listan
         </Button>
-        <Button type="submit" loading={busy} aria-disabled={!whole}>
+        <Button type="submit" loading={saving.isPending} aria-disabled={!whole}>
           {save}
         </Button>
       </div>

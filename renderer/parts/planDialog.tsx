@@ -1,5 +1,4 @@
 import { Autocomplete, Button, Select } from '@mantine/core'
-import { useState } from 'react'
 import type { SlotState } from '../../main/contract/session.ts'
 import { useCommand, useCore } from '../core.ts'
 import { useToday } from '../useToday.ts'
@@ -7,35 +6,62 @@ import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { SavedAt } from './savedAt.tsx'
+import { type Draft, useDraft } from './useDraft.ts'
 
-type PlanDialogProps = { clientId: string; slotId: string | undefined; onClose(): void }
+type Appointment = { plannedOn: string; plannedAt: string; plannedWhere: string; plannedWith: string }
+/** What was changed here, and the session where another was chosen: the rest is as it is booked. */
+type PlanDraft = Partial<Appointment> & { slotId?: string }
+
+type PlanDialogProps = { clientId: string; slotId: string; onClose(): void }
 
 /** When, where and with whom a session is to be held; any that is not yet held may be chosen, in any order. */
 export function PlanDialog(props: PlanDialogProps) {
-  const plan = useCore('plan.ofClient', { clientId: props.clientId })
+  const { clientId, slotId, onClose } = props
+  const plan = useCore('plan.ofClient', { clientId })
+  const draft = useDraft<PlanDraft>(clientId, `plan:${slotId}`, () => ({}))
+  if (plan.data === undefined || draft === undefined) return null
   return (
-    <Dialog onClose={props.onClose} title="Planera träffar">
-      {plan.data !== undefined && <PlanForm {...props} slots={plan.data.filter(each => each.outcome !== 'held')} />}
+    <Dialog onClose={onClose} title="Planera träffar">
+      <PlanForm {...props} draft={draft} slots={plan.data.filter(each => each.outcome !== 'held')} />
     </Dialog>
   )
 }
 
-function PlanForm({ clientId, slotId, slots, onClose }: PlanDialogProps & { slots: readonly SlotState[] }) {
+type PlanFormProps = PlanDialogProps & { draft: Draft<PlanDraft>; slots: readonly SlotState[] }
+
+function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
   const today = useToday()
   const manual = useCore('manual.contents', {})
   const colleagues = useCore('user.colleagues', {})
   const schedule = useCommand('plan.schedule')
-  const [chosen, setChosen] = useState(slots.find(each => each.id === slotId) ?? slots[0])
-  const [values, setValues] = useState(() => appointmentOf(chosen, slots, today))
-  const change = (part: Partial<typeof values>) => setValues(current => ({ ...current, ...part }))
+  const { slotId: chosenId = slotId, ...changed } = draft.value
+  const chosen = slots.find(each => each.id === chosenId) // none, where it has been held since the draft was written
+  const values: Appointment = { ...appointmentOf(chosen, slots, today), ...changed }
+  const change = (part: Partial<Appointment>) => draft.set(current => ({ ...current, ...part }))
   const titleOf = (number: number) => manual.data?.chapters.find(each => each.session === number)?.title ?? ''
+
+  /** Another session has its own booking; where it has none, what stands here may be meant for it. */
+  function choose(id: string | null) {
+    const next = slots.find(each => each.id === id)
+    if (next === undefined) return
+    draft.set({ ...(next.plannedOn === undefined ? values : {}), slotId: next.id })
+  }
 
   function save() {
     const { plannedOn, plannedAt, plannedWhere, plannedWith } = values
     if (chosen === undefined || plannedOn === '') return
     const said = Object.entries({ plannedAt, plannedWhere: plannedWhere.trim(), plannedWith: plannedWith.trim() })
     const rest = Object.fromEntries(said.filter(([, value]) => value !== ''))
-    schedule.mutate({ clientId, slotId: chosen.id, plannedOn, ...rest }, { onSuccess: onClose })
+    schedule.mutate(
+      { clientId, slotId: chosen.id, plannedOn, ...rest },
+      {
+        onSuccess: () => {
+          void draft.discard()
+          onClose()
+        },
+      },
+    )
   }
 
   return (
@@ -49,13 +75,10 @@ function PlanForm({ clientId, slotId, slots, onClose }: PlanDialogProps & { slot
       <Select
         label="Träff"
         data-autofocus
+        placeholder="Välj träff"
         data={slots.map(each => ({ value: each.id, label: `${each.number}. ${titleOf(each.number)}` }))}
         value={chosen?.id ?? null}
-        onChange={value => {
-          const next = slots.find(each => each.id === value)
-          setChosen(next)
-          if (next?.plannedOn !== undefined) setValues(appointmentOf(next, slots, today))
-        }}
+        onChange={choose}
       />
       <div className="form-grid">
         <DayInput label="Dag" required value={values.plannedOn} onChange={plannedOn => change({ plannedOn })} />
@@ -79,10 +102,11 @@ function PlanForm({ clientId, slotId, slots, onClose }: PlanDialogProps & { slot
       </div>
       <ErrorNotice error={schedule.error} />
       <div className="form-buttons">
+        <SavedAt draft={draft} />
         <Button variant="default" onClick={onClose}>
-          Avbryt
+          Stäng
         </Button>
-        <Button type="submit" loading={schedule.isPending}>
+        <Button type="submit" loading={schedule.isPending} aria-disabled={chosen === undefined}>
           Spara tiden
         </Button>
       </div>
@@ -91,7 +115,7 @@ function PlanForm({ clientId, slotId, slots, onClose }: PlanDialogProps & { slot
 }
 
 /** What is booked for the slot, or else today at the hour and place of the client's latest booking. */
-function appointmentOf(slot: SlotState | undefined, slots: readonly SlotState[], today: string) {
+function appointmentOf(slot: SlotState | undefined, slots: readonly SlotState[], today: string): Appointment {
   const usual = slots.filter(each => each.plannedOn !== undefined).at(-1)
   const { plannedOn = today, plannedAt = usual?.plannedAt ?? '10:00', plannedWhere = '', plannedWith = '' } = slot ?? {}
   const again = slot?.settledOn !== undefined && slot.settledOn >= plannedOn

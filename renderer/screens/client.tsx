@@ -5,33 +5,24 @@ import { useLocation } from 'wouter'
 import type { SlotState } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
 import { dayAndYear, nameElsewhere } from '../format.ts'
-import { AssignDialog } from '../parts/assignDialog.tsx'
 import { CareChainTimeline } from '../parts/careChain.tsx'
-import { CareChainDialog } from '../parts/careChainDialog.tsx'
-import { ChangeDetailsDialog } from '../parts/changeDetailsDialog.tsx'
+import { type ClientDialog, ClientDialogs } from '../parts/clientDialogs.tsx'
 import { ClientFacts, HolderBadge } from '../parts/clientHead.tsx'
 import { type ClientAction, ClientMenu } from '../parts/clientMenu.tsx'
 import { ConsentEndsSoon } from '../parts/consentEndsSoon.tsx'
 import { Coverage } from '../parts/coverage.tsx'
-import { DeathDialog } from '../parts/deathDialog.tsx'
-import { Dialog } from '../parts/dialog.tsx'
-import { ExtractDialog } from '../parts/extractDialog.tsx'
 import { GoalList } from '../parts/goalList.tsx'
 import { LivingDocuments } from '../parts/livingDocuments.tsx'
-import { NoteSearch } from '../parts/noteSearch.tsx'
 import { ErrorNotice, InfoNotice, Waiting } from '../parts/notice.tsx'
-import { OfferDialog, OfferLedger, OfferLine } from '../parts/offers.tsx'
+import { OfferLine } from '../parts/offers.tsx'
 import { PhaseBadge } from '../parts/outcome.tsx'
-import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
 import { useOutcomesSoon, withOutcomes } from '../parts/outcomeSoon.tsx'
 import { Page } from '../parts/page.tsx'
-import { CLIENT_SHORTCUTS, CLIENT_TOLD } from '../parts/pageShortcuts.ts'
-import { PlanDialog } from '../parts/planDialog.tsx'
+import { CLIENT_SHORTCUTS } from '../parts/pageShortcuts.ts'
 import { ReceivedCover } from '../parts/receivedCover.tsx'
-import { RemarkForm } from '../parts/remarkForm.tsx'
 import { Remarks } from '../parts/remarks.tsx'
 import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
-import { ShortcutsDialog, useShortcuts } from '../parts/shortcuts.tsx'
+import { useShortcuts } from '../parts/shortcuts.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useMay } from '../useMay.ts'
 import { useToday } from '../useToday.ts'
@@ -47,31 +38,31 @@ export function nextSlot(slots: readonly SlotState[]): SlotState | undefined {
   return soonest ?? begun ?? open.find(each => each.outcome === undefined) ?? open[0]
 }
 
-/**
- * The client on one page: where in the chain, what happened, how it feels, what the client wants, what next. With
- * `outcomeOf` a slot whose outcome was begun earlier is opened again.
- */
-export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcomeOf?: string }) {
+type ClientScreenProps = { clientId: string /** The dialog that is open over it. */; doing?: ClientDialog }
+
+/** The client on one page: where in the chain, what happened, how it feels, what the client wants, what next. */
+export function ClientScreen({ clientId, doing }: ClientScreenProps) {
   const today = useToday()
   const [, go] = useLocation()
-  const [dialog, setDialog] = useState<ClientAction>()
   const [chosen, setChosen] = useState<string>()
-  const [settling, setSettling] = useState(outcomeOf)
   const soon = useOutcomesSoon()
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
   const chain = useCore('careChain.ofClient', { clientId })
   const handovers = useCore('handover.ofClient', { clientId })
-  const close = () => setDialog(undefined)
   const may = useMay()
   const mayRecord = client.data?.mayWrite === true && may('session.record')
   const alive = client.data?.diedOn === undefined
   const slots = withOutcomes(plan.data ?? [], soon)
   const next = nextSlot(slots)
+  /** A dialog is a place to come back to, but not a step on the way: going back leaves the client. */
+  function open(what: string, about = '') {
+    go(`/client/${clientId}/do/${what}${about && `/${about}`}`, { replace: true })
+  }
   function act(action: ClientAction) {
     setChosen(undefined)
-    if (action === 'outcome') setSettling(next?.id)
-    else setDialog(action)
+    if (action === 'plan' || action === 'outcome') open(action, next?.id)
+    else open(action, action === 'offer' ? 'cra' : '')
   }
   const whenOwn = (allowed: boolean | undefined, does: () => void) => () => allowed === true && does()
   useShortcuts(CLIENT_SHORTCUTS, {
@@ -92,9 +83,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
     )
   if (client.isPending || plan.data === undefined) return <Waiting />
   const person = client.data
-  const settled = plan.data.find(each => each.id === settling)
   const own = person.mayWrite
-  const lastDay = person.diedOn ?? today
   const packages = handovers.data ?? []
 
   return (
@@ -135,7 +124,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
         </>
       }
     >
-      <ClientFacts client={person} next={next} {...(own && alive ? { onPlan: () => setDialog('plan') } : {})} />
+      <ClientFacts client={person} next={next} {...(own && alive ? { onPlan: () => act('plan') } : {})} />
       {!person.custody.own && (
         <InfoNotice>
           <strong>Överlämnad till {person.custody.unit.name}</strong> sedan {dayAndYear(person.custody.sinceOn)}. Här
@@ -152,7 +141,7 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
             today={today}
             onOpen={entry => {
               setChosen(entry?.key)
-              setDialog('chain')
+              open('chain')
             }}
           />
         )}
@@ -164,59 +153,16 @@ export function ClientScreen({ clientId, outcomeOf }: { clientId: string; outcom
         <GoalList clientId={clientId} onNew={() => go(`/client/${clientId}/goals/new`)} />
         <div className="card client-side">
           <Coverage clientId={clientId} />
-          <OfferLine clientId={clientId} own={own} onNew={() => setDialog('offer')} onAll={() => setDialog('offers')} />
+          <OfferLine clientId={clientId} own={own} onNew={() => act('offer')} onAll={() => act('offers')} />
           <LivingDocuments clientId={clientId} />
         </div>
       </div>
-      {dialog === 'details' && <ChangeDetailsDialog client={person} onClose={close} />}
-      {dialog === 'death' && <DeathDialog client={person} onClose={close} />}
-      {dialog === 'extract' && <ExtractDialog clientId={clientId} onClose={close} />}
-      {dialog === 'assign' && (
-        <AssignDialog
-          clientId={clientId}
-          therapistId={person.therapistId}
-          coordinatorId={person.coordinatorId}
-          onClose={close}
+      {doing !== undefined && (
+        <ClientDialogs
+          {...{ client: person, doing, slots: plan.data, chain: chain.data, handovers: packages, mayRecord, chosen }}
+          onDo={open}
+          onClose={() => go(`/client/${clientId}`, { replace: true })}
           onGiven={() => go('/clients')}
-        />
-      )}
-      {dialog === 'offer' && <OfferDialog clientId={clientId} onClose={close} />}
-      {dialog === 'offers' && <OfferLedger clientId={clientId} own={own} onClose={close} />}
-      {dialog === 'plan' && <PlanDialog clientId={clientId} slotId={next?.id} onClose={close} />}
-      {dialog === 'planSeenOtherwise' && (
-        <Dialog title="Klienten ser planen annorlunda" onClose={close}>
-          <RemarkForm
-            clientId={clientId}
-            about={{ kind: 'plan', id: clientId }}
-            kind="disagreement"
-            place={`remark:disagreement:plan:${clientId}`}
-            onClose={close}
-          />
-        </Dialog>
-      )}
-      {dialog === 'keys' && <ShortcutsDialog shortcuts={CLIENT_TOLD} onClose={close} />}
-      {dialog === 'search' && <NoteSearch clientId={clientId} onClose={close} />}
-      {dialog === 'chain' && chain.data !== undefined && (
-        <CareChainDialog
-          clientId={clientId}
-          chain={chain.data}
-          handovers={packages}
-          own={own}
-          {...(chosen === undefined ? {} : { chosen })}
-          onClose={close}
-        />
-      )}
-      {settled !== undefined && (
-        <OutcomeDialog
-          slot={{
-            clientId,
-            clientName: nameElsewhere(person),
-            slotId: settled.id,
-            number: settled.number,
-            phase: settled.phase,
-            on: settled.plannedOn !== undefined && settled.plannedOn <= lastDay ? settled.plannedOn : lastDay,
-          }}
-          onClose={() => (outcomeOf === undefined ? setSettling(undefined) : go(`/client/${clientId}`))}
         />
       )}
     </Page>

@@ -11,7 +11,7 @@ import { DueGoals } from '../parts/dueGoals.tsx'
 import { GlassToSee } from '../parts/glassToSee.tsx'
 import { LogReviewDue } from '../parts/logReviewDue.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
-import { OfferDialog } from '../parts/offers.tsx'
+import { OfferDialog } from '../parts/offerDialog.tsx'
 import { OutcomeDialog } from '../parts/outcomeDialog.tsx'
 import { useOutcomesSoon } from '../parts/outcomeSoon.tsx'
 import { Page, Section } from '../parts/page.tsx'
@@ -187,7 +187,7 @@ export function TodayScreen() {
           onUndo={() => {
             const { session, on } = doing
             if (window.location.hash === '#/') setDoing({ what: 'settle', session, on })
-            else go(`/client/${session.clientId}/outcome/${session.slotId}`)
+            else go(`/client/${session.clientId}/do/outcome/${session.slotId}`)
           }}
         />
       )}

@@ -117,7 +117,7 @@ test('a dialog gives the focus back to what opened it', async ({ openApp }) => {
   await expect(page.getByRole('button', { name: 'Anteckna erbjudande' })).toBeFocused()
   await page.getByRole('button', { name: 'Mer', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Planera träffar' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Stäng' }).last().click()
   await expect(page.getByRole('button', { name: 'Mer', exact: true })).toBeFocused()
 })
 

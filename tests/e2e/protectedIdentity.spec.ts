@@ -94,11 +94,12 @@ test('a protected client is named on the client’s own page and nowhere else', 
       goal: goal.id,
       consent: consent.id,
       row: '0',
+      what: 'plan',
     }
     const all = addresses({ ...about, number: '9', code: 'P01' })
     expect(all.length).toBeGreaterThan(20)
     for (const path of [...all, `${own}/session/${slot(1)}`]) {
-      if (path === own || path.startsWith(`${own}/outcome/`)) continue // her own page, or a dialog over it
+      if (path === own || path.startsWith(`${own}/do/`)) continue // her own page, or a dialog over it
       await at(path)
       await look(path)
     }

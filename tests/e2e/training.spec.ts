@@ -141,7 +141,7 @@ test('who could have given CRA is said where an offer failed for want of them', 
   await page.reload()
   const dialog = page.getByRole('dialog')
   const choose = async () => {
-    await go(page, `/client/${clientId}/outcome/${second}`)
+    await go(page, `/client/${clientId}/do/outcome/${second}`)
     await dialog.getByRole('radio', { name: 'Ej erbjuden' }).check({ force: true })
     await dialog.getByRole('combobox', { name: 'Vårt skäl' }).fill('Ingen utb')
     await page.keyboard.press('ArrowDown')

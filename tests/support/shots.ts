@@ -272,8 +272,8 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
     await page.getByRole('menuitem', { name: item }).click()
     await page.getByRole('dialog').waitFor()
     await shoot(name)
-    await page.reload() // takes the dialog away, and a calendar over it
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await at('/clients') // takes the dialog away, and a calendar over it
+    await page.getByRole('heading', { level: 1, name: 'Klienter' }).waitFor()
   }
   for (const [name, path] of [
     ['37c-client-history', `/client/${shown.newcomer}/history`],

@@ -239,6 +239,19 @@ describe('a merge is refused and not a row is changed', () => {
     await refused('merge-drafts')
   })
 
+  test('but not when it is the merging that was begun, from either side; then nothing of it is left', async () => {
+    for (const [clientId, otherId] of [
+      [other, kept],
+      [kept, other],
+    ])
+      await core.ask('draft.save', {
+        ...{ clientId, place: `merge:${otherId}`, content: '{"reason":"Samma person"}', writer: berit },
+        ...{ window: core.world.newId<string>(), basedOn: 0, revision: 1 },
+      } as never)
+    await core.ask('client.merge', merging())
+    expect(await core.ask('draft.list', {})).toEqual([])
+  })
+
   test('when the other has been in a handover: a unit elsewhere knows it', async () => {
     const sender = coreInMemory({ seed: 'aftercare', unit: AFTERCARE })
     const there = await clientWithRecord(sender, { number: testNumber('1985-03-13'), caseNumber: 'K-9' })

@@ -1,34 +1,50 @@
 import { Button, Select } from '@mantine/core'
-import { useState } from 'react'
 import type { Input } from '../../main/contract/index.ts'
 import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
 import { useCommand, useCore } from '../core.ts'
 import { choicesOf } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 import { DayInput } from './dayInput.tsx'
+import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
+import { SavedAt } from './savedAt.tsx'
+import { type Draft, useDraft } from './useDraft.ts'
+
+type OfferDraft = {
+  offered: Offered
+  answer: OfferAnswer
+  manner: OfferManner
+  on: string
+  reasonCode: string
+  askAgainOn: string
+}
+
+type OfferDialogProps = { clientId: string; offered?: Offered; onClose(): void }
+
+/** A row of the ledger: what was offered, what the client answered, and why when the answer was not yes. */
+export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogProps) {
+  const today = useToday()
+  const draft = useDraft<OfferDraft>(clientId, `offer:${offered}`, () => ({
+    ...{ offered, answer: 'yes', manner: 'meeting', on: today, reasonCode: '', askAgainOn: '' },
+  }))
+  if (draft === undefined) return null
+  return (
+    <Dialog onClose={onClose} title="Anteckna erbjudande">
+      <OfferForm clientId={clientId} draft={draft} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+type OfferFormProps = { clientId: string; draft: Draft<OfferDraft>; onDone(): void }
 
 /** The fields of one offer: the answers other than yes ask for a reason, of the side that the answer belongs to. */
-export function OfferForm({
-  clientId,
-  offered: first,
-  onDone,
-}: {
-  clientId: string
-  offered: Offered
-  onDone(): void
-}) {
-  const today = useToday()
+function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
   const lists = useCore('unit.lists', {})
   const chain = useCore('careChain.ofClient', { clientId })
   const record = useCommand('offer.record')
-  const [offered, setOffered] = useState(first)
-  const [answer, setAnswer] = useState<OfferAnswer>('yes')
-  const [manner, setManner] = useState<OfferManner>('meeting')
-  const [on, setOn] = useState(today)
-  const [reasonCode, setReasonCode] = useState<string | null>(null)
-  const [askAgainOn, setAskAgainOn] = useState('')
+  const { offered, answer, manner, on, reasonCode, askAgainOn } = draft.value
+  const change = (part: Partial<OfferDraft>) => draft.set(current => ({ ...current, ...part }))
   const needsReason = answer !== 'yes' && answer !== 'onTrial'
   const side = answer === 'notOffered' ? 'service' : 'client'
   const reasons = (lists.data?.reasons ?? []).filter(each => each.side === side)
@@ -41,13 +57,19 @@ export function OfferForm({
     )
     const shared = { clientId, offered, on, ...again, ...(stay === undefined ? {} : { placementId: stay.id }) }
     if (answer === 'yes' || answer === 'onTrial') return { ...shared, answer, manner }
-    if (reasonCode === null) return undefined
+    if (reasonCode === '') return undefined
     return answer === 'notOffered' ? { ...shared, answer, reasonCode } : { ...shared, answer, manner, reasonCode }
   }
 
   function save() {
     const given = input()
-    if (given !== undefined) record.mutate(given, { onSuccess: onDone })
+    if (given === undefined) return
+    record.mutate(given, {
+      onSuccess: () => {
+        void draft.discard()
+        onDone()
+      },
+    })
   }
 
   return (
@@ -63,25 +85,22 @@ export function OfferForm({
           label="Vad erbjöds"
           data={choicesOf(offeredText)}
           value={offered}
-          onChange={value => setOffered((value ?? 'cra') as Offered)}
+          onChange={value => change({ offered: (value ?? 'cra') as Offered })}
         />
-        <DayInput label="Dag" required value={on} onChange={setOn} />
+        <DayInput label="Dag" required value={on} onChange={day => change({ on: day })} />
         <Select
           label="Klientens svar"
           data-autofocus
           data={choicesOf(offerAnswerText)}
           value={answer}
-          onChange={value => {
-            setAnswer((value ?? 'yes') as OfferAnswer)
-            setReasonCode(null)
-          }}
+          onChange={value => change({ answer: (value ?? 'yes') as OfferAnswer, reasonCode: '' })}
         />
         {answer !== 'notOffered' && (
           <Select
             label="Hur"
             data={choicesOf(offerMannerText)}
             value={manner}
-            onChange={value => setManner((value ?? 'meeting') as OfferManner)}
+            onChange={value => change({ manner: (value ?? 'meeting') as OfferManner })}
           />
         )}
         {needsReason && (
@@ -91,24 +110,25 @@ export function OfferForm({
             searchable
             placeholder="Välj skäl"
             data={reasons.map(each => ({ value: each.code, label: each.words }))}
-            value={reasonCode}
-            onChange={setReasonCode}
+            value={reasonCode === '' ? null : reasonCode}
+            onChange={code => change({ reasonCode: code ?? '' })}
           />
         )}
         {answer !== 'yes' && (
           <DayInput
             label={answer === 'onTrial' ? 'Följs upp den' : 'Frågas på nytt den'}
             value={askAgainOn}
-            onChange={setAskAgainOn}
+            onChange={day => change({ askAgainOn: day })}
           />
         )}
       </div>
       <ErrorNotice error={record.error} />
       <div className="form-buttons">
+        <SavedAt draft={draft} />
         <Button variant="default" onClick={onDone}>
-          Avbryt
+          Stäng
         </Button>
-        <Button type="submit" loading={record.isPending} disabled={needsReason && reasonCode === null}>
+        <Button type="submit" loading={record.isPending} disabled={needsReason && reasonCode === ''}>
           Spara
         </Button>
       </div>
