@@ -7,7 +7,7 @@ import { useCommand } from '../core.ts'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { SavedAt } from './savedAt.tsx'
-import { useChanges } from './useChanges.ts'
+import { type Changes, useChanges } from './useChanges.ts'
 
 type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'homeMunicipality' | 'protectedIdentity'> & {
   number: string
@@ -17,17 +17,26 @@ type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'homeMunicipality' |
 type Words = 'name' | 'number' | 'caseNumber' | 'homeMunicipality' | 'reason'
 
 /** As they stand. A number is not shown, and stays where none is typed. */
-const detailsOf = ({ name, caseNumber, sex, homeMunicipality, protectedIdentity }: Client): Details => ({
-  ...{ name, number: '', earlierNumber: 'own', caseNumber, sex, homeMunicipality, protectedIdentity, reason: '' },
+const detailsOf = (client: Client): Details => ({
+  ...{ name: client.name, number: '', earlierNumber: 'own', caseNumber: client.caseNumber, sex: client.sex },
+  ...{ homeMunicipality: client.homeMunicipality, protectedIdentity: client.protectedIdentity, reason: '' },
 })
 
 /** New details about the client, and why. What stood before is kept, and only what was changed here is sent. */
 export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClose(): void }) {
+  const changes = useChanges(client.id, 'details', detailsOf(client))
+  return (
+    <Dialog onClose={onClose} title="Ändra uppgifter">
+      {changes && <DetailsForm client={client} changes={changes} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+type DetailsFormProps = { client: Client; changes: Changes<Details>; onClose(): void }
+
+function DetailsForm({ client, changes: { values, change, draft }, onClose }: DetailsFormProps) {
   const save = useCommand('client.changeDetails')
   const [tried, setTried] = useState(false)
-  const changes = useChanges(client.id, 'details', detailsOf(client))
-  if (changes === undefined) return null
-  const { values, change, draft } = changes
   const { number, earlierNumber } = values
   const replaces = client.maskedNumber !== '' && number.trim() !== ''
 
@@ -63,93 +72,91 @@ export function ChangeDetailsDialog({ client, onClose }: { client: Client; onClo
   }
 
   return (
-    <Dialog onClose={onClose} title="Ändra uppgifter">
-      <form className="stack" noValidate onSubmit={submit}>
-        <div className="form-grid">
-          <TextInput
-            className="wide"
-            label="Namn"
-            required
-            data-autofocus
-            maxLength={200}
-            {...text('name', 'Skriv klientens namn.')}
-          />
-          <TextInput
-            label={client.maskedNumber === '' ? 'Personnummer' : 'Nytt personnummer'}
-            description={
-              client.maskedNumber === ''
-                ? 'Eller samordningsnummer.'
-                : `Lämna tomt om ${client.maskedNumber} ska stå kvar.`
-            }
-            placeholder="ÅÅÅÅMMDD-NNNN"
-            autoComplete="off"
-            maxLength={20}
-            {...text('number')}
-          />
-          <TextInput
-            label="Ärendenummer"
-            description="Det förra hittar också klienten."
-            maxLength={40}
-            {...text('caseNumber')}
-          />
-          {replaces && (
-            <div className="wide stack-tight">
-              <span id="earlier-number">Det nummer som stod förut</span>
-              <SegmentedControl
-                aria-labelledby="earlier-number"
-                data={[
-                  { value: 'own', label: 'Var klientens: hittar också klienten' },
-                  { value: 'wrong', label: 'Var fel skrivet' },
-                ]}
-                value={earlierNumber}
-                onChange={value => change({ earlierNumber: value === 'wrong' ? 'wrong' : 'own' })}
-              />
-            </div>
-          )}
-          <Select
-            label="Kön"
-            required
-            data={[
-              { value: 'woman', label: 'Kvinna' },
-              { value: 'man', label: 'Man' },
-            ]}
-            value={values.sex}
-            onChange={value => change({ sex: value === 'man' ? 'man' : 'woman' })}
-          />
-          <TextInput label="Hemkommun" required maxLength={200} {...text('homeMunicipality', 'Skriv hemkommunen.')} />
-          <Checkbox
-            className="wide"
-            size="md"
-            label="Skyddade personuppgifter"
-            description="Namnet döljs i listor och skrivs aldrig på ett försättsblad."
-            checked={values.protectedIdentity}
-            onChange={event => change({ protectedIdentity: event.currentTarget.checked })}
-          />
-          <TextInput
-            className="wide"
-            label="Varför"
-            description="Till exempel: nytt personbevis, har gift sig, var fel skrivet."
-            required
-            maxLength={200}
-            {...text('reason', 'Skriv varför, med några ord.')}
-          />
-        </div>
-        <ErrorNotice error={save.error} />
-        {save.error?.refusal.code === 'number-of-another' && (
-          <p className="small">
-            <Link href={`/client/${client.id}/merge`}>Se om det är samma person och slå ihop</Link>
-          </p>
+    <form className="stack" noValidate onSubmit={submit}>
+      <div className="form-grid">
+        <TextInput
+          className="wide"
+          label="Namn"
+          required
+          data-autofocus
+          maxLength={200}
+          {...text('name', 'Skriv klientens namn.')}
+        />
+        <TextInput
+          label={client.maskedNumber === '' ? 'Personnummer' : 'Nytt personnummer'}
+          description={
+            client.maskedNumber === ''
+              ? 'Eller samordningsnummer.'
+              : `Lämna tomt om ${client.maskedNumber} ska stå kvar.`
+          }
+          placeholder="ÅÅÅÅMMDD-NNNN"
+          autoComplete="off"
+          maxLength={20}
+          {...text('number')}
+        />
+        <TextInput
+          label="Ärendenummer"
+          description="Det förra hittar också klienten."
+          maxLength={40}
+          {...text('caseNumber')}
+        />
+        {replaces && (
+          <div className="wide stack-tight">
+            <span id="earlier-number">Det nummer som stod förut</span>
+            <SegmentedControl
+              aria-labelledby="earlier-number"
+              data={[
+                { value: 'own', label: 'Var klientens: hittar också klienten' },
+                { value: 'wrong', label: 'Var fel skrivet' },
+              ]}
+              value={earlierNumber}
+              onChange={value => change({ earlierNumber: value === 'wrong' ? 'wrong' : 'own' })}
+            />
+          </div>
         )}
-        <div className="form-buttons">
-          <SavedAt draft={draft} />
-          <Button variant="default" onClick={onClose}>
-            Stäng
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Spara
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        <Select
+          label="Kön"
+          required
+          data={[
+            { value: 'woman', label: 'Kvinna' },
+            { value: 'man', label: 'Man' },
+          ]}
+          value={values.sex}
+          onChange={value => change({ sex: value === 'man' ? 'man' : 'woman' })}
+        />
+        <TextInput label="Hemkommun" required maxLength={200} {...text('homeMunicipality', 'Skriv hemkommunen.')} />
+        <Checkbox
+          className="wide"
+          size="md"
+          label="Skyddade personuppgifter"
+          description="Namnet döljs i listor och skrivs aldrig på ett försättsblad."
+          checked={values.protectedIdentity}
+          onChange={event => change({ protectedIdentity: event.currentTarget.checked })}
+        />
+        <TextInput
+          className="wide"
+          label="Varför"
+          description="Till exempel: nytt personbevis, har gift sig, var fel skrivet."
+          required
+          maxLength={200}
+          {...text('reason', 'Skriv varför, med några ord.')}
+        />
+      </div>
+      <ErrorNotice error={save.error} />
+      {save.error?.refusal.code === 'number-of-another' && (
+        <p className="small">
+          <Link href={`/client/${client.id}/merge`}>Se om det är samma person och slå ihop</Link>
+        </p>
+      )}
+      <div className="form-buttons">
+        <SavedAt draft={draft} />
+        <Button variant="default" onClick={onClose}>
+          Stäng
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          Spara
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -8,18 +8,26 @@ import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { SavedAt } from './savedAt.tsx'
-import { useChanges } from './useChanges.ts'
+import { type Changes, useChanges } from './useChanges.ts'
 
 /** The day of death and from whom it is known; once it stands it can be put right, or taken back with a reason. */
 export function DeathDialog({ client, onClose }: { client: Client; onClose(): void }) {
+  const changes = useChanges(client.id, 'death', { diedOn: client.diedOn ?? '', words: '' })
+  return (
+    <Dialog onClose={onClose} title="Avliden" size="md">
+      {changes && <DeathForm client={client} changes={changes} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+type DeathFormProps = { client: Client; changes: Changes<{ diedOn: string; words: string }>; onClose(): void }
+
+function DeathForm({ client, changes: { values, change, draft }, onClose }: DeathFormProps) {
   const record = useCommand('client.recordDeath')
   const takeBack = useCommand('client.takeBackDeath')
   const [tried, setTried] = useState<'record' | 'takeBack'>()
   const { id: clientId } = client
-  const changes = useChanges(clientId, 'death', { diedOn: client.diedOn ?? '', words: '' })
-  if (changes === undefined) return null
-  const { change, draft } = changes
-  const { diedOn, words } = changes.values
+  const { diedOn, words } = values
   const missing = words.trim() === ''
 
   function close(message: string) {
@@ -40,53 +48,51 @@ export function DeathDialog({ client, onClose }: { client: Client; onClose(): vo
   }
 
   return (
-    <Dialog onClose={onClose} title="Avliden" size="md">
-      <form className="stack" noValidate onSubmit={submit}>
-        <p>
-          {client.diedOn === undefined
-            ? 'Planerade träffar, erbjudanden och uppföljningar från och med den dagen visas inte längre. Det som hände tidigare kan fortfarande skrivas, och allt ligger kvar.'
-            : `Antecknat: avliden ${dayAndYear(client.diedOn)}. Dagen kan rättas, eller tas tillbaka om det var fel.`}
-        </p>
-        <DayInput
-          label="Dag"
-          value={diedOn}
-          onChange={day => change({ diedOn: day })}
-          required
-          autoFocus={client.diedOn === undefined}
-          error={tried === 'record' && diedOn === '' && 'Ange dagen.'}
-        />
-        <TextInput
-          label={client.diedOn === undefined ? 'Källa' : 'Källa eller skäl'}
-          description="Till exempel: folkbokföringen, anhörig, sjukhuset."
-          required
-          {...(client.diedOn === undefined ? {} : { 'data-autofocus': true })}
-          maxLength={200}
-          value={words}
-          error={
-            missing && tried !== undefined
-              ? tried === 'record'
-                ? 'Skriv var uppgiften kommer ifrån.'
-                : 'Skriv varför uppgiften var fel.'
-              : undefined
-          }
-          onChange={event => change({ words: event.currentTarget.value })}
-        />
-        <ErrorNotice error={record.error ?? takeBack.error} />
-        <div className="form-buttons">
-          <SavedAt draft={draft} />
-          {client.diedOn !== undefined && (
-            <Button variant="default" loading={takeBack.isPending} onClick={takeItBack}>
-              Ta tillbaka
-            </Button>
-          )}
-          <Button variant="default" onClick={onClose}>
-            Stäng
+    <form className="stack" noValidate onSubmit={submit}>
+      <p>
+        {client.diedOn === undefined
+          ? 'Planerade träffar, erbjudanden och uppföljningar från och med den dagen visas inte längre. Det som hände tidigare kan fortfarande skrivas, och allt ligger kvar.'
+          : `Antecknat: avliden ${dayAndYear(client.diedOn)}. Dagen kan rättas, eller tas tillbaka om det var fel.`}
+      </p>
+      <DayInput
+        label="Dag"
+        value={diedOn}
+        onChange={day => change({ diedOn: day })}
+        required
+        autoFocus={client.diedOn === undefined}
+        error={tried === 'record' && diedOn === '' && 'Ange dagen.'}
+      />
+      <TextInput
+        label={client.diedOn === undefined ? 'Källa' : 'Källa eller skäl'}
+        description="Till exempel: folkbokföringen, anhörig, sjukhuset."
+        required
+        {...(client.diedOn === undefined ? {} : { 'data-autofocus': true })}
+        maxLength={200}
+        value={words}
+        error={
+          missing && tried !== undefined
+            ? tried === 'record'
+              ? 'Skriv var uppgiften kommer ifrån.'
+              : 'Skriv varför uppgiften var fel.'
+            : undefined
+        }
+        onChange={event => change({ words: event.currentTarget.value })}
+      />
+      <ErrorNotice error={record.error ?? takeBack.error} />
+      <div className="form-buttons">
+        <SavedAt draft={draft} />
+        {client.diedOn !== undefined && (
+          <Button variant="default" loading={takeBack.isPending} onClick={takeItBack}>
+            Ta tillbaka
           </Button>
-          <Button type="submit" loading={record.isPending}>
-            {client.diedOn === undefined ? 'Anteckna' : 'Rätta dagen'}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        )}
+        <Button variant="default" onClick={onClose}>
+          Stäng
+        </Button>
+        <Button type="submit" loading={record.isPending}>
+          {client.diedOn === undefined ? 'Anteckna' : 'Rätta dagen'}
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -8,16 +8,17 @@ const PLACES = 'main, [role=dialog]'
  * quick hand would meanwhile be written into the field below. When the dialog goes, the focus returns to where it was;
  * from a menu's item to the menu; else to the heading.
  */
-export function DialogFocus() {
+export function DialogFocus({ ready = true }: { /** What is to have the focus is there. */ ready?: boolean }) {
   const here = useRef<HTMLSpanElement>(null)
   const before = useRef(document.activeElement)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes later takes the focus when it comes
   useLayoutEffect(() => {
     const dialog = here.current?.closest('[role=dialog]')
     const first = dialog?.querySelector<HTMLElement>('[data-autofocus]')
     if (first != null) first.focus({ preventScroll: true })
     else if (document.activeElement instanceof HTMLElement && dialog?.contains(document.activeElement) !== true)
       document.activeElement.blur() // until Mantine has found what to focus
-  }, [])
+  }, [ready])
   useEffect(
     () => () => {
       const back = before.current

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
+import type { SlotState } from '../../main/contract/session.ts'
 import { useCommand, useCore } from '../core.ts'
 import { clock, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
@@ -8,7 +9,7 @@ import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice, InfoNotice } from './notice.tsx'
 import { SavedAt } from './savedAt.tsx'
-import { useChanges } from './useChanges.ts'
+import { type Changes, useChanges } from './useChanges.ts'
 
 /** The session about a lapse, which may be pulled forward at any time. Source: method.md section 7, S16. */
 export const LAPSE_SESSION = 16
@@ -21,81 +22,92 @@ export const LAPSE_REASON = 'lapse'
  */
 export function LapseDialog({ clientId, onClose }: { clientId: string; onClose(): void }) {
   const today = useToday()
-  const [, go] = useLocation()
   const plan = useCore('plan.ofClient', { clientId })
-  const schedule = useCommand('plan.schedule')
   const changes = useChanges(clientId, 'lapse', { plannedOn: today, plannedAt: '' })
   const slot = plan.data?.find(each => each.number === LAPSE_SESSION)
-  if (slot === undefined || changes === undefined) return null
-  const { values, change, draft } = changes
-  const { plannedOn, plannedAt } = values
-  const { id: slotId, outcome, settledOn } = slot
-
-  function take(on: string, at: string, goThere: boolean) {
-    schedule.mutate(
-      { clientId, slotId, plannedOn: on, ...(at === '' ? {} : { plannedAt: at }) },
-      {
-        onSuccess: () => {
-          void draft.discard()
-          onClose()
-          if (goThere) go(`/client/${clientId}/session/${slotId}`)
-        },
-      },
-    )
-  }
-
-  if (outcome === 'held') {
+  if (slot === undefined) return null
+  if (slot.outcome === 'held')
     return (
       <Dialog title="Träff 16 har hållits" onClose={onClose}>
         <InfoNotice>
-          Träff 16 hölls {settledOn === undefined ? '' : shortDay(settledOn, today)}. Den ligger kvar som den är. Ta
-          stegen och bladen ur kapitel 16 i den träff ni har nu, med <b>Ur ett annat kapitel</b>.
+          Träff 16 hölls {slot.settledOn === undefined ? '' : shortDay(slot.settledOn, today)}. Den ligger kvar som den
+          är. Ta stegen och bladen ur kapitel 16 i den träff ni har nu, med <b>Ur ett annat kapitel</b>.
         </InfoNotice>
         <div className="form-buttons">
           <Button onClick={onClose}>Stäng</Button>
         </div>
       </Dialog>
     )
-  }
   return (
     <Dialog title="Ta träff 16 nu" onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          take(plannedOn, plannedAt, false)
-        }}
-      >
-        <p>
-          Om det har hänt något är det en anledning att ses, inte att sluta. Träff 16 kan hållas när som helst och i
-          vilken ordning som helst. Det du håller på med finns kvar som utkast.
-        </p>
-        {slot.plannedOn !== undefined && slot.plannedOn >= today && (
-          <p className="small soft">
-            Träff 16 är planerad till {shortDay(slot.plannedOn, today)}
-            {slot.plannedAt !== undefined && ` kl. ${clock(slot.plannedAt)}`}. En ny dag ersätter den.
-          </p>
-        )}
-        <div className="form-buttons form-buttons-left">
-          <Button data-autofocus loading={schedule.isPending} onClick={() => take(today, '', true)}>
-            Gå till träff 16 nu
-          </Button>
-        </div>
-        <div className="form-grid">
-          <DayInput label="Eller planera den till" value={plannedOn} onChange={day => change({ plannedOn: day })} />
-          <ClockInput label="Tid" value={plannedAt} onChange={time => change({ plannedAt: time })} />
-        </div>
-        <ErrorNotice error={schedule.error} />
-        <div className="form-buttons">
-          <SavedAt draft={draft} />
-          <Button variant="default" onClick={onClose}>
-            Inte nu
-          </Button>
-          <Button type="submit" variant="default" aria-disabled={plannedOn === ''}>
-            Planera träff 16
-          </Button>
-        </div>
-      </form>
+      {changes && <LapseForm clientId={clientId} slot={slot} changes={changes} onClose={onClose} />}
     </Dialog>
+  )
+}
+
+type LapseFormProps = {
+  clientId: string
+  slot: SlotState
+  changes: Changes<{ plannedOn: string; plannedAt: string }>
+  onClose(): void
+}
+
+function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose }: LapseFormProps) {
+  const today = useToday()
+  const [, go] = useLocation()
+  const schedule = useCommand('plan.schedule')
+  const { plannedOn, plannedAt } = values
+
+  function take(on: string, at: string, goThere: boolean) {
+    schedule.mutate(
+      { clientId, slotId: slot.id, plannedOn: on, ...(at === '' ? {} : { plannedAt: at }) },
+      {
+        onSuccess: () => {
+          void draft.discard()
+          onClose()
+          if (goThere) go(`/client/${clientId}/session/${slot.id}`)
+        },
+      },
+    )
+  }
+
+  return (
+    <form
+      className="stack"
+      onSubmit={event => {
+        event.preventDefault()
+        take(plannedOn, plannedAt, false)
+      }}
+    >
+      <p>
+        Om det har hänt något är det en anledning att ses, inte att sluta. Träff 16 kan hållas när som helst och i
+        vilken ordning som helst. Det du håller på med finns kvar som utkast.
+      </p>
+      {slot.plannedOn !== undefined && slot.plannedOn >= today && (
+        <p className="small soft">
+          Träff 16 är planerad till {shortDay(slot.plannedOn, today)}
+          {slot.plannedAt !== undefined && ` kl. ${clock(slot.plannedAt)}`}. En ny dag ersätter den.
+        </p>
+      )}
+      <div className="form-buttons form-buttons-left">
+        <Button data-autofocus loading={schedule.isPending} onClick={() => take(today, '', true)}>
+          Gå till träff 16 nu
+        </Button>
+      </div>
+      <div className="form-grid">
+        <DayInput label="Eller planera den till" value={plannedOn} onChange={day => change({ plannedOn: day })} />
+        <ClockInput label="Tid" value={plannedAt} onChange={time => change({ plannedAt: time })} />
+      </div>
+      <ErrorNotice error={schedule.error} />
+      <div className="form-buttons">
+        <SavedAt draft={draft} />
+        <Button variant="default" onClick={onClose}>
+          Inte nu
+        </Button>
+        <Button type="submit" variant="default" aria-disabled={plannedOn === ''}>
+          Planera träff 16
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -28,10 +28,9 @@ export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogP
   const draft = useDraft<OfferDraft>(clientId, `offer:${offered}`, () => ({
     ...{ offered, answer: 'yes', manner: 'meeting', on: today, reasonCode: '', askAgainOn: '' },
   }))
-  if (draft === undefined) return null
   return (
     <Dialog onClose={onClose} title="Anteckna erbjudande">
-      <OfferForm clientId={clientId} draft={draft} onDone={onClose} />
+      {draft && <OfferForm clientId={clientId} draft={draft} onDone={onClose} />}
     </Dialog>
   )
 }

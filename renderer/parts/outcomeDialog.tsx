@@ -62,10 +62,9 @@ export function OutcomeDialog(props: OutcomeDialogProps) {
     ...{ reasonCode: '', offerAgainOn: '', note: '' },
   }))
   if (lapsed) return <LapseDialog clientId={slot.clientId} onClose={onSaved} />
-  if (draft === undefined) return null
   return (
     <Dialog onClose={onClose} title={`Träff ${slot.number} – ${slot.clientName}`}>
-      <OutcomeForm {...props} onSaved={onSaved} draft={draft} onLapse={() => setLapsed(true)} />
+      {draft && <OutcomeForm {...props} onSaved={onSaved} draft={draft} onLapse={() => setLapsed(true)} />}
     </Dialog>
   )
 }

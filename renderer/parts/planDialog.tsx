@@ -20,10 +20,11 @@ export function PlanDialog(props: PlanDialogProps) {
   const { clientId, slotId, onClose } = props
   const plan = useCore('plan.ofClient', { clientId })
   const draft = useDraft<PlanDraft>(clientId, `plan:${slotId}`, () => ({}))
-  if (plan.data === undefined || draft === undefined) return null
   return (
     <Dialog onClose={onClose} title="Planera träffar">
-      <PlanForm {...props} draft={draft} slots={plan.data.filter(each => each.outcome !== 'held')} />
+      {plan.data && draft && (
+        <PlanForm {...props} draft={draft} slots={plan.data.filter(each => each.outcome !== 'held')} />
+      )}
     </Dialog>
   )
 }
