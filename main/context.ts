@@ -23,3 +23,12 @@ export type Context = World & {
   /** Whose binder this is. */
   readonly unit: Unit
 }
+
+/** A file that an operation hands out. */
+export type HandedOut<Out> = {
+  readonly name: string
+  /** What is answered when the user closes the dialog: nothing has been made, stored or logged. */
+  readonly none: Out
+  /** The bytes, and what is stored with them. */
+  make(): Promise<{ readonly bytes: Uint8Array; store(): Out }>
+}

@@ -46,6 +46,7 @@ import {
   setGoalStatus,
   takeBackFromGoal,
 } from './goal/service.ts'
+import { handOutBy } from './handOut.ts'
 import {
   acceptPackage,
   confirmReceipt,
@@ -123,6 +124,8 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
   const epochOf = (context: Context, id: Parameters<typeof custodyOf>[1]) =>
     custodyOf(context.db, id)?.epoch ?? refuse('not-found')
 
+  const handOut = handOutBy(platform, binder.opened)
+
   const handlers: Handlers = {
     'binder.state': () => binder.state(),
     'binder.create': input => binder.create(input),
@@ -136,7 +139,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     ...unitOperations,
 
     ...clientOperations,
-    ...extractOperations(platform),
+    ...extractOperations(handOut),
     'breakGlass.open': breakGlass,
     'breakGlass.ofClient': glassBrokenFor,
     'breakGlass.unseen': glassNotSeen,
@@ -196,16 +199,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'consent.ofClient': consentsOfClient,
     'handover.list': listHandovers,
     'handover.ofClient': handoversOfClient,
-    'handover.seal': {
-      async prepare(context, input) {
-        const { packageId, words, file, fileName, store } = await seal(context, input)
-        const saved = await platform.saveFile(fileName, file)
-        return () => {
-          if (saved) store()
-          return { packageId, words, fileName, saved }
-        }
-      },
-    },
+    'handover.seal': handOut(seal),
     'handover.preview': {
       async prepare(context, input) {
         const content = await openFile(input)
@@ -227,13 +221,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'accessLog.entries': entriesOfLog,
     'accessLog.users': usersOfLog,
     'accessLog.findClient': findClientOfLog,
-    'accessLog.extract': {
-      async prepare(context, input) {
-        const { fileName, bytes, entries } = extractOfLog(context, input)
-        const saved = await platform.saveFile(fileName, bytes)
-        return () => ({ fileName, saved, entries })
-      },
-    },
+    'accessLog.extract': handOut(extractOfLog),
     'accessLog.printed': () => ({}),
     'logReview.list': listReviews,
     'logReview.get': getReview,
@@ -253,14 +241,12 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'manual.page': ({ manual }, { id }) => pageOf(manual, id),
     'manual.form': ({ manual }, { id }) => formOf(manual, id),
     'manual.search': ({ manual }, { words }) => searchManual(manual, words),
-    'manual.print': {
-      async prepare({ manual, now }, input) {
-        const { printManual } = await import('./print/pdf.ts') // only when asked for: the typesetter is slow to load
-        const { fileName, bytes } = await printManual(manual, input, now())
-        const saved = await platform.saveFile(fileName, bytes)
-        return () => ({ fileName, saved })
-      },
-    },
+    'manual.print': handOut(async ({ manual, now }, input) => {
+      const { printManual } = await import('./print/pdf.ts') // only when asked for: the typesetter is slow to load
+      const { fileName, bytes } = await printManual(manual, input, now())
+      const made = { bytes, store: () => ({ fileName, saved: true }) }
+      return { name: fileName, none: { fileName, saved: false }, make: async () => made }
+    }),
     'manual.list': context => listManuals(context, own()),
     'manual.importPack': (context, input) => {
       inUse = undefined

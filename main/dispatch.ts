@@ -16,11 +16,19 @@ import {
   type Reply,
 } from './contract/index.ts'
 import { type ClientId, clientId } from './contract/values.ts'
+import type { Place } from './platform.ts'
 import { storableInput } from './storableInput.ts'
 import { denialOf, mayCall } from './user/rights.ts'
 
 /** An operation that must wait for something before it touches the database: it prepares first, then finishes in one go. */
-type TwoStep<M extends Method> = { prepare(context: Context, input: Checked<M>): Promise<() => Output<M>> }
+export type TwoStep<M extends Method> = {
+  prepare(context: Context, input: Checked<M>): Promise<(() => Output<M>) | Outgoing<Output<M>>>
+}
+
+/** What ends with a file: stored, logged and written in one transaction; or given up, with nothing done and nothing to log. */
+type Outgoing<Out> =
+  | { readonly store: () => Out; readonly bytes: Uint8Array; readonly place: Place }
+  | { readonly givenUp: Out }
 
 type Handler<M extends Method> = Contract[M]['door'] extends 'open'
   ? (input: Checked<M>) => Output<M> | Promise<Output<M>>
@@ -31,7 +39,7 @@ export type Handlers = { readonly [M in Method]: Handler<M> }
 
 type AnyHandler =
   | ((...given: readonly unknown[]) => unknown)
-  | { prepare(context: Context, input: unknown): Promise<() => unknown> }
+  | { prepare(context: Context, input: unknown): Promise<(() => unknown) | Outgoing<unknown>> }
 
 const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
 
@@ -75,15 +83,24 @@ export function createDispatcher(
       logAccess(context.db, { at: context.now(), userId: open.user.id, clientId: whose, method, kind, detail })
     }
 
-    const finish = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
+    const ready = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
     if (opened() !== open) refuse('locked') // locked while it was being prepared
-    const value = context.db.$client.transaction(() => {
-      const found = checked(finish())
+    if ('givenUp' in ready) return checked(ready.givenUp)
+    let written: Place | undefined
+    const finish = context.db.$client.transaction(() => {
+      const found = checked('store' in ready ? ready.store() : ready())
       log(found)
+      if ('place' in ready) written = writtenTo(ready.place, ready.bytes)
       return found
-    })()
-    open.log.moved()
-    return value
+    })
+    try {
+      const value = finish()
+      open.log.moved()
+      return value
+    } catch (error) {
+      written?.takeBack() // where the row does not stand, no file is left
+      throw error
+    }
   }
 
   return async (name, rawInput): Promise<Reply> => {
@@ -96,6 +113,16 @@ export function createDispatcher(
       report(error)
       return { ok: false, refusal: { code: 'unexpected' } }
     }
+  }
+}
+
+/** Refused when the disk does not take the file: full, taken out, or not to be written to. */
+function writtenTo(place: Place, bytes: Uint8Array): Place {
+  try {
+    place.write(bytes)
+    return place
+  } catch {
+    return refuse('file-not-written')
   }
 }
 

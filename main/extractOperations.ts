@@ -2,19 +2,21 @@ import type { Context } from './context.ts'
 import type { ClientId } from './contract/values.ts'
 import type { Handlers } from './dispatch.ts'
 import { extractAsJson, extractInWords, extractName } from './extract/service.ts'
-import type { Platform } from './platform.ts'
+import type { HandOut } from './handOut.ts'
 
 /** The register extract: gathered, set and handed to the user. */
-export function extractOperations(platform: Platform): Pick<Handlers, 'client.extract'> {
+export function extractOperations(handOut: HandOut): Pick<Handlers, 'client.extract'> {
   return {
-    'client.extract': {
-      async prepare(context, { clientId, as }) {
-        const fileName = `${extractName(context)}.${as}`
-        const bytes = as === 'json' ? extractAsJson(context, clientId) : await extractAsPdf(context, clientId)
-        const saved = await platform.saveFile(fileName, bytes)
-        return () => ({ fileName, saved })
-      },
-    },
+    'client.extract': handOut((context, { clientId, as }) => {
+      const name = `${extractName(context)}.${as}`
+      return {
+        ...{ name, none: { fileName: name, saved: false } },
+        make: async () => ({
+          bytes: as === 'json' ? extractAsJson(context, clientId) : await extractAsPdf(context, clientId),
+          store: () => ({ fileName: name, saved: true }),
+        }),
+      }
+    }),
   }
 }
 

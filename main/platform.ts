@@ -1,9 +1,20 @@
 /** The few things only a host can do. */
 export type Platform = {
-  /** Lets the user keep a file; false when they changed their mind. The name never holds anything personal. */
-  saveFile(name: string, bytes: Uint8Array): Promise<boolean>
+  /**
+   * Asks the user where a file may be kept; nothing when they changed their mind. They may take any time they like.
+   * The name never holds anything personal.
+   */
+  placeFor(name: string): Promise<Place | undefined>
   /** The computer's own keychain, in a host that can reach one. */
   readonly keychain?: Keychain
+}
+
+/** Where the user wants a file. Both wait for the disk: they stand inside a transaction. */
+export type Place = {
+  /** Whole or not at all; throws when the disk does not take it. */
+  write(bytes: Uint8Array): void
+  /** Takes away what was written. */
+  takeBack(): void
 }
 
 /** Keeps a secret that only this computer's account gives back. */

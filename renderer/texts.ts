@@ -23,6 +23,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   unexpected: () => 'Något gick fel och inget sparades. Försök igen; starta om programmet om felet kvarstår.',
   'disk-refuses': () =>
     'Disken är full eller går inte att skriva till, så inget sparades. Det du skrivit står kvar på skärmen. Frigör plats på disken.',
+  'file-not-written': () =>
+    'Filen gick inte att spara där, så inget har lämnats ut. Försök igen och välj en annan plats.',
   'draft-changed': () => 'Utkastet har skrivits i ett annat fönster. Inget har skrivits över.',
   'other-user': () =>
     'Någon annan har låst upp Arton i ett annat fönster. Inget har ändrats. Det du skrev senast sparas när du är inne igen.',

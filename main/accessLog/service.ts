@@ -15,7 +15,7 @@ import { mergedInto } from '../../db/repositories/merges.ts'
 import { allUsers } from '../../db/repositories/users.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { readPersonalNumber } from '../client/personalIdentityNumber.ts'
-import type { Context } from '../context.ts'
+import type { Context, HandedOut } from '../context.ts'
 import type { ChainFault, LogEntry, LogKind, ToldEntry, ToldFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Method, Output } from '../contract/index.ts'
@@ -268,12 +268,20 @@ export function findClientOfLog(
 export function extractOfLog(
   context: Context,
   { form, ...part }: Checked<'accessLog.extract'>,
-): { fileName: string; bytes: Uint8Array; entries: number } {
-  const entries = findEntries(context.db, { ...instantsOf(part.fromOn, part.toOn), ...part })
-  const rows = told(context, entries)
-  const fileName = `atkomstlogg-${part.fromOn}-${part.toOn}.${form}`
-  const { unit, user } = context
-  const about = { format: 'arton access log 1', unit: unit.name, ...part, madeAt: context.now(), madeBy: user.name }
-  const text = form === 'csv' ? logCsv(rows) : `${JSON.stringify({ ...about, entries: rows }, undefined, 2)}\n`
-  return { fileName, bytes: Buffer.from(text), entries: entries.length }
+): HandedOut<Output<'accessLog.extract'>> {
+  const name = `atkomstlogg-${part.fromOn}-${part.toOn}.${form}`
+  return {
+    ...{ name, none: { fileName: name, saved: false, entries: 0 } },
+    async make() {
+      const entries = findEntries(context.db, { ...instantsOf(part.fromOn, part.toOn), ...part })
+      const rows = told(context, entries)
+      const { unit, user } = context
+      const about = { format: 'arton access log 1', unit: unit.name, ...part, madeAt: context.now(), madeBy: user.name }
+      const text = form === 'csv' ? logCsv(rows) : `${JSON.stringify({ ...about, entries: rows }, undefined, 2)}\n`
+      return {
+        bytes: Buffer.from(text),
+        store: () => ({ fileName: name, saved: true, entries: entries.length }),
+      }
+    },
+  }
 }

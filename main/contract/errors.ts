@@ -9,6 +9,7 @@ export const errorCode = z.enum([
   'not-permitted',
   'unexpected',
   'disk-refuses',
+  'file-not-written',
   'draft-changed',
   'other-user',
   // the binder and its key

@@ -20,7 +20,7 @@ import { withoutNulls } from '../../db/withoutNulls.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
 import { standingOf } from '../consent/standing.ts'
-import type { Context } from '../context.ts'
+import type { Context, HandedOut } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Handover, PackageCount, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
@@ -107,38 +107,42 @@ function disagreementWith(context: Context, packageId: string, epoch: number, wo
   return [{ id: newId<string>(), epoch, kind: 'disagreement', about, words, on: today(), ...author, writtenAt: now() }]
 }
 
-/** Seals what was gathered; returns the file, the words that open it, and the step that stores it as sent. */
-export async function seal(context: Context, input: Checked<'handover.seal'>) {
+/** Gathers, and once the user has said where, seals; stored as sent when the file is there. Nobody learns words that open nothing. */
+export function seal(context: Context, input: Checked<'handover.seal'>): HandedOut<Output<'handover.seal'>> {
   const content = gatherPackage(context, input)
-  const words = randomWords(WORDS_OF_A_PACKAGE, context.chance)
-  const file = await sealPackage(content, words.join(' '))
-  const store = () => {
-    if (sentFor(context.db, input.clientId).length > 0) refuse('handover-under-way')
-    insertHandover(context.db, {
-      packageId: content.packageId,
-      clientId: input.clientId,
-      direction: 'out',
-      epoch: content.epoch,
-      otherUnit: unitNamed(context.db, input.receiver, context.newId()).id,
-      consentId: content.consent.id,
-      cover: content.cover,
-      firstAppointment: content.firstAppointment,
-      fileHash: fileHash(file),
-      receiptSecret: content.receiptSecret,
-      on: context.today(),
-      settledOn: null,
-      readBack: '',
-    })
-    for (const each of content.record.remarks.filter(({ about }) => about.kind === 'handover'))
-      insertRemark(context.db, { ...each, clientId: input.clientId })
-  }
+  const { packageId } = content
+  const name = `overlamning-${packageId.slice(0, 8)}.arton`
   return {
-    packageId: content.packageId,
-    words,
-    file,
-    fileName: `overlamning-${content.packageId.slice(0, 8)}.arton`,
-    store,
+    ...{ name, none: { packageId, words: [], fileName: name, saved: false } },
+    async make() {
+      const words = randomWords(WORDS_OF_A_PACKAGE, context.chance)
+      const bytes = await sealPackage(content, words.join(' '))
+      const store = () => {
+        storeSent(context, input, content, bytes)
+        return { packageId, words, fileName: name, saved: true }
+      }
+      return { bytes, store }
+    },
   }
+}
+
+function storeSent(context: Context, input: Checked<'handover.seal'>, content: PackageContent, file: Uint8Array) {
+  if (sentFor(context.db, input.clientId).length > 0) refuse('handover-under-way')
+  insertHandover(context.db, {
+    packageId: content.packageId,
+    clientId: input.clientId,
+    direction: 'out',
+    epoch: content.epoch,
+    otherUnit: unitNamed(context.db, input.receiver, context.newId()).id,
+    consentId: content.consent.id,
+    cover: content.cover,
+    firstAppointment: content.firstAppointment,
+    fileHash: fileHash(file),
+    receiptSecret: content.receiptSecret,
+    ...{ on: context.today(), settledOn: null, readBack: '' },
+  })
+  for (const each of content.record.remarks.filter(({ about }) => about.kind === 'handover'))
+    insertRemark(context.db, { ...each, clientId: input.clientId })
 }
 
 /** Opens a file for the receiver. */

@@ -81,7 +81,7 @@ async function measure(folder: string, clients: number): Promise<Map<string, Tim
   const report = (error: unknown) => {
     throw error
   }
-  const platform = { saveFile: async () => true }
+  const platform = { placeFor: async () => undefined }
   const ask = asking(createCore({ binder, manual: ourManual, world, platform, report }))
   await ask('binder.create', {
     ...{ unitName: 'Mätgården', unitKind: 'lvmHome', userName: 'Berit Exempel', passphrase: PASSPHRASE },

@@ -63,6 +63,27 @@ test('a user who closes the save dialog has sent nothing', async ({ openElectron
   expect(readdirSync(folder).filter(name => name.endsWith('.arton') || name.endsWith('.part'))).toEqual([])
 })
 
+test('when Arton is locked while the save dialog stands open, Save writes nothing', async ({
+  openElectron,
+  folder,
+}) => {
+  const { app, ask } = await openElectron()
+  const { clientId } = await readyToSeal(ask)
+  await app.evaluate(
+    ({ dialog, ipcMain }, filePath) => {
+      dialog.showSaveDialog = () =>
+        new Promise(resolve => ipcMain.once('test:save', () => resolve({ canceled: false, filePath })))
+    },
+    join(folder, 'everything.json'),
+  )
+  const extract = ask('client.extract', { clientId, as: 'json' })
+  const refused = expect(extract).rejects.toThrow('locked')
+  await ask('user.lock', {})
+  await app.evaluate(({ ipcMain }) => void ipcMain.emit('test:save'))
+  await refused
+  expect(readdirSync(folder).filter(name => name.startsWith('everything'))).toEqual([])
+})
+
 test('the page has one function of ours and nothing of Node or Electron', async ({ openElectron }) => {
   const { page } = await openElectron()
   const found = await page.evaluate(() => ({

@@ -92,16 +92,34 @@ export function keychainOf(account: string): Keychain & { isProtecting: boolean 
   return keychain
 }
 
-/** A platform that keeps what it is given; `refusesToSave` is a user who closes the dialog. */
-export function keepingPlatform(): Platform & { files: Map<string, Uint8Array>; refusesToSave: boolean } {
+/** A platform that keeps what it is given. */
+export type KeepingPlatform = Platform & {
+  files: Map<string, Uint8Array>
+  /** A user who closes the dialog. */
+  refusesToSave: boolean
+  /** A disk that is full. */
+  isFull: boolean
+  /** What happens while the dialog stands open. */
+  whileChoosing(): void
+}
+
+export function keepingPlatform(): KeepingPlatform {
   const files = new Map<string, Uint8Array>()
-  const platform = {
+  const platform: KeepingPlatform = {
     files,
     refusesToSave: false,
-    saveFile: async (name: string, bytes: Uint8Array) => {
-      if (platform.refusesToSave) return false
-      files.set(name, bytes)
-      return true
+    isFull: false,
+    whileChoosing: () => undefined,
+    async placeFor(name) {
+      platform.whileChoosing()
+      if (platform.refusesToSave) return undefined
+      return {
+        write(bytes) {
+          if (platform.isFull) throw new Error('the disk is full')
+          files.set(name, bytes)
+        },
+        takeBack: () => void files.delete(name),
+      }
     },
   }
   return platform

@@ -47,17 +47,17 @@ describe('the window', () => {
 })
 
 describe('a file saved in Electron', () => {
-  test('is whole, and readable by its user only', async () => {
+  test('is whole, and readable by its user only', () => {
     const file = join(folder, 'saved.arton')
     writeFileSync(file, 'an older file that was longer')
-    await writeWholeFile(file, Buffer.from('sealed'))
+    writeWholeFile(file, Buffer.from('sealed'))
     expect(readFileSync(file, 'utf8')).toBe('sealed')
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  test('that cannot be put in place leaves nothing half-written', async () => {
+  test('that cannot be put in place leaves nothing half-written', () => {
     const place = mkdtempSync(join(folder, 'taken-'))
-    await expect(writeWholeFile(place, 'sealed')).rejects.toThrow()
+    expect(() => writeWholeFile(place, 'sealed')).toThrow()
     expect(readdirSync(folder).filter(name => name.endsWith('.part'))).toEqual([])
   })
 })

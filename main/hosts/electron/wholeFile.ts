@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 /** Writes a file whole or not at all, readable by its user only: a new file, brought to the disk, then put in place. */
-export async function writeWholeFile(file: string, content: Uint8Array | string): Promise<void> {
+export function writeWholeFile(file: string, content: Uint8Array | string): void {
   const fresh = `${file}.${randomUUID()}.part`
   try {
-    const handle = await open(fresh, 'wx', 0o600)
+    const handle = openSync(fresh, 'wx', 0o600)
     try {
-      await handle.writeFile(content)
-      await handle.sync()
+      writeFileSync(handle, content)
+      fsyncSync(handle)
     } finally {
-      await handle.close()
+      closeSync(handle)
     }
-    await rename(fresh, file)
+    renameSync(fresh, file)
   } catch (error) {
-    await rm(fresh, { force: true })
+    rmSync(fresh, { force: true })
     throw error
   }
 }

@@ -23,13 +23,18 @@ export function httpPlatform(): HttpPlatform {
   const waiting = new Map<string, KeptFile>()
   const current = new AsyncLocalStorage<{ path?: string }>()
   return {
-    async saveFile(name, bytes) {
+    async placeFor(name) {
       const call = current.getStore()
-      if (call === undefined) return false // nobody would learn the address
-      call.path = `/download/${randomBytes(32).toString('hex')}/${encodeURIComponent(name)}`
-      waiting.set(call.path, { name, bytes })
-      for (const path of [...waiting.keys()].slice(0, -MOST_WAITING)) waiting.delete(path)
-      return true
+      if (call === undefined) return undefined // nobody would learn the address
+      const path = `/download/${randomBytes(32).toString('hex')}/${encodeURIComponent(name)}`
+      return {
+        write(bytes) {
+          call.path = path
+          waiting.set(path, { name, bytes })
+          for (const each of [...waiting.keys()].slice(0, -MOST_WAITING)) waiting.delete(each)
+        },
+        takeBack: () => void waiting.delete(path),
+      }
     },
 
     during(call) {
