@@ -1,7 +1,8 @@
 import { LOGGED_AS } from './accessLog/loggedAs.ts'
 import { logAccess } from './accessLog/service.ts'
+import { assign, assignments, assignmentsOfClient, checkedWhose, seeTaken, takenFromMe } from './assignment/service.ts'
 import { glassBrokenUntil } from './breakGlass/service.ts'
-import { addClient, assign, assignments, getClient, listClients } from './client/service.ts'
+import { addClient, getClient, listClients } from './client/service.ts'
 import type { Context } from './context.ts'
 import type { ClientId } from './contract/values.ts'
 import type { Handlers } from './dispatch.ts'
@@ -21,8 +22,11 @@ export const clientOperations = {
   'client.get': (context, { clientId }) => getClient(context, clientId, glassBrokenUntil(context, clientId)),
   'client.assign': assign,
   'client.assignments': assignments,
+  'assignment.ofClient': assignmentsOfClient,
+  'assignment.unseen': takenFromMe,
+  'assignment.see': seeTaken,
   'client.add': (context, input) => {
-    const clientId = addClient(context, input)
+    const clientId = addClient(context, input, checkedWhose(context, input))
     if (input.placement !== undefined) addPlacement(context, clientId, 1, input.placement)
     return { clientId }
   },

@@ -63,6 +63,10 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Användaren har varit inne eller ansvarar för en klient och kan inte tas bort, eftersom uppgifterna namnger den som skrev. Stäng av användaren i stället.',
   'not-own-client': () =>
     'Klienten är inte din, så inget visas och inget har ändrats. Behöver du läsa ändå öppnar du med skäl, från klientens sida.',
+  'not-the-therapist': () =>
+    'Det här skriver klientens behandlare. Du är samordnare för klienten och kan läsa det. Inget har ändrats.',
+  'assign-reason-missing': () =>
+    'Skriv varför klienten byter ansvarig. Den som hade klienten får läsa skälet. Inget har ändrats.',
   'retention-not-due': () =>
     'Uppgifterna har inte nått sin gallringstid, så inget kan beslutas om dem än. Inget har ändrats.',
   'retention-kept': () =>

@@ -27,6 +27,42 @@ CREATE INDEX clients_by_name ON clients (name_key, id, number, case_number, prot
 CREATE INDEX clients_by_therapist ON clients (therapist_id, name_key, id);
 CREATE INDEX clients_by_coordinator ON clients (coordinator_id, name_key, id) WHERE coordinator_id IS NOT NULL;
 
+-- Each time a client was given to another therapist or coordinator of the unit: from whom, to whom, by whom and why.
+CREATE TABLE assignments (
+  id                  TEXT NOT NULL PRIMARY KEY,
+  client_id           TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  from_therapist_id   TEXT NOT NULL REFERENCES users (id),
+  from_coordinator_id TEXT REFERENCES users (id),
+  therapist_id        TEXT NOT NULL REFERENCES users (id),
+  coordinator_id      TEXT REFERENCES users (id),
+  -- Empty where the client's own therapist or coordinator gave it away and said no more.
+  reason              TEXT NOT NULL CHECK (length(reason) <= 200),
+  author_id           TEXT NOT NULL REFERENCES users (id),
+  author_name         TEXT NOT NULL,
+  assigned_at         TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX assignments_by_client ON assignments (client_id, assigned_at);
+
+-- Whom a client was taken from by someone else, and when they took note of it.
+CREATE TABLE assignments_told (
+  assignment_id TEXT NOT NULL REFERENCES assignments (id) ON DELETE CASCADE,
+  user_id       TEXT NOT NULL REFERENCES users (id),
+  seen_at       TEXT,
+  PRIMARY KEY (assignment_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX assignments_not_seen ON assignments_told (user_id) WHERE seen_at IS NULL;
+
+CREATE TRIGGER an_assignment_is_never_changed BEFORE UPDATE ON assignments
+BEGIN SELECT RAISE(ABORT, 'an assignment is never changed'); END;
+CREATE TRIGGER an_assignment_is_never_removed BEFORE DELETE ON assignments
+WHEN EXISTS (SELECT 1 FROM clients WHERE id = OLD.client_id)
+BEGIN SELECT RAISE(ABORT, 'an assignment is never removed'); END;
+CREATE TRIGGER an_assignment_is_never_replaced BEFORE INSERT ON assignments
+WHEN EXISTS (SELECT 1 FROM assignments WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'an assignment is never replaced'); END;
+
 -- One holder at a time: the highest epoch holds.
 CREATE TABLE custodies (
   client_id  TEXT    NOT NULL REFERENCES clients (id) ON DELETE CASCADE,

@@ -6,15 +6,22 @@ CREATE TABLE broken_glass (
   user_name TEXT NOT NULL,
   reason    TEXT NOT NULL CHECK (length(reason) BETWEEN 10 AND 200),
   at        TEXT NOT NULL,
-  until     TEXT NOT NULL CHECK (until > at),
-  seen_at   TEXT
+  until     TEXT NOT NULL CHECK (until > at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX broken_glass_by_client ON broken_glass (client_id, user_id, until);
-CREATE INDEX broken_glass_unseen ON broken_glass (client_id) WHERE seen_at IS NULL;
+-- Who is told of it: the therapist and the coordinator of that day, and whoever takes over before anyone has seen it. Each
+-- takes note for themself; the one who broke it is never among them.
+CREATE TABLE broken_glass_told (
+  glass_id TEXT NOT NULL REFERENCES broken_glass (id) ON DELETE CASCADE,
+  user_id  TEXT NOT NULL REFERENCES users (id),
+  seen_at  TEXT,
+  PRIMARY KEY (glass_id, user_id)
+) STRICT, WITHOUT ROWID;
 
--- Once told, only the taking note of it may be added.
-CREATE TRIGGER broken_glass_stays_as_told BEFORE UPDATE OF id, client_id, user_id, user_name, reason, at, until ON broken_glass
+CREATE INDEX broken_glass_not_seen ON broken_glass_told (user_id) WHERE seen_at IS NULL;
+
+CREATE TRIGGER broken_glass_stays_as_told BEFORE UPDATE ON broken_glass
 BEGIN
   SELECT RAISE(ABORT, 'broken glass is not mended');
 END;

@@ -84,3 +84,11 @@ BEGIN SELECT RAISE(ABORT, 'broken glass is not mended'); END;
 CREATE TRIGGER broken_glass_moves_only_by_merging BEFORE UPDATE OF client_id ON broken_glass
 WHEN NOT EXISTS (SELECT 1 FROM client_merges m WHERE m.finished = 0 AND m.client_id = NEW.client_id AND m.merged_id = OLD.client_id)
 BEGIN SELECT RAISE(ABORT, 'broken glass is not mended'); END;
+
+DROP TRIGGER an_assignment_is_never_changed;
+CREATE TRIGGER an_assignment_is_never_changed BEFORE UPDATE OF id, from_therapist_id, from_coordinator_id, therapist_id,
+  coordinator_id, reason, author_id, author_name, assigned_at ON assignments
+BEGIN SELECT RAISE(ABORT, 'an assignment is never changed'); END;
+CREATE TRIGGER an_assignment_moves_only_by_merging BEFORE UPDATE OF client_id ON assignments
+WHEN NOT EXISTS (SELECT 1 FROM client_merges m WHERE m.finished = 0 AND m.client_id = NEW.client_id AND m.merged_id = OLD.client_id)
+BEGIN SELECT RAISE(ABORT, 'an assignment is never changed'); END;

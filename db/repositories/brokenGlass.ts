@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, max, notInArray, sql } from 'drizzle-orm'
 import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
-import { brokenGlass } from '../schema/brokenGlass.ts'
+import { insertInto, prepared } from '../prepared.ts'
+import { brokenGlass, brokenGlassTold } from '../schema/brokenGlass.ts'
 import { clients } from '../schema/clients.ts'
-import { isOwnClientOf } from './clients.ts'
+import { users } from '../schema/units.ts'
 
 export type BrokenGlassRow = typeof brokenGlass.$inferSelect
 
@@ -42,24 +42,64 @@ export function brokenGlassOf(db: Db, clientId: ClientId): BrokenGlassRow[] {
     .all()
 }
 
-/** For the user's own clients, newest first. */
-export function unseenBrokenGlass(db: Db, userId: UserId) {
-  return db
-    .select({ row: brokenGlass, client: clients })
+/** Tells these users of it: each takes note for themself. */
+export function tellOfBrokenGlass(db: Db, glassId: string, users: readonly UserId[]): void {
+  for (const userId of users) insertTold(db, { glassId, userId, seenAt: null })
+}
+
+const insertTold = insertInto(brokenGlassTold)
+
+/** Those who have got the client are told of what nobody has taken note of yet, but never of what they did themselves. */
+export function tellOfUnseenGlass(db: Db, clientId: ClientId, users: readonly UserId[]): void {
+  const seen = db.select({ id: brokenGlassTold.glassId }).from(brokenGlassTold).where(isNotNull(brokenGlassTold.seenAt))
+  const unseen = db
+    .select()
     .from(brokenGlass)
+    .where(and(eq(brokenGlass.clientId, clientId), notInArray(brokenGlass.id, seen)))
+    .all()
+  for (const { id, userId } of unseen) {
+    const told = db.select().from(brokenGlassTold).where(eq(brokenGlassTold.glassId, id)).all()
+    const known = [userId, ...told.map(each => each.userId)]
+    tellOfBrokenGlass(
+      db,
+      id,
+      users.filter(each => !known.includes(each)),
+    )
+  }
+}
+
+const notSeen = prepared(db =>
+  db
+    .select({ row: brokenGlass, client: clients })
+    .from(brokenGlassTold)
+    .innerJoin(brokenGlass, eq(brokenGlass.id, brokenGlassTold.glassId))
     .innerJoin(clients, eq(clients.id, brokenGlass.clientId))
-    .where(and(isNull(brokenGlass.seenAt), isOwnClientOf(userId)))
+    .where(and(eq(brokenGlassTold.userId, placeholder('userId')), isNull(brokenGlassTold.seenAt)))
     .orderBy(desc(brokenGlass.at), desc(brokenGlass.id))
+    .prepare(),
+)
+
+/** What the user is told of and has not taken note of, newest first. */
+export function unseenBrokenGlass(db: Db, userId: UserId) {
+  return notSeen(db).all({ userId })
+}
+
+/** Who has been told of each time a client's glass was broken, and when they took note of it. */
+export function toldOfBrokenGlass(db: Db, clientId: ClientId) {
+  return db
+    .select({ glassId: brokenGlassTold.glassId, name: users.name, seenAt: brokenGlassTold.seenAt })
+    .from(brokenGlassTold)
+    .innerJoin(brokenGlass, eq(brokenGlass.id, brokenGlassTold.glassId))
+    .innerJoin(users, eq(users.id, brokenGlassTold.userId))
+    .where(eq(brokenGlass.clientId, clientId))
+    .orderBy(asc(users.name), asc(users.id))
     .all()
 }
 
-/** False when the client has no such row; seen twice, the first time stands. */
-export function seeBrokenGlass(db: Db, clientId: ClientId, id: string, at: Instant): boolean {
-  return (
-    db
-      .update(brokenGlass)
-      .set({ seenAt: sql`coalesce(${brokenGlass.seenAt}, ${at})` })
-      .where(and(eq(brokenGlass.id, id), eq(brokenGlass.clientId, clientId)))
-      .run().changes === 1
-  )
+/** False when the user was never told of it; seen twice, the first time stands. */
+export function seeBrokenGlass(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
+  if (!brokenGlassOf(db, clientId).some(each => each.id === id)) return false
+  const mine = and(eq(brokenGlassTold.glassId, id), eq(brokenGlassTold.userId, userId))
+  const seenAt = sql`coalesce(${brokenGlassTold.seenAt}, ${at})`
+  return db.update(brokenGlassTold).set({ seenAt }).where(mine).run().changes === 1
 }

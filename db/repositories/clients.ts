@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, count, desc, eq, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Custody } from '../../main/contract/client.ts'
+import type { Role } from '../../main/contract/user.ts'
 import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
@@ -71,7 +72,8 @@ export function isOwnClientOf(user: UserId | ReturnType<typeof sql.placeholder>)
 const standing = prepared(db =>
   db
     .select({
-      own: sql<number>`${isOwnClientOf(sql.placeholder('userId'))}`,
+      treats: sql<number>`${clients.therapistId} = ${sql.placeholder('userId')}`,
+      coordinates: sql<number>`coalesce(${clients.coordinatorId} = ${sql.placeholder('userId')}, 0)`,
       held: sql<number>`${custodies.unitId} = ${installation.unitId}`,
       holder: units.name,
     })
@@ -85,10 +87,14 @@ const standing = prepared(db =>
     .prepare(),
 )
 
-/** How a user stands to a client, and who holds the record; undefined when there is no such client. */
+/** As what a client is a user's own, and who holds the record; undefined when there is no such client. */
 export function standingOf(db: Db, clientId: ClientId, userId: UserId) {
   const row = standing(db).get({ clientId, userId })
-  return row && { own: row.own === 1, held: row.held === 1, holder: row.holder }
+  if (row === undefined) return undefined
+  const own: Role[] = []
+  if (row.treats === 1) own.push('therapist')
+  if (row.coordinates === 1) own.push('coordinator')
+  return { own, held: row.held === 1, holder: row.holder }
 }
 
 const nameOfUser = prepared(db =>

@@ -16,7 +16,7 @@ const FOLLOWING = ['placements', 'chain_events', 'consents', 'homework'] as cons
 /** Records with an order of writing of their own: they come after the kept client's. */
 const ORDERED = ['offers', 'goals', 'worksheet_answers', 'remarks', 'secrecy_decisions', 'client_changes'] as const
 /** What no unit's custody is told of. */
-const WITHOUT_EPOCH = ['broken_glass', 'client_merges'] as const
+const WITHOUT_EPOCH = ['broken_glass', 'assignments', 'client_merges'] as const
 
 /** Every table whose rows come along, the sessions and the earlier texts among them. */
 export const MOVED_TABLES: readonly string[] = [
@@ -27,7 +27,10 @@ export const MOVED_TABLES: readonly string[] = [
   'earlier_drafts',
 ]
 /** What is folded into the kept client's own, and what has no row of its own to move: it hangs on what does. */
-export const FOLDED_TABLES: readonly string[] = ['clients', 'slots', 'custodies', 'session_procedures', 'goal_events']
+export const FOLDED_TABLES: readonly string[] = [
+  ...['clients', 'slots', 'custodies', 'session_procedures', 'goal_events'],
+  ...['broken_glass_told', 'assignments_told'],
+]
 /** Not moved: two in which a merge is refused while they hold something, and the log, which is never changed. */
 export const STAYING_TABLES: readonly string[] = ['drafts', 'handovers', 'access_log', 'log_fault_answers']
 
@@ -81,6 +84,7 @@ export function moveRecords({ $client }: Db, { kept, gone, epoch }: Move): void 
     run(`UPDATE ${table} SET client_id = :kept, epoch = :epoch, ${order}${about} WHERE client_id = :gone`)
   }
   run('UPDATE broken_glass SET client_id = :kept WHERE client_id = :gone')
+  run('UPDATE assignments SET client_id = :kept WHERE client_id = :gone')
   run('UPDATE client_merges SET client_id = :kept WHERE client_id = :gone AND finished = 1')
   run('UPDATE last_places SET path = replace(path, :gone, :kept)')
   run(`UPDATE offers SET superseded = EXISTS (

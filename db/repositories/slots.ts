@@ -79,6 +79,7 @@ function planned(db: Db, days: SQL) {
       clientName: clients.name,
       protectedIdentity: clients.protectedIdentity,
       caseNumber: clients.caseNumber,
+      treats: sql<number>`${clients.therapistId} = ${sql.placeholder('userId')}`,
     })
     .from(slots)
     .innerJoin(clients, eq(clients.id, slots.clientId))

@@ -29,6 +29,7 @@ const slotsDue = prepared(db =>
       outcome: sessions.outcome,
       reasonWords: reasons.words,
       since: slots.offerAgainOn,
+      treats: sql<number>`${clients.therapistId} = ${sql.placeholder('userId')}`,
     })
     .from(slots)
     .innerJoin(clients, eq(clients.id, slots.clientId))

@@ -1,4 +1,4 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 
 export const brokenGlass = sqliteTable('broken_glass', {
@@ -9,5 +9,14 @@ export const brokenGlass = sqliteTable('broken_glass', {
   reason: text().notNull(),
   at: text().$type<Instant>().notNull(),
   until: text().$type<Instant>().notNull(),
-  seenAt: text('seen_at').$type<Instant>(),
 })
+
+export const brokenGlassTold = sqliteTable(
+  'broken_glass_told',
+  {
+    glassId: text('glass_id').notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
+    seenAt: text('seen_at').$type<Instant>(),
+  },
+  table => [primaryKey({ columns: [table.glassId, table.userId] })],
+)

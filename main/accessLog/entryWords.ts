@@ -25,6 +25,7 @@ const SUBJECT: Record<Subject, string> = {
   recoverySheet: 'återställningsbladet',
   unit: 'enheter',
   client: 'klientuppgifter',
+  assignment: 'klientens ansvariga',
   breakGlass: 'nödöppningar',
   careChain: 'vårdkedjan',
   placement: 'placeringar',
@@ -80,6 +81,7 @@ export function wordsOf(entry: LogEntry): string {
     return `${KIND.chainBroken}: post ${fault.sequence} ${FAULT[fault.kind]}`
   }
   if (kind === 'unlock' || kind === 'failedUnlock' || kind === 'lock') return KIND[kind]
+  if (method === 'client.assign') return `${KIND.change}: klientens ansvariga`
   const about = kind === 'print' ? PAGE[detail as PrintedPage] : SUBJECT[method.split('.')[0] as Subject]
   return `${KIND[kind]}: ${about ?? method}`
 }

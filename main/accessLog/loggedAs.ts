@@ -1,5 +1,6 @@
 import type { LogKind } from '../contract/accessLog.ts'
 import { contract, type Method } from '../contract/index.ts'
+import { assignmentDetail } from './assignmentDetail.ts'
 
 /**
  * What each operation is in the access log: a method without a row does not compile.
@@ -40,6 +41,9 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'client.add': 'create',
   'client.assign': 'change',
   'client.assignments': 'view',
+  'assignment.ofClient': 'view',
+  'assignment.unseen': 'view',
+  'assignment.see': 'change',
   'client.changeDetails': 'change',
   'client.recordDeath': 'change',
   'client.takeBackDeath': 'change',
@@ -149,7 +153,8 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'manual.search': 'unlogged',
 }
 
-/** What the method does not say: which page was printed. */
-export function detailOf(method: Method, input: unknown): string {
+/** What the method does not say: which page was printed, from whom a client was given to whom. */
+export function detailOf(method: Method, input: unknown, output: unknown): string {
+  if (method === 'client.assign') return assignmentDetail(contract[method].output.parse(output))
   return method === 'accessLog.printed' ? contract[method].input.parse(input).page : ''
 }

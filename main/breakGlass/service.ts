@@ -3,8 +3,11 @@ import {
   brokenGlassUntil,
   insertBrokenGlass,
   seeBrokenGlass,
+  tellOfBrokenGlass,
+  toldOfBrokenGlass,
   unseenBrokenGlass,
 } from '../../db/repositories/brokenGlass.ts'
+import { clientRow } from '../../db/repositories/clients.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context.ts'
@@ -24,10 +27,15 @@ export function breakGlass(
   const { db, user } = context
   const at = context.now()
   const until = new Date(Date.parse(at) + HOURS * 3_600_000).toISOString()
+  const id = context.newId<string>()
   insertBrokenGlass(db, {
-    ...{ id: context.newId<string>(), clientId, userId: user.id, userName: user.name },
-    ...{ reason, at, until, seenAt: null },
+    ...{ id, clientId, userId: user.id, userName: user.name },
+    ...{ reason, at, until },
   })
+  const { therapistId, coordinatorId } = clientRow(db, clientId) ?? refuse('not-found')
+  const whose = new Set([therapistId, ...(coordinatorId === null ? [] : [coordinatorId])])
+  whose.delete(user.id)
+  tellOfBrokenGlass(db, id, [...whose])
   return { clientId, until }
 }
 
@@ -36,8 +44,14 @@ export function glassBrokenUntil({ db, user, now }: Context, clientId: ClientId)
   return brokenGlassUntil(db, clientId, user.id, now())
 }
 
-export function glassBrokenFor({ db }: Context, { clientId }: { clientId: ClientId }): BrokenGlass[] {
-  return brokenGlassOf(db, clientId).map(asTold)
+export function glassBrokenFor({ db }: Context, { clientId }: { clientId: ClientId }): Output<'breakGlass.ofClient'> {
+  const told = toldOfBrokenGlass(db, clientId)
+  return brokenGlassOf(db, clientId).map(row => ({
+    ...asTold(row),
+    told: told
+      .filter(each => each.glassId === row.id)
+      .map(({ name, seenAt }) => ({ name, ...withoutNulls({ seenAt }) })),
+  }))
 }
 
 export function glassNotSeen({ db, user }: Context): Output<'breakGlass.unseen'> {
@@ -48,13 +62,16 @@ export function glassNotSeen({ db, user }: Context): Output<'breakGlass.unseen'>
   }))
 }
 
-export function seeGlass(context: Context, { clientId, id }: Checked<'breakGlass.see'>): Record<string, never> {
-  if (!seeBrokenGlass(context.db, clientId, id, context.now())) refuse('not-found')
+export function seeGlass(
+  { db, user, now }: Context,
+  { clientId, id }: Checked<'breakGlass.see'>,
+): Record<string, never> {
+  if (!seeBrokenGlass(db, clientId, id, user.id, now())) refuse('not-found')
   return {}
 }
 
 type Row = ReturnType<typeof brokenGlassOf>[number]
 
 function asTold({ userId: _user, userName, ...row }: Row): BrokenGlass {
-  return { ...withoutNulls(row), by: userName }
+  return { ...row, by: userName }
 }

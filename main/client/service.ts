@@ -1,7 +1,6 @@
+import type { Whose } from '../../db/repositories/assignments.ts'
 import { clientKnownBy } from '../../db/repositories/clientChanges.ts'
 import {
-  allAssignments,
-  assignClient,
   type ClientSearch,
   clientRow,
   coordinatorName,
@@ -16,16 +15,15 @@ import {
 } from '../../db/repositories/clients.ts'
 import { mergesOf } from '../../db/repositories/merges.ts'
 import { insertSlots } from '../../db/repositories/slots.ts'
-import { activeUsers } from '../../db/repositories/users.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import type { Client, ClientLine } from '../contract/client.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { SlotId } from '../contract/session.ts'
-import type { ClientId, Instant, UserId } from '../contract/values.ts'
+import type { ClientId, Instant } from '../contract/values.ts'
 import { phaseOf } from '../placement/phase.ts'
-import { clientReference } from './clientReference.ts'
+import { mayCall, rolesWith } from '../user/rights.ts'
 import { nameInList } from './nameInList.ts'
 import { maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'
 
@@ -33,7 +31,8 @@ const MOST_LINES = 200
 
 /** The client as the reader may see them; `glassUntil` says so when they are not the reader's own. */
 export function getClient(context: Context, clientId: ClientId, glassUntil: Instant | undefined): Client {
-  const { own = false, held = false } = standingOf(context.db, clientId, context.user.id) ?? {}
+  const { own = [], held = false } = standingOf(context.db, clientId, context.user.id) ?? {}
+  const roles = rolesWith(context.user.roles, own)
   const row = clientRow(context.db, clientId) ?? refuse('not-found')
   const custody = custodyOf(context.db, clientId) ?? refuse('not-found')
   return {
@@ -53,8 +52,9 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
     ...withoutNulls({ coordinatorId: row.coordinatorId }),
     phase: phaseOf(custody.unit.kind, placementPhase(context.db, clientId)),
     custody,
-    mayWrite: own && held,
-    ...(own || glassUntil === undefined ? {} : { glassUntil }),
+    mayWrite: roles.length > 0 && held,
+    mayTreat: mayCall(roles, 'session.record') && held,
+    ...(roles.length > 0 || glassUntil === undefined ? {} : { glassUntil }),
   }
 }
 
@@ -101,9 +101,8 @@ function mergedInto({ db }: Context, clientId: ClientId): Pick<Client, 'merged'>
 }
 
 /** Adds the client with custody here and the eighteen slots of the plan; returns the new id. */
-export function addClient(context: Context, input: Checked<'client.add'>): ClientId {
+export function addClient(context: Context, input: Checked<'client.add'>, whose: Whose): ClientId {
   const { db, today, unit } = context
-  const whose = checkedWhose(context, input)
   if (input.number === '' && input.caseNumber === '') refuse('number-missing')
   const number =
     input.number === '' ? undefined : (readPersonalNumber(input.number, today()) ?? refuse('number-invalid'))
@@ -139,37 +138,4 @@ export function addClient(context: Context, input: Checked<'client.add'>): Clien
     })),
   )
   return id
-}
-
-/** The one who adds a client is responsible, unless another is named: a therapist, and a coordinator if any, who work here. */
-function checkedWhose(
-  { db, user }: Context,
-  { therapistId, coordinatorId }: { therapistId?: UserId | undefined; coordinatorId?: UserId | undefined },
-): { therapistId: UserId; coordinatorId: UserId | null } {
-  const working = activeUsers(db)
-  const whose = { therapistId: therapistId ?? user.id, coordinatorId: coordinatorId ?? null }
-  if (!working.some(each => each.id === whose.therapistId && each.roles.includes('therapist')))
-    refuse('not-a-therapist')
-  if (
-    coordinatorId !== undefined &&
-    !working.some(each => each.id === coordinatorId && each.roles.includes('coordinator'))
-  )
-    refuse('not-a-coordinator')
-  return whose
-}
-
-export function assign(context: Context, { clientId, ...to }: Checked<'client.assign'>): Record<string, never> {
-  assignClient(context.db, clientId, checkedWhose(context, to))
-  return {}
-}
-
-/** For the one who shares out the work: a client is named by case number, or else by initials and birth year. */
-export function assignments({ db }: Context): Output<'client.assignments'> {
-  return allAssignments(db).map(({ client, therapist }) => ({
-    clientId: client.id,
-    reference: clientReference(client),
-    therapistId: client.therapistId,
-    therapist,
-    ...withoutNulls({ coordinatorId: client.coordinatorId }),
-  }))
 }

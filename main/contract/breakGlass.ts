@@ -10,8 +10,6 @@ export const brokenGlass = z.strictObject({
   reason: line,
   at: instant,
   until: instant,
-  /** When the responsible therapist or coordinator has taken note of it. */
-  seenAt: instant.optional(),
 })
 export type BrokenGlass = z.infer<typeof brokenGlass>
 
@@ -22,8 +20,16 @@ export const breakGlassContract = {
     z.strictObject({ clientId, until: instant }),
   ),
   /** Newest first. */
-  'breakGlass.ofClient': query(z.strictObject({ clientId }), z.array(brokenGlass)),
-  /** Of the caller's own clients, and not yet taken note of; newest first. */
+  'breakGlass.ofClient': query(
+    z.strictObject({ clientId }),
+    z.array(
+      brokenGlass.extend({
+        /** Who has been told of it, and when each of them took note of it. */
+        told: z.array(z.strictObject({ name: line, seenAt: instant.optional() })),
+      }),
+    ),
+  ),
+  /** What the caller is told of and has not taken note of; newest first. */
   'breakGlass.unseen': query(
     z.strictObject({}),
     z.array(brokenGlass.extend({ clientName: z.string(), caseNumber: z.string() })),

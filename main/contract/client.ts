@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whose } from './assignment.ts'
 import { command, query } from './operation.ts'
 import { placementInput } from './placement.ts'
 import { unit } from './unit.ts'
@@ -38,6 +39,8 @@ export const client = z.strictObject({
   custody,
   /** The record is held here and the client is the reader's own. */
   mayWrite: z.boolean(),
+  /** And theirs to treat: a coordinator reads what the therapist writes. */
+  mayTreat: z.boolean(),
   /** For someone else's client: until when the reader may read. */
   glassUntil: instant.optional(),
 })
@@ -84,10 +87,10 @@ export const clientContract = {
     z.strictObject({ clients: z.array(clientLine), total: z.int() }),
   ),
   'client.get': query(z.strictObject({ clientId }), client),
-  /** A client given to another therapist or coordinator of the unit. */
+  /** A client given to another therapist or coordinator of the unit: with a reason where it is not one's own, or taken. */
   'client.assign': command(
-    z.strictObject({ clientId, therapistId: userId, coordinatorId: userId.optional() }),
-    z.strictObject({}),
+    whose.extend({ clientId, reason: z.string().trim().max(200).default('') }),
+    z.strictObject({ was: whose, became: whose }),
   ),
   /** Every client of the binder by case number or initials, with whose they are: nothing of what is written about them. */
   'client.assignments': query(

@@ -39,6 +39,8 @@ export const errorCode = z.enum([
   // the client's record
   'not-holder',
   'not-own-client',
+  'not-the-therapist',
+  'assign-reason-missing',
   'retention-not-due',
   'retention-kept',
   'retention-not-decided',

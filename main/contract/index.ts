@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accessLogContract } from './accessLog.ts'
+import { assignmentContract } from './assignment.ts'
 import { binderContract } from './binder.ts'
 import { breakGlassContract } from './breakGlass.ts'
 import { careChainContract } from './careChain.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...userContract,
   ...unitContract,
   ...clientContract,
+  ...assignmentContract,
   ...identityContract,
   ...mergeContract,
   ...extractContract,

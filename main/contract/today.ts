@@ -12,6 +12,9 @@ const who = {
   caseNumber: z.string(),
 }
 
+/** The reader is the client's therapist, and may write the session; a coordinator sees that it is planned. */
+const treats = z.boolean()
+
 /** A planned session, with just enough to begin it. */
 export const plannedSession = z.strictObject({
   ...who,
@@ -20,6 +23,7 @@ export const plannedSession = z.strictObject({
   number: sessionNumber,
   plannedOn: day,
   plannedAt: timeOfDay.optional(),
+  treats,
 })
 export type PlannedSession = z.infer<typeof plannedSession>
 
@@ -32,7 +36,7 @@ const why = {
 
 /** What a client is to be offered again, since its day has come: a session that was not held, or a part of the care itself. */
 export const offerAgain = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('session'), ...who, slotId, phase, number: sessionNumber, outcome, ...why }),
+  z.strictObject({ what: z.literal('session'), ...who, slotId, phase, number: sessionNumber, outcome, treats, ...why }),
   z.strictObject({ what: z.literal('offer'), ...who, offered, answer: offerAnswer, ...why }),
 ])
 export type OfferAgain = z.infer<typeof offerAgain>

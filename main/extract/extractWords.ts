@@ -222,8 +222,23 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
     ...{ title: 'Öppnat med nödåtkomst', order: 'at', heads: ['at', 'user_name'] },
     columns: {
       ...{ id: null, client_id: null, user_id: null, user_name: null, reason: 'Skäl', at: null, until: 'Till' },
-      seen_at: 'Behandlaren såg det',
     },
+  },
+  broken_glass_told: {
+    ...{ title: 'Vem som fick veta om nödåtkomsten', order: 'user_id', heads: ['user_id'] },
+    columns: { glass_id: null, user_id: null, seen_at: 'Såg det' },
+  },
+  assignments: {
+    ...{ title: 'Byten av ansvarig', order: 'assigned_at', heads: ['assigned_at', 'author_name'] },
+    columns: {
+      ...{ id: null, client_id: null, from_therapist_id: 'Behandlare förut', from_coordinator_id: 'Samordnare förut' },
+      ...{ therapist_id: 'Behandlare', coordinator_id: 'Samordnare', reason: 'Skäl', assigned_at: null },
+      ...{ author_id: null, author_name: null },
+    },
+  },
+  assignments_told: {
+    ...{ title: 'Vem som fick veta om bytet', order: 'user_id', heads: ['user_id'] },
+    columns: { assignment_id: null, user_id: null, seen_at: 'Såg det' },
   },
   drafts: {
     ...{ title: 'Påbörjat och inte signerat', order: 'saved_at', heads: ['saved_at', 'user_id'] },

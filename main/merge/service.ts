@@ -32,6 +32,7 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { Comparison, HeldKind, Merge, MergeSide } from '../contract/merge.ts'
 import type { ClientId } from '../contract/values.ts'
+import { denialOf } from '../user/rights.ts'
 import { differingDetails } from './details.ts'
 import { foldedSlot, haveTwoTimes } from './foldedSlot.ts'
 import { likenessOf } from './likenessOf.ts'
@@ -44,7 +45,9 @@ export function likenesses(context: Context, { clientId }: { clientId: ClientId 
   const one = known(clientRow(db, clientId) ?? refuse('not-found'))
   return otherOwnClients(db, user.id, clientId).flatMap(row => {
     const likeness = likenessOf(one, known(row))
-    if (likeness === undefined || standingOf(db, row.id, user.id)?.held !== true) return []
+    const standing = standingOf(db, row.id, user.id)
+    if (likeness === undefined || standing === undefined) return []
+    if (denialOf(user.roles, 'client.merge', { ...standing, brokenGlass: false }) !== undefined) return []
     const hidden = row.protectedIdentity
     return [
       {
@@ -62,9 +65,9 @@ type Pair = { readonly clientId: ClientId; readonly otherId: ClientId }
  */
 function bothOf({ db, user }: Context, { clientId, otherId }: Pair): [ClientRow, ClientRow] {
   if (clientId === otherId) refuse('invalid-input', { field: 'otherId' })
-  const { own, held, holder } = standingOf(db, otherId, user.id) ?? refuse('not-found')
-  if (!own) refuse('not-own-client')
-  if (!held) refuse('not-holder', { unit: holder })
+  const { holder, ...standing } = standingOf(db, otherId, user.id) ?? refuse('not-found')
+  const denial = denialOf(user.roles, 'client.merge', { ...standing, brokenGlass: false })
+  if (denial !== undefined) refuse(denial, denial === 'not-holder' ? { unit: holder } : undefined)
   return [clientRow(db, clientId) ?? refuse('not-found'), clientRow(db, otherId) ?? refuse('not-found')]
 }
 

@@ -43,13 +43,15 @@ function asPlanned(row: ReturnType<typeof plannedFrom>[number]): PlannedSession 
     number: row.number,
     plannedOn: row.plannedOn ?? '',
     ...withoutNulls({ plannedAt: row.plannedAt }),
+    treats: row.treats === 1,
   }
 }
 
 function asSessionAgain(row: ReturnType<typeof slotsToOfferAgain>[number]): OfferAgain {
   const { slotId, number, outcome, reasonWords, since } = row
   const why = { since: since ?? '', ...withoutNulls({ reasonWords }) }
-  return { what: 'session', ...who(row), slotId, number, phase: sessionPhase(number), outcome, ...why }
+  const treats = row.treats === 1
+  return { what: 'session', ...who(row), slotId, number, phase: sessionPhase(number), outcome, treats, ...why }
 }
 
 function asOfferAgain(row: ReturnType<typeof offersToAskAgain>[number]): OfferAgain {

@@ -49,6 +49,9 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'client.add': CARE,
   'client.assign': [...CARE, 'administrator'],
   'client.assignments': ADMINISTRATOR,
+  'assignment.ofClient': CARE,
+  'assignment.unseen': CARE,
+  'assignment.see': CARE,
   'client.changeDetails': CARE,
   'client.recordDeath': CARE,
   'client.takeBackDeath': CARE,
@@ -164,6 +167,9 @@ const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
   'retention.decide': ADMINISTRATOR,
   'retention.carryOut': ADMINISTRATOR,
   'breakGlass.open': CARE,
+  // who was told may take note of it, whosever the client is now: their own row, in main/client and main/breakGlass
+  'breakGlass.see': CARE,
+  'assignment.see': CARE,
   'accessLog.entries': LOG_REVIEWER,
   'accessLog.extract': LOG_REVIEWER,
   'accessLog.printed': EVERYONE,
@@ -171,14 +177,19 @@ const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
 
 /** Commands that change nothing in the client's record, and so may be given also when another unit holds it. */
 const WITHOUT_CUSTODY: readonly Method[] = [
-  ...(['breakGlass.open', 'breakGlass.see', 'client.assign', 'retention.decide', 'retention.carryOut'] as const),
+  ...(['breakGlass.open', 'breakGlass.see', 'client.assign', 'assignment.see'] as const),
+  ...(['retention.decide', 'retention.carryOut'] as const),
   // what someone is typing is kept also when the record is handed over meanwhile
   ...(['draft.save', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
 ]
 
-/** How the caller stands to the client. Own: responsible therapist or coordinator of that client. */
+/** Broken glass opens to read. It never makes a file that outlives its eight hours, and shows no other client. */
+const NEVER_BY_GLASS: readonly Method[] = ['client.extract', 'client.compare', 'client.likenesses']
+
+/** How the caller stands to the client. */
 export type Standing = {
-  readonly own: boolean
+  /** As what the client is the caller's own: `therapist` for the responsible one, `coordinator`, both, or none. */
+  readonly own: readonly Role[]
   /** The unit of this binder holds the record. */
   readonly held: boolean
   /** The caller has broken the glass for this client within eight hours. */
@@ -186,18 +197,29 @@ export type Standing = {
 }
 
 /** Why an operation is not permitted. */
-export type Denial = 'not-permitted' | 'not-own-client' | 'not-holder'
+export type Denial = 'not-permitted' | 'not-own-client' | 'not-the-therapist' | 'not-holder'
 
 export function mayCall(roles: readonly Role[], method: Method): boolean {
   return roles.some(each => RIGHTS[method].includes(each))
 }
 
-/** Nothing when these roles may do this with a client they stand so to. Broken glass opens reading, never writing. */
+/** The roles that count with a client: those the user has and stands in to that client. None: the client is not their own. */
+export function rolesWith(roles: readonly Role[], own: readonly Role[]): Role[] {
+  return roles.filter(each => own.includes(each))
+}
+
+/**
+ * Nothing when these roles may do this with a client they stand so to: as the client's therapist what therapists may,
+ * as its coordinator what coordinators may. Broken glass opens reading, never writing.
+ */
 export function denialOf(roles: readonly Role[], method: Method, standing: Standing): Denial | undefined {
   if (!mayCall(roles, method)) return 'not-permitted'
   const reads = contract[method].kind === 'query'
-  const reaches = standing.own || roles.some(each => ANY_CLIENT[method]?.includes(each))
-  if (!reaches && !(reads && standing.brokenGlass)) return 'not-own-client'
+  const counting = rolesWith(roles, standing.own)
+  const reaches = mayCall(counting, method) || roles.some(each => ANY_CLIENT[method]?.includes(each))
+  const byGlass = reads && standing.brokenGlass && !NEVER_BY_GLASS.includes(method)
+  if (!reaches && counting.length > 0) return 'not-the-therapist'
+  if (!reaches && !byGlass) return 'not-own-client'
   if (!reads && !standing.held && !WITHOUT_CUSTODY.includes(method)) return 'not-holder'
   return undefined
 }

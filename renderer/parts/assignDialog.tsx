@@ -1,10 +1,11 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Role } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core.ts'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { useTyping } from './useTyping.ts'
 
 type AssignDialogProps = {
   clientId: string
@@ -27,14 +28,17 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
       .filter(each => each.roles.includes(role))
       .map(each => ({ value: each.id as string, label: each.name }))
   const own = me.data?.user.id
-  const closes =
-    own !== undefined && therapist !== own && coordinator !== own && [therapistId, coordinatorId].includes(own)
+  const mine = own !== undefined && [therapistId, coordinatorId].includes(own)
+  const closes = mine && therapist !== own && coordinator !== own
+  const typing = useTyping(`assign:${clientId}`)
+  const to = { therapistId: therapist, ...(coordinator === undefined ? {} : { coordinatorId: coordinator }) }
 
   function give() {
     assign.mutate(
-      { clientId, therapistId: therapist, ...(coordinator === undefined ? {} : { coordinatorId: coordinator }) },
+      { clientId, ...to, reason: typing.words },
       {
         onSuccess: () => {
+          typing.set('')
           notifications.show({ message: 'Klienten har ny ansvarig.' })
           onClose()
           if (closes) onGiven?.()
@@ -62,6 +66,18 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
           data={having('coordinator')}
           value={coordinator ?? null}
           onChange={value => setCoordinator(value ?? undefined)}
+        />
+        <TextInput
+          label="Skäl"
+          description={
+            mine
+              ? 'Behövs om du själv blir behandlare. Läses av den som hade klienten och i logguppföljningen.'
+              : 'Läses av den som hade klienten och i logguppföljningen.'
+          }
+          required={!mine}
+          maxLength={200}
+          value={typing.words}
+          onChange={event => typing.set(event.currentTarget.value)}
         />
         {closes && <p className="small">Därefter är klienten inte längre din, och du kan inte öppna den.</p>}
         <ErrorNotice error={assign.error} />

@@ -4,6 +4,7 @@ import { useCommand, useCore } from '../core.ts'
 import { dayAndClock, midSentence } from '../format.ts'
 import { choicesOf } from '../texts.ts'
 import { ErrorNotice } from './notice.tsx'
+import { useMayTreat } from './useMayTreat.ts'
 
 const secrecyText: Record<SecrecyBranch, string> = {
   socialServices: 'Socialtjänst',
@@ -15,7 +16,7 @@ type SecrecyLineProps = { clientId: string; about: SecrecyAbout; mayDecide: bool
 /** Under which secrecy a record falls, discreetly; who writes the record may decide it. */
 export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
   const all = useCore('secrecy.ofClient', { clientId })
-  const me = useCore('user.me', {})
+  const treats = useMayTreat(clientId)
   const decide = useCommand('secrecy.decide')
   const here = all.data?.find(each => each.about.kind === about.kind && each.about.id === about.id)
   if (here === undefined) return null
@@ -27,7 +28,7 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
         Sekretess: {midSentence(secrecyText[branch])}
         {decided !== undefined && `, bestämt av ${decided.by} ${dayAndClock(decided.at)}`}
       </span>
-      {mayDecide && me.data?.user.roles.includes('therapist') === true && (
+      {mayDecide && treats && (
         <NativeSelect
           className="no-print"
           size="xs"

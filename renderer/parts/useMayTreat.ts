@@ -2,9 +2,7 @@ import { useCore } from '../core.ts'
 
 /** Whether the user may write treatment in this client's record: a therapist, with the client their own and held here. */
 export function useMayTreat(clientId: string): boolean {
-  const client = useCore('client.get', { clientId })
-  const me = useCore('user.me', {})
-  return client.data?.mayWrite === true && me.data?.user.roles.includes('therapist') === true
+  return useCore('client.get', { clientId }).data?.mayTreat === true
 }
 
 /** The same, of what is done with the client from now on: with one who has died nothing new begins. */

@@ -24,7 +24,6 @@ import { Remarks } from '../parts/remarks.tsx'
 import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { useShortcuts } from '../parts/shortcuts.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
-import { useMay } from '../useMay.ts'
 import { useToday } from '../useToday.ts'
 
 /** The slot to hold next: the first planned one, else one that was broken off, else the first that has not been held. */
@@ -50,8 +49,7 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
   const plan = useCore('plan.ofClient', { clientId })
   const chain = useCore('careChain.ofClient', { clientId })
   const handovers = useCore('handover.ofClient', { clientId })
-  const may = useMay()
-  const mayRecord = client.data?.mayWrite === true && may('session.record')
+  const mayRecord = client.data?.mayTreat === true
   const alive = client.data?.diedOn === undefined
   const slots = withOutcomes(plan.data ?? [], soon)
   const next = nextSlot(slots)
@@ -69,7 +67,7 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
     begin: whenOwn(mayRecord && alive && next !== undefined, () => go(`/client/${clientId}/session/${next?.id}`)),
     plan: whenOwn(client.data?.mayWrite && alive && next !== undefined, () => act('plan')),
     outcome: whenOwn(mayRecord && next !== undefined, () => act('outcome')),
-    goal: whenOwn(client.data?.mayWrite && may('goal.set'), () => go(`/client/${clientId}/goals/new`)),
+    goal: whenOwn(mayRecord, () => go(`/client/${clientId}/goals/new`)),
     offer: whenOwn(client.data?.mayWrite, () => act('offer')),
     chain: () => act('chain'),
     search: () => act('search'),

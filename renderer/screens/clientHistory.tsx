@@ -6,16 +6,19 @@ import type { HeldKind, Merge } from '../../main/contract/merge.ts'
 import { useCore } from '../core.ts'
 import { dayAndClock, dayAndYear, nameElsewhere } from '../format.ts'
 import { detailText, detailValue, heldText } from '../identityTexts.ts'
+import { AssignmentHistory, GlassHistory } from '../parts/clientAccess.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { outcomeText } from '../texts.ts'
 
-/** *Tidigare uppgifter*: what was said of the client before, and the protocol of every merge. To read and to print. */
+/** *Tidigare uppgifter*: what was said of the client before, whose it has been, who has broken the glass, and every merge. */
 export function ClientHistoryScreen({ clientId }: { clientId: string }) {
   const client = useCore('client.get', { clientId })
   const history = useCore('client.history', { clientId })
   const merges = useCore('client.merges', { clientId })
-  const error = client.error ?? history.error ?? merges.error
+  const assignments = useCore('assignment.ofClient', { clientId })
+  const glass = useCore('breakGlass.ofClient', { clientId })
+  const error = client.error ?? history.error ?? merges.error ?? assignments.error ?? glass.error
   if (error !== null)
     return (
       <div className="page">
@@ -23,6 +26,7 @@ export function ClientHistoryScreen({ clientId }: { clientId: string }) {
       </div>
     )
   if (client.data === undefined || history.data === undefined || merges.data === undefined) return <Waiting />
+  if (assignments.data === undefined || glass.data === undefined) return <Waiting />
   return (
     <Page
       title="Tidigare uppgifter"
@@ -47,6 +51,8 @@ export function ClientHistoryScreen({ clientId }: { clientId: string }) {
             ))}
           </div>
         )}
+        <AssignmentHistory assignments={assignments.data} />
+        <GlassHistory openings={glass.data} />
         {merges.data.map(each => (
           <MergeProtocol key={each.id} merge={each} hidden={client.data.protectedIdentity} />
         ))}

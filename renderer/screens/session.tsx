@@ -7,7 +7,6 @@ import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { SessionRecord } from '../parts/sessionRecord.tsx'
 import { SessionRunner } from '../parts/sessionRunner.tsx'
-import { useMay } from '../useMay.ts'
 
 /**
  * *Träff*: what was recorded, once the session has an outcome; the runner while it is to be held, is planned
@@ -17,7 +16,6 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   const [again, setAgain] = useState(false)
   const [running, setRunning] = useState(false)
   const [knowing, setKnowing] = useState(false)
-  const may = useMay()
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
   const slot = plan.data?.find(each => each.id === slotId)
@@ -36,7 +34,7 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   if (client.data === undefined || slot === undefined || chapter.data === undefined || homework.data === undefined)
     return <Waiting />
   if (begun && sessions.data === undefined) return <Waiting />
-  const own = client.data.mayWrite && may('session.record')
+  const own = client.data.mayTreat
   const open = own && slot.outcome !== 'held'
   const plannedAnew = slot.plannedOn !== undefined && slot.settledOn !== undefined && slot.plannedOn > slot.settledOn
   const run = open && (slot.outcome === undefined || plannedAnew || again)

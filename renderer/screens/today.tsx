@@ -19,6 +19,7 @@ import { TODAY_SHORTCUTS, TODAY_TOLD } from '../parts/pageShortcuts.ts'
 import { PlanDialog } from '../parts/planDialog.tsx'
 import { SearchButton } from '../parts/searchButton.tsx'
 import { ShortcutsDialog, useShortcuts } from '../parts/shortcuts.tsx'
+import { TakenToSee } from '../parts/takenToSee.tsx'
 import { AgainRow, AwaitedRow, Rows, SessionRow, UndocumentedRow, WaitingRow } from '../parts/todayRows.tsx'
 import { useMay } from '../useMay.ts'
 import { useToday } from '../useToday.ts'
@@ -45,7 +46,7 @@ export function TodayScreen() {
   const mayRecord = useMay()('session.record')
   const first = list.data?.sessions[0]
   useShortcuts(TODAY_SHORTCUTS, {
-    begin: () => mayRecord && first !== undefined && go(`/client/${first.clientId}/session/${first.slotId}`),
+    begin: () => mayRecord && first?.treats === true && go(`/client/${first.clientId}/session/${first.slotId}`),
     undocumented: () => document.querySelector<HTMLElement>('.today-rows button:not([tabindex="-1"])')?.focus(),
     help: () => setDoing({ what: 'keys' }),
   })
@@ -84,7 +85,7 @@ export function TodayScreen() {
                   planned={each}
                   title={titleOf(each.number)}
                   first={index === 0}
-                  mayBegin={mayRecord}
+                  mayBegin={mayRecord && each.treats}
                 />
               ))}
             </div>
@@ -98,7 +99,7 @@ export function TodayScreen() {
                     planned={each}
                     today={today}
                     onSettle={
-                      mayRecord
+                      mayRecord && each.treats
                         ? outcome => setDoing({ what: 'settle', session: each, on: each.plannedOn, outcome })
                         : undefined
                     }
@@ -136,6 +137,7 @@ export function TodayScreen() {
         <div className="stack">
           <DueGoals />
           <GlassToSee />
+          <TakenToSee />
           <LogReviewDue />
           <BegunSection />
           {waiting.length + awaited.length > 0 && (
@@ -211,7 +213,7 @@ function actionsFor(again: OfferAgain, today: string, mayRecord: boolean, act: (
   const { clientId } = again
   return {
     onSettle:
-      again.what === 'session' && mayRecord
+      again.what === 'session' && mayRecord && again.treats
         ? (outcome: Outcome) => act({ what: 'settle', session: again, on: today, outcome })
         : undefined,
     onPlan: () => again.what === 'session' && act({ what: 'plan', clientId, slotId: again.slotId }),

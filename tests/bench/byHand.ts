@@ -111,8 +111,9 @@ const BEGUN = `SELECT d.client_id, d.place, d.saved_at, s.number, c.name, c.prot
   FROM drafts d JOIN clients c ON c.id = d.client_id
   LEFT JOIN slots s ON 'session:' || s.id = d.place AND s.client_id = d.client_id
   WHERE d.user_id = @user AND ${OWN} ORDER BY d.saved_at DESC LIMIT 50`
-const UNSEEN = `SELECT b.*, c.name, c.protected_identity, c.case_number FROM broken_glass b
-  JOIN clients c ON c.id = b.client_id WHERE b.seen_at IS NULL AND ${OWN} ORDER BY b.at DESC`
+const UNSEEN = `SELECT b.*, c.name, c.protected_identity, c.case_number FROM broken_glass_told t
+  JOIN broken_glass b ON b.id = t.glass_id JOIN clients c ON c.id = b.client_id
+  WHERE t.user_id = @user AND t.seen_at IS NULL ORDER BY b.at DESC`
 const MATCHING = 'FROM clients WHERE name_key LIKE ? OR case_number = ?'
 const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
     (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground

@@ -16,6 +16,7 @@ export function wellFormed({
   goalId = ID,
   userId = ID,
   glassId = ID,
+  assignmentId = ID,
   goalStepId = ID,
   goalEventId = ID,
   writerId = ID,
@@ -27,6 +28,7 @@ export function wellFormed({
   goalId?: string
   userId?: string
   glassId?: string
+  assignmentId?: string
   goalStepId?: string
   goalEventId?: string
   /** Who is in: a draft names its writer. */
@@ -65,7 +67,10 @@ export function wellFormed({
     'unit.add': AFTERCARE,
     'client.list': { words: 'anna' },
     'client.get': { clientId },
-    'client.assign': { clientId, therapistId: userId },
+    'client.assign': { clientId, therapistId: userId, reason: 'Byter avdelning' },
+    'assignment.ofClient': { clientId },
+    'assignment.unseen': {},
+    'assignment.see': { clientId, id: assignmentId },
     'client.assignments': {},
     'client.changeDetails': { clientId, homeMunicipality: 'Kumla', reason: 'Har flyttat' },
     'client.recordDeath': { clientId, diedOn: '2026-11-21', source: 'Folkbokföringen' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { entriesFrom } from '../../db/repositories/accessLog.ts'
 import { coreInMemory } from '../support/core.ts'
 import { addedClient, clientWithRecord, newGoal } from '../support/people.ts'
 import { databaseOf } from '../support/tables.ts'
@@ -70,18 +71,78 @@ describe('a client who is not one’s own', () => {
   })
 })
 
-test('the client’s own therapist is told who, when and why, until they have taken note of it', async () => {
-  const { core, anna, asBerit } = await kimAtWork()
+describe('broken glass is told', () => {
+  test('to the client’s own therapist: who, when and why, until they have taken note of it', async () => {
+    const { core, anna, asBerit } = await kimAtWork()
+    await core.ask('breakGlass.open', { clientId: anna, reason: REASON })
+    expect(await core.ask('breakGlass.unseen', {})).toEqual([])
+    asBerit()
+    const [told] = await core.ask('breakGlass.unseen', {})
+    expect(told).toMatchObject({ clientId: anna, clientName: 'Anna Exempel', by: 'Kim Kollega', reason: REASON })
+    await core.ask('breakGlass.see', { clientId: anna, id: told?.id ?? '' })
+    expect(await core.ask('breakGlass.unseen', {})).toEqual([])
+    expect(await core.ask('breakGlass.ofClient', { clientId: anna })).toMatchObject([
+      { by: 'Kim Kollega', told: [{ name: 'Berit Exempel', seenAt: expect.stringMatching(/^2026/) }] },
+    ])
+    expect([...entriesFrom(databaseOf(core), 1)].findLast(each => each.method === 'breakGlass.see')).toMatchObject({
+      ...{ clientId: anna, kind: 'change' },
+    })
+  })
+
+  test('to each of therapist and coordinator: what one has seen the other still has before them', async () => {
+    const { core, anna, asBerit, asKim } = await kimAtWork()
+    const sara = core.signIn({ name: 'Sara Samordnare', roles: ['coordinator'] })
+    const berit = asBerit()
+    await core.ask('client.assign', { clientId: anna, therapistId: berit, coordinatorId: sara })
+    asKim()
+    await core.ask('breakGlass.open', { clientId: anna, reason: REASON })
+    core.signIn({ id: sara, roles: ['coordinator'] })
+    const [told] = await core.ask('breakGlass.unseen', {})
+    await core.ask('breakGlass.see', { clientId: anna, id: told?.id ?? '' })
+    expect(await core.ask('breakGlass.unseen', {})).toEqual([])
+    asBerit()
+    expect(await core.ask('breakGlass.unseen', {})).toMatchObject([{ id: told?.id, by: 'Kim Kollega' }])
+  })
+
+  test('never to the one who broke it, who cannot take note of it either, not even once the client is theirs', async () => {
+    const { core, anna, asBerit, asKim } = await kimAtWork()
+    await core.ask('breakGlass.open', { clientId: anna, reason: REASON })
+    const [glass] = await core.ask('breakGlass.ofClient', { clientId: anna })
+    const see = { clientId: anna, id: glass?.id ?? '' }
+    expect(await core.refusalCode('breakGlass.see', see)).toBe('not-found')
+    const kim = asKim()
+    asBerit()
+    await core.ask('client.assign', { clientId: anna, therapistId: kim })
+    asKim()
+    expect(await core.ask('breakGlass.unseen', {})).toEqual([])
+    expect(await core.refusalCode('breakGlass.see', see)).toBe('not-found')
+    asBerit() // who has the client no longer, and was told all the same
+    expect(await core.ask('breakGlass.unseen', {})).toMatchObject([{ id: glass?.id }])
+  })
+
+  test('to whoever gets the client, when nobody has taken note of it yet, and not what is seen already', async () => {
+    const { core, anna, asBerit, asKim } = await kimAtWork()
+    await core.ask('breakGlass.open', { clientId: anna, reason: REASON })
+    asBerit()
+    const [first] = await core.ask('breakGlass.unseen', {})
+    await core.ask('breakGlass.see', { clientId: anna, id: first?.id ?? '' })
+    asKim()
+    await core.ask('breakGlass.open', { clientId: anna, reason: 'Klienten ringde en gång till' })
+    const lo = core.signIn({ name: 'Lo Lejd', roles: ['therapist'] })
+    asBerit()
+    await core.ask('client.assign', { clientId: anna, therapistId: lo })
+    core.signIn({ id: lo, roles: ['therapist'] })
+    expect(await core.ask('breakGlass.unseen', {})).toMatchObject([{ reason: 'Klienten ringde en gång till' }])
+  })
+})
+
+test('broken glass makes no file and shows no other client', async () => {
+  const { core, anna } = await kimAtWork()
   await core.ask('breakGlass.open', { clientId: anna, reason: REASON })
-  expect(await core.ask('breakGlass.unseen', {})).toEqual([])
-  asBerit()
-  const [told] = await core.ask('breakGlass.unseen', {})
-  expect(told).toMatchObject({ clientId: anna, clientName: 'Anna Exempel', by: 'Kim Kollega', reason: REASON })
-  await core.ask('breakGlass.see', { clientId: anna, id: told?.id ?? '' })
-  expect(await core.ask('breakGlass.unseen', {})).toEqual([])
-  expect(await core.ask('breakGlass.ofClient', { clientId: anna })).toMatchObject([
-    { by: 'Kim Kollega', seenAt: /^2026/ },
-  ])
+  await core.ask('session.ofClient', { clientId: anna })
+  expect(await core.refusalCode('client.extract', { clientId: anna, as: 'json' })).toBe('not-own-client')
+  expect(core.platform.files.size).toBe(0)
+  expect(await core.refusalCode('client.likenesses', { clientId: anna })).toBe('not-own-client')
 })
 
 test('what was told of broken glass cannot be written over', async () => {
@@ -89,39 +150,5 @@ test('what was told of broken glass cannot be written over', async () => {
   await core.ask('breakGlass.open', { clientId: anna, reason: REASON })
   const { $client } = databaseOf(core)
   expect(() => $client.exec("UPDATE broken_glass SET reason = 'Ett helt annat skäl'")).toThrow('not mended')
-  expect(() => $client.exec('DELETE FROM broken_glass')).not.toThrow()
-})
-
-describe('a client is given to a colleague', () => {
-  test('and is then theirs and no longer the giver’s', async () => {
-    const { core, anna, asBerit, asKim } = await kimAtWork()
-    const kim = asKim()
-    asBerit()
-    await core.ask('client.assign', { clientId: anna, therapistId: kim })
-    expect(await core.refusalCode('client.get', { clientId: anna })).toBe('not-own-client')
-    asKim()
-    expect(await core.ask('client.get', { clientId: anna })).toMatchObject({ therapist: 'Kim Kollega', mayWrite: true })
-  })
-
-  test('only to one who is a therapist here, with a coordinator who coordinates here', async () => {
-    const { core, anna, asBerit, asKim } = await kimAtWork()
-    const kim = asKim()
-    const supervisor = core.signIn({ name: 'Sam Sakta', roles: ['supervisor'] })
-    const berit = asBerit()
-    expect(await core.refusalCode('client.assign', { clientId: anna, therapistId: supervisor })).toBe('not-a-therapist')
-    expect(await core.refusalCode('client.assign', { clientId: anna, therapistId: berit, coordinatorId: kim })).toBe(
-      'not-a-coordinator',
-    )
-  })
-
-  test('by an administrator too, who sees whose they are by case number or initials, and not a word more', async () => {
-    const { core, asKim } = await kimAtWork()
-    const kim = asKim()
-    core.signIn({ name: 'Ada Admin', roles: ['administrator'] })
-    const [row] = await core.ask('client.assignments', {})
-    expect(row).toMatchObject({ reference: 'A. E. 1985', therapist: 'Berit Exempel' })
-    const clientId = row?.clientId ?? ''
-    await core.ask('client.assign', { clientId, therapistId: kim })
-    expect(await core.refusalCode('client.get', { clientId })).toBe('not-permitted')
-  })
+  expect(() => $client.exec('DELETE FROM broken_glass')).not.toThrow() // with the client, when its record is removed
 })

@@ -28,6 +28,7 @@ describe('adding a client', () => {
       phase: 'A',
       custody: { epoch: 1, unit, sinceOn: '2026-11-21', own: true },
       mayWrite: true,
+      mayTreat: true,
     })
     const plan = await core.ask('plan.ofClient', { clientId })
     expect(plan.map(each => `${each.number}${each.phase}`).join(' ')).toBe(

@@ -256,7 +256,7 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
 /** Whose the client is, and reading with a reason: nothing that the record's holder must decide. */
 const TOUCHES_NO_RECORD: Method[] = [
   ...(['retention.decide', 'retention.carryOut'] as const),
-  ...(['client.assign', 'breakGlass.open', 'breakGlass.see'] as const),
+  ...(['client.assign', 'assignment.see', 'breakGlass.open', 'breakGlass.see'] as const),
   ...(['draft.save', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
 ]
 

@@ -20,10 +20,22 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'clients with custody, the care chain and offers',
-    tables: ['chain_events', 'clients', 'custodies', 'end_reasons', 'offers', 'placements'],
+    tables: [
+      'assignments',
+      'assignments_told',
+      'chain_events',
+      'clients',
+      'custodies',
+      'end_reasons',
+      'offers',
+      'placements',
+    ],
     rows: `INSERT INTO clients VALUES ('anna', 'Anna Exempel', 'anna exempel', '', 'none', 'Ä 1', 'woman', 'Örebro', 0,
         'berit', '', NULL, '2026-09-01');
       INSERT INTO custodies VALUES ('anna', 1, 'home', '2026-09-01', NULL);
+      INSERT INTO assignments VALUES ('given', 'anna', 'berit', NULL, 'berit', 'berit', 'Samordnar också', 'berit',
+        'Berit Exempel', '2026-09-01T12:00:00.000Z');
+      INSERT INTO assignments_told VALUES ('given', 'berit', NULL);
       INSERT INTO placements VALUES ('stay', 'anna', 1, 'lvm4', 'home', 'town', '2026-08-31', NULL, NULL, NULL, NULL);
       INSERT INTO chain_events VALUES ('away', 'anna', 1, 'absconded', '2026-09-02', '2026-09-04', '', 'berit',
         'Berit Exempel', NULL);
@@ -79,9 +91,10 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
   },
   {
     brings: 'broken glass',
-    tables: ['broken_glass'],
+    tables: ['broken_glass', 'broken_glass_told'],
     rows: `INSERT INTO broken_glass VALUES ('glass', 'anna', 'berit', 'Berit Exempel', 'Klienten ringde akut',
-        '2026-09-07T12:00:00.000Z', '2026-09-07T20:00:00.000Z', NULL);`,
+        '2026-09-07T12:00:00.000Z', '2026-09-07T20:00:00.000Z');
+      INSERT INTO broken_glass_told VALUES ('glass', 'berit', NULL);`,
   },
   {
     brings: 'what is added to a record, and its secrecy',

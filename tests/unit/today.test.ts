@@ -74,6 +74,7 @@ test('shows today by the clock, what is undocumented from the oldest, and the ne
     ...{ slotId: await slotFor(core, bo, 1), clientId: bo, clientName: 'Bo Exempel', phase: 'A', number: 1 },
     caseNumber: 'Ä Bo Exempel',
     ...{ plannedOn: '2026-11-21', plannedAt: '09:30' },
+    treats: true,
   })
 })
 

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { command, query } from './operation.ts'
+import { clientId, instant, line, userId } from './values.ts'
+
+/** Who treats a client, and who coordinates, by name. */
+const names = z.strictObject({ therapist: line, coordinator: line.optional() })
+
+/** A client was given to another therapist or coordinator of the unit. */
+export const assignment = z.strictObject({
+  id: z.uuid(),
+  clientId,
+  from: names,
+  to: names,
+  by: line,
+  /** Empty where the client's own therapist or coordinator gave it away and said no more. */
+  reason: z.string(),
+  at: instant,
+})
+export type Assignment = z.infer<typeof assignment>
+
+/** Who treats a client, and who coordinates. */
+export const whose = z.strictObject({ therapistId: userId, coordinatorId: userId.optional() })
+
+export const assignmentContract = {
+  /** Newest first. */
+  'assignment.ofClient': query(z.strictObject({ clientId }), z.array(assignment)),
+  /** Clients that someone else took from the caller, until the caller has taken note of it; newest first. */
+  'assignment.unseen': query(
+    z.strictObject({}),
+    z.array(assignment.extend({ clientName: z.string(), caseNumber: z.string() })),
+  ),
+  'assignment.see': command(z.strictObject({ clientId, id: z.uuid() }), z.strictObject({})),
+}
