@@ -96,13 +96,12 @@ const begunByUser = prepared(db =>
     .leftJoin(slots, and(eq(sql`'session:' || ${slots.id}`, drafts.place), eq(slots.clientId, drafts.clientId)))
     .where(and(eq(drafts.userId, userId), isOwnClientOf(userId)))
     .orderBy(desc(drafts.savedAt), drafts.clientId, drafts.place)
-    .limit(sql.placeholder('limit'))
     .prepare(),
 )
 
 /** The user's drafts about own clients, newest first, each with its client and, for a session, its number. */
-export function draftsOf(db: Db, of: UserId, limit: number) {
-  return begunByUser(db).all({ userId: of, limit })
+export function draftsOf(db: Db, of: UserId) {
+  return begunByUser(db).all({ userId: of })
 }
 
 const latestAttempt = prepared(db =>

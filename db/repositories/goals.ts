@@ -100,11 +100,10 @@ const dueThrough = prepared(db =>
       ),
     )
     .orderBy(asc(goals.reviewOn), asc(goals.clientId), asc(goals.sequence))
-    .limit(sql.placeholder('limit'))
     .prepare(),
 )
 
-/** Goals of the user's own clients, held here, whose review is due on `day` or before, oldest first, `limit` at the most. */
-export function goalsDueThrough(db: Db, userId: UserId, day: Day, limit: number) {
-  return dueThrough(db).all({ userId, day, limit })
+/** Goals of the user's own clients, held here, whose review is due on `day` or before, oldest first. */
+export function goalsDueThrough(db: Db, userId: UserId, day: Day) {
+  return dueThrough(db).all({ userId, day })
 }

@@ -91,13 +91,17 @@ function planned(db: Db, days: SQL) {
 }
 const before = prepared(db => planned(db, lt(slots.plannedOn, sql.placeholder('day'))))
 const onOrAfter = prepared(db => planned(db, gte(slots.plannedOn, sql.placeholder('day'))))
+/** What SQLite takes for no limit. */
+const ALL = -1
 
 /** The user's own clients' sessions planned before `day` and not settled, oldest first: *Ej dokumenterat*. */
-export function undocumentedBefore(db: Db, userId: UserId, day: string, limit: number) {
-  return before(db).all({ day, limit, userId })
+export function undocumentedBefore(db: Db, userId: UserId, day: string) {
+  return before(db).all({ day, limit: ALL, userId })
 }
 
-/** Those planned on `day` or later and not settled, soonest first. */
+/** Those planned on `day` or later and not settled, soonest first, at the most `limit` but all of that day's own. */
 export function plannedFrom(db: Db, userId: UserId, day: string, limit: number) {
-  return onOrAfter(db).all({ day, limit, userId })
+  const soonest = onOrAfter(db).all({ day, limit, userId })
+  const cutOnTheDay = soonest.length === limit && soonest.at(-1)?.plannedOn === day
+  return cutOnTheDay ? onOrAfter(db).all({ day, limit: ALL, userId }) : soonest
 }

@@ -10,7 +10,6 @@ import { isOwnClientOf } from './clients.ts'
 const heldHere = sql`(SELECT c.unit_id FROM ${custodies} c WHERE c.client_id = ${clients.id} ORDER BY c.epoch DESC LIMIT 1) = ${installation.unitId}`
 const ofUser = isOwnClientOf(sql.placeholder('userId'))
 const day = sql.placeholder('day')
-const limit = sql.placeholder('limit')
 
 const who = {
   clientId: clients.id,
@@ -38,13 +37,12 @@ const slotsDue = prepared(db =>
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
     .where(and(isNotNull(slots.offerAgainOn), lte(slots.offerAgainOn, day), isNull(clients.diedOn), ofUser, heldHere))
     .orderBy(asc(slots.offerAgainOn), asc(slots.id))
-    .limit(limit)
     .prepare(),
 )
 
 /** The user's own clients' sessions that were not held and whose day to be offered again has come, the longest waiting first. */
-export function slotsToOfferAgain(db: Db, userId: UserId, on: Day, most: number) {
-  return slotsDue(db).all({ userId, day: on, limit: most })
+export function slotsToOfferAgain(db: Db, userId: UserId, on: Day) {
+  return slotsDue(db).all({ userId, day: on })
 }
 
 /** A place in the care chain was offered during a stay that is over: there is nothing left to ask. */
@@ -75,11 +73,10 @@ const offersDue = prepared(db =>
       ),
     )
     .orderBy(asc(offers.askAgainOn), asc(offers.id))
-    .limit(limit)
     .prepare(),
 )
 
 /** Offers to the user's own clients without a later answer whose day to be asked again has come, the longest waiting first. */
-export function offersToAskAgain(db: Db, userId: UserId, on: Day, most: number) {
-  return offersDue(db).all({ userId, day: on, limit: most })
+export function offersToAskAgain(db: Db, userId: UserId, on: Day) {
+  return offersDue(db).all({ userId, day: on })
 }

@@ -33,8 +33,6 @@ const MOST_EARLIER = 10
 /** Days that an earlier text is kept. */
 const EARLIER_KEPT = 30
 const DAY = 86_400_000
-/** Drafts listed under *Påbörjat*. */
-const MOST_BEGUN = 50
 
 /** A draft is its writer's own: no one else reads it before it is signed. */
 const ownPlace = ({ user }: Context, { clientId, place }: Pick<DraftPlace, 'clientId' | 'place'>): DraftPlace => ({
@@ -173,7 +171,7 @@ function signedSession({ db }: Context, { clientId, place }: Checked<'draft.watc
 }
 
 export function begunBy({ db, user }: Context): Output<'draft.list'> {
-  return draftsOf(db, user.id, MOST_BEGUN).map(({ protectedIdentity, clientName, closed, ...row }) => ({
+  return draftsOf(db, user.id).map(({ protectedIdentity, clientName, closed, ...row }) => ({
     ...withoutNulls(row),
     clientName: nameInList({ name: clientName, protectedIdentity }),
     closed: closed === 1,

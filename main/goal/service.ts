@@ -25,14 +25,12 @@ import type { ClientId, Day } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { goalNow } from './goalNow.ts'
 
-const MOST_DUE = 100
-
 export function goalsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Goal[] {
   return goalEventsOf(db, clientId).flatMap(({ id, events }) => goalNow({ id, clientId }, events.map(asEvent)) ?? [])
 }
 
 export function dueGoals({ db, user, today }: Context): DueGoal[] {
-  return goalsDueThrough(db, user.id, today(), MOST_DUE).map(({ protectedIdentity, ...row }) =>
+  return goalsDueThrough(db, user.id, today()).map(({ protectedIdentity, ...row }) =>
     protectedIdentity ? { ...row, clientName: '', words: '' } : row,
   )
 }

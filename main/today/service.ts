@@ -9,21 +9,25 @@ import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../contrac
 import { daysAfter } from '../placement/days.ts'
 import { sessionPhase } from '../placement/phase.ts'
 
-const MOST_ROWS = 100
+/** Of what lies ahead: enough to reach the next day with sessions. */
+const MOST_AHEAD = 100
 /** Days that a received client without a first session stands here; after that the plan's own days tell. */
 const DAYS_AWAITED = 90
 
-/** What stands under *Idag*, but for the handovers that wait. */
+/**
+ * What stands under *Idag*, but for the handovers that wait: whole lists, since each is counted on the screen and is
+ * bounded by the user's own clients.
+ */
 export function toDoNow({ db, user, today }: Context): Omit<Output<'today.list'>, 'waiting'> {
-  const coming = plannedFrom(db, user.id, today(), MOST_ROWS).map(asPlanned)
+  const coming = plannedFrom(db, user.id, today(), MOST_AHEAD).map(asPlanned)
   const nextDay = coming.find(each => each.plannedOn > today())?.plannedOn
   return {
     sessions: coming.filter(each => each.plannedOn === today()),
-    undocumented: undocumentedBefore(db, user.id, today(), MOST_ROWS).map(asPlanned),
+    undocumented: undocumentedBefore(db, user.id, today()).map(asPlanned),
     upcoming: coming.filter(each => each.plannedOn === nextDay),
     again: [
-      ...slotsToOfferAgain(db, user.id, today(), MOST_ROWS).map(asSessionAgain),
-      ...offersToAskAgain(db, user.id, today(), MOST_ROWS).map(asOfferAgain),
+      ...slotsToOfferAgain(db, user.id, today()).map(asSessionAgain),
+      ...offersToAskAgain(db, user.id, today()).map(asOfferAgain),
     ].toSorted((one, other) => one.since.localeCompare(other.since)),
     awaited: receivedWithoutSession(db, user.id, daysAfter(today(), -DAYS_AWAITED)).map(asAwaited),
   }

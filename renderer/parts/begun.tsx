@@ -9,24 +9,28 @@ import { listName, moment } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { ErrorNotice } from './notice.tsx'
 import { Section } from './page.tsx'
+import { useShownFirst } from './shownFirst.tsx'
 
 /** Milliseconds that a removed draft can be brought back by the notice itself; later under Tidigare texter. */
 const UNDO = 15_000
+const SHOWN_FIRST = 10
 
 /** What the user has begun and not signed, with the way back to it. Nothing where there is nothing. */
 export function BegunSection() {
-  const begun = useCore('draft.list', {})
+  const begun = useCore('draft.list', {}).data
+  const [shown, more] = useShownFirst(begun ?? [], SHOWN_FIRST, 'senaste utkasten')
   const newClient = useCore('typing.kept', {}).data?.['new-client']
-  const count = (begun.data?.length ?? 0) + (newClient === undefined ? 0 : 1)
-  if (begun.data === undefined || count === 0) return null
+  const count = (begun?.length ?? 0) + (newClient === undefined ? 0 : 1)
+  if (begun === undefined || count === 0) return null
   return (
     <Section title="Påbörjat" note={count}>
       <div className="card card-rows">
         {newClient !== undefined && <BegunClient savedAt={newClient.savedAt} />}
-        {begun.data.map(each => (
+        {shown.map(each => (
           <BegunRow key={`${each.clientId} ${each.place}`} begun={each} />
         ))}
       </div>
+      {more}
     </Section>
   )
 }

@@ -3,16 +3,20 @@ import { useCore } from '../core.ts'
 import { listName, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Section } from './page.tsx'
+import { useShownFirst } from './shownFirst.tsx'
+
+const SHOWN_FIRST = 10
 
 /** Under *Idag*: goals whose review is due. Nothing when none is. */
 export function DueGoals() {
   const today = useToday()
   const due = useCore('goal.due', {}).data ?? []
+  const [shown, more] = useShownFirst(due, SHOWN_FIRST, 'som har väntat längst')
   if (due.length === 0) return null
   return (
     <Section title="Mål att följa upp" note={due.length}>
       <div className="card card-rows">
-        {due.map(each => (
+        {shown.map(each => (
           <div key={each.goalId}>
             <Link href={`/client/${each.clientId}/goals`} className="quiet-link">
               {listName(each.clientName, each.caseNumber)}
@@ -24,6 +28,7 @@ export function DueGoals() {
           </div>
         ))}
       </div>
+      {more}
     </Section>
   )
 }

@@ -14,9 +14,9 @@ export const TODAY_SHORTCUTS = {
 
 export const TODAY_TOLD: Told = {
   ...TODAY_SHORTCUTS,
-  outcome: { keys: '1–6', does: 'På en rad: välj utfall', group: 'Ej dokumenterat' },
-  rows: { keys: 'ArrowDown', does: 'Nästa rad', group: 'Ej dokumenterat' },
-  rowsBack: { keys: 'ArrowUp', does: 'Föregående rad', group: 'Ej dokumenterat' },
+  outcome: { keys: '1–6', does: 'Välj utfall, också för en träff i dag', group: 'På en rad' },
+  rows: { keys: 'ArrowDown', does: 'Nästa rad', group: 'På en rad' },
+  rowsBack: { keys: 'ArrowUp', does: 'Föregående rad', group: 'På en rad' },
 }
 
 /** The keys of the client's page. */

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { type FormAnswers, type FormField, LONGEST_WORDS } from '../../main/contract/form.ts'
-import { ONE_NUMBER, ScaleInput, type ScaleMove } from './scaleInput.tsx'
+import { ScaleInput, type ScaleMove } from './scaleInput.tsx'
 
 type Ratings = Extract<FormField, { kind: 'ratings' }>
 type Item = Ratings['items'][number]
@@ -17,12 +17,11 @@ type RatingsProps = {
 }
 
 /**
- * Many scales of one kind below each other, filled in by digits alone: a number goes on to the next row by itself. The
- * client's own words stand beside each, one Shift+Tab back from the row that comes next.
+ * Many scales of one kind below each other, filled in by digits alone: a number goes on to the next row by itself, and
+ * never changes another row than its own: ten is 0, not 1 and 0. The client's own words stand beside each, one Shift+Tab back from the row that comes next.
  */
 export function RatingsField({ field, scores, words, onScore, onWords, autoFocus }: RatingsProps) {
   const group = useRef<HTMLFieldSetElement>(null)
-  const typed = useRef<{ at: number; index: number; score: number } | undefined>(undefined)
   const scoreOf = (item: string) => (typeof scores[item] === 'number' ? scores[item] : undefined)
   const withWords = field.wordsId !== undefined
 
@@ -35,23 +34,6 @@ export function RatingsField({ field, scores, words, onScore, onWords, autoFocus
     else toScore(index + (how === 'up' ? -1 : 1))
   }
 
-  function set(index: number, item: Item, score: number | undefined) {
-    typed.current = score === undefined ? undefined : { at: performance.now(), index, score }
-    onScore(item, score)
-  }
-
-  /** Someone who types ten as 1 and 0 has already been moved on by the 1. */
-  function onKeyDownCapture(event: KeyboardEvent) {
-    const before = typed.current
-    typed.current = undefined
-    if (event.key !== '0' || before === undefined || before.score !== 1 || field.max !== 10) return
-    const item = field.items[before.index]
-    if (item === undefined || performance.now() - before.at > ONE_NUMBER) return
-    onScore(item, 10)
-    event.preventDefault()
-    event.stopPropagation()
-  }
-
   function onWordsKeyDown(event: KeyboardEvent, index: number) {
     if (event.key === 'Enter') toScore(Math.min(index + 1, field.items.length - 1))
     else if (event.key === 'Escape') toScore(index)
@@ -61,11 +43,7 @@ export function RatingsField({ field, scores, words, onScore, onWords, autoFocus
   }
 
   return (
-    <fieldset
-      ref={group}
-      className={withWords ? 'form-group ratings ratings-worded' : 'form-group ratings'}
-      onKeyDownCapture={onKeyDownCapture}
-    >
+    <fieldset ref={group} className={withWords ? 'form-group ratings ratings-worded' : 'form-group ratings'}>
       <legend className="field-label">{field.label}</legend>
       {field.help !== undefined && <p className="small soft">{field.help}</p>}
       <p className="small soft ratings-keys no-print">
@@ -108,7 +86,7 @@ export function RatingsField({ field, scores, words, onScore, onWords, autoFocus
               hideLabel
               autoFocus={autoFocus && index === 0}
               value={scoreOf(item.value)}
-              onChange={score => set(index, item, score)}
+              onChange={score => onScore(item, score)}
               onMove={how => move(index, how)}
             />
             {withWords && (

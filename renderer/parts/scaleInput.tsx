@@ -17,8 +17,8 @@ type ScaleProps = {
 
 export type ScaleMove = 'typed' | 'up' | 'down' | 'words'
 
-/** Milliseconds within which 1 and 0 are one number, ten. */
-export const ONE_NUMBER = 500
+/** Milliseconds within which 1 and 0 are one number, ten, where 0 is a number of its own. */
+const ONE_NUMBER = 500
 
 /**
  * A scale of whole numbers by keyboard: a digit gives its number, and where the scale has no zero 0 gives ten; arrows,

@@ -6,9 +6,10 @@ import type { Handover } from '../../main/contract/handover.ts'
 import type { Outcome } from '../../main/contract/session.ts'
 import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../../main/contract/today.ts'
 import { clock, daysBetween, listName, midSentence, shortDay } from '../format.ts'
-import { choicesOf, outcomeText, shortOutcomeText } from '../texts.ts'
+import { shortOutcomeText } from '../texts.ts'
 import { offerAnswerText, offeredText } from './offerText.ts'
 import { OutcomeIcon, PhaseBadge } from './outcome.tsx'
+import { OUTCOMES, OutcomeMenu } from './outcomeMenu.tsx'
 import { useRoving } from './useRoving.ts'
 
 type Who = { clientId: string; clientName: string; caseNumber: string }
@@ -28,12 +29,21 @@ function ago(day: string, today: string): string {
   return days === 1 ? 'i går' : `${days} dagar sedan`
 }
 
-type SessionRowProps = { planned: PlannedSession; title: string; first: boolean; mayBegin: boolean }
+type SessionRowProps = {
+  planned: PlannedSession
+  title: string
+  first: boolean
+  mayBegin: boolean
+  /** Left out for someone who may not write it. */
+  onSettle?: ((outcome: Outcome) => void) | undefined
+}
 
-export function SessionRow({ planned, title, first, mayBegin }: SessionRowProps) {
+/** A session of today: begun with its one button, or given its outcome at once where it came to nothing. */
+export function SessionRow({ planned, title, first, mayBegin, onSettle }: SessionRowProps) {
   const [, go] = useLocation()
+  const name = listName(planned.clientName, planned.caseNumber)
   return (
-    <div className="card today-row">
+    <SettlingRow label={`${name}, träff ${planned.number} i dag`} card onSettle={onSettle}>
       <span className="today-time">{planned.plannedAt === undefined ? '' : clock(planned.plannedAt)}</span>
       <div className="grow">
         <div className="row">
@@ -47,42 +57,48 @@ export function SessionRow({ planned, title, first, mayBegin }: SessionRowProps)
       {mayBegin && (
         <Button
           variant={first ? 'filled' : 'default'}
-          aria-label={`Börja träff ${planned.number} med ${listName(planned.clientName, planned.caseNumber)}`}
+          aria-label={`Börja träff ${planned.number} med ${name}`}
           onClick={() => go(`/client/${planned.clientId}/session/${planned.slotId}`)}
         >
           Börja
         </Button>
       )}
-    </div>
+      {onSettle !== undefined && (
+        <OutcomeMenu label={`Utfall för träff ${planned.number} med ${name}`} onSettle={onSettle} />
+      )}
+    </SettlingRow>
   )
 }
 
-const OUTCOMES = choicesOf(outcomeText)
-
-/** Rows of which the arrows up and down reach the next. */
-export function Rows({ children }: { children: ReactNode }) {
+/** Rows of which the arrows up and down reach the next; `apart` where each is a card of its own. */
+export function Rows({ apart = false, children }: { apart?: boolean; children: ReactNode }) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined || !(event.target instanceof HTMLElement)) return
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=group]')]
     const at = rows.findIndex(each => event.target instanceof Node && each.contains(event.target))
-    const next = rows[at + step]?.querySelector<HTMLElement>('button:not([tabindex="-1"])')
+    const next = at === -1 ? undefined : rows[at + step]?.querySelector<HTMLElement>('button:not([tabindex="-1"])')
     if (next === null || next === undefined) return
     event.preventDefault()
     next.focus()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys only go from one button to another
-    <div className="card today-rows" onKeyDown={onKeyDown}>
+    <div className={apart ? 'stack-tight' : 'card today-rows'} onKeyDown={onKeyDown}>
       {children}
     </div>
   )
 }
 
-type SettlingRowProps = { label: string; onSettle: ((outcome: Outcome) => void) | undefined; children: ReactNode }
+type SettlingRowProps = {
+  label: string
+  card?: boolean
+  onSettle: ((outcome: Outcome) => void) | undefined
+  children: ReactNode
+}
 
 /** A row about one session, where the keys 1 to 6 choose its outcome. */
-function SettlingRow({ label, onSettle, children }: SettlingRowProps) {
+function SettlingRow({ label, card = false, onSettle, children }: SettlingRowProps) {
   function onKeyDown(event: KeyboardEvent) {
     const choice = OUTCOMES[Number(event.key) - 1]
     if (choice === undefined || onSettle === undefined || event.altKey || event.ctrlKey || event.metaKey) return
@@ -91,7 +107,7 @@ function SettlingRow({ label, onSettle, children }: SettlingRowProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of a list
-    <div className="today-row" role="group" aria-label={label} onKeyDown={onKeyDown}>
+    <div className={card ? 'card today-row' : 'today-row'} role="group" aria-label={label} onKeyDown={onKeyDown}>
       {children}
     </div>
   )

@@ -19,13 +19,16 @@ import { TODAY_SHORTCUTS, TODAY_TOLD } from '../parts/pageShortcuts.ts'
 import { PlanDialog } from '../parts/planDialog.tsx'
 import { SearchButton } from '../parts/searchButton.tsx'
 import { ShortcutsDialog, useShortcuts } from '../parts/shortcuts.tsx'
+import { useShownFirst } from '../parts/shownFirst.tsx'
 import { TakenToSee } from '../parts/takenToSee.tsx'
 import { AgainRow, AwaitedRow, Rows, SessionRow, UndocumentedRow, WaitingRow } from '../parts/todayRows.tsx'
 import { useMay } from '../useMay.ts'
 import { useToday } from '../useToday.ts'
 
+/** As many as someone could take in hand at once. */
+const UNDOCUMENTED_FIRST = 100
 /** What is to be offered again has no hurry: the longest waiting are enough at first. */
-const SHOWN_FIRST = 6
+const AGAIN_FIRST = 6
 
 type Settled = Pick<PlannedSession, 'clientId' | 'clientName' | 'caseNumber' | 'slotId' | 'number' | 'phase'>
 type Doing =
@@ -40,25 +43,30 @@ export function TodayScreen() {
   const list = useCore('today.list', {})
   const manual = useCore('manual.contents', {})
   const [doing, setDoing] = useState<Doing>()
-  const [all, setAll] = useState(false)
   const soon = useOutcomesSoon()
   const [, go] = useLocation()
   const mayRecord = useMay()('session.record')
-  const first = list.data?.sessions[0]
+  const isOpen = ({ slotId }: { slotId: string }) => !soon.some(each => each.input.slotId === slotId)
+  const sessions = (list.data?.sessions ?? []).filter(isOpen)
+  const first = sessions[0]
   useShortcuts(TODAY_SHORTCUTS, {
     begin: () => mayRecord && first?.treats === true && go(`/client/${first.clientId}/session/${first.slotId}`),
     undocumented: () => document.querySelector<HTMLElement>('.today-rows button:not([tabindex="-1"])')?.focus(),
     help: () => setDoing({ what: 'keys' }),
   })
+  const undocumented = (list.data?.undocumented ?? []).filter(isOpen)
+  const again = (list.data?.again ?? []).filter(each => each.what === 'offer' || isOpen(each))
+  const [undocumentedShown, moreUndocumented] = useShownFirst(undocumented, UNDOCUMENTED_FIRST, 'äldsta')
+  const [againShown, moreAgain] = useShownFirst(again, AGAIN_FIRST, 'som har väntat längst')
   const close = () => setDoing(undefined)
   if (list.isError) return <ErrorNotice error={list.error} />
   if (list.isPending) return <Waiting />
   const { upcoming, waiting, awaited } = list.data
-  const isOpen = ({ slotId }: { slotId: string }) => !soon.some(each => each.input.slotId === slotId)
-  const sessions = list.data.sessions.filter(isOpen)
-  const undocumented = list.data.undocumented.filter(isOpen)
-  const again = list.data.again.filter(each => each.what === 'offer' || isOpen(each))
   const titleOf = (number: number) => manual.data?.chapters.find(each => each.session === number)?.title ?? ''
+  const settle = (session: PlannedSession) =>
+    mayRecord && session.treats
+      ? (outcome: Outcome) => setDoing({ what: 'settle', session, on: session.plannedOn, outcome })
+      : undefined
   const nothing = Object.values(list.data).every(each => each.length === 0)
 
   return (
@@ -78,7 +86,7 @@ export function TodayScreen() {
                 )}
               </p>
             )}
-            <div className="stack-tight">
+            <Rows apart>
               {sessions.map((each, index) => (
                 <SessionRow
                   key={each.slotId}
@@ -86,26 +94,19 @@ export function TodayScreen() {
                   title={titleOf(each.number)}
                   first={index === 0}
                   mayBegin={mayRecord && each.treats}
+                  onSettle={settle(each)}
                 />
               ))}
-            </div>
+            </Rows>
           </Section>
           {undocumented.length > 0 && (
             <Section title="Ej dokumenterat" note={undocumented.length}>
               <Rows>
-                {undocumented.map(each => (
-                  <UndocumentedRow
-                    key={each.slotId}
-                    planned={each}
-                    today={today}
-                    onSettle={
-                      mayRecord && each.treats
-                        ? outcome => setDoing({ what: 'settle', session: each, on: each.plannedOn, outcome })
-                        : undefined
-                    }
-                  />
+                {undocumentedShown.map(each => (
+                  <UndocumentedRow key={each.slotId} planned={each} today={today} onSettle={settle(each)} />
                 ))}
               </Rows>
+              {moreUndocumented}
               <p className="small soft under-list">
                 Välj utfall med <kbd>1</kbd>–<kbd>6</kbd> på raden. Inget försvinner härifrån förrän det har ett utfall.
                 Alla kortkommandon: <kbd>?</kbd>
@@ -115,7 +116,7 @@ export function TodayScreen() {
           {again.length > 0 && (
             <Section title="Att erbjuda på nytt" note={again.length}>
               <Rows>
-                {again.slice(0, all ? again.length : SHOWN_FIRST).map(each => (
+                {againShown.map(each => (
                   <AgainRow
                     key={each.what === 'session' ? each.slotId : `${each.clientId} ${each.offered}`}
                     again={each}
@@ -124,13 +125,7 @@ export function TodayScreen() {
                   />
                 ))}
               </Rows>
-              {again.length > SHOWN_FIRST && !all && (
-                <p className="small under-list">
-                  <button type="button" className="link-button small" onClick={() => setAll(true)}>
-                    Visa alla {again.length}
-                  </button>
-                </p>
-              )}
+              {moreAgain}
             </Section>
           )}
         </div>

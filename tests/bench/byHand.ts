@@ -72,12 +72,12 @@ const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
 
 /** The user's own clients: theirs to treat or to coordinate. */
 const OWN = '(c.therapist_id = @user OR c.coordinator_id = @user)'
-const startPage = (days: string) =>
+const startPage = (days: string, limit = '') =>
   `SELECT s.*, c.name, c.protected_identity, c.case_number FROM slots s JOIN clients c ON c.id = s.client_id
    JOIN installation i ON i.only_row = 1
    WHERE ${days} AND s.planned_on > s.settled_through AND ${OWN}
      AND (SELECT unit_id FROM custodies WHERE client_id = s.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
-   ORDER BY s.planned_on, s.planned_at IS NULL, s.planned_at, s.id LIMIT 100`
+   ORDER BY s.planned_on, s.planned_at IS NULL, s.planned_at, s.id ${limit}`
 const HANDOVERS = `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h
   JOIN clients c ON c.id = h.client_id JOIN units u ON u.id = h.other_unit`
 const WAITING = `${HANDOVERS} WHERE h.direction = 'out' AND h.settled_on IS NULL AND ${OWN} ORDER BY h.made_on DESC, h.package_id DESC`
@@ -92,25 +92,25 @@ const SESSIONS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number
   FROM slots s JOIN clients c ON c.id = s.client_id JOIN installation i ON i.only_row = 1
   JOIN sessions x ON x.slot_id = s.id AND x.attempt = (SELECT max(attempt) FROM sessions WHERE slot_id = s.id)
   LEFT JOIN reasons r ON r.code = x.reason_code
-  WHERE s.offer_again_on <= @day AND ${OWN} AND ${HELD_HERE} ORDER BY s.offer_again_on, s.id LIMIT 100`
+  WHERE s.offer_again_on <= @day AND ${OWN} AND ${HELD_HERE} ORDER BY s.offer_again_on, s.id`
 const OFFERS_AGAIN = `SELECT c.id, c.name, c.protected_identity, c.case_number, o.offered, o.answer, r.words, o.ask_again_on
   FROM offers o JOIN clients c ON c.id = o.client_id JOIN installation i ON i.only_row = 1
   LEFT JOIN reasons r ON r.code = o.reason_code
   WHERE o.superseded = 0 AND o.ask_again_on IS NOT NULL AND o.ask_again_on <= @day AND ${OWN} AND ${HELD_HERE}
     AND NOT (o.offered = 'careChain'
       AND EXISTS (SELECT 1 FROM placements p WHERE p.id = o.placement_id AND p.to_on IS NOT NULL))
-  ORDER BY o.ask_again_on, o.id LIMIT 100`
+  ORDER BY o.ask_again_on, o.id`
 const DUE = `SELECT g.*, c.name, c.protected_identity, c.case_number,
     (SELECT change ->> 'words' FROM goal_events WHERE goal_id = g.id AND taken_back_at IS NULL
       AND change ->> 'kind' = 'worded' ORDER BY position DESC LIMIT 1) AS words
   FROM goals g JOIN clients c ON c.id = g.client_id JOIN installation i ON i.only_row = 1
   WHERE g.review_on <= @day AND ${OWN}
     AND (SELECT unit_id FROM custodies WHERE client_id = g.client_id ORDER BY epoch DESC LIMIT 1) = i.unit_id
-  ORDER BY g.review_on, g.client_id, g.sequence LIMIT 100`
+  ORDER BY g.review_on, g.client_id, g.sequence`
 const BEGUN = `SELECT d.client_id, d.place, d.saved_at, s.number, c.name, c.protected_identity, c.case_number
   FROM drafts d JOIN clients c ON c.id = d.client_id
   LEFT JOIN slots s ON 'session:' || s.id = d.place AND s.client_id = d.client_id
-  WHERE d.user_id = @user AND ${OWN} ORDER BY d.saved_at DESC LIMIT 50`
+  WHERE d.user_id = @user AND ${OWN} ORDER BY d.saved_at DESC`
 const UNSEEN = `SELECT b.*, c.name, c.protected_identity, c.case_number FROM broken_glass_told t
   JOIN broken_glass b ON b.id = t.glass_id JOIN clients c ON c.id = b.client_id
   WHERE t.user_id = @user AND t.seen_at IS NULL ORDER BY b.at DESC`
@@ -156,7 +156,7 @@ export function questionsByHand({ db, user }: Opened): Questions {
     }
     return [method, answer]
   })
-  const [before, from] = [startPage('s.planned_on < @day'), startPage('s.planned_on >= @day')].map(each =>
+  const [before, from] = [startPage('s.planned_on < @day'), startPage('s.planned_on >= @day', 'LIMIT 100')].map(each =>
     sqlite.prepare(each),
   )
   const [sessionsAgain, offersAgain, awaited] = [SESSIONS_AGAIN, OFFERS_AGAIN, AWAITED].map(each =>

@@ -105,6 +105,64 @@ test('an undocumented session gets its outcome by keyboard alone, in three actio
     .toMatchObject({ outcome: 'noShow', reasonWords: 'Orsak ej känd' })
 })
 
+test('the client does not come today: the outcome is recorded from the row, by its key or from its menu, without opening the session', async ({
+  openApp,
+}) => {
+  const { page, address } = await openApp()
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const ask = askOn(address)
+  const { clientId } = await ask('client.add', newClient())
+  const plan = await ask('plan.ofClient', { clientId })
+  for (const [index, plannedAt] of ['10:00', '13:00'].entries())
+    await ask('plan.schedule', { clientId, slotId: plan[index]?.id ?? '', plannedOn: '2026-11-21', plannedAt })
+  await page.reload()
+  const row = (number: number) => page.getByRole('group', { name: new RegExp(`träff ${number} i dag$`) })
+  await row(1)
+    .getByRole('button', { name: /^Börja/ })
+    .focus()
+  await page.keyboard.press('4') // one
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Erbjuden – uteblev' })).toBeChecked()
+  await page.keyboard.type('orsak ej')
+  await page.keyboard.press('Enter') // two
+  await page.keyboard.press('Enter') // three
+  await expect(row(1)).toBeHidden()
+  await expect
+    .poll(async () => (await ask('plan.ofClient', { clientId }))[0], { timeout: 15_000 })
+    .toMatchObject({ outcome: 'noShow', reasonWords: 'Orsak ej känd', settledOn: '2026-11-21' })
+
+  await row(2)
+    .getByRole('button', { name: /^Utfall för träff 2/ })
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: /^Inställd av oss/ })).toBeVisible()
+  await page.keyboard.press('5')
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Inställd av oss' })).toBeChecked()
+  await expect(page.getByRole('menuitem').first()).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(row(2)).toBeVisible()
+})
+
+test('the heading counts every undocumented session, and the rest open under the hundred oldest', async ({
+  openApp,
+}) => {
+  const { page, address } = await openApp()
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const ask = askOn(address)
+  for (let nth = 0; nth < 6; nth++) {
+    const { clientId } = await ask('client.add', newClient({ number: '' }))
+    for (const { id: slotId } of await ask('plan.ofClient', { clientId }))
+      await ask('plan.schedule', { clientId, slotId, plannedOn: '2026-11-19' })
+  }
+  await page.reload()
+  const undocumented = page.getByRole('region', { name: 'Ej dokumenterat' })
+  await expect(undocumented.getByRole('heading')).toHaveText('Ej dokumenterat 108')
+  await expect(page.getByRole('link', { name: 'Idag' })).toContainText('108')
+  await expect(undocumented).toContainText('Visar de 100 äldsta av 108.')
+  await expect(undocumented.getByRole('group')).toHaveCount(100)
+  await undocumented.getByRole('button', { name: 'Visa alla 108' }).click()
+  await expect(undocumented.getByRole('group')).toHaveCount(108)
+})
+
 test('a dialog gives the focus back to what opened it', async ({ openApp }) => {
   const { page, address } = await openApp()
   await askHost(address, 'binder.create', NEW_BINDER)
