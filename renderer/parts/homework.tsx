@@ -1,8 +1,9 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Autocomplete, Button, type OptionsFilter, SegmentedControl } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { HomeworkAgreed, HomeworkDone } from '../../main/contract/session.ts'
 import { choicesOf, homeworkDoneText } from '../texts.ts'
-import { isEmptyHomework, type RunnerProps } from './sessionDraft.ts'
+import { homeworkChoices } from './homeworkChoices.ts'
+import { isEmptyHomework, type RunnerProps, type SessionDraft } from './sessionDraft.ts'
 import { offerUndo } from './undo.tsx'
 
 /** Where the key for new homework moves the focus. */
@@ -40,11 +41,31 @@ export function HomeworkReview({ homework, value, onChange }: HomeworkReviewProp
 
 const empty: HomeworkAgreed = { what: '', when: '', where: '', withWhom: '' }
 
-/** New homework, last: what, when, where, with whom. The chapter's suggestion fills the line with one press. */
+const FIELDS = [
+  { part: 'what', label: 'Vad' },
+  { part: 'when', label: 'När' },
+  { part: 'where', label: 'Var' },
+  { part: 'withWhom', label: 'Med vem' },
+] as const
+
+/** Under a choice already made every other one is shown too. */
+const allOfThem: OptionsFilter = ({ options }) => options
+
+/**
+ * New homework, last: what, when, where, with whom, each chosen or in one's own words. The chapter's suggestion fills
+ * the line with one press or one choice.
+ */
 export function HomeworkGiven({ chapter, value, onChange }: Pick<RunnerProps, 'chapter' | 'value' | 'onChange'>) {
-  const lines = value.homeworkGiven.length === 0 ? [empty] : value.homeworkGiven
+  const linesOf = ({ homeworkGiven }: Pick<SessionDraft, 'homeworkGiven'>) =>
+    homeworkGiven.length === 0 ? [empty] : homeworkGiven
+  const lines = linesOf(value)
   const set = (index: number, part: Partial<HomeworkAgreed>) =>
-    onChange({ homeworkGiven: lines.map((each, at) => (at === index ? { ...each, ...part } : each)) })
+    onChange(current => {
+      const own = chapter.homework.find(each => each.what === part.what)
+      const filled = (line: HomeworkAgreed) =>
+        own !== undefined && isEmptyHomework({ ...line, what: '' }) ? own : { ...line, ...part }
+      return { homeworkGiven: linesOf(current).map((each, at) => (at === index ? filled(each) : each)) }
+    })
   const unused = chapter.homework.filter(each => !lines.some(line => line.what === each.what))
   const add = (homework: HomeworkAgreed) =>
     onChange({ homeworkGiven: [...lines.filter(each => !isEmptyHomework(each)), homework] })
@@ -64,31 +85,21 @@ export function HomeworkGiven({ chapter, value, onChange }: Pick<RunnerProps, 'c
       {lines.map((each, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <div key={index} className="homework-line">
-          <TextInput
-            className="wide"
-            label="Vad"
-            maxLength={200}
-            value={each.what}
-            onChange={event => set(index, { what: event.currentTarget.value })}
-          />
-          <TextInput
-            label="När"
-            maxLength={200}
-            value={each.when}
-            onChange={event => set(index, { when: event.currentTarget.value })}
-          />
-          <TextInput
-            label="Var"
-            maxLength={200}
-            value={each.where}
-            onChange={event => set(index, { where: event.currentTarget.value })}
-          />
-          <TextInput
-            label="Med vem"
-            maxLength={200}
-            value={each.withWhom}
-            onChange={event => set(index, { withWhom: event.currentTarget.value })}
-          />
+          {FIELDS.map(({ part, label }) => {
+            const choices = homeworkChoices(part, chapter.homework)
+            return (
+              <Autocomplete
+                key={part}
+                className={part === 'what' ? 'wide' : ''}
+                label={label}
+                maxLength={200}
+                data={choices}
+                {...(choices.includes(each[part]) ? { filter: allOfThem } : {})}
+                value={each[part]}
+                onChange={words => set(index, { [part]: words })}
+              />
+            )
+          })}
           {(lines.length > 1 || !isEmptyHomework(each)) && (
             <Button
               className="homework-remove"

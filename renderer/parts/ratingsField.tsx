@@ -35,6 +35,7 @@ export function RatingsField({ field, scores, words, onScore, onWords, autoFocus
   }
 
   function onWordsKeyDown(event: KeyboardEvent, index: number) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return // Ctrl+Enter saves, also from here
     if (event.key === 'Enter') toScore(Math.min(index + 1, field.items.length - 1))
     else if (event.key === 'Escape') toScore(index)
     else return

@@ -167,6 +167,33 @@ test('the time of a step outlives a lock, and does not run while one is away', a
   await expect(step(page, /Incheckning/)).toContainText('har tagit 4 av / 5 min')
 })
 
+test('new homework is chosen: the chapter’s own fills the line, its parts have choices, and own words are as good', async ({
+  openApp,
+}) => {
+  const app = await openApp()
+  const { page } = app
+  const { ask, clientId } = await begin(app, 9)
+  await press(page, 'Alt+1', 'Control+Enter', 'Alt+h')
+  await expect(page.getByRole('option', { name: 'Öva mitt nej högt tre gånger' })).toBeVisible()
+  await press(page, 'ArrowDown', 'Enter')
+  await expect(page.getByRole('combobox', { name: 'När', exact: true })).toHaveValue('tre olika dagar före nästa träff')
+  await press(page, 'Tab', 'ArrowDown')
+  await expect(page.getByRole('option', { name: 'varje dag' })).toBeVisible() // also beside a choice already made
+  await page.keyboard.type('tis')
+  await press(page, 'ArrowDown', 'Enter', 'Tab')
+  await page.keyboard.type('i tvättstugan')
+  await press(page, 'Control+Enter')
+  await expect(page.getByText('Träff 9 är signerad.')).toBeVisible()
+  expect(await ask('homework.ofClient', { clientId })).toMatchObject([
+    {
+      what: 'Öva mitt nej högt tre gånger',
+      when: 'på tisdag',
+      where: 'i tvättstugan',
+      withWhom: 'kontaktpersonen eller på egen hand',
+    },
+  ])
+})
+
 test('what a press can destroy is given back by Alt+Z', async ({ openApp }) => {
   const app = await openApp()
   const { page } = app
@@ -179,11 +206,11 @@ test('what a press can destroy is given back by Alt+Z', async ({ openApp }) => {
   await expect(page.getByText('rollspel ×2')).toBeVisible()
 
   await press(page, 'Control+Enter')
-  await page.getByRole('textbox', { name: 'Vad', exact: true }).fill('Öva nejet högt')
+  await page.getByRole('combobox', { name: 'Vad', exact: true }).fill('Öva nejet högt')
   await page.getByRole('button', { name: 'Ta bort hemuppgift 1' }).click()
-  await expect(page.getByRole('textbox', { name: 'Vad', exact: true })).toHaveValue('')
+  await expect(page.getByRole('combobox', { name: 'Vad', exact: true })).toHaveValue('')
   await page.getByRole('button', { name: /^Ångra/ }).click()
-  await expect(page.getByRole('textbox', { name: 'Vad', exact: true })).toHaveValue('Öva nejet högt')
+  await expect(page.getByRole('combobox', { name: 'Vad', exact: true })).toHaveValue('Öva nejet högt')
 
   const note = page.getByLabel('Anteckning')
   await note.fill('Mina egna ord.')

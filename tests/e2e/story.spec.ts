@@ -58,7 +58,7 @@ test('a client is added, met three times, handed over, received and met again in
       .click()
     await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
     await page.getByLabel('Minuter').fill('55')
-    await page.getByRole('textbox', { name: 'Vad', exact: true }).fill('Skriva tre saker som gett mig glädje')
+    await page.getByRole('combobox', { name: 'Vad', exact: true }).fill('Skriva tre saker som gett mig glädje')
     await page.getByLabel('Anteckning').fill('Lugnt samtal. Hon vill ha kontakt med dottern.')
     await page.getByRole('button', { name: /^Signera träffen/ }).click()
     await expect(page.getByRole('link', { name: /^Träff 1: Genomförd/ })).toBeVisible()

@@ -85,12 +85,15 @@ test('an area may be left out, taken back and said in the client’s own words, 
   await page.keyboard.press('Alt+z')
   await expect(page.getByRole('radiogroup', { name: /^Fritid/ }).getByRole('radio', { name: '8' })).toBeChecked()
   await focused.press('Delete')
-  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByLabel('Egna ord om Ekonomi')).toBeFocused()
+  await page.keyboard.type('Räcker till')
+  await page.keyboard.press('Control+Enter') // saves from the words too
   await page.getByRole('heading', { level: 1, name: 'Anna Exempel' }).waitFor()
   const [kept] = await ask('worksheet.ofForm', { clientId, formId: 'satisfactionScale' })
   expect(kept?.answers).toEqual({
     areas: { alcoholAndDrugs: 3, housing: 4, money: 10 },
-    areaWords: { housing: 'Soffan hos min syster' },
+    areaWords: { housing: 'Soffan hos min syster', money: 'Räcker till' },
   })
 })
 

@@ -67,14 +67,14 @@ export function handsOn(page: Page): Hands {
   }
 }
 
-/** The focused element, or what holds it, is called so. */
+/** The focused element is called so, or the scale that it is a number of. */
 async function isFocused(page: Page, called: string): Promise<boolean> {
   return page.evaluate(name => {
     const at = document.activeElement
-    if (at === null || at === document.body) return false
-    if (at === document.body) return false // nothing is focused; the whole page holds every word
+    if (at === null || at === document.body) return false // the whole page holds every word
     const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? [...(at.labels ?? [])] : []
-    const words = [at.getAttribute('aria-label'), at.textContent, ...labels.map(each => each.textContent)]
+    const group = at.closest('[role=radiogroup]')?.getAttribute('aria-label')
+    const words = [at.getAttribute('aria-label'), at.textContent, group, ...labels.map(each => each.textContent)]
     return words.some(each => each?.includes(name))
   }, called)
 }
