@@ -74,9 +74,13 @@ export const reasonText: Record<ReviewReason, { title: string; about: string }> 
     about:
       'Användaren och klienten har samma efternamn. Arton vet inte om de är släkt, och ser inte släktskap där namnen skiljer sig.',
   },
+  tookOver: {
+    title: 'Gav sig själv en klient',
+    about: 'Användaren gjorde sig själv till behandlare eller samordnare. Den som hade klienten har fått veta det.',
+  },
   notOwn: {
     title: 'Inte egen klient',
-    about: 'Användaren är inte klientens behandlare eller samordnare nu. Klienten kan ha bytt behandlare sedan dess.',
+    about: 'Användaren var inte klientens behandlare eller samordnare den gången.',
   },
   manyClients: { title: 'Många klienter på kort tid', about: 'Den timme då flest olika klienter öppnades.' },
   oddHours: { title: 'Ovanlig tid', about: 'Utanför de ordinarie tiderna. Jour och kvällspass är vanliga skäl.' },

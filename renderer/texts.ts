@@ -71,6 +71,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Uppgifterna har inte nått sin gallringstid, så inget kan beslutas om dem än. Inget har ändrats.',
   'retention-kept': () =>
     'Uppgifterna ska bevaras för forskning och får inte gallras (SoF 13 kap. 1 §). Inget har tagits bort.',
+  'retention-at-work': () =>
+    'Någon arbetar fortfarande med klienten. Avsluta först det som står på raden: utkastet, den planerade träffen eller placeringen. Inget har tagits bort.',
   'retention-not-decided': () => 'Besluta först att uppgifterna ska gallras. Inget har tagits bort.',
   'retention-other-reference': () => 'Det du skrev stämmer inte med raden. Läs en gång till. Inget har tagits bort.',
   'not-a-therapist': () => 'Den som ska ansvara för klienten måste vara behandlare här. Inget har ändrats.',
@@ -113,6 +115,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'review-ended': () => 'Logguppföljningen är avslutad och ändras inte mer. Skriv det nya som ett tillägg.',
   'items-undecided': d =>
     `${d['left']} ${d['left'] === 1 ? 'rad' : 'rader'} saknar beslut. Ta ställning till allt innan du skriver under.`,
+  'own-item': () =>
+    'Raden gäller det du själv har gjort. Låt någon annan med rätt till loggen bedöma den. Inget har sparats.',
   'words-missing': () => 'Skriv några ord om vad som ska frågas eller anmälas. Inget har sparats.',
 }
 

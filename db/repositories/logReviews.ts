@@ -80,3 +80,9 @@ export function additionsOf(db: Db, reviewId: string) {
     .orderBy(asc(logReviewAdditions.position))
     .all()
 }
+
+/** Why the glass was broken, or the client given away; undefined when that is not here any more. */
+export function reasonGiven(db: Db, id: string): string | undefined {
+  const both = sql`SELECT reason FROM broken_glass WHERE id = ${id} UNION ALL SELECT reason FROM assignments WHERE id = ${id}`
+  return db.get<{ reason: string } | undefined>(both)?.reason
+}

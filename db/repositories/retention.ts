@@ -1,5 +1,5 @@
 import { asc, desc, eq, isNull } from 'drizzle-orm'
-import type { Authority } from '../../main/contract/retention.ts'
+import type { Authority, KeptBecause } from '../../main/contract/retention.ts'
 import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { clients } from '../schema/clients.ts'
@@ -61,6 +61,28 @@ export function lastNotes(db: Db): { client: ClientRow; lastNoteOn: Day }[] {
     .orderBy(asc(clients.id))
     .all()
     .map(client => ({ client, lastNoteOn: days.get(client.id) ?? client.addedOn }))
+}
+
+const HELD_HERE = `(SELECT c.unit_id FROM custodies c WHERE c.client_id = t.client_id ORDER BY c.epoch DESC LIMIT 1)
+  = (SELECT unit_id FROM installation)`
+/** The writer still has the client, so the text can be taken up. */
+const CAN_GO_ON = `EXISTS (SELECT 1 FROM clients c JOIN user_roles r ON r.user_id = t.user_id AND r.ended_at IS NULL
+  WHERE c.id = t.client_id AND t.user_id IN (c.therapist_id, c.coordinator_id))`
+/** What nobody here can finish, since another unit holds the record, is not counted but for what is typed. */
+const AT_WORK = `
+  SELECT client_id, iif(${CAN_GO_ON}, 'draft', 'draftLeft') AS why FROM (
+    SELECT client_id, user_id FROM drafts UNION SELECT client_id, user_id FROM earlier_drafts WHERE saved_at >= :letGo
+  ) t
+  UNION SELECT client_id, 'plannedSession' FROM slots t
+    WHERE planned_on >= :today AND planned_on > settled_through AND ${HELD_HERE}
+  UNION SELECT client_id, 'openPlacement' FROM placements t WHERE to_on IS NULL AND ${HELD_HERE}`
+
+/** The clients with something begun, planned or not ended. `letGo`: earlier texts from before then are out of reach. */
+export function workInProgress(db: Db, today: Day, letGo: Instant): Map<string, KeptBecause[]> {
+  const rows = db.$client.prepare(AT_WORK).raw().all({ today, letGo }) as [string, KeptBecause][]
+  const found = new Map<string, KeptBecause[]>()
+  for (const [clientId, why] of rows) found.set(clientId, [...(found.get(clientId) ?? []), why])
+  return found
 }
 
 export function insertRetentionDecision(db: Db, row: RetentionDecisionRow): void {

@@ -2,8 +2,7 @@ import { aliasedTable, and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Permission, Role, User } from '../../main/contract/user.ts'
 import type { Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { clients } from '../schema/clients.ts'
-import { trainingEntries } from '../schema/training.ts'
+import { prepared } from '../prepared.ts'
 import { recoverySheets, userRoles, users } from '../schema/units.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 
@@ -87,14 +86,25 @@ export function noteFirstIn(db: Db, id: UserId, at: Instant): void {
     .run()
 }
 
-/** True when something here may name them: they have been in, a client waits for them, or their training is written. */
+/** Every column that points to a user and does not go with them, as a question whether one is named there. */
+const namings = prepared(db => {
+  const columns = db.$client
+    .prepare(
+      `SELECT t.name, k."from" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) k
+       WHERE t.type = 'table' AND k."table" = 'users' AND k.on_delete <> 'CASCADE'`,
+    )
+    .raw()
+    .all() as [string, string][]
+  return columns.map(([table, column]) =>
+    db.$client.prepare(`SELECT EXISTS (SELECT 1 FROM "${table}" WHERE "${column}" = ?)`).pluck(),
+  )
+})
+
+/** True when something here may name them: they have been in, or a row of any table points to them. */
 export function isNamedAnywhere(db: Db, id: UserId): boolean {
   const never = and(eq(users.id, id), isNull(users.firstInAt))
   const newcomer = db.select({ id: users.id }).from(users).where(never).get()
-  const waitedFor = db.select({ id: clients.id }).from(clients).where(eq(clients.therapistId, id)).limit(1).get()
-  const ofThem = eq(trainingEntries.userId, id)
-  const trained = db.select({ id: trainingEntries.id }).from(trainingEntries).where(ofThem).limit(1).get()
-  return newcomer === undefined || waitedFor !== undefined || trained !== undefined
+  return newcomer === undefined || namings(db).some(each => each.get(id) === 1)
 }
 
 /** Takes away a user whom nothing names. */

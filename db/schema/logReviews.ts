@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { DecisionKind, ReviewContent, ReviewLine, ReviewSettings } from '../../main/contract/logReview.ts'
+import type { DecisionKind, KeptContent, ReviewLine, ReviewSettings } from '../../main/contract/logReview.ts'
 import type { UserId } from '../../main/contract/values.ts'
 
 const author = {
@@ -18,7 +18,7 @@ export const logReviews = sqliteTable('log_reviews', {
   lastHash: text('last_hash').notNull(),
   entries: integer().notNull(),
   items: integer().notNull(),
-  content: text({ mode: 'json' }).$type<ReviewContent>().notNull(),
+  content: text({ mode: 'json' }).$type<KeptContent>().notNull(),
   ...author,
 })
 

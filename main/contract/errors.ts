@@ -43,6 +43,7 @@ export const errorCode = z.enum([
   'assign-reason-missing',
   'retention-not-due',
   'retention-kept',
+  'retention-at-work',
   'retention-not-decided',
   'retention-other-reference',
   'not-a-therapist',
@@ -84,6 +85,7 @@ export const errorCode = z.enum([
   'review-open',
   'review-ended',
   'items-undecided',
+  'own-item',
   'words-missing',
 ])
 export type ErrorCode = z.infer<typeof errorCode>

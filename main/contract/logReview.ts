@@ -32,6 +32,7 @@ export const reviewReason = z.enum([
   'sample',
   'breakGlass',
   'sameSurname',
+  'tookOver',
   'notOwn',
   'manyClients',
   'oddHours',
@@ -43,16 +44,19 @@ export type ReviewReason = z.infer<typeof reviewReason>
 export const kindCounts = z.partialRecord(logKind, z.int().min(1))
 export type KindCounts = z.infer<typeof kindCounts>
 
-/** Something to decide on: an occasion (one user, one client, one day) or several that a pattern has in common. */
-export const reviewItem = z.strictObject({
+/**
+ * Something to decide on: an occasion (one user, one client, one day) or several that a pattern has in common. Of a client
+ * it keeps the id alone, so that nothing of them is left in it when their record has been removed.
+ */
+const keptItem = z.strictObject({
   /** Its name within the review. */
   key: z.string().max(200),
   reason: reviewReason,
   /** Null where nobody was in. */
   userId: logEntry.shape.userId,
   userName: z.string(),
-  /** The client's case number, or initials and birth year; empty where several or none are concerned. */
-  clientReference: z.string(),
+  /** Null where several or none are concerned. */
+  clientId: logEntry.shape.clientId,
   clients: z.int().min(0),
   firstAt: logEntry.shape.at,
   lastAt: logEntry.shape.at,
@@ -60,7 +64,15 @@ export const reviewItem = z.strictObject({
   entries: z.int().min(1),
   /** The numbers of the entries: all of them, or the first 200. */
   sequences: z.array(z.int().min(1)).max(200),
-  /** The reason given when the glass was broken. */
+  /** The broken glass, or the giving away of a client, whose reason is told. */
+  reasonId: z.string().nullable(),
+})
+export type KeptItem = z.infer<typeof keptItem>
+
+export const reviewItem = keptItem.extend({
+  /** The client's case number, or initials and birth year; empty where several or none are concerned, or the one is removed. */
+  clientReference: z.string(),
+  /** The reason that was given; empty where there was none, or it was removed with the client's record. */
   words: z.string(),
 })
 export type ReviewItem = z.infer<typeof reviewItem>
@@ -83,12 +95,18 @@ export const reviewContent = z.strictObject({
   faults: z.array(toldFault),
 })
 export type ReviewContent = z.infer<typeof reviewContent>
+/** The same as it is stored. */
+export type KeptContent = Omit<ReviewContent, 'items'> & { readonly items: readonly KeptItem[] }
 
 export const decisionKind = z.enum(['noRemark', 'askUser', 'report'])
 export type DecisionKind = z.infer<typeof decisionKind>
 
 const reviewId = z.uuid()
-const decision = z.strictObject({ key: z.string(), decision: decisionKind, words: z.string(), by: line, at: instant })
+const decision = z.strictObject({
+  ...{ key: z.string(), decision: decisionKind, words: z.string(), by: line, at: instant },
+  /** Decided by the one it concerns, since nobody else here could. */
+  ofOneself: z.boolean(),
+})
 export type ReviewDecision = z.infer<typeof decision>
 
 /** How a review ended: signed, or broken off with the reason. */
@@ -115,6 +133,8 @@ export const logReview = z.strictObject({
   /** What the sample was drawn with: 32 hexadecimal digits. The same seed draws the same sample. */
   seed: z.string().length(32),
   content: reviewContent,
+  /** Someone else here may decide: then nobody decides on what they did themselves. */
+  othersMayDecide: z.boolean(),
   /** Oldest first; the latest on an item counts. */
   decisions: z.array(decision),
   additions: z.array(z.strictObject({ words: z.string(), by: line, at: instant })),
@@ -139,7 +159,7 @@ export const logReviewContract = {
     z.strictObject({ fromOn: day, toOn: day, settings: reviewSettings }),
     z.strictObject({ reviewId }),
   ),
-  /** Words are needed for anything but *noRemark*. */
+  /** Words are needed for anything but *noRemark*. Not on what one did oneself, where someone else may decide. */
   'logReview.decide': command(
     z.strictObject({
       reviewId,

@@ -18,9 +18,24 @@ export const authority = z.strictObject({
 })
 export type Authority = z.infer<typeof authority>
 
-/** Why a record past its time is kept all the same. */
-export const keptBecause = z.enum(['researchMunicipality', 'researchBirthday', 'birthdayUnknown'])
+/** What speaks for keeping a record past its time: research, that someone is still at work in it, or what a person must look at. */
+export const keptBecause = z.enum([
+  'researchMunicipality',
+  'researchBirthday',
+  'birthdayUnknown',
+  /** One whose client it is has begun to write, or let a text go that is still within reach. */
+  'draft',
+  'plannedSession',
+  'openPlacement',
+  /** A text of someone who has the client no longer: nobody can take it up. */
+  'draftLeft',
+])
 export type KeptBecause = z.infer<typeof keptBecause>
+
+/** Kept for research: never removed. */
+export const FOR_RESEARCH: readonly KeptBecause[] = ['researchMunicipality', 'researchBirthday']
+/** Not removed until someone has finished it. */
+export const STILL_AT_WORK: readonly KeptBecause[] = ['draft', 'plannedSession', 'openPlacement']
 
 export const retentionChoice = z.enum(['remove', 'keep'])
 export type RetentionChoice = z.infer<typeof retentionChoice>

@@ -26,12 +26,11 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import { slotId } from '../contract/session.ts'
 import type { UserId } from '../contract/values.ts'
+import { EARLIER_DRAFT_DAYS } from './earlierDraft.ts'
 import { hear, othersAt, type WhoIsHere } from './whoIsHere.ts'
 
 /** Earlier texts kept at each place. */
 const MOST_EARLIER = 10
-/** Days that an earlier text is kept. */
-const EARLIER_KEPT = 30
 const DAY = 86_400_000
 
 /** A draft is its writer's own: no one else reads it before it is signed. */
@@ -128,7 +127,7 @@ function putAside(context: Context, at: DraftPlace, { content, savedAt }: DraftR
 
 function keepAside({ db, now }: Context, at: DraftPlace, kept: EarlierDraft): void {
   keepEarlierDraft(db, at, kept, MOST_EARLIER)
-  deleteEarlierDraftsBefore(db, new Date(Date.parse(now()) - EARLIER_KEPT * DAY).toISOString())
+  deleteEarlierDraftsBefore(db, new Date(Date.parse(now()) - EARLIER_DRAFT_DAYS * DAY).toISOString())
 }
 
 /** Forgotten with the open database: after a lock nobody is here. */

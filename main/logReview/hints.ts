@@ -1,15 +1,16 @@
+import { assignedIn } from '../accessLog/assignmentDetail.ts'
 import { inSweden } from '../accessLog/swedishTime.ts'
+import { takesOver } from '../assignment/takesOver.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
-import type { ReviewItem, ReviewSettings } from '../contract/logReview.ts'
+import type { KeptItem, ReviewSettings } from '../contract/logReview.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
 import { itemOf, type Occasion } from './occasions.ts'
 
 /** What is known of a client who was opened. The name is compared and never shown. */
 export type OpenedClient = {
-  readonly reference: string
   readonly name: string
-  readonly therapistId: UserId
-  readonly coordinatorId: UserId | null
+  /** Whether the user treated or coordinated the client then. */
+  wasOwnOf(userId: UserId, at: string): boolean
 }
 
 export type Look = {
@@ -19,19 +20,24 @@ export type Look = {
   userName(id: UserId | null): string
   /** Nothing for one who is no longer here. */
   client(id: ClientId): OpenedClient | undefined
-  /** Why the glass was broken, and until when, by the entry that tells of it. */
-  brokenGlass(entry: LogEntry): { reason: string; until: Instant } | undefined
+  /** The broken glass that an entry tells of, and until when it was. */
+  brokenGlass(entry: LogEntry): { id: string; until: Instant } | undefined
+  /** The giving away of a client that an entry tells of. */
+  assignment(entry: LogEntry): { id: string } | undefined
 }
 
 /** Wrong attempts on one day from which they are told. */
 const MANY_FAILURES = 3
 /** What is done with a client's name on it by those who look after the unit, and opens no record. */
-const ADMINISTRATIVE = ['client.assign', 'accessLog.entries', 'accessLog.extract']
+const ADMINISTRATIVE = [
+  ...['client.assign', 'assignment.see', 'breakGlass.see', 'accessLog.entries', 'accessLog.extract'],
+]
 
 /** The patterns worth a question. Arton cannot know who is related to whom, nor why anyone was at work at night. */
-export function hintsIn(look: Look): ReviewItem[] {
+export function hintsIn(look: Look): KeptItem[] {
   return [
     ...glassBroken(look),
+    ...tookOver(look),
     ...sameSurname(look),
     ...notOwn(look),
     ...manyClients(look),
@@ -40,32 +46,36 @@ export function hintsIn(look: Look): ReviewItem[] {
   ]
 }
 
-function glassBroken({ entries, userName, client, brokenGlass }: Look): ReviewItem[] {
+function glassBroken({ entries, userName, brokenGlass }: Look): KeptItem[] {
   return entries
     .filter(each => each.kind === 'breakGlass')
     .map(entry => {
       const { userId, clientId, at } = entry
-      const { reason = '', until = at } = brokenGlass(entry) ?? {}
+      const { id, until = at } = brokenGlass(entry) ?? {}
       const read = entries.filter(
         each => each.userId === userId && each.clientId === clientId && each.at > at && each.at <= until,
       )
-      const clientReference = (clientId === null ? undefined : client(clientId))?.reference ?? ''
-      return itemOf('breakGlass', String(entry.sequence), [entry, ...read], {
-        ...{ userName: userName(userId), clientReference, words: reason },
-      })
+      const about = { userName: userName(userId), reasonId: id }
+      return itemOf('breakGlass', String(entry.sequence), [entry, ...read], about)
     })
 }
 
-function sameSurname(look: Look): ReviewItem[] {
+function tookOver({ entries, userName, assignment }: Look): KeptItem[] {
+  return entries.flatMap(entry => {
+    const given = entry.method === 'client.assign' ? assignedIn(entry.detail) : undefined
+    if (given === undefined || !takesOver(entry.userId, given.from, given.to)) return []
+    const about = { userName: userName(entry.userId), reasonId: assignment(entry)?.id }
+    return [itemOf('tookOver', String(entry.sequence), [entry], about)]
+  })
+}
+
+function sameSurname(look: Look): KeptItem[] {
   const alike = look.occasions.filter(({ userId, clientId }) => {
     const clients = surnamesOf(look.client(clientId)?.name ?? '')
     return surnamesOf(look.userName(userId)).some(each => clients.includes(each))
   })
   return [...grouped(alike, each => `${each.userId}:${each.clientId}`)].map(([about, those]) =>
-    itemOf('sameSurname', about, entriesOf(those), {
-      userName: look.userName(those[0]?.userId ?? null),
-      clientReference: (those[0] && look.client(those[0].clientId))?.reference ?? '',
-    }),
+    itemOf('sameSurname', about, entriesOf(those), { userName: look.userName(those[0]?.userId ?? null) }),
   )
 }
 
@@ -75,18 +85,19 @@ function surnamesOf(name: string): string[] {
   return last === '' ? [] : last.split('-').filter(each => each !== '')
 }
 
-function notOwn({ occasions, userName, client }: Look): ReviewItem[] {
-  const others = occasions.filter(({ userId, clientId, entries }) => {
-    const whose = client(clientId)
-    const own = whose === undefined || whose.therapistId === userId || whose.coordinatorId === userId
-    return !own && entries.some(each => !ADMINISTRATIVE.includes(each.method))
+/** Who neither treated nor coordinated the client at the time, whosever it is now. */
+function notOwn({ occasions, userName, client }: Look): KeptItem[] {
+  const others = occasions.flatMap(each => {
+    const opened = client(each.clientId)
+    const entries = each.entries.filter(({ at }) => opened?.wasOwnOf(each.userId, at) === false)
+    return entries.some(({ method }) => !ADMINISTRATIVE.includes(method)) ? [{ ...each, entries }] : []
   })
   return [...grouped(others, each => each.userId)].map(([about, those]) =>
     itemOf('notOwn', about, entriesOf(those), { userName: userName(those[0]?.userId ?? null) }),
   )
 }
 
-function manyClients({ entries, settings, userName }: Look): ReviewItem[] {
+function manyClients({ entries, settings, userName }: Look): KeptItem[] {
   const opened = entries.filter(each => each.userId !== null && each.clientId !== null)
   const byUserAndDay = grouped(opened, each => `${each.userId}:${inSweden(each.at).day}`)
   return [...byUserAndDay].flatMap(([about, those]) => {
@@ -115,7 +126,7 @@ function busiestHour(entries: readonly LogEntry[]): LogEntry[] {
   return inTime.slice(best.from, best.to)
 }
 
-function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: Look): ReviewItem[] {
+function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: Look): KeptItem[] {
   const odd = entries.filter(({ userId, clientId, at }) => {
     if (userId === null || clientId === null) return false
     const { time } = inSweden(at)
@@ -126,7 +137,7 @@ function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: Look)
   )
 }
 
-function failedUnlocks({ entries, userName }: Look): ReviewItem[] {
+function failedUnlocks({ entries, userName }: Look): KeptItem[] {
   const failed = grouped(
     entries.filter(each => each.kind === 'failedUnlock'),
     each => inSweden(each.at).day,

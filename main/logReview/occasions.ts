@@ -1,6 +1,6 @@
 import { inSweden } from '../accessLog/swedishTime.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
-import type { KindCounts, ReviewItem, ReviewReason } from '../contract/logReview.ts'
+import type { KeptItem, KindCounts, ReviewReason } from '../contract/logReview.ts'
 import type { ClientId, Day, UserId } from '../contract/values.ts'
 
 /** Everything one user did with one client on one day: what a person can be asked about. */
@@ -35,28 +35,29 @@ export function countsOf(entries: readonly LogEntry[]): KindCounts {
 /** Entries named in an item; the rest are only counted. */
 const MOST_NAMED = 200
 
-type About = { userName: string; clientReference?: string; words?: string }
+type About = { userName: string; reasonId?: string | undefined }
 
 /** Something to decide on. `entries` in the order of the log, at least one. */
 export function itemOf(
   reason: ReviewReason,
   about: string,
   entries: readonly LogEntry[],
-  { userName, clientReference = '', words = '' }: About,
-): ReviewItem {
+  { userName, reasonId }: About,
+): KeptItem {
   const times = entries.map(each => each.at).sort()
+  const clients = [...new Set(entries.flatMap(each => each.clientId ?? []))]
   return {
     key: `${reason}:${about}`,
     reason,
     userId: entries[0]?.userId ?? null,
     userName,
-    clientReference,
-    clients: new Set(entries.flatMap(each => each.clientId ?? [])).size,
+    clientId: (clients.length === 1 ? clients[0] : undefined) ?? null,
+    clients: clients.length,
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
     counts: countsOf(entries),
     entries: entries.length,
     sequences: entries.slice(0, MOST_NAMED).map(each => each.sequence),
-    words,
+    reasonId: reasonId ?? null,
   }
 }

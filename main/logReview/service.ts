@@ -1,4 +1,5 @@
 import { findEntries, firstLogInstant, lastLogRow, logHashAt } from '../../db/repositories/accessLog.ts'
+import { assignmentsOf, whoseThrough } from '../../db/repositories/assignments.ts'
 import { brokenGlassOf } from '../../db/repositories/brokenGlass.ts'
 import { clientRow } from '../../db/repositories/clients.ts'
 import {
@@ -11,10 +12,11 @@ import {
   decided,
   decisionsOf,
   endingOf,
+  reasonGiven,
   reviewById,
 } from '../../db/repositories/logReviews.ts'
 import { mergedInto } from '../../db/repositories/merges.ts'
-import { allUsers } from '../../db/repositories/users.ts'
+import { activeUsers, allUsers } from '../../db/repositories/users.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { dayAfter, inSweden, instantsOf, monthsAfter } from '../accessLog/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
@@ -22,8 +24,16 @@ import type { Context } from '../context.ts'
 import type { LogEntry, ToldFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
-import { type ReviewContent, type ReviewLine, type ReviewSettings, USUAL_SETTINGS } from '../contract/logReview.ts'
+import {
+  type KeptContent,
+  type KeptItem,
+  type ReviewItem,
+  type ReviewLine,
+  type ReviewSettings,
+  USUAL_SETTINGS,
+} from '../contract/logReview.ts'
 import type { ClientId, Day, UserId } from '../contract/values.ts'
+import { mayCall } from '../user/rights.ts'
 import { hintsIn, type OpenedClient } from './hints.ts'
 import { countsOf, itemOf, type Occasion, occasionsOf } from './occasions.ts'
 import { drawn } from './sample.ts'
@@ -86,7 +96,7 @@ export function beginReview(
   const last = lastLogRow(db) ?? { sequence: 0, hash: '' }
   const seed = context.chance(16).toString('hex')
   const entries = findEntries(db, instantsOf(fromOn, toOn))
-  const content: ReviewContent = {
+  const content: KeptContent = {
     ...contentOf(context, entries, settings, seed),
     ...{ chainFrom, chainTo: last.sequence, faults: chain.open() },
   }
@@ -104,7 +114,7 @@ function contentOf(
   entries: readonly LogEntry[],
   settings: ReviewSettings,
   seed: string,
-): Omit<ReviewContent, 'chainFrom' | 'chainTo' | 'faults'> {
+): Omit<KeptContent, 'chainFrom' | 'chainTo' | 'faults'> {
   const names = new Map(allUsers(db).map(each => [each.id, each.name]))
   const userName = (id: UserId | null) => (id === null ? 'Ingen inloggad' : (names.get(id) ?? 'Okänd användare'))
   const opened = new Map<ClientId, OpenedClient | undefined>()
@@ -112,16 +122,19 @@ function contentOf(
     if (!opened.has(id)) opened.set(id, openedClient(db, id))
     return opened.get(id)
   }
-  const brokenGlass = ({ userId, clientId, at }: LogEntry) =>
-    clientId === null ? undefined : brokenGlassOf(db, clientId).find(each => each.userId === userId && each.at <= at)
+  const latest = {
+    brokenGlass: (entry: LogEntry) =>
+      latestBy(entry, id => brokenGlassOf(db, hereNow(db, id)?.id ?? id).map(each => ({ ...each, by: each.userId }))),
+    assignment: (entry: LogEntry) =>
+      latestBy(entry, id => assignmentsOf(db, hereNow(db, id)?.id ?? id).map(each => ({ ...each, by: each.authorId }))),
+  }
   const occasions = occasionsOf(entries)
   const inSample = drawn(occasions, settings.sampleSize, seed).map((each: Occasion) =>
     itemOf('sample', `${each.day}:${each.userId}:${each.clientId}`, each.entries, {
       userName: userName(each.userId),
-      clientReference: client(each.clientId)?.reference ?? '',
     }),
   )
-  const hints = hintsIn({ entries, occasions, settings, userName, client, brokenGlass })
+  const hints = hintsIn({ entries, occasions, settings, userName, client, ...latest })
   return {
     users: byUser(entries, userName),
     counts: countsOf(entries),
@@ -131,14 +144,34 @@ function contentOf(
   }
 }
 
-function openedClient(db: Context['db'], id: ClientId): OpenedClient | undefined {
-  const row = clientRow(db, id) ?? mergedInto(db, id)
-  if (row === undefined) return undefined
-  const { name, therapistId, coordinatorId } = row
-  return { reference: clientReference(row), name, therapistId, coordinatorId }
+/** The client, or the one they were merged with; undefined when the record has been removed. */
+function hereNow(db: Context['db'], id: ClientId) {
+  return clientRow(db, id) ?? mergedInto(db, id)
 }
 
-function byUser(entries: readonly LogEntry[], userName: (id: UserId | null) => string): ReviewContent['users'] {
+function openedClient(db: Context['db'], id: ClientId): OpenedClient | undefined {
+  const row = hereNow(db, id)
+  if (row === undefined) return undefined
+  const through = whoseThrough(db, id)
+  return {
+    name: row.name,
+    wasOwnOf(userId, at) {
+      const whose = through.find(each => each.until === undefined || each.until > at)?.whose
+      return whose?.therapistId === userId || whose?.coordinatorId === userId
+    },
+  }
+}
+
+/** What the entry's user did last with its client, up to the entry. */
+function latestBy<Row extends { by: UserId; at: string }>(
+  { userId, clientId, at }: LogEntry,
+  rowsOf: (id: ClientId) => readonly Row[],
+): Row | undefined {
+  const rows = clientId === null ? [] : rowsOf(clientId).filter(each => each.by === userId && each.at <= at)
+  return rows.toSorted((one, other) => (one.at < other.at ? 1 : -1))[0]
+}
+
+function byUser(entries: readonly LogEntry[], userName: (id: UserId | null) => string): KeptContent['users'] {
   const ids = [...new Set(entries.map(each => each.userId))]
   return ids
     .map(userId => {
@@ -148,15 +181,34 @@ function byUser(entries: readonly LogEntry[], userName: (id: UserId | null) => s
     .sort((one, other) => one.name.localeCompare(other.name, 'sv'))
 }
 
-export function getReview({ db }: Context, { reviewId }: Checked<'logReview.get'>): Output<'logReview.get'> {
+/** With the client's reference and the reason as they are today: what has been removed is not here either. */
+function shown(db: Context['db'], item: KeptItem): ReviewItem {
+  const client = item.clientId === null ? undefined : hereNow(db, item.clientId)
+  return {
+    ...item,
+    clientReference: client === undefined ? '' : clientReference(client),
+    words: item.reasonId === null ? '' : (reasonGiven(db, item.reasonId) ?? ''),
+  }
+}
+
+/** Whether anyone else who works here may decide in a review. */
+function othersMayDecide({ db, user }: Context): boolean {
+  return activeUsers(db).some(each => each.id !== user.id && mayCall(each.roles, 'logReview.decide'))
+}
+
+export function getReview(context: Context, { reviewId }: Checked<'logReview.get'>): Output<'logReview.get'> {
+  const { db } = context
   const row = allReviews(db).find(each => each.id === reviewId) ?? refuse('not-found')
   const { settings, seed, content, lastSequence, lastHash } = reviewById(db, reviewId) ?? refuse('not-found')
   const still = lastSequence === 0 || logHashAt(db, lastSequence) === lastHash
+  const concerned = new Map(content.items.map(each => [each.key, each.userId]))
   return {
     ...lineOf(row, decided(db).get(reviewId)),
-    ...{ settings, seed, content, lastEntry: { sequence: lastSequence, hash: lastHash, still } },
-    decisions: decisionsOf(db, reviewId).map(({ item, decision, words, authorName, at }) => ({
-      ...{ key: item, decision, words, by: authorName, at },
+    ...{ settings, seed, lastEntry: { sequence: lastSequence, hash: lastHash, still } },
+    content: { ...content, items: content.items.map(each => shown(db, each)) },
+    othersMayDecide: othersMayDecide(context),
+    decisions: decisionsOf(db, reviewId).map(({ item, decision, words, authorId, authorName, at }) => ({
+      ...{ key: item, decision, words, by: authorName, at, ofOneself: concerned.get(item) === authorId },
     })),
     additions: additionsOf(db, reviewId).map(({ words, authorName, at }) => ({ words, by: authorName, at })),
   }
@@ -167,7 +219,8 @@ export function decide(
   { reviewId, key, decision, words }: Checked<'logReview.decide'>,
 ): Output<'logReview.decide'> {
   const { content } = openReview(context, reviewId)
-  if (!content.items.some(each => each.key === key)) refuse('not-found')
+  const item = content.items.find(each => each.key === key) ?? refuse('not-found')
+  if (item.userId === context.user.id && othersMayDecide(context)) refuse('own-item')
   if (decision !== 'noRemark' && words === '') refuse('words-missing')
   addDecision(context.db, { reviewId, item: key, decision, words, ...authorOf(context) })
   return {}

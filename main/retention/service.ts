@@ -10,13 +10,21 @@ import {
   type RetentionDecisionRow,
   removeClient,
   retentionProtocol,
+  workInProgress,
 } from '../../db/repositories/retention.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
-import type { Authority, DueRecord, RetentionDecision } from '../contract/retention.ts'
+import {
+  type Authority,
+  type DueRecord,
+  FOR_RESEARCH,
+  type RetentionDecision,
+  STILL_AT_WORK,
+} from '../contract/retention.ts'
+import { EARLIER_DRAFT_DAYS } from '../draft/earlierDraft.ts'
 import { dueAfter, keptForResearch } from './retentionRule.ts'
 
 /** The unit's authority: as chosen, or as its kind suggests until someone has. */
@@ -46,6 +54,8 @@ function allDue(context: Context): Due[] {
   const authority = authorityOf(context)
   const research = municipalitiesKeptForResearch(db)
   const open = openDecisions(db)
+  const letGo = new Date(Date.parse(context.now()) - EARLIER_DRAFT_DAYS * 86_400_000).toISOString()
+  const atWork = workInProgress(db, today(), letGo)
   return lastNotes(db).flatMap(({ client, lastNoteOn }): Due[] => {
     const due = dueAfter(lastNoteOn, authority)
     if (due === undefined || due.from > today()) return []
@@ -57,7 +67,7 @@ function allDue(context: Context): Due[] {
       dueFrom: due.from,
       dueBy: due.by,
       ground: due.ground,
-      kept: keptForResearch(client, research, authority),
+      kept: [...keptForResearch(client, research, authority), ...(atWork.get(client.id) ?? [])],
       ...(decision && {
         decided: {
           decision: decision.decision,
@@ -75,14 +85,19 @@ function dueFor(context: Context, clientId: string): Due {
   return allDue(context).find(each => each.client.id === clientId) ?? refuse('retention-not-due')
 }
 
-/** A person decides, with a reason; a record kept for research cannot be removed. */
+function refuseIfKept({ kept }: DueRecord): void {
+  if (kept.some(each => FOR_RESEARCH.includes(each))) refuse('retention-kept')
+  if (kept.some(each => STILL_AT_WORK.includes(each))) refuse('retention-at-work')
+}
+
+/** A person decides, with a reason; a record kept for research, or that someone is still at work in, cannot be removed. */
 export function decideRetention(
   context: Context,
   { clientId, decision, reason }: Checked<'retention.decide'>,
 ): Record<string, never> {
   const { db, user, today } = context
   const { record: due, client } = dueFor(context, clientId)
-  if (decision === 'remove' && due.kept.some(each => each !== 'birthdayUnknown')) refuse('retention-kept')
+  if (decision === 'remove') refuseIfKept(due)
   if (decision === 'keep' && reason === '') refuse('invalid-input', { field: 'reason' })
   insertRetentionDecision(db, {
     ...{ id: context.newId<string>(), clientRef: clientId, caseNumber: client.caseNumber, decision, reason },
@@ -106,7 +121,7 @@ export function carryOutRemoval(
   const { db, user, now } = context
   const { record: due, decision } = dueFor(context, clientId)
   if (decision?.decision !== 'remove') return refuse('retention-not-decided')
-  if (due.kept.some(each => each !== 'birthdayUnknown')) refuse('retention-kept') // since it was decided
+  refuseIfKept(due) // since it was decided
   if (reference !== due.reference) refuse('retention-other-reference')
   const removedRows = removeClient(db, clientId)
   markCarriedOut(db, decision.id, { at: now(), by: user.name, rows: removedRows })

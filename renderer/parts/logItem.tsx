@@ -27,6 +27,7 @@ export function LogItem({ review, item, decision }: LogItemProps) {
   const title = titleOf(item)
   const mine = item.userId !== null && item.userId === me.data?.user.id
   const open = review.ending === undefined
+  const mayDecide = open && !(mine && review.othersMayDecide)
   return (
     <li className="log-item">
       <div className="spread log-item-head">
@@ -37,18 +38,18 @@ export function LogItem({ review, item, decision }: LogItemProps) {
           <p className="small soft">
             <When item={item} /> · {countsText(item.counts)}
           </p>
-          {item.words !== '' && <p className="small">Skäl: {item.words}</p>}
+          {item.reasonId !== null && <p className="small">Skäl: {item.words || reasonMissing(item)}</p>}
         </div>
         <Button variant="subtle" size="compact-md" className="no-print" onClick={() => setShown(true)}>
           {item.entries === 1 ? 'Visa posten' : `Visa ${count(item.entries)} poster`}
         </Button>
       </div>
       {decision !== undefined && !changing ? (
-        <Decided decision={decision} onChange={open ? () => setChanging(true) : undefined} />
-      ) : open ? (
+        <Decided decision={decision} onChange={mayDecide ? () => setChanging(true) : undefined} />
+      ) : mayDecide ? (
         <Deciding review={review} item={item} title={title} onDone={() => setChanging(false)} />
       ) : (
-        <p className="small soft">Inget beslut</p>
+        <p className="small soft">{open ? 'Gäller dig själv, och bedöms av någon annan.' : 'Inget beslut'}</p>
       )}
       {shown && (
         <LogEntriesDialog
@@ -64,9 +65,12 @@ export function LogItem({ review, item, decision }: LogItemProps) {
 function titleOf({ reason, userName, clientReference, clients }: ReviewItem): string {
   if (reason === 'failedUnlocks') return 'Ingen kom in'
   if (clientReference !== '') return `${userName} · ${clientReference}`
-  if (clients === 1) return `${userName} · klient som inte finns kvar`
+  if (clients === 1) return `${userName} · gallrad klient`
   return `${userName} · ${count(clients)} klienter`
 }
+
+/** Nobody gave one, or it went with the client's record. */
+const reasonMissing = ({ clientReference }: ReviewItem) => (clientReference === '' ? 'gallrat' : 'inget skrivet')
 
 function When({ item: { firstAt, lastAt } }: { item: ReviewItem }) {
   const today = useToday()
@@ -90,6 +94,7 @@ function Decided({ decision, onChange }: { decision: ReviewDecision; onChange: (
             {' '}
             {decision.by}, {moment(decision.at, today)}
           </span>
+          {decision.ofOneself && <strong> Bedömd av den det gäller.</strong>}
         </span>
       </p>
       {onChange !== undefined && (

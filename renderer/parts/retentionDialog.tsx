@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
-import type { DueRecord, RetentionChoice } from '../../main/contract/retention.ts'
+import { type DueRecord, FOR_RESEARCH, type RetentionChoice, STILL_AT_WORK } from '../../main/contract/retention.ts'
 import { useCommand } from '../core.ts'
 import { dayAndYear } from '../format.ts'
 import { keptBecauseText, retentionChoiceText } from '../retentionTexts.ts'
@@ -28,10 +28,11 @@ type PartProps = { due: DueRecord; onClose(): void }
 
 function Decision({ due, onClose }: PartProps) {
   const decide = useCommand('retention.decide')
-  const mustStay = due.kept.some(each => each !== 'birthdayUnknown')
+  const forResearch = due.kept.some(each => FOR_RESEARCH.includes(each))
+  const mustStay = forResearch || due.kept.some(each => STILL_AT_WORK.includes(each))
   const typing = useTypedForm<{ decision: RetentionChoice; reason: string }>(`retention:${due.clientId}`, {
     decision: mustStay ? 'keep' : 'remove',
-    reason: mustStay ? 'Bevaras för forskning, SoF 13 kap. 1 §' : '',
+    reason: forResearch ? 'Bevaras för forskning, SoF 13 kap. 1 §' : '',
   })
   const { decision, reason } = typing.values
   const [tried, setTried] = useState(false)

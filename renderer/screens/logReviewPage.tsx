@@ -73,8 +73,10 @@ export function LogReviewPageScreen({ reviewId }: { reviewId: string }) {
         {open && ownItems > 0 && (
           <div className="no-print">
             <InfoNotice>
-              {ownItems === 1 ? 'En rad gäller' : `${ownItems} rader gäller`} det du själv har gjort. Låt någon annan
-              bedöma dem om det går; uppföljningen kan fortsättas av vem som helst med rätt till den.
+              {ownItems === 1 ? 'En rad gäller' : `${ownItems} rader gäller`} det du själv har gjort.{' '}
+              {review.othersMayDecide
+                ? 'Någon annan med rätt till loggen bedömer det; uppföljningen kan fortsättas av vem som helst av er.'
+                : 'Ingen annan här kan bedöma det. Gör du det själv står det på sidan och på papperet.'}
             </InfoNotice>
           </div>
         )}

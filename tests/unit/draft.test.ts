@@ -175,7 +175,7 @@ test('two users at the same session are told of each other, by name and time and
   const { clientId, place, save } = await atSessionFive(core)
   const { savedAt } = await core.ask('draft.save', save)
   await core.ask('draft.watch', { ...place, writer: save.writer, window: ONE_WINDOW, here: true })
-  const kim = core.signIn({ roles: ['therapist'] })
+  const kim = core.signIn({ roles: ['coordinator'] })
   databaseOf(core).$client.prepare('UPDATE clients SET coordinator_id = ? WHERE id = ?').run(kim, clientId)
   const watch = { ...place, writer: kim, window: ANOTHER, here: true }
   const seen = await core.ask('draft.watch', watch)

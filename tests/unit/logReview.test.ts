@@ -191,6 +191,36 @@ describe('a pattern is told', () => {
     expect([told?.userName, others]).toEqual(['Berit Exempel', []])
   })
 
+  test('by whose client it was when it was opened, and not by whose it is now', async () => {
+    const core = clinic()
+    const anna = await client(core, 'Anna Ek')
+    happened(core, '2026-11-10', '10:00', { clientId: anna })
+    happened(core, '2026-11-10', '11:00', { clientId: anna, userId: core.kim })
+    core.signIn({ id: core.berit, roles: ['therapist'] })
+    await core.ask('client.assign', { clientId: anna, therapistId: core.kim })
+    asSam(core)
+    const told = hints(await reviewed(core, { ...NOVEMBER, toOn: '2026-11-20' }), 'notOwn')
+    expect(told).toMatchObject([{ userName: 'Kim Kollega', clients: 1, clientReference: 'Ä Anna Ek', entries: 1 }])
+  })
+
+  test('when someone gave themself a client, with the reason, and not when they gave one away', async () => {
+    const core = clinic()
+    const anna = await client(core, 'Anna Ek')
+    const bo = await client(core, 'Bo Al')
+    core.signIn({ id: core.kim, name: 'Kim Kollega', roles: ['therapist', 'administrator'] })
+    await core.ask('client.assign', { clientId: anna, therapistId: core.kim, reason: 'Berit är sjuk' })
+    await core.ask('client.get', { clientId: anna })
+    await core.ask('client.assign', { clientId: anna, therapistId: core.berit, reason: 'Berit är åter' })
+    core.signIn({ id: core.berit, roles: ['therapist'] })
+    await core.ask('client.assign', { clientId: bo, therapistId: core.kim })
+    asSam(core)
+    const review = await reviewed(core)
+    expect(hints(review, 'tookOver')).toMatchObject([
+      { ...{ userName: 'Kim Kollega', clientReference: 'Ä Anna Ek', words: 'Berit är sjuk' }, entries: 1 },
+    ])
+    expect(hints(review, 'notOwn')).toEqual([]) // Anna was Kim's while Kim read, and Berit's before
+  })
+
   test('when wrong passphrases were tried three times in a day', async () => {
     const core = clinic()
     for (const day of ['2026-11-10', '2026-11-10', '2026-11-10', '2026-11-11', '2026-11-11'])
@@ -280,6 +310,31 @@ describe('a review', () => {
     expect((await core.ask('logReview.get', { reviewId })).additions).toMatchObject([
       { words: 'Kim hade jour den natten.', by: 'Sam Sakta' },
     ])
+  })
+
+  test('is not decided on by the one it concerns while someone else may, and says so when nobody else can', async () => {
+    const core = clinic()
+    const anna = await client(core, 'Anna Ek')
+    core.signIn({ id: core.kim, name: 'Kim Kollega', roles: ['therapist', 'administrator'] })
+    await core.ask('breakGlass.open', { clientId: anna, reason: 'Jour: klienten ringde akut' })
+    const review = await reviewed(core)
+    const own = hints(review, 'breakGlass')[0]?.key ?? ''
+    const decide = { reviewId: review.id, key: own, decision: 'noRemark', words: '' } as const
+    expect(review.othersMayDecide).toBe(true)
+    expect(await core.refusalCode('logReview.decide', decide)).toBe('own-item')
+    asSam(core)
+    await core.ask('logReview.decide', decide)
+    const decisions = async () => (await core.ask('logReview.get', { reviewId: review.id })).decisions
+    expect(await decisions()).toMatchObject([{ by: 'Sam Sakta', ofOneself: false }])
+
+    databaseOf(core)
+      .$client.prepare('UPDATE user_roles SET ended_at = ?, ended_by = user_id WHERE user_id = ?')
+      .run(
+        ...['2026-11-21T12:00:00.000Z', core.sam], // Sam has left, and nobody else reviews
+      )
+    core.signIn({ id: core.kim, name: 'Kim Kollega', roles: ['therapist', 'administrator'] })
+    await core.ask('logReview.decide', decide)
+    expect((await decisions()).at(-1)).toMatchObject({ by: 'Kim Kollega', ofOneself: true })
   })
 
   test('can be broken off with a reason, and stays in the list', async () => {

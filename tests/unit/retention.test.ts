@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { USUAL_SETTINGS } from '../../main/contract/logReview.ts'
 import type { Authority } from '../../main/contract/retention.ts'
 import { dueAfter, keptForResearch } from '../../main/retention/retentionRule.ts'
 import { coreInMemory } from '../support/core.ts'
-import { addedClient, clientWithRecord, heldSession, testNumber } from '../support/people.ts'
+import { addedClient, clientWithRecord, heldSession, slotFor, testNumber } from '../support/people.ts'
 import { databaseOf, everyRow, tableNames } from '../support/tables.ts'
 
 const MUNICIPALITY: Authority = { kind: 'municipality', controller: 'Socialnämnden', decision: '' }
@@ -162,6 +163,114 @@ describe('a record past its time', () => {
       'retention-not-due',
     )
   })
+})
+
+describe('a record that someone is still at work in', () => {
+  const BUSY = 'retention-at-work'
+  type Work = (core: ReturnType<typeof coreInMemory>, clientId: string) => Promise<void>
+  const draft: Work = async (core, clientId) => {
+    const { user } = await core.ask('user.me', {})
+    const place = `session:${await slotFor(core, clientId, 2)}`
+    const at = { clientId, place, writer: user.id, window: core.world.newId<string>() }
+    await core.ask('draft.save', { ...at, content: '{"note":"ett halvskrivet ord"}', basedOn: 0, revision: 1 })
+  }
+  const setAside: Work = async (core, clientId) => {
+    const { user } = await core.ask('user.me', {})
+    const place = `outcome:${await slotFor(core, clientId, 2)}`
+    await core.ask('draft.setAside', {
+      ...{ clientId, place, id: core.world.newId<string>(), content: '{"note":"ett ord"}', writer: user.id },
+    })
+  }
+  const planned: Work = async (core, clientId) => {
+    const slotId = await slotFor(core, clientId, 2)
+    await core.ask('plan.schedule', { clientId, slotId, plannedOn: '2026-11-25' })
+  }
+  const placed: Work = async (core, clientId) => {
+    await core.ask('placement.add', {
+      ...{ clientId, legalGround: 'sol', unit: { name: 'Öppenvården', kind: 'outpatient' }, fromOn: '2020-05-01' },
+    })
+  }
+
+  test.each([
+    ['an unsigned text', draft, 'draft'],
+    ['a text that was let go and is within reach', setAside, 'draft'],
+    ['a planned session', planned, 'plannedSession'],
+    ['a placement that has not ended', placed, 'openPlacement'],
+  ] as const)(
+    '%s: stands in the list with the reason, and is not removed, not even once it is decided',
+    async (...row) => {
+      const [, work, why] = row
+      const { core, clientId } = await oldRecord()
+      await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+      await work(core, clientId)
+      expect(await core.ask('retention.due', {})).toMatchObject([{ clientId, kept: [why] }])
+      const before = everyRow(databaseOf(core).$client)
+      expect(await core.refusalCode('retention.carryOut', { clientId, reference: 'IFO 17' })).toBe(BUSY)
+      expect(await core.refusalCode('retention.decide', { clientId, decision: 'remove', reason: '' })).toBe(BUSY)
+      expect(everyRow(databaseOf(core).$client)).toEqual(before)
+      await core.ask('retention.decide', { clientId, decision: 'keep', reason: 'Klienten är på väg tillbaka' })
+    },
+  )
+
+  test('a text of someone who has the client no longer is told of and stops nothing', async () => {
+    const { core, clientId } = await oldRecord()
+    await draft(core, clientId)
+    const kim = core.signIn({ roles: ['therapist', 'administrator'] })
+    await core.ask('client.assign', { clientId, therapistId: kim, reason: 'Berit har slutat' })
+    expect(await core.ask('retention.due', {})).toMatchObject([{ kept: ['draftLeft'] }])
+    await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+    await core.ask('retention.carryOut', { clientId, reference: 'IFO 17' })
+  })
+
+  test('a text that was let go longer ago than anyone can reach stops nothing either', async () => {
+    const { core, clientId } = await oldRecord()
+    await setAside(core, clientId)
+    core.world.setToday('2026-12-22')
+    expect(await core.ask('retention.due', {})).toMatchObject([{ kept: [] }])
+  })
+})
+
+test('of a removed client no word is left anywhere, but the case number and the reason in the protocol', async () => {
+  const core = coreInMemory({ unit: { name: 'Örebro eftervård', kind: 'municipality' }, today: '2021-03-03' })
+  const berit = core.binder.opened()?.user.id
+  if (berit === undefined) throw new Error('nobody is in')
+  const words = {
+    ...{ name: 'Kanariefågel', place: 'Kanariekulla', note: 'Kanarienätter', relative: 'Kanariekusin' },
+    ...{ reason: 'Kanarieskäl', change: 'Kanariebyte', caseNumber: 'IFO-17', number: testNumber('1985-03-12', 981) },
+  }
+  const { name, place, note, relative, reason, change, caseNumber, number } = words
+  const clientId = await addedClient(core, {
+    ...{ name: `Ada ${name}`, number, caseNumber, homeMunicipality: place },
+  })
+  await core.ask('session.record', await heldSession(core, clientId, 1, { note: `${note} och ${relative}` }))
+  const kim = core.signIn({ name: 'Kim Kollega', roles: ['therapist', 'administrator'] })
+  await core.ask('breakGlass.open', { clientId, reason: `${reason}: ringde akut` })
+  await core.ask('client.get', { clientId })
+  await core.ask('client.assign', { clientId, therapistId: kim, reason: `${change} av avdelning` })
+  core.signIn({ id: berit, roles: ['supervisor', 'administrator'] })
+  const { reviewId } = await core.ask('logReview.begin', {
+    ...{ fromOn: '2021-03-01', toOn: '2021-03-03', settings: USUAL_SETTINGS },
+  })
+  const { content } = await core.ask('logReview.get', { reviewId })
+  const shown = content.items.map(each => `${each.reason} ${each.clientReference} ${each.words}`)
+  expect(shown).toContain(`breakGlass ${caseNumber} ${reason}: ringde akut`)
+  expect(shown).toContain(`tookOver ${caseNumber} ${change} av avdelning`)
+  core.world.setToday('2026-11-21')
+  await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+  await core.ask('retention.carryOut', { clientId, reference: caseNumber })
+
+  const { retention_decisions: protocol, ...rest } = everyRow(databaseOf(core).$client)
+  const left = Object.entries(rest).flatMap(([table, rows]) =>
+    Object.values(words)
+      .filter(each => JSON.stringify(rows).includes(each))
+      .map(each => [table, each]),
+  )
+  expect(left).toEqual([])
+  expect(Object.values(words).filter(each => JSON.stringify(protocol).includes(each))).toEqual([caseNumber])
+  const after = (await core.ask('logReview.get', { reviewId })).content.items
+  expect(after.map(each => [each.key, each.clientReference, each.words])).toEqual(
+    content.items.map(each => [each.key, '', '']),
+  )
 })
 
 test('the protocol can be neither rewritten nor emptied', async () => {

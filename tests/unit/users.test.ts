@@ -202,6 +202,20 @@ describe('a user who has left', () => {
     expect(await core.refusalCode('user.unlock', { passphrase: SARA })).toBe('wrong-passphrase')
   })
 
+  test('or never came, is not taken away while a client is theirs to treat or to coordinate', async () => {
+    const { core, userId: sara } = await withSara()
+    const { user } = await core.ask('user.me', {})
+    const { userId } = await core.ask('user.add', { name: 'Lo Lejd', roles: ['therapist', 'coordinator'] })
+    const clientId = await addedClient(core, { coordinatorId: userId })
+    expect(await listed(core, userId)).toMatchObject({ removable: false })
+    expect(await core.refusalCode('user.remove', { userId })).toBe('user-named')
+    await core.ask('client.assign', { clientId, therapistId: user.id })
+    expect(await core.refusalCode('user.remove', { userId })).toBe('user-named') // the giving away names them
+    const { userId: unnamed } = await core.ask('user.add', { name: 'Mo Malm', roles: ['therapist'] })
+    await core.ask('user.remove', { userId: unnamed })
+    expect(sara).not.toBe(unnamed)
+  })
+
   test('is not let in either by a keyring from before they left', async () => {
     const { core, userId } = await withSara()
     const before = readFileSync(join(core.folder, 'keyring.json'))
