@@ -85,6 +85,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   ...identityRefusals,
   'reason-does-not-fit': () => 'Skälet passar inte utfallet: klientens skäl och våra hålls isär. Välj ett annat skäl.',
   'already-held': () => 'Träffen är redan genomförd och signerad. Den ligger kvar som den är.',
+  undocumented: () =>
+    'Träffen hade en tid som har varit, och det står inte vad som kom av den. Anteckna det först, så går det att boka en ny tid.',
   'day-in-future': () => 'Dagen har inte varit än. Ange den dag det hände.',
   'days-reversed': () => 'Den senare dagen ligger före den tidigare. Rätta dagarna och försök igen.',
   'cannot-take-back': () =>

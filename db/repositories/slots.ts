@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { SlotId } from '../../main/contract/session.ts'
-import type { ClientId, UserId } from '../../main/contract/values.ts'
+import type { ClientId, Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { clients, custodies } from '../schema/clients.ts'
@@ -49,6 +49,18 @@ export function slotsOf(db: Db, clientId: ClientId) {
 /** One slot with its latest attempt; undefined when the client has no such slot. */
 export function slotOf(db: Db, clientId: ClientId, id: SlotId) {
   return slotByClient(db).get({ clientId, id })
+}
+
+type Planned = Pick<typeof slots.$inferSelect, 'plannedOn' | 'settledThrough'>
+
+/** The planned day waits for an outcome: it lies ahead, or has been and nobody has said what came of it. */
+export function isAwaited({ plannedOn, settledThrough }: Planned): boolean {
+  return (plannedOn ?? '') > settledThrough
+}
+
+/** The planned day was before `today`, and nobody has said what came of it: no other day may take its place. */
+export function isUndocumented(slot: Planned, today: Day): boolean {
+  return isAwaited(slot) && (slot.plannedOn ?? '') < today
 }
 
 /** Where and with whom stay as they are when left out. */

@@ -60,6 +60,7 @@ export const errorCode = z.enum([
   'number-missing',
   'reason-does-not-fit',
   'already-held',
+  'undocumented',
   'day-in-future',
   'days-reversed',
   'cannot-take-back',

@@ -220,6 +220,13 @@ export const slotState = z.strictObject({
   plannedWhere: line.optional(),
   /** When it is not the responsible therapist. */
   plannedWith: line.optional(),
+  /** The planned day waits for an outcome: nothing recorded has settled it, whether it lies ahead or has been. */
+  awaited: z.boolean(),
+  /**
+   * It can get a new day. False once it is held, and while a day that has been waits for its outcome, unless another
+   * session was held that day in its place.
+   */
+  mayMove: z.boolean(),
   /** Of the latest attempt; undefined until the slot has been settled. */
   outcome: outcome.optional(),
   settledOn: day.optional(),
@@ -231,7 +238,10 @@ export type SlotState = z.infer<typeof slotState>
 
 export const sessionContract = {
   'plan.ofClient': query(z.strictObject({ clientId }), z.array(slotState)),
-  /** Where and with whom may be left out: in the usual room, with the responsible therapist. */
+  /**
+   * Where and with whom may be left out: in the usual room, with the responsible therapist. Refused as `undocumented`
+   * when a new day would take one that has been away without a trace.
+   */
   'plan.schedule': command(
     z.strictObject({
       ...slot,

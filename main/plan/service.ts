@@ -1,16 +1,17 @@
 import { diedOn } from '../../db/repositories/clientChanges.ts'
-import { scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
+import { isAwaited, isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { SlotState } from '../contract/session.ts'
-import type { ClientId } from '../contract/values.ts'
+import type { ClientId, Day } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { sessionPhase } from '../placement/phase.ts'
 
-export function planOfClient({ db }: Context, { clientId }: { clientId: ClientId }): SlotState[] {
-  return slotsOf(db, clientId).map(({ slot, latest, reasonWords }) => ({
+export function planOfClient({ db, today }: Context, { clientId }: { clientId: ClientId }): SlotState[] {
+  const slots = slotsOf(db, clientId)
+  return slots.map(({ slot, latest, reasonWords }) => ({
     ...withoutNulls({
       plannedOn: slot.plannedOn,
       plannedAt: slot.plannedAt,
@@ -24,14 +25,30 @@ export function planOfClient({ db }: Context, { clientId }: { clientId: ClientId
     id: slot.id,
     number: slot.number,
     phase: sessionPhase(slot.number),
+    awaited: isAwaited(slot),
+    mayMove: latest?.outcome !== 'held' && !wouldVanish(slot, slots, today()),
     attempts: latest?.attempt ?? 0,
   }))
 }
 
-/** Sets when a slot is to be held. A held session keeps its day. */
+type Slots = ReturnType<typeof slotsOf>
+
+/** The slot's day has been, and nothing says what came of it: no outcome, and no other session was held that day. */
+function wouldVanish(slot: Slots[number]['slot'], slots: Slots, today: Day): boolean {
+  const isHeldThen = ({ latest }: Slots[number]) =>
+    (latest?.outcome === 'held' || latest?.outcome === 'partlyHeld') && latest.on === slot.plannedOn
+  return isUndocumented(slot, today) && !slots.some(isHeldThen)
+}
+
+/**
+ * Sets when a slot is to be held. A held session keeps its day, and so does one that has been and of which nobody has
+ * said what came: a new day would take the missed session away without a trace. Today's may still be moved.
+ */
 export function schedule(context: Context, input: Checked<'plan.schedule'>): SlotState {
   const slot = () => planOfClient(context, input).find(each => each.id === input.slotId) ?? refuse('not-found')
-  if (slot().outcome === 'held') refuse('already-held')
+  const { outcome, plannedOn, mayMove } = slot()
+  if (outcome === 'held') refuse('already-held')
+  if (!mayMove && plannedOn !== input.plannedOn) refuse('undocumented')
   refuseAfterDeath(diedOn(context.db, input.clientId), input.plannedOn)
   scheduleSlot(context.db, input.clientId, input.slotId, {
     plannedOn: input.plannedOn,

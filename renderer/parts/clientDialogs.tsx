@@ -105,9 +105,9 @@ function WritingDialog({ client, doing: { what, about }, slots, mayRecord, onClo
     case 'outcome': {
       const slot = slots.find(each => each.id === about)
       if (slot === undefined || !mayRecord) return null
-      const { number, phase, plannedOn } = slot
+      const { number, phase, plannedOn, awaited } = slot
       const lastDay = client.diedOn ?? today
-      const on = plannedOn !== undefined && plannedOn <= lastDay ? plannedOn : lastDay
+      const on = awaited && plannedOn !== undefined && plannedOn <= lastDay ? plannedOn : lastDay
       return (
         <OutcomeDialog
           key={about}

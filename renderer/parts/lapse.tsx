@@ -8,7 +8,9 @@ import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice, InfoNotice } from './notice.tsx'
+import { signWaiting } from './outcomeSoon.tsx'
 import { SavedAt } from './savedAt.tsx'
+import { OutcomeFirst } from './undocumented.tsx'
 import { type Changes, useChanges } from './useChanges.ts'
 
 /** The session about a lapse, which may be pulled forward at any time. Source: method.md section 7, S16. */
@@ -38,6 +40,17 @@ export function LapseDialog({ clientId, onClose }: { clientId: string; onClose()
         </div>
       </Dialog>
     )
+  if (!slot.mayMove)
+    return (
+      <Dialog title="Ta träff 16 nu" onClose={onClose}>
+        <OutcomeFirst clientId={clientId} slot={slot} onGo={onClose} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={onClose}>
+            Inte nu
+          </Button>
+        </div>
+      </Dialog>
+    )
   return (
     <Dialog title="Ta träff 16 nu" onClose={onClose}>
       {changes && <LapseForm clientId={clientId} slot={slot} changes={changes} onClose={onClose} />}
@@ -58,7 +71,9 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
   const schedule = useCommand('plan.schedule')
   const { plannedOn, plannedAt } = values
 
-  function take(on: string, at: string, goThere: boolean) {
+  async function take(on: string, at: string, goThere: boolean) {
+    if (on < today) return
+    await signWaiting()
     schedule.mutate(
       { clientId, slotId: slot.id, plannedOn: on, ...(at === '' ? {} : { plannedAt: at }) },
       {
@@ -76,21 +91,21 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
       className="stack"
       onSubmit={event => {
         event.preventDefault()
-        take(plannedOn, plannedAt, false)
+        void take(plannedOn, plannedAt, false)
       }}
     >
       <p>
         Om det har hänt något är det en anledning att ses, inte att sluta. Träff 16 kan hållas när som helst och i
         vilken ordning som helst. Det du håller på med finns kvar som utkast.
       </p>
-      {slot.plannedOn !== undefined && slot.plannedOn >= today && (
+      {slot.awaited && slot.plannedOn !== undefined && (
         <p className="small soft">
           Träff 16 är planerad till {shortDay(slot.plannedOn, today)}
           {slot.plannedAt !== undefined && ` kl. ${clock(slot.plannedAt)}`}. En ny dag ersätter den.
         </p>
       )}
       <div className="form-buttons form-buttons-left">
-        <Button data-autofocus loading={schedule.isPending} onClick={() => take(today, '', true)}>
+        <Button data-autofocus loading={schedule.isPending} onClick={() => void take(today, '', true)}>
           Gå till träff 16 nu
         </Button>
       </div>
@@ -104,7 +119,7 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
         <Button variant="default" onClick={onClose}>
           Inte nu
         </Button>
-        <Button type="submit" variant="default" aria-disabled={plannedOn === ''}>
+        <Button type="submit" variant="default" aria-disabled={plannedOn < today}>
           Planera träff 16
         </Button>
       </div>

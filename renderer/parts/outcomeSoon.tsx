@@ -98,6 +98,11 @@ storeBeforeLeaving({
   mustWait: () => mayWait && soon.length > 0,
 })
 
+/** Signs at once what would be in a moment: before a new time is booked, which comes after what happened. */
+export async function signWaiting(): Promise<void> {
+  await Promise.all(soon.map(each => each.sign()))
+}
+
 /** What will be signed in a moment, to be shown as if it were. */
 export function useOutcomesSoon(): readonly Chosen[] {
   return useSyncExternalStore(
@@ -117,6 +122,6 @@ export function withOutcomes(slots: readonly SlotState[], chosen: readonly Chose
     const { reasonWords: _before, ...rest } = slot
     const { outcome, on: settledOn } = latest.input
     const why = latest.reasonWords === undefined ? {} : { reasonWords: latest.reasonWords }
-    return { ...rest, ...why, outcome, settledOn }
+    return { ...rest, ...why, outcome, settledOn, awaited: false, mayMove: outcome !== 'held' }
   })
 }

@@ -6,7 +6,9 @@ import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
+import { signWaiting, useOutcomesSoon, withOutcomes } from './outcomeSoon.tsx'
 import { SavedAt } from './savedAt.tsx'
+import { OutcomeFirst } from './undocumented.tsx'
 import { type Draft, useDraft } from './useDraft.ts'
 
 type Appointment = { plannedOn: string; plannedAt: string; plannedWhere: string; plannedWith: string }
@@ -19,11 +21,12 @@ type PlanDialogProps = { clientId: string; slotId: string; onClose(): void }
 export function PlanDialog(props: PlanDialogProps) {
   const { clientId, slotId, onClose } = props
   const plan = useCore('plan.ofClient', { clientId })
+  const slots = withOutcomes(plan.data ?? [], useOutcomesSoon())
   const draft = useDraft<PlanDraft>(clientId, `plan:${slotId}`, () => ({}))
   return (
     <Dialog onClose={onClose} title="Planera träffar">
       {plan.data && draft && (
-        <PlanForm {...props} draft={draft} slots={plan.data.filter(each => each.outcome !== 'held')} />
+        <PlanForm {...props} draft={draft} slots={slots.filter(each => each.outcome !== 'held')} />
       )}
     </Dialog>
   )
@@ -49,11 +52,16 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
     draft.set({ ...(next.plannedOn === undefined ? values : {}), slotId: next.id })
   }
 
-  function save() {
+  /** Its day has been, and what came of it is written first. */
+  const waits = chosen?.mayMove === false
+  const isPast = values.plannedOn !== '' && values.plannedOn < today
+
+  async function save() {
     const { plannedOn, plannedAt, plannedWhere, plannedWith } = values
-    if (chosen === undefined || plannedOn === '') return
+    if (chosen === undefined || plannedOn === '' || isPast || waits) return
     const said = Object.entries({ plannedAt, plannedWhere: plannedWhere.trim(), plannedWith: plannedWith.trim() })
     const rest = Object.fromEntries(said.filter(([, value]) => value !== ''))
+    await signWaiting()
     schedule.mutate(
       { clientId, slotId: chosen.id, plannedOn, ...rest },
       {
@@ -70,7 +78,7 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
       className="stack"
       onSubmit={event => {
         event.preventDefault()
-        save()
+        void save()
       }}
     >
       <Select
@@ -81,35 +89,42 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
         value={chosen?.id ?? null}
         onChange={choose}
       />
-      <div className="form-grid">
-        <DayInput label="Dag" required value={values.plannedOn} onChange={plannedOn => change({ plannedOn })} />
-        <ClockInput label="Tid" value={values.plannedAt} onChange={plannedAt => change({ plannedAt })} />
-        <Autocomplete
-          size="md"
-          label="Var"
-          placeholder="Det vanliga rummet"
-          data={[...new Set(slots.map(each => each.plannedWhere).filter(each => each !== undefined))]}
-          value={values.plannedWhere}
-          onChange={plannedWhere => change({ plannedWhere })}
-        />
-        <Autocomplete
-          size="md"
-          label="Med"
-          placeholder="Ansvarig behandlare"
-          data={(colleagues.data ?? []).map(each => each.name)}
-          value={values.plannedWith}
-          onChange={plannedWith => change({ plannedWith })}
-        />
-      </div>
+      {waits ? (
+        <OutcomeFirst clientId={clientId} slot={chosen} onGo={onClose} />
+      ) : (
+        <div className="form-grid">
+          <DayInput label="Dag" required value={values.plannedOn} onChange={plannedOn => change({ plannedOn })} />
+          <ClockInput label="Tid" value={values.plannedAt} onChange={plannedAt => change({ plannedAt })} />
+          <Autocomplete
+            size="md"
+            label="Var"
+            placeholder="Det vanliga rummet"
+            data={[...new Set(slots.map(each => each.plannedWhere).filter(each => each !== undefined))]}
+            value={values.plannedWhere}
+            onChange={plannedWhere => change({ plannedWhere })}
+          />
+          <Autocomplete
+            size="md"
+            label="Med"
+            placeholder="Ansvarig behandlare"
+            data={(colleagues.data ?? []).map(each => each.name)}
+            value={values.plannedWith}
+            onChange={plannedWith => change({ plannedWith })}
+          />
+        </div>
+      )}
+      {!waits && isPast && <p className="small">Dagen har varit. Det som redan har hänt antecknas som utfall.</p>}
       <ErrorNotice error={schedule.error} />
       <div className="form-buttons">
         <SavedAt draft={draft} />
         <Button variant="default" onClick={onClose}>
           Stäng
         </Button>
-        <Button type="submit" loading={schedule.isPending} aria-disabled={chosen === undefined}>
-          Spara tiden
-        </Button>
+        {!waits && (
+          <Button type="submit" loading={schedule.isPending} aria-disabled={chosen === undefined || isPast}>
+            Spara tiden
+          </Button>
+        )}
       </div>
     </form>
   )
@@ -119,6 +134,5 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
 function appointmentOf(slot: SlotState | undefined, slots: readonly SlotState[], today: string): Appointment {
   const usual = slots.filter(each => each.plannedOn !== undefined).at(-1)
   const { plannedOn = today, plannedAt = usual?.plannedAt ?? '10:00', plannedWhere = '', plannedWith = '' } = slot ?? {}
-  const again = slot?.settledOn !== undefined && slot.settledOn >= plannedOn
-  return { plannedOn: again ? today : plannedOn, plannedAt, plannedWhere, plannedWith }
+  return { plannedOn: slot?.awaited === true ? plannedOn : today, plannedAt, plannedWhere, plannedWith }
 }

@@ -4,6 +4,7 @@ import type { Phase } from '../../main/contract/values.ts'
 import { midSentence, shortDay } from '../format.ts'
 import { outcomeText, phaseText, shortOutcomeText } from '../texts.ts'
 import { OutcomeIcon } from './outcome.tsx'
+import { isUndocumented } from './planAhead.ts'
 import { useRoving } from './useRoving.ts'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']
@@ -86,22 +87,23 @@ function Slot({ slot, address, isNext, worded, today, roving }: SlotProps) {
   )
 }
 
-/** A new day after what came of the slot last time: it was declined, say, and is planned anew. */
-function plannedAnew({ plannedOn, settledOn }: SlotState): string | undefined {
-  return plannedOn !== undefined && (settledOn === undefined || settledOn < plannedOn) ? plannedOn : undefined
+/** The day that waits for an outcome: the first one, or a new one after it was declined, say. */
+function awaitedDay({ plannedOn, awaited }: SlotState): string | undefined {
+  return awaited ? plannedOn : undefined
 }
 
 /** All of it, for the one who points at the slot or hears its name. */
 function sayingOf(slot: SlotState, today: string): string {
   const { outcome, settledOn, reasonWords, offerAgainOn, attempts } = slot
-  const planned = outcome === 'held' ? undefined : plannedAnew(slot)
+  const planned = awaitedDay(slot)
   const day = (of: string) => shortDay(of, today)
-  if (outcome === undefined) return planned === undefined ? 'inte planerad' : `planerad ${day(planned)}`
+  const unsaid = isUndocumented(slot, today) ? ', inte dokumenterad' : ''
+  if (outcome === undefined) return planned === undefined ? 'inte planerad' : `planerad ${day(planned)}${unsaid}`
   const parts = [
     `${outcomeText[outcome]}${settledOn === undefined ? '' : ` ${day(settledOn)}`}`,
     reasonWords && midSentence(reasonWords),
     attempts > 1 ? `${attempts} försök` : undefined,
-    planned === undefined ? undefined : `planerad på nytt ${day(planned)}`,
+    planned === undefined ? undefined : `planerad på nytt ${day(planned)}${unsaid}`,
     planned === undefined && offerAgainOn !== undefined ? `erbjuds på nytt ${day(offerAgainOn)}` : undefined,
   ]
   return parts.filter(each => each !== undefined).join(', ')
@@ -109,7 +111,7 @@ function sayingOf(slot: SlotState, today: string): string {
 
 /** What has room under the shape: on the next session its day, else what came of it. */
 function wordOf(slot: SlotState, isNext: boolean, today: string): string {
-  const planned = slot.outcome === 'held' ? undefined : plannedAnew(slot)
+  const planned = awaitedDay(slot)
   if (planned !== undefined && (isNext || slot.outcome === undefined)) return shortDay(planned, today)
   if (slot.outcome === undefined) return isNext ? 'nästa' : 'ej planerad'
   return shortOutcomeText[slot.outcome]

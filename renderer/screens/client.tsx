@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { SlotState } from '../../main/contract/session.ts'
 import { useCore } from '../core.ts'
 import { dayAndYear, nameElsewhere } from '../format.ts'
 import { CareChainTimeline } from '../parts/careChain.tsx'
@@ -19,23 +18,13 @@ import { PhaseBadge } from '../parts/outcome.tsx'
 import { useOutcomesSoon, withOutcomes } from '../parts/outcomeSoon.tsx'
 import { Page } from '../parts/page.tsx'
 import { CLIENT_SHORTCUTS } from '../parts/pageShortcuts.ts'
+import { planAhead } from '../parts/planAhead.ts'
 import { ReceivedCover } from '../parts/receivedCover.tsx'
 import { Remarks } from '../parts/remarks.tsx'
 import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { useShortcuts } from '../parts/shortcuts.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
-
-/** The slot to hold next: the first planned one, else one that was broken off, else the first that has not been held. */
-export function nextSlot(slots: readonly SlotState[]): SlotState | undefined {
-  const open = slots.filter(each => each.outcome !== 'held')
-  const planned = open.filter(
-    each => each.plannedOn !== undefined && (each.settledOn === undefined || each.settledOn < each.plannedOn),
-  )
-  const soonest = planned.toSorted((a, b) => (a.plannedOn ?? '').localeCompare(b.plannedOn ?? ''))[0]
-  const begun = open.find(each => each.outcome === 'partlyHeld')
-  return soonest ?? begun ?? open.find(each => each.outcome === undefined) ?? open[0]
-}
 
 type ClientScreenProps = { clientId: string /** The dialog that is open over it. */; doing?: ClientDialog }
 
@@ -52,14 +41,16 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
   const mayRecord = client.data?.mayTreat === true
   const alive = client.data?.diedOn === undefined
   const slots = withOutcomes(plan.data ?? [], soon)
-  const next = nextSlot(slots)
+  const ahead = planAhead(slots, today)
+  const { next } = ahead
   /** A dialog is a place to come back to, but not a step on the way: going back leaves the client. */
   function open(what: string, about = '') {
     go(`/client/${clientId}/do/${what}${about && `/${about}`}`, { replace: true })
   }
   function act(action: ClientAction) {
     setChosen(undefined)
-    if (action === 'plan' || action === 'outcome') open(action, next?.id)
+    if (action === 'plan') open(action, next?.id)
+    else if (action === 'outcome') open(action, (ahead.undocumented[0] ?? next)?.id)
     else open(action, action === 'offer' ? 'cra' : '')
   }
   const whenOwn = (allowed: boolean | undefined, does: () => void) => () => allowed === true && does()
@@ -122,7 +113,12 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
         </>
       }
     >
-      <ClientFacts client={person} next={next} {...(own && alive ? { onPlan: () => act('plan') } : {})} />
+      <ClientFacts
+        client={person}
+        ahead={ahead}
+        mayRecord={mayRecord}
+        {...(own && alive ? { onPlan: () => act('plan') } : {})}
+      />
       {!person.custody.own && (
         <InfoNotice>
           <strong>Överlämnad till {person.custody.unit.name}</strong> sedan {dayAndYear(person.custody.sinceOn)}. Här

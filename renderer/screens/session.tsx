@@ -36,8 +36,7 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   if (begun && sessions.data === undefined) return <Waiting />
   const own = client.data.mayTreat
   const open = own && slot.outcome !== 'held'
-  const plannedAnew = slot.plannedOn !== undefined && slot.settledOn !== undefined && slot.plannedOn > slot.settledOn
-  const run = open && (slot.outcome === undefined || plannedAnew || again)
+  const run = open && (slot.outcome === undefined || slot.awaited || again)
   const { diedOn } = client.data
   if (run && !running && !knowing && diedOn !== undefined)
     return <AfterDeath number={slot.number} diedOn={diedOn} clientId={clientId} onWrite={() => setKnowing(true)} />

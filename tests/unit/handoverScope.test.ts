@@ -7,6 +7,7 @@ import { coreInMemory } from '../support/core.ts'
 import {
   AFTERCARE,
   addedClient,
+  BOOKED,
   clientWithRecord,
   consentFor,
   heldSession,
@@ -115,6 +116,18 @@ test('what is planned, settled or to be offered again at the sender is so at the
   const { undocumented, again } = await receiver.ask('today.list', {})
   expect(undocumented).toMatchObject([{ number: 2, plannedOn: '2026-11-26' }])
   expect(again).toMatchObject([{ what: 'session', number: 3, since: '2026-11-24' }])
+})
+
+test('the booked first session leaves a session that nobody documented where it stands', async () => {
+  const [sender, receiver] = [home(), aftercare()]
+  const clientId = await addedClient(sender)
+  const slotId = await slotFor(sender, clientId, 12)
+  await sender.ask('plan.schedule', { clientId, slotId, plannedOn: '2026-11-20' })
+  const sealed = await sender.ask('handover.seal', toSeal(clientId, await consentFor(sender, clientId)))
+  await receiver.ask('handover.accept', { ...(await asCheap(sentFile(sender, sealed))), readBack: 'Jag tar vid.' })
+  expect((await receiver.ask('today.list', {})).undocumented).toMatchObject([{ number: 12, plannedOn: '2026-11-20' }])
+  const planned = (await receiver.ask('plan.ofClient', { clientId })).filter(each => each.awaited)
+  expect(planned.map(each => each.plannedOn).toSorted()).toEqual(['2026-11-20', BOOKED.on])
 })
 
 test('the words about what happened in the care chain go along with the notes only', async () => {
