@@ -16,6 +16,13 @@ export function fullDay(day: Day): string {
   return `${dayjs(day).locale('sv').format('dddd D MMMM')}, vecka ${weekNumber(day)}`
 }
 
+/** *lördag 21 november*, with the year when it is another than `today`'s. */
+export function wholeDay(day: Day, today: Day): string {
+  return dayjs(day)
+    .locale('sv')
+    .format(day.slice(0, 4) === today.slice(0, 4) ? 'dddd D MMMM' : 'dddd D MMMM YYYY')
+}
+
 /** *3 mars 2026* */
 export function dayAndYear(day: Day): string {
   return dayjs(day).locale('sv').format('D MMMM YYYY')

@@ -76,6 +76,8 @@ export const homework = homeworkAgreed.extend({
   id: z.uuid(),
   givenOn: day,
   reviewedOn: day.optional(),
+  /** The session it was followed up in; missing where only its day came along from another unit. */
+  reviewedIn: sessionId.optional(),
   done: homeworkDone.optional(),
 })
 export type Homework = z.infer<typeof homework>

@@ -13,6 +13,8 @@ import { reasonOf } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
+import { fieldFeeding } from '../contract/feeds.ts'
+import type { FormAnswers, FormDefinition } from '../contract/form.ts'
 import type { Checked } from '../contract/index.ts'
 import type { HeldInput, Homework, RecordInput, Session, SessionId, SlotId, WordsFound } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
@@ -41,6 +43,7 @@ export function homeworkOfClient({ db }: Context, { clientId }: { clientId: Clie
       withWhom: row.withWhom,
       givenOn: row.givenOn,
       reviewedOn: row.reviewedOn,
+      reviewedIn: row.reviewedIn,
       done: row.done,
     }),
   )
@@ -164,12 +167,21 @@ export function proposeNote(context: Context, held: Checked<'session.noteText'>)
     number: slot.number,
     chapter: chapter ?? { title: '', steps: [], procedures: [] },
     earlier: earlierParts(context, held),
-    held,
+    held: {
+      ...held,
+      worksheets: held.worksheets.filter(each => !isFedOnly(manual.forms.get(each.formId), each.answers)),
+    },
     procedureTitle: code => manual.procedures.find(each => each.code === code)?.title ?? code,
     formTitle: id => manual.forms.get(id)?.title ?? id,
     homeworkWords: id => given.find(each => each.id === id)?.what ?? '',
   })
   return { text }
+}
+
+/** True of a sheet that says no more than the session's craving: nobody sat down and filled it in. */
+function isFedOnly(form: FormDefinition | undefined, answers: FormAnswers): boolean {
+  const fed = form === undefined ? undefined : fieldFeeding(form, 'craving')
+  return fed !== undefined && Object.keys(answers).every(each => each === fed)
 }
 
 /** The parts of the session that were held before, in their order. */

@@ -105,13 +105,13 @@ function WritingDialog({ client, doing: { what, about }, slots, mayRecord, onClo
     case 'outcome': {
       const slot = slots.find(each => each.id === about)
       if (slot === undefined || !mayRecord) return null
-      const { number, phase, plannedOn, awaited } = slot
+      const { number, plannedOn, awaited } = slot
       const lastDay = client.diedOn ?? today
       const on = awaited && plannedOn !== undefined && plannedOn <= lastDay ? plannedOn : lastDay
       return (
         <OutcomeDialog
           key={about}
-          slot={{ clientId, clientName: nameElsewhere(client), slotId: about, number, phase, on }}
+          slot={{ clientId, clientName: nameElsewhere(client), slotId: about, number, on }}
           onClose={onClose}
         />
       )

@@ -3,18 +3,21 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { fieldFeeding } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
-import { SATISFACTION } from '../../main/contract/worksheet.ts'
+import { SATISFACTION, type WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
-import { useToday } from '../useToday.ts'
 import { partsOf } from './answers.ts'
 import { cravingOn, formFollows, sessionFollows } from './cravingMeets.ts'
 import { FormFields } from './formFields.tsx'
 import { formNotes } from './formNotes.tsx'
-import type { RunnerProps } from './sessionDraft.ts'
+import { NewerSheet } from './newerSheet.tsx'
+import { dayHeld, type RunnerProps, withSheet } from './sessionDraft.ts'
 import { offerUndo } from './undo.tsx'
 
-type InSession = Pick<RunnerProps, 'client' | 'value' | 'onChange'>
+type InSession = Pick<RunnerProps, 'client' | 'slot' | 'today' | 'value' | 'onChange'>
+
+/** A sheet that begins empty. */
+const NOTHING: FormAnswers = {}
 
 /** Where a link to the form moves the focus, when the form is on the page. */
 export const formPlace = (formId: string) => `session-form-${formId}`
@@ -23,8 +26,8 @@ export const formPlace = (formId: string) => `session-form-${formId}`
  * A worksheet or exercise in the step where it is filled in; the same form at two steps is one sheet. A living document
  * begins with what it says now.
  */
-export function FormInPlace({ formId, client, value, onChange }: InSession & { formId: string }) {
-  const today = useToday()
+export function FormInPlace({ formId, ...session }: InSession & { formId: string }) {
+  const { client, today, value, onChange } = session
   const form = useCore('manual.form', { id: formId })
   const history = useCore('worksheet.ofForm', { clientId: client.id, formId })
   if (form.data === undefined || history.data === undefined) return null
@@ -59,46 +62,40 @@ export function FormInPlace({ formId, client, value, onChange }: InSession & { f
           )}
         </span>
       </div>
-      <Sheet
-        form={form.data}
-        before={(living ? latest?.answers : undefined) ?? {}}
-        client={client}
-        value={value}
-        onChange={onChange}
-      />
+      <NewerSheet {...session} formId={formId} />
+      <Sheet {...session} form={form.data} latest={latest} />
     </section>
   )
 }
 
-type SheetProps = InSession & {
-  form: FormDefinition /** What stood there when the session began. */
-  before: FormAnswers
-}
+type SheetProps = InSession & { form: FormDefinition; latest: WorksheetAnswer | undefined }
 
-/** The fields; craving is asked for once, here or beside the step, and an answer to the offer says where it goes. */
-function Sheet({ form, before, client, value, onChange }: SheetProps) {
-  const answers = value.worksheets[form.id] ?? before
+/** The fields, from what stood there when they were first touched; craving is asked for once, here or beside the step, and an answer to the offer says where it goes. */
+function Sheet({ form, latest, client, slot, today, value, onChange }: SheetProps) {
+  const start = form.living && latest !== undefined ? latest.answers : NOTHING
+  const answers = value.worksheets[form.id] ?? start
+  const from = latest?.id ?? ''
   const seen = useRef(value.craving)
   useEffect(() => {
     const next = formFollows(form, answers, seen.current, value.craving)
     seen.current = value.craving
-    if (next !== answers) onChange(({ worksheets }) => ({ worksheets: { ...worksheets, [form.id]: next } }))
-  }, [form, answers, value.craving, onChange])
+    if (next !== answers) onChange(current => withSheet(current, form.id, next, from))
+  }, [form, answers, value.craving, onChange, from])
 
   function change(edit: (answers: FormAnswers) => FormAnswers) {
     onChange(current => {
-      const was = current.worksheets[form.id] ?? before
+      const was = current.worksheets[form.id] ?? start
       const is = edit(was)
-      const [from, to] = [cravingOn(form, was), cravingOn(form, is)]
-      const worksheets = { ...current.worksheets, [form.id]: is }
-      return from === to ? { worksheets } : { worksheets, craving: sessionFollows(current.craving, from, to) }
+      const [before, after] = [cravingOn(form, was), cravingOn(form, is)]
+      const filledIn = withSheet(current, form.id, is, from)
+      return before === after ? filledIn : { ...filledIn, craving: sessionFollows(current.craving, before, after) }
     })
   }
 
   const craving = fieldFeeding(form, 'craving')
   const scores = partsOf(value.worksheets[SATISFACTION.formId]?.[SATISFACTION.areas])
   const notes = {
-    ...formNotes({ clientId: client.id, form, answers, on: value.on, scores, onChange: change }),
+    ...formNotes({ clientId: client.id, form, answers, on: dayHeld(value, { slot, today }), scores, onChange: change }),
     ...(craving === undefined
       ? {}
       : { [craving]: <CravingNote {...{ form, answers, value, onChange, field: craving }} /> }),

@@ -1,8 +1,11 @@
 import { Autocomplete, Button, type OptionsFilter, SegmentedControl } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import type { HomeworkAgreed, HomeworkDone } from '../../main/contract/session.ts'
+import type { Homework, HomeworkAgreed, HomeworkDone } from '../../main/contract/session.ts'
+import { useCore } from '../core.ts'
+import { shortDay } from '../format.ts'
 import { choicesOf, homeworkDoneText } from '../texts.ts'
 import { homeworkChoices } from './homeworkChoices.ts'
+import { InfoNotice } from './notice.tsx'
 import { isEmptyHomework, type RunnerProps, type SessionDraft } from './sessionDraft.ts'
 import { offerUndo } from './undo.tsx'
 
@@ -36,6 +39,29 @@ export function HomeworkReview({ homework, value, onChange }: HomeworkReviewProp
         </div>
       ))}
     </section>
+  )
+}
+
+/** What was ticked here and has been followed up in another session since: it is signed there, and not here too. */
+export function FollowedUpElsewhere({ client, slot, followedUp, value, today }: RunnerProps) {
+  const ticked = followedUp.filter(each => value.homeworkReviewed[each.id] !== undefined)
+  const sessions = useCore('session.ofClient', { clientId: client.id }, { enabled: ticked.length > 0 })
+  if (ticked.length === 0 || sessions.data === undefined) return null
+  const where = ({ reviewedIn, reviewedOn = today }: Homework) => {
+    const number = sessions.data.find(each => each.id === reviewedIn)?.number
+    const day = shortDay(reviewedOn, today)
+    return number === undefined || number === slot.number ? day : `i träff ${number}, ${day}`
+  }
+  return (
+    <InfoNotice>
+      {ticked.map(each => (
+        <p key={each.id}>
+          ”{each.what}” följdes upp {where(each)}
+          {each.done !== undefined && `: ${homeworkDoneText[each.done].toLocaleLowerCase('sv')}`}. Det du kryssade här
+          följer inte med.
+        </p>
+      ))}
+    </InfoNotice>
   )
 }
 

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { NOTHING_TICKED, type Outcome, type Setting } from '../../main/contract/session.ts'
 import { NO_TRAINED_STAFF } from '../../main/contract/training.ts'
-import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core.ts'
 import { choicesOf, outcomeText, settingText } from '../texts.ts'
 import { useToday } from '../useToday.ts'
@@ -12,6 +11,7 @@ import { Dialog } from './dialog.tsx'
 import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
 import { OutcomeIcon } from './outcome.tsx'
 import { signSoon } from './outcomeSoon.tsx'
+import { usualSetting } from './sessionDraft.ts'
 import { TrainedStaff } from './trainedStaff.tsx'
 import { type Draft, useDraft } from './useDraft.ts'
 
@@ -20,7 +20,6 @@ export type SettledSlot = {
   clientName: string
   slotId: string
   number: number
-  phase: Phase
   on: string
 }
 
@@ -30,7 +29,6 @@ const LEAST_MINUTES = 5
 const MOST_MINUTES = 240
 const isHeld = (outcome: Outcome) => outcome === 'held' || outcome === 'partlyHeld'
 const isOurs = (outcome: Outcome) => outcome === 'cancelledByUs' || outcome === 'notOffered'
-const settingOf: Record<Phase, Setting> = { A: 'locked', B: 'section27', C: 'municipality' }
 
 type OutcomeDialogProps = {
   slot: SettledSlot
@@ -47,7 +45,8 @@ type OutcomeDraft = {
   outcome: Outcome
   on: string
   minutes: number
-  setting: Setting
+  /** As someone chose it; until then where those who come to this unit usually meet. */
+  setting?: Setting | undefined
   reasonCode: string
   offerAgainOn: string
   note: string
@@ -58,7 +57,7 @@ export function OutcomeDialog(props: OutcomeDialogProps) {
   const { slot, outcome = 'declined', onClose, onSaved = onClose } = props
   const [lapsed, setLapsed] = useState(false)
   const draft = useDraft<OutcomeDraft>(slot.clientId, `outcome:${slot.slotId}`, () => ({
-    ...{ outcome, on: slot.on, minutes: 60, setting: settingOf[slot.phase] },
+    ...{ outcome, on: slot.on, minutes: 60 },
     ...{ reasonCode: '', offerAgainOn: '', note: '' },
   }))
   if (lapsed) return <LapseDialog clientId={slot.clientId} onClose={onSaved} />
@@ -81,14 +80,16 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
   const [chosen, setChosen] = useState(chosenFirst) // stands until another is chosen here, whatever the draft says
   const submit = useRef<HTMLButtonElement>(null)
   const lists = useCore('unit.lists', {})
-  const { on, minutes, setting, reasonCode, offerAgainOn, note } = draft.value
+  const unit = useCore('user.me', {}).data?.unit // whoever writes holds the client
+  const { on, minutes, reasonCode, offerAgainOn, note } = draft.value
   const outcome = chosen ?? draft.value.outcome
+  const setting = draft.value.setting ?? (unit === undefined ? undefined : usualSetting(unit.kind))
   const change = (part: Partial<OutcomeDraft>) => draft.set(current => ({ ...current, outcome, ...part }))
   const held = isHeld(outcome)
   const reasons = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
   const fits = reasons.some(each => each.code === reasonCode) // a draft may hold the other side's reason
   const told = held ? minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES : fits
-  const whole = on !== '' && on <= today && told
+  const whole = setting !== undefined && on !== '' && on <= today && told
 
   function choose(next: Outcome) {
     setChosen(undefined)
@@ -96,7 +97,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
   }
 
   function save() {
-    if (!whole) return
+    if (!whole || setting === undefined) return
     const { clientId, slotId } = slot
     const shared = { clientId, slotId, on, note }
     signSoon({
@@ -169,8 +170,8 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
           <Select
             label="Plats"
             data={choicesOf(settingText)}
-            value={setting}
-            onChange={value => change({ setting: (value ?? 'locked') as Setting })}
+            value={setting ?? null}
+            onChange={value => change({ setting: (value ?? setting) as Setting })}
           />
         ) : (
           <DayInput

@@ -46,7 +46,7 @@ export function SessionBorrowed({ shown, onBack, ...props }: SessionBorrowedProp
     <>
       <Whence back={back}>Ur manualen. Det ni fyller i sparas med träffen.</Whence>
       <Focused title={title} />
-      <FormInPlace client={props.client} formId={form} value={props.value} onChange={props.onChange} />
+      <FormInPlace {...props} formId={form} />
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { nameElsewhere } from '../format.ts'
+import { nameElsewhere, wholeDay } from '../format.ts'
 import { AddProcedureDialog } from './addProcedure.tsx'
 import { LapseDialog } from './lapse.tsx'
 import { OtherChapterDialog } from './otherChapter.tsx'
 import { OutcomeDialog } from './outcomeDialog.tsx'
-import { type Borrowed, lacking, type RunnerProps } from './sessionDraft.ts'
+import { type Borrowed, dayHeld, lacking, type RunnerProps } from './sessionDraft.ts'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
 import { ShortcutsDialog } from './shortcuts.tsx'
 import { SignDialog } from './signDialog.tsx'
@@ -45,8 +45,7 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, .
             clientName: nameElsewhere(client),
             slotId: slot.id,
             number: slot.number,
-            phase: slot.phase,
-            on: value.on,
+            on: dayHeld(value, props),
           }}
           outcome="noShow"
           onSaved={onNotHeld}
@@ -54,6 +53,14 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, .
         />
       )
     case 'sign':
-      return <SignDialog number={slot.number} lacking={lacking(value)} onSign={onSign} onClose={onClose} />
+      return (
+        <SignDialog
+          number={slot.number}
+          held={wholeDay(dayHeld(value, props), props.today)}
+          lacking={lacking(value, props)}
+          onSign={onSign}
+          onClose={onClose}
+        />
+      )
   }
 }

@@ -14,6 +14,9 @@ import type {
   Setting,
   SlotState,
 } from '../../main/contract/session.ts'
+import type { UnitKind } from '../../main/contract/unit.ts'
+import type { Day } from '../../main/contract/values.ts'
+import { isUndocumented } from './planAhead.ts'
 import { goneThrough, proposedMinutes, type Spent, stepsTaken } from './sessionTime.ts'
 
 /** What is shown in the place of the step: a step of another chapter, or a form of the manual. */
@@ -29,6 +32,8 @@ export type SessionDraft = {
   /** Milliseconds that each step has been shown. */
   spent: Spent
   worksheets: Record<string, FormAnswers>
+  /** The answer that each sheet began from, by its form; empty when it had never been filled in. */
+  began: Record<string, string>
   procedures: Record<string, ProcedureDone>
   /** Procedures brought in from other chapters, ticked or not. */
   added: string[]
@@ -43,7 +48,8 @@ export type SessionDraft = {
   wouldChange: string
   howItWas: string
   outcome: Extract<Outcome, 'held' | 'partlyHeld'>
-  on: string
+  /** As someone chose it; until then it is the planned day, or the day of signing. */
+  on?: string | undefined
   /** As someone wrote them; until then they are proposed from the time taken. */
   minutes?: number | undefined
   setting: Setting
@@ -66,8 +72,11 @@ export type Held = {
   readonly chapter: Chapter
   /** Given before and not yet reviewed. */
   readonly homework: readonly Homework[]
+  /** Given before, and followed up in a session that is signed. */
+  readonly followedUp: readonly Homework[]
   /** The parts of this session that are signed already, when it is continued. */
   readonly earlier: readonly Session[]
+  readonly today: Day
 }
 
 /** Changes parts of the draft; as a function where they follow from the draft as it is by then. */
@@ -81,14 +90,15 @@ export const FINISH = 'finish'
 /** As many as the contract takes. */
 const MOST_CO_THERAPISTS = 10
 
-/** A new session: today, in the place the holder usually meets in, at the first step that has not been gone through. */
-export function newSessionDraft({ client, chapter, earlier }: Held, today: string): SessionDraft {
+/** A new session: in the place the holder usually meets in, at the first step that has not been gone through. */
+export function newSessionDraft({ client, chapter, earlier }: Held): SessionDraft {
   const gone = goneThrough(earlier)
   return {
     step: chapter.steps.find(each => !gone.has(each.id))?.id ?? FINISH,
     done: [],
     spent: {},
     worksheets: {},
+    began: {},
     procedures: {},
     added: [],
     homeworkReviewed: {},
@@ -98,8 +108,7 @@ export function newSessionDraft({ client, chapter, earlier }: Held, today: strin
     wouldChange: '',
     howItWas: '',
     outcome: 'held',
-    on: today,
-    setting: settingAt(client),
+    setting: usualSetting(client.custody.unit.kind),
     attendance: 'whole',
     present: [],
     coTherapists: '',
@@ -110,9 +119,28 @@ export function newSessionDraft({ client, chapter, earlier }: Held, today: strin
   }
 }
 
-function settingAt({ custody }: Client): Setting {
-  if (custody.unit.kind === 'lvmHome') return 'locked'
-  return custody.unit.kind === 'section27Home' ? 'section27' : 'municipality'
+/** Where those who come to a unit usually meet. */
+export function usualSetting(kind: UnitKind): Setting {
+  if (kind === 'lvmHome') return 'locked'
+  return kind === 'section27Home' ? 'section27' : 'municipality'
+}
+
+/** The day it was held: as chosen, else the planned day when that has been and lacks an outcome, else today. */
+export function dayHeld({ on }: SessionDraft, { slot, today }: Pick<Held, 'slot' | 'today'>): Day {
+  return on ?? (isUndocumented(slot, today) ? (slot.plannedOn ?? today) : today)
+}
+
+/** A sheet filled in further; `from` is the answer that it begins with, should this be the first thing written on it. */
+export function withSheet(
+  { worksheets, began }: SessionDraft,
+  formId: string,
+  answers: FormAnswers,
+  from: string,
+): Pick<SessionDraft, 'worksheets' | 'began'> {
+  return {
+    worksheets: { ...worksheets, [formId]: answers },
+    began: worksheets[formId] === undefined ? { ...began, [formId]: from } : began,
+  }
 }
 
 /** The draft with more time on the step that is shown; the last page is not a part of the session. */
@@ -131,15 +159,19 @@ export function atStep(draft: SessionDraft, next: string, pages: readonly string
   return { ...draft, step: next, borrowed: undefined, done: passed ? [...draft.done, draft.step] : draft.done }
 }
 
-/** What is told of the session but for the note: empty worksheets and empty homework lines are left out. */
-export function heldOf(draft: SessionDraft, { client, slot, chapter, earlier }: Held): Input<'session.noteText'> {
+/**
+ * What is told of the session but for the note: empty worksheets and empty homework lines are left out, and so is
+ * homework that another session has followed up since it was ticked here.
+ */
+export function heldOf(draft: SessionDraft, held: Held): Input<'session.noteText'> {
+  const { client, slot, chapter, homework, earlier } = held
   const { craving, importance, confidence, readiness, restOn, restAt } = draft
   const split = draft.outcome === 'partlyHeld' && restOn !== ''
   return {
     clientId: client.id,
     slotId: slot.id,
     outcome: draft.outcome,
-    on: draft.on,
+    on: dayHeld(draft, held),
     minutes: draft.minutes ?? proposedMinutes(chapter, draft.spent, earlier, draft.outcome).minutes,
     setting: draft.setting,
     attendance: draft.attendance,
@@ -147,7 +179,10 @@ export function heldOf(draft: SessionDraft, { client, slot, chapter, earlier }: 
     coTherapists: namesIn(draft.coTherapists),
     steps: stepsTaken(chapter, draft.spent, draft.done),
     procedures: proceduresIn(draft, chapter),
-    homeworkReviewed: Object.entries(draft.homeworkReviewed).map(([homeworkId, done]) => ({ homeworkId, done })),
+    homeworkReviewed: homework.flatMap(({ id: homeworkId }) => {
+      const done = draft.homeworkReviewed[homeworkId]
+      return done === undefined ? [] : [{ homeworkId, done }]
+    }),
     homeworkGiven: draft.homeworkGiven.filter(each => each.what.trim() !== ''),
     worksheets: Object.entries(draft.worksheets)
       .filter(([, answers]) => Object.keys(answers).length > 0)
@@ -180,19 +215,26 @@ function proceduresIn({ procedures }: SessionDraft, chapter: Chapter): Procedure
   return [...own, ...Object.values(procedures).filter(each => !own.includes(each))]
 }
 
-/** What is signed. */
-export function recordOf(draft: SessionDraft, held: Held): Input<'session.record'> {
-  return { ...heldOf(draft, held), note: draft.note }
-}
-
 /** What most sessions have and this one lacks, in a sentence each; told before signing, and never in the way. */
-export function lacking(draft: SessionDraft): string[] {
+export function lacking(draft: SessionDraft, held: Held): string[] {
   return [
-    draft.note.trim() === '' ? 'Anteckningen är tom.' : '',
+    aboutTheDay(draft, held),
+    draft.noteEdited && draft.note.trim() === '' ? 'Anteckningen är tom.' : '',
     Object.keys(draft.procedures).length === 0 ? 'Ingen procedur är kryssad.' : '',
     draft.homeworkGiven.every(isEmptyHomework) ? 'Ingen ny hemuppgift är given.' : '',
     draft.homeworkGiven.some(each => each.what.trim() === '' && !isEmptyHomework(each))
       ? 'En hemuppgift säger inte vad som ska göras, och kommer inte med.'
       : '',
   ].filter(Boolean)
+}
+
+/** A day that few sessions have: neither today nor the planned one, or the planned one though the clock has run here. */
+function aboutTheDay(draft: SessionDraft, held: Held): string {
+  const { slot, today, chapter, earlier } = held
+  const on = dayHeld(draft, held)
+  if (on === today) return ''
+  const planned = slot.awaited ? slot.plannedOn : undefined
+  if (on !== planned) return `Dagen är ${planned === undefined ? 'inte i dag' : 'varken i dag eller den planerade'}.`
+  const { counted } = proposedMinutes(chapter, draft.spent, earlier, draft.outcome)
+  return draft.on === undefined && counted ? 'Dagen är den planerade. Ändra den om ni sågs i dag.' : ''
 }

@@ -6,8 +6,9 @@ import { attendanceText, choicesOf, companionText, settingText } from '../texts.
 import { ClockInput } from './clockInput.tsx'
 import { DayInput } from './dayInput.tsx'
 import { FeedbackFields } from './feedbackFields.tsx'
-import { HomeworkGiven, HomeworkReview } from './homework.tsx'
-import type { RunnerProps } from './sessionDraft.ts'
+import { FollowedUpElsewhere, HomeworkGiven, HomeworkReview } from './homework.tsx'
+import { NewerSheet } from './newerSheet.tsx'
+import { dayHeld, type RunnerProps } from './sessionDraft.ts'
 import { SessionNote } from './sessionNote.tsx'
 import { goneThrough, proposedMinutes } from './sessionTime.ts'
 
@@ -25,11 +26,13 @@ export function SessionFinish(props: RunnerProps) {
       <Outcome {...props} />
       <WhenAndWhere {...props} />
       <WhoWasThere {...props} />
-      {!steps.includes('homework') && homework.length > 0 && (
-        <HomeworkReview homework={homework} value={value} onChange={onChange} />
-      )}
+      {!steps.includes('homework') && homework.length > 0 && <HomeworkReview {...props} />}
+      <FollowedUpElsewhere {...props} />
       <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />
       <FeedbackFields client={client} value={value} onChange={onChange} />
+      {Object.keys(props.value.worksheets).map(each => (
+        <NewerSheet key={each} {...props} formId={each} />
+      ))}
       <SessionNote {...props} />
     </article>
   )
@@ -93,13 +96,14 @@ function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
   )
 }
 
-function WhenAndWhere({ chapter, earlier, value, onChange }: RunnerProps) {
+function WhenAndWhere(props: RunnerProps) {
+  const { chapter, earlier, value, onChange } = props
   const [isEmpty, setIsEmpty] = useState(false) // emptied to be written anew: nothing is proposed in the middle of it
   const proposed = proposedMinutes(chapter, value.spent, earlier, value.outcome)
   const whence = proposed.counted ? 'Räknat medan stegen visades.' : 'Ur manualen. Ändra om det blev annat.'
   return (
     <div className="form-grid form-grid-three">
-      <DayInput label="Dag" required value={value.on} onChange={on => onChange({ on })} />
+      <DayInput label="Dag" required value={dayHeld(value, props)} onChange={on => onChange({ on })} />
       <Select
         label="Plats"
         data={choicesOf(settingText)}

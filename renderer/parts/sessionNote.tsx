@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { IconPencilBolt } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useCore } from '../core.ts'
+import { ErrorNotice } from './notice.tsx'
 import { heldOf, type RunnerProps } from './sessionDraft.ts'
 import { offerUndo } from './undo.tsx'
 
@@ -38,6 +39,7 @@ export function SessionNote({ value, onChange, ...held }: RunnerProps) {
         value={value.note}
         onChange={event => onChange({ note: event.currentTarget.value, noteEdited: true })}
       />
+      {!value.noteEdited && <ErrorNotice error={proposed.error} />}
       {value.noteEdited && (
         <Button
           variant="subtle"

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useCommand } from '../core.ts'
-import { clock, nameElsewhere, shortDay } from '../format.ts'
+import { clock, nameElsewhere, shortDay, wholeDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { formPlace } from './formInPlace.tsx'
 import { HOMEWORK_PLACE } from './homework.tsx'
@@ -20,11 +19,11 @@ import { type SessionDialog, SessionDialogs } from './sessionDialogs.tsx'
 import {
   atStep,
   type Change,
+  dayHeld,
   FINISH,
   type Held,
   lacking,
   newSessionDraft,
-  recordOf,
   type SessionDraft,
   withTime,
 } from './sessionDraft.ts'
@@ -38,29 +37,29 @@ import { actionMarks, SessionStep } from './sessionStep.tsx'
 import { useShortcuts } from './shortcuts.tsx'
 import { forgetUndo, undoLatest } from './undo.tsx'
 import { type Draft, useDraft } from './useDraft.ts'
+import { useSigning } from './useSigning.ts'
 import { useStepClock } from './useStepClock.ts'
 
-type SessionRunnerProps = Held & {
+type SessionRunnerProps = Omit<Held, 'today'> & {
   /** Leads to the session, when it has been signed in another window. */
   onShowSigned(): void
 }
 
 /** The session as it is held: the agenda at the left, the step in the middle, help at the right. */
-export function SessionRunner({ onShowSigned, ...held }: SessionRunnerProps) {
-  const today = useToday()
+export function SessionRunner({ onShowSigned, ...known }: SessionRunnerProps) {
+  const held = { ...known, today: useToday() }
   const { client, slot } = held
-  const draft = useDraft<SessionDraft>(client.id, `session:${slot.id}`, () => newSessionDraft(held, today))
+  const draft = useDraft<SessionDraft>(client.id, `session:${slot.id}`, () => newSessionDraft(held))
   return draft === undefined ? <Waiting /> : <Runner held={held} draft={draft} onShowSigned={onShowSigned} />
 }
 
 type RunnerParts = Pick<SessionRunnerProps, 'onShowSigned'> & { held: Held; draft: Draft<SessionDraft> }
 
 function Runner({ held, draft, onShowSigned }: RunnerParts) {
-  const { client, slot, chapter } = held
+  const { client, slot, chapter, today } = held
   const { value } = draft
-  const today = useToday()
   const [, go] = useLocation()
-  const record = useCommand('session.record')
+  const signing = useSigning(held)
   const [dialog, setDialog] = useState<SessionDialog>()
   const focusOn = useRef<string>(undefined)
   const procedures = useProcedures({ chapter, value })
@@ -109,7 +108,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
 
   function sign() {
     setDialog(undefined)
-    record.mutate(recordOf(value, held), {
+    signing.mutate(value, {
       onSuccess: () => {
         void draft.discard()
         notifications.show({ message: signedWords(value, slot.number, today) })
@@ -134,7 +133,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
     else focusInto(formPlace(form))
   }
 
-  const askToSign = () => (lacking(value).length > 0 ? setDialog({ name: 'sign' }) : sign())
+  const askToSign = () => (lacking(value, held).length > 0 ? setDialog({ name: 'sign' }) : sign())
   const procedureAt = (digit: number, extent: 'whole' | 'part') => {
     const procedure = procedures[digit - 1]
     if (procedure !== undefined) toggleProcedure(procedure, extent, value, change)
@@ -157,7 +156,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
     split,
     finish: () => {
       if (value.step !== FINISH || value.borrowed !== undefined) show(FINISH)
-      else if (!record.isPending) askToSign()
+      else if (!signing.isPending) askToSign()
     },
     undo: undoLatest,
     help: () => setDialog({ name: 'shortcuts' }),
@@ -171,7 +170,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
       under={
         <>
           <Link href={`/client/${client.id}`}>{nameElsewhere(client)}</Link>
-          {held.earlier.length > 0 && <Continued {...held} today={today} />}
+          {held.earlier.length > 0 && <Continued {...held} />}
         </>
       }
       actions={
@@ -212,7 +211,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
           ) : (
             <SessionStep key={own.id} {...shared} step={own} />
           )}
-          <ErrorNotice error={record.error} />
+          <ErrorNotice error={signing.error} />
           {borrowed === undefined && (
             <div className="form-buttons">
               {at > 0 && (
@@ -221,9 +220,12 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
                 </Button>
               )}
               {own === undefined ? (
-                <Button loading={record.isPending} rightSection={<kbd>Ctrl Enter</kbd>} onClick={askToSign}>
-                  Signera träffen
-                </Button>
+                <>
+                  <span className="small soft">Träffen hölls {wholeDay(dayHeld(value, held), today)}.</span>
+                  <Button loading={signing.isPending} rightSection={<kbd>Ctrl Enter</kbd>} onClick={askToSign}>
+                    Signera träffen
+                  </Button>
+                </>
               ) : (
                 <Button rightSection={<kbd>Alt ↓</kbd>} onClick={() => show(pages[at + 1])}>
                   Nästa
@@ -252,7 +254,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
   )
 }
 
-function Continued({ earlier, today }: Held & { today: string }) {
+function Continued({ earlier, today }: Held) {
   const days = earlier.map(each => shortDay(each.on, today)).join(' och ')
   return (
     <>

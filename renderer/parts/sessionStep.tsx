@@ -3,10 +3,10 @@ import type { ManualStep } from '../../main/contract/manual.ts'
 import { Markdown, splitActions } from '../markdown.tsx'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { FormInPlace } from './formInPlace.tsx'
-import { HomeworkGiven, HomeworkReview } from './homework.tsx'
+import { FollowedUpElsewhere, HomeworkGiven, HomeworkReview } from './homework.tsx'
 import type { RunnerProps } from './sessionDraft.ts'
 
-type SessionStepProps = Omit<RunnerProps, 'slot' | 'earlier'> & {
+type SessionStepProps = RunnerProps & {
   step: ManualStep
   /** The number of the chapter that the step comes from, when it is not the session's own. */
   from?: number | undefined
@@ -18,7 +18,8 @@ export function actionMarks({ id, text }: ManualStep, from?: number): string[] {
 }
 
 /** One step of a chapter as if it were the only thing: what to do, how it can sound, and the worksheet in place. */
-export function SessionStep({ step, from, client, chapter, homework, value, onChange }: SessionStepProps) {
+export function SessionStep({ step, from, ...props }: SessionStepProps) {
+  const { client, chapter, homework, value, onChange } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { lead, actions, rest } = splitActions(step.text)
@@ -65,13 +66,14 @@ export function SessionStep({ step, from, client, chapter, homework, value, onCh
           <Markdown text={step.sounds} />
         </div>
       </section>
-      {own && step.id === 'homework' && <HomeworkReview homework={homework} value={value} onChange={onChange} />}
-      {step.worksheet !== undefined && (
-        <FormInPlace client={client} formId={step.worksheet} value={value} onChange={onChange} />
+      {own && step.id === 'homework' && (
+        <>
+          <HomeworkReview homework={homework} value={value} onChange={onChange} />
+          <FollowedUpElsewhere {...props} />
+        </>
       )}
-      {step.exercise !== undefined && (
-        <FormInPlace client={client} formId={step.exercise} value={value} onChange={onChange} />
-      )}
+      {step.worksheet !== undefined && <FormInPlace {...props} formId={step.worksheet} />}
+      {step.exercise !== undefined && <FormInPlace {...props} formId={step.exercise} />}
       {own && step.id === 'newHomework' && <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />}
       {own && step.id === 'feedback' && <FeedbackFields client={client} value={value} onChange={onChange} />}
       <details className="step-more">

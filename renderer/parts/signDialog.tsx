@@ -1,13 +1,21 @@
 import { Button } from '@mantine/core'
 import { Dialog } from './dialog.tsx'
 
-type SignDialogProps = { number: number; lacking: readonly string[]; onSign(): void; onClose(): void }
+type SignDialogProps = {
+  number: number
+  /** The day it was held, in words. */
+  held: string
+  lacking: readonly string[]
+  onSign(): void
+  onClose(): void
+}
 
 /** Before signing a session that lacks what most have: says what, and lets the user decide. */
-export function SignDialog({ number, lacking, onSign, onClose }: SignDialogProps) {
+export function SignDialog({ number, held, lacking, onSign, onClose }: SignDialogProps) {
   return (
     <Dialog title={`Signera träff ${number}?`} size="md" onClose={onClose}>
       <div className="stack">
+        <p>Träffen hölls {held}.</p>
         <ul>
           {lacking.map(each => (
             <li key={each}>{each}</li>

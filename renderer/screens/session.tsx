@@ -47,6 +47,7 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
       slot={slot}
       chapter={chapter.data}
       homework={homework.data.filter(each => each.done === undefined)}
+      followedUp={homework.data.filter(each => each.done !== undefined)}
       earlier={(sessions.data ?? []).filter(each => each.slotId === slot.id && each.outcome === 'partlyHeld')}
       onShowSigned={() => void queryClient.invalidateQueries().then(() => setRunning(false))}
     />

@@ -72,6 +72,7 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
   const empty = Object.keys(answers).length === 0
   const unchanged =
     latest !== undefined && from === latest.id && JSON.stringify(answers) === JSON.stringify(latest.answers)
+  const begunBefore = from !== undefined || (form.living && !empty)
   const rated = form.fields[0]?.kind === 'ratings'
   const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
   const day = dayOnSheet(form, answers) ?? (on === '' ? today : on)
@@ -139,7 +140,7 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
           </button>
         </InfoNotice>
       )}
-      {replaced === undefined && mayFillIn && from !== undefined && latest !== undefined && from !== latest.id && (
+      {replaced === undefined && mayFillIn && begunBefore && latest !== undefined && from !== latest.id && (
         <InfoNotice>
           Bladet fylldes i {shortDay(latest.answeredOn, today)}, efter att det här utkastet började.{' '}
           <Link href={`${here}/history`}>Läs det</Link>

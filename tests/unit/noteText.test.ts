@@ -161,6 +161,15 @@ describe('the note that a session writes of itself', () => {
     )
   })
 
+  test('does not call a sheet filled in when it says no more than the craving that was asked for anyway', async () => {
+    const reading = { feltOn: '2026-11-20', strength: 7 }
+    const sheet = (answers: HeldInput['worksheets'][number]['answers']) =>
+      written(1, { craving: 4, worksheets: [{ formId: 'cravingMeter', answers }] })
+    expect(await sheet({ now: 4 })).toContain('Suget var 4 av 10.')
+    expect(await sheet({ now: 4 })).not.toContain('Ifyllt tillsammans')
+    expect(await sheet({ now: 4, readings: [reading] })).toContain('Ifyllt tillsammans: Sugtermometer.')
+  })
+
   test('names the year of an earlier part when it was another', async () => {
     core.world.setToday('2026-12-30')
     await core.ask('session.record', await heldSession(core, clientId, 3, { outcome: 'partlyHeld' }))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '../../main/contract/index.ts'
+import { type Held, heldOf, newSessionDraft } from '../../renderer/parts/sessionDraft.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
 import { addedClient, heldSession, missedSession, slotFor } from '../support/people.ts'
 import { everyRecord } from '../support/tables.ts'
@@ -191,10 +192,36 @@ describe('homework and worksheets', () => {
   const ring = { what: 'Ring Sara', when: 'tisdag kl 10', where: 'på rummet', withWhom: 'kontaktpersonen' }
   const write = { what: 'Skriv tre bra saker', when: 'varje kväll', where: '', withWhom: '' }
 
+  test('homework followed up in another session since it was ticked does not stop the first from being signed', async () => {
+    await record(await heldSession(core, clientId, 1, { on: '2026-11-14', homeworkGiven: [ring, write] }))
+    const held = async (number: number): Promise<Held> => {
+      const all = await core.ask('homework.ofClient', { clientId })
+      const slot = (await planned(number)) ?? expect.fail('no such slot')
+      return {
+        client: await core.ask('client.get', { clientId }),
+        chapter: await core.ask('manual.chapter', { session: number }),
+        homework: all.filter(each => each.done === undefined),
+        followedUp: all.filter(each => each.done !== undefined),
+        ...{ slot, earlier: [], today: core.world.today() },
+      }
+    }
+    const [first, second] = (await held(2)).homework
+    const ticked = { [first?.id ?? '']: 'yes', [second?.id ?? '']: 'no' } as const
+    const draft = { ...newSessionDraft(await held(2)), homeworkReviewed: ticked }
+    const lapse = { ...newSessionDraft(await held(16)), homeworkReviewed: { [first?.id ?? '']: 'partly' } as const }
+    const in16 = await record({ ...heldOf(lapse, await held(16)), note: '' })
+    await record({ ...heldOf(draft, await held(2)), note: '' })
+    expect((await core.ask('homework.ofClient', { clientId })).map(({ what, done }) => [what, done])).toEqual([
+      ['Ring Sara', 'partly'],
+      ['Skriv tre bra saker', 'no'],
+    ])
+    expect((await held(2)).followedUp[0]).toMatchObject({ what: 'Ring Sara', reviewedIn: in16 })
+  })
+
   test('homework is given in one session and reviewed in the next; what waits stands first', async () => {
     await record(await heldSession(core, clientId, 1, { on: '2026-11-14', homeworkGiven: [ring, write] }))
     const given = await core.ask('homework.ofClient', { clientId })
-    expect(given.map(({ id: _, ...each }) => each)).toEqual([
+    expect(given.map(({ id: _, reviewedIn: _in, ...each }) => each)).toEqual([
       { ...ring, givenOn: '2026-11-14' },
       { ...write, givenOn: '2026-11-14' },
     ])

@@ -3,12 +3,14 @@ import type { Chapter } from '../../main/contract/manual.ts'
 import type { Session } from '../../main/contract/session.ts'
 import {
   atStep,
+  dayHeld,
   FINISH,
   type Held,
   heldOf,
   lacking,
   newSessionDraft,
   type SessionDraft,
+  withSheet,
   withTime,
 } from '../../renderer/parts/sessionDraft.ts'
 import { goneThrough, minutesOf, proposedMinutes, shownFor, stepsTaken } from '../../renderer/parts/sessionTime.ts'
@@ -32,8 +34,8 @@ beforeAll(async () => {
     if (slot === undefined) throw new Error('no slot 9')
     return slot
   }
-  held = { client, chapter, homework: [], earlier: [], slot: await slotNow() }
-  fresh = newSessionDraft(held, TODAY)
+  held = { client, chapter, homework: [], followedUp: [], earlier: [], today: TODAY, slot: await slotNow() }
+  fresh = newSessionDraft(held)
   const steps = [
     ...['checkIn', 'homework', 'who'].map(step => ({ step, minutes: 7, done: true })),
     { step: 'order', minutes: 4, done: false },
@@ -114,7 +116,7 @@ describe('going through the steps', () => {
   })
 
   test('begins a continued session at the first step that nobody has gone through, with nothing else ticked', () => {
-    expect(newSessionDraft(continued, TODAY)).toEqual({ ...fresh, step: 'order' })
+    expect(newSessionDraft(continued)).toEqual({ ...fresh, step: 'order' })
     expect([...goneThrough(continued.earlier)]).toEqual([
       ['checkIn', 7],
       ['homework', 7],
@@ -143,17 +145,61 @@ describe('what is told of the session', () => {
   })
 })
 
+describe('the day it was held', () => {
+  const planned = (plannedOn: string, awaited = true): Held => ({ ...held, slot: { ...held.slot, plannedOn, awaited } })
+  const onDay = (today: string, of: Held = held) => dayHeld(fresh, { ...of, today })
+
+  test('is the day of signing, when it was prepared the day before', () => {
+    expect([heldOf(fresh, held).on, heldOf(fresh, { ...held, today: '2026-11-22' }).on]).toEqual([TODAY, '2026-11-22'])
+    expect(onDay('2026-11-22', planned('2026-11-22'))).toBe('2026-11-22')
+    expect(onDay('2026-11-22', planned('2026-11-30'))).toBe('2026-11-22')
+  })
+
+  test('is the planned day, when it is written up afterwards; but not one that was settled already', () => {
+    expect(onDay(TODAY, planned('2026-11-18'))).toBe('2026-11-18')
+    expect(onDay(TODAY, planned('2026-11-18', false))).toBe(TODAY)
+  })
+
+  test('is the one that someone chose, whatever was planned', () => {
+    expect(dayHeld({ ...fresh, on: '2026-11-19' }, planned('2026-11-18'))).toBe('2026-11-19')
+  })
+
+  test('is asked about before signing only where it is unlikely', () => {
+    const about = (draft: Partial<SessionDraft>, of: Held = held) =>
+      lacking({ ...fresh, ...draft }, of).filter(each => each.startsWith('Dagen'))
+    const clocked = { spent: { practise: 50 * MINUTE } }
+    expect([
+      about({}),
+      about({}, planned('2026-11-18')),
+      about({ on: '2026-11-18', ...clocked }, planned('2026-11-18')),
+    ]).toEqual([[], [], []])
+    expect(about({ on: '2026-11-19' })).toEqual(['Dagen är inte i dag.'])
+    expect(about({ on: '2026-11-19' }, planned('2026-11-18'))).toEqual(['Dagen är varken i dag eller den planerade.'])
+    expect(about(clocked, planned('2026-11-18'))).toEqual(['Dagen är den planerade. Ändra den om ni sågs i dag.'])
+  })
+})
+
+describe('a sheet in the session', () => {
+  test('remembers what it began from, also when that is no longer the latest', () => {
+    const first = { ...fresh, ...withSheet(fresh, 'riskMap', { places: 'a' }, 'v1') }
+    const second = { ...first, ...withSheet(first, 'riskMap', { places: 'ab' }, 'v2') }
+    expect([second.worksheets, second.began]).toEqual([{ riskMap: { places: 'ab' } }, { riskMap: 'v1' }])
+    const emptied = { ...second, worksheets: {} }
+    expect(withSheet(emptied, 'riskMap', { places: 'c' }, 'v2').began).toEqual({ riskMap: 'v2' })
+  })
+})
+
 describe('before signing', () => {
   const done = { P10: { code: 'P10', extent: 'whole', rolePlays: 0 } } as const
   const given = { what: 'Öva nejet', when: '', where: '', withWhom: '' }
 
   test('the user is told what most sessions have and this one lacks', () => {
-    expect(lacking(fresh)).toEqual([
+    expect(lacking({ ...fresh, noteEdited: true }, held)).toEqual([
       'Anteckningen är tom.',
       'Ingen procedur är kryssad.',
       'Ingen ny hemuppgift är given.',
     ])
-    expect(lacking({ ...fresh, note: 'Lugnt.', procedures: done, homeworkGiven: [given] })).toEqual([])
+    expect(lacking({ ...fresh, procedures: done, homeworkGiven: [given] }, held)).toEqual([]) // the note writes itself
   })
 
   test('and that homework without words would be left out', () => {
@@ -163,6 +209,6 @@ describe('before signing', () => {
       procedures: done,
       homeworkGiven: [{ ...given, what: ' ', when: 'i kväll' }],
     }
-    expect(lacking(lost)).toEqual(['En hemuppgift säger inte vad som ska göras, och kommer inte med.'])
+    expect(lacking(lost, held)).toEqual(['En hemuppgift säger inte vad som ska göras, och kommer inte med.'])
   })
 })
