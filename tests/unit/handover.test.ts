@@ -131,7 +131,7 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     const { goals: goalsAtHome, careChain: chainAtHome, ...shownAtHome } = await recordShown(sender, clientId)
     const booked = {
       ...{ plannedOn: BOOKED.on, plannedAt: BOOKED.at },
-      ...{ plannedWhere: BOOKED.where, plannedWith: BOOKED.withWhom },
+      ...{ plannedWhere: BOOKED.where, plannedWith: BOOKED.withWhom, awaited: true },
     }
     const planHere = shownAtHome.plan.map(slot => (slot.number === 12 ? { ...slot, ...booked } : slot))
     expect(shown, 'the same, and the booked time stands in the plan').toEqual({ ...shownAtHome, plan: planHere })
