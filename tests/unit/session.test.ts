@@ -227,7 +227,9 @@ describe('homework and worksheets', () => {
     ])
     const homeworkReviewed = [{ homeworkId: given[0]?.id ?? '', done: 'partly' as const }]
     await record(await heldSession(core, clientId, 2, { homeworkReviewed, homeworkGiven: [ring] }))
-    expect((await core.ask('homework.ofClient', { clientId })).map(({ id: _, reviewedIn: _in, ...each }) => each)).toEqual([
+    expect(
+      (await core.ask('homework.ofClient', { clientId })).map(({ id: _, reviewedIn: _in, ...each }) => each),
+    ).toEqual([
       { ...ring, givenOn: '2026-11-21' },
       { ...write, givenOn: '2026-11-14' },
       { ...ring, givenOn: '2026-11-14', reviewedOn: '2026-11-21', done: 'partly' },
