@@ -14,6 +14,7 @@ import {
 import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/records.ts'
 import { insertRemark } from '../../db/repositories/remarks.ts'
 import { recordsOf } from '../../db/repositories/secrecy.ts'
+import { isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
 import { unitNamed } from '../../db/repositories/units.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { nameInList } from '../client/nameInList.ts'
@@ -27,7 +28,6 @@ import type { ClientRecord, PackageContent } from '../contract/record.ts'
 import type { ClientId } from '../contract/values.ts'
 import { keyOf, latestDecisions } from '../secrecy/branches.ts'
 import { randomWords, tidyWords } from '../user/wordCode.ts'
-import { planFirstAppointment } from './firstAppointment.ts'
 import { disagreementsIn, withinScope } from './packageContent.ts'
 import { isReceipt, receiptFor } from './receipt.ts'
 import { fileHash, openPackage, sealPackage } from './seal.ts'
@@ -242,6 +242,27 @@ function storePackage(context: Context, content: PackageContent, file: string, r
   })
   planFirstAppointment(context, clientId, content.firstAppointment)
   return changed
+}
+
+/** The session to hold first after the move to the municipality. Source: method.md section 7, S12. */
+const FIRST_AFTER_THE_MOVE = 12
+
+/** The booked time, in the plan: at S12 in aftercare, else at the first open session that waits for no outcome. */
+function planFirstAppointment(
+  { db, unit, today }: Context,
+  clientId: ClientId,
+  first: PackageContent['firstAppointment'],
+): void {
+  if (!first.booked) return
+  const open = slotsOf(db, clientId).filter(each => each.latest?.outcome !== 'held')
+  if (open.some(each => each.slot.plannedOn === first.on)) return
+  const free = open.filter(({ slot }) => !isUndocumented(slot, today()))
+  const inCare = unit.kind === 'lvmHome' || unit.kind === 'section27Home'
+  const afterTheMove = inCare ? undefined : free.find(each => each.slot.number === FIRST_AFTER_THE_MOVE)
+  const chosen = afterTheMove ?? free[0]
+  if (chosen === undefined) return
+  const { on: plannedOn, at: plannedAt, where: plannedWhere, withWhom: plannedWith } = first
+  scheduleSlot(db, clientId, chosen.slot.id, { plannedOn, plannedAt, plannedWhere, plannedWith })
 }
 
 /** Takes the receiver's receipt: from now on the record is theirs, and can only be read here. */
