@@ -13,7 +13,7 @@ import type { Unit } from './contract/unit.ts'
 import type { RecoverySheet, Unlocked, User } from './contract/user.ts'
 import type { UserId } from './contract/values.ts'
 import { doorOf, keyStoreIn } from './door.ts'
-import { type Keys, keysOf, type UntriedSheet } from './keys.ts'
+import { type FailedInside, type Keys, keysOf, type UntriedSheet } from './keys.ts'
 import { closeInside, type Inside, openInside } from './openInside.ts'
 import type { Keychain } from './platform.ts'
 import { afterSecret, makeBinder, shownSheet, type Threshold, unlockedAt } from './threshold.ts'
@@ -100,7 +100,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
     noteFirstIn(inside.db, user.id, world.now())
     const begun = openLog({
       ...{ db: inside.db, head, key: headKey(inside.key), now: world.now },
-      ...{ userId: user.id, method: how, failedAt: door.failedAt() },
+      ...{ userId: user.id, method: how, door: door.told() },
     })
     door.cameIn(user.id)
     threshold = undefined
@@ -108,14 +108,29 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
     return { user }
   }
 
+  /** A full disk must not hide that it was wrong: then it is told to who comes in next. */
+  function noted({ db, log }: Opened, failed: FailedInside): boolean {
+    try {
+      logAccess(db, { at: world.now(), clientId: null, kind: 'failedUnlock', ...failed })
+      log.moved()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /** From the key to where it leads. Everything is closed again when that is nowhere. */
-  async function enter(key: Buffer, slot: { kind: KeySlot['kind']; userId?: UserId }): Promise<Unlocked> {
+  async function enter(
+    key: Buffer,
+    slot: { kind: KeySlot['kind']; userId?: UserId },
+    how: 'user.unlock' | 'user.unlockByKeychain',
+  ): Promise<Unlocked> {
     lock('end')
     activeAt = world.monotonic()
     const inside = openInside(files.database, key, migrations)
     try {
       const next = await afterSecret(inside, slot, parts)
-      if (!('step' in next)) return { next: 'in', ...letIn(inside, next, 'user.unlock') }
+      if (!('step' in next)) return { next: 'in', ...letIn(inside, next, how) }
       threshold = next
       return unlockedAt(next)
     } catch (error) {
@@ -179,7 +194,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
         key.fill(0)
         return { next: 'in', user: opened.user } // two impatient presses of Enter
       }
-      const next = await enter(key, slot)
+      const next = await enter(key, slot, 'user.unlock')
       if (next.next === 'in') await renewIfWeak(slot, passphrase)
       return next
     },
@@ -191,7 +206,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
         if (each.kind !== 'keychain') continue
         const secret = await keychain.open(Buffer.from(each.sealed, 'base64'))
         const key = secret && openKeychainSlot(ring, each, secret)
-        if (key !== undefined) return enter(key, each)
+        if (key !== undefined) return enter(key, each, 'user.unlockByKeychain')
       }
       return refuse('keychain-refused')
     },
@@ -228,7 +243,11 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
       else letIn(first, first.user, 'recoverySheet.test')
     },
 
-    keys: () => (opened === undefined ? refuse('locked') : keysFor(opened)),
+    keys() {
+      const at = opened ?? refuse('locked')
+      const tell = (failed: FailedInside) => opened?.db === at.db && noted(at, failed)
+      return keysOf({ key: at.key, store, door, chance: world.chance, tell })
+    },
 
     refreshUser() {
       const user = opened && userById(opened.db, opened.user.id)

@@ -1,3 +1,4 @@
+import { foundAt } from '../db/repositories/accessLog.ts'
 import { LOGGED_AS } from './accessLog/loggedAs.ts'
 import { logAccess } from './accessLog/service.ts'
 import { assign, assignments, assignmentsOfClient, checkedWhose, seeTaken, takenFromMe } from './assignment/service.ts'
@@ -16,9 +17,25 @@ function logOther({ db, user, now }: Context, clientId: ClientId, method: 'clien
   if (kind !== 'unlogged') logAccess(db, { at: now(), userId: user.id, clientId, method, kind, detail: '' })
 }
 
+/** Milliseconds: a name that is typed letter by letter shows the same client several times. */
+const SAME_SEARCH = 10 * 60_000
+
+/** A search that shows a client to someone whose own they are not stands in that client's log. */
+function logFound({ db, user, now }: Context, clientId: ClientId): void {
+  const at = now()
+  const since = new Date(Date.parse(at) - SAME_SEARCH).toISOString()
+  const before = foundAt(db, clientId, user.id)
+  if (before !== undefined && before > since && before <= at) return
+  logAccess(db, { at, userId: user.id, clientId, method: 'client.list', kind: 'view', detail: '' })
+}
+
 /** Who the client is and whose: found, added, given to another; changed details, the day of death, and what was said before. */
 export const clientOperations = {
-  'client.list': listClients,
+  'client.list': (context, input) => {
+    const found = listClients(context, input)
+    for (const { id, mine } of found.clients) if (!mine) logFound(context, id)
+    return found
+  },
   'client.get': (context, { clientId }) => getClient(context, clientId, glassBrokenUntil(context, clientId)),
   'client.assign': assign,
   'client.assignments': assignments,

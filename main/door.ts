@@ -1,11 +1,12 @@
 import { type BinderFiles, readDoor, readKeyring, writeWhole } from '../db/binderFolder.ts'
 import type { World } from './context.ts'
 import { type ErrorCode, refuse } from './contract/errors.ts'
-import type { Instant, UserId } from './contract/values.ts'
+import type { UserId } from './contract/values.ts'
 import {
   afterComingIn,
   afterWrong,
   type DoorMemory,
+  type DoorTold,
   doorMemory,
   LOST_DOOR,
   NEW_DOOR,
@@ -63,11 +64,13 @@ export type Door = {
    * The wait is counted on a clock that nobody can set, and whole from the start after a restart: to turn the
    * computer's clock neither shortens nor lengthens it. It holds back someone at the keyboard. Someone who can
    * copy the files tries elsewhere, and meets what each try costs: Argon2id.
+   *
+   * `tell` notes at once who it was that failed, where someone is in; what it could not note is told to who comes in next.
    */
-  hear<T>(tried: () => Promise<T | undefined>, wrong?: ErrorCode): Promise<T>
-  /** When wrong secrets were tried since anyone last came in, the first first; for the access log. */
-  failedAt(): readonly Instant[]
-  /** Notes who came in, so that they are tried first the next time, and forgets what `failedAt` told. */
+  hear<T>(tried: () => Promise<T | undefined>, wrong?: ErrorCode, tell?: () => boolean): Promise<T>
+  /** What the access log is to be told of since anyone last came in. */
+  told(): DoorTold
+  /** Notes who came in, so that they are tried first the next time, and forgets what was `told`. */
   cameIn(user: UserId): void
   /** Who came in here, the latest first. */
   latest(): readonly string[]
@@ -98,7 +101,11 @@ export function doorOf(store: Pick<KeyStore, 'memory' | 'keepMemory'>, world: Wo
   const waitSeconds = () =>
     Math.max(0, Math.ceil(waitAfter(remembered().wrong) - (world.monotonic() - waitFrom) / 1000))
 
-  async function hearNow<T>(tried: () => Promise<T | undefined>, wrong: ErrorCode): Promise<T> {
+  async function hearNow<T>(
+    tried: () => Promise<T | undefined>,
+    wrong: ErrorCode,
+    tell: (() => boolean) | undefined,
+  ): Promise<T> {
     const seconds = waitSeconds()
     if (seconds > 0) refuse('wait', { seconds })
     const before = remembered()
@@ -112,17 +119,21 @@ export function doorOf(store: Pick<KeyStore, 'memory' | 'keepMemory'>, world: Wo
       return found
     }
     waitFrom = world.monotonic()
+    if (tell?.() === true) remember({ ...remembered(), failedAt: before.failedAt, unlisted: before.unlisted })
     return refuse(wrong)
   }
 
   return {
     waitSeconds,
-    hear(tried, wrong = 'wrong-passphrase') {
-      const heard = queue.then(() => hearNow(async () => tried(), wrong))
+    hear(tried, wrong = 'wrong-passphrase', tell) {
+      const heard = queue.then(() => hearNow(async () => tried(), wrong, tell))
       queue = heard.catch(() => undefined)
       return heard
     },
-    failedAt: () => remembered().failedAt.toReversed(),
+    told() {
+      const { failedAt, unlisted, lost } = remembered()
+      return { failedAt: failedAt.toReversed(), unlisted, lost }
+    },
     cameIn: user => remember(afterComingIn(remembered(), user)),
     latest: () => remembered().latest,
     typedOnly: () => remembered().typedOnly,

@@ -1,4 +1,6 @@
+import { OF_ANOTHER } from './accessLog/entryWords.ts'
 import { refuse } from './contract/errors.ts'
+import type { Method } from './contract/index.ts'
 import type { Access, RecoverySheet } from './contract/user.ts'
 import type { UserId } from './contract/values.ts'
 import type { Door, KeyStore } from './door.ts'
@@ -30,7 +32,7 @@ export type Keys = {
    */
   ownFor(user: UserId, passphrase: string): Promise<KeySlot>
   /** Refused as `wrong-passphrase`, and the next must wait, unless it is this user's. */
-  prove(user: UserId, passphrase: string): Promise<void>
+  prove(user: UserId, passphrase: string, during: Method): Promise<void>
   sheet(): Promise<UntriedSheet>
   /** Under a random secret that the computer's own keychain keeps. */
   keychainFor(user: UserId, keychain: Keychain): Promise<KeySlot>
@@ -48,9 +50,14 @@ export type KeysParts = {
   readonly store: Pick<KeyStore, 'ring' | 'keepRing'>
   readonly door: Door
   chance(bytes: number): Buffer
+  /** Notes in the access log that someone who is in failed; false where it cannot be noted now. */
+  tell?(failed: FailedInside): boolean
 }
 
-export function keysOf({ key, store, door, chance }: KeysParts): Keys {
+/** A secret that someone who is in gave, and that was refused. */
+export type FailedInside = { readonly userId: UserId; readonly method: Method; readonly detail: string }
+
+export function keysOf({ key, store, door, chance, tell = () => false }: KeysParts): Keys {
   const slotsOf = (user: UserId) => store.ring().slots.filter(each => 'userId' in each && each.userId === user)
 
   async function wrapFor(user: UserId, kind: 'passphrase' | 'temporary', secret: string): Promise<KeySlot> {
@@ -70,13 +77,18 @@ export function keysOf({ key, store, door, chance }: KeysParts): Keys {
       await door.hear(
         async () => ((await opensAny(store.ring(), others, passphrase)) ? undefined : true),
         'passphrase-unusable',
+        () => tell({ userId: user, method: 'user.changePassphrase', detail: OF_ANOTHER }),
       )
       return wrapFor(user, 'passphrase', passphrase)
     },
 
-    async prove(user, passphrase) {
+    async prove(user, passphrase, during) {
       const own = typedSlots(store.ring()).filter(each => each.kind === 'passphrase' && each.userId === user)
-      await door.hear(async () => ((await opensAny(store.ring(), own, passphrase)) ? true : undefined))
+      await door.hear(
+        async () => ((await opensAny(store.ring(), own, passphrase)) ? true : undefined),
+        'wrong-passphrase',
+        () => tell({ userId: user, method: during, detail: '' }),
+      )
     },
 
     sheet: () => newSheet(key, store.ring(), chance),

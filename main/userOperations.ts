@@ -66,9 +66,9 @@ export function userOperations(
       },
     },
     'user.rename': (context, input) => {
-      renameUser(context, input)
+      const earlier = renameUser(context, input)
       binder.refreshUser()
-      return {}
+      return earlier
     },
     'user.setRoles': (context, input) => {
       setRoles(context, input)
@@ -81,15 +81,15 @@ export function userOperations(
       return {}
     },
     'user.remove': (context, { userId }) => {
-      removeUser(context, userId)
+      const earlier = removeUser(context, userId)
       binder.keys().take(userId)
-      return {}
+      return earlier
     },
 
     'user.changePassphrase': {
       async prepare({ user }, { current, next }) {
         const keys = binder.keys()
-        await keys.prove(user.id, current)
+        await keys.prove(user.id, current, 'user.changePassphrase')
         const slot = await keys.ownFor(user.id, next)
         return () => {
           keys.keep(slot)
@@ -110,7 +110,7 @@ export function userOperations(
         if (use === 'weak') refuse('keychain-weak')
         if (use === 'othersHere') refuse('keychain-others')
         const keys = binder.keys()
-        await keys.prove(user.id, passphrase)
+        await keys.prove(user.id, passphrase, 'user.keepInKeychain')
         const slot = await keys.keychainFor(user.id, keychain)
         return () => {
           keys.keep(slot)

@@ -18,6 +18,8 @@ export const faultText: Record<FaultKind, (entry: number) => string> = {
     `Post ${count(at)} är en annan än den som Arton minns utanför databasen. Loggen är omskriven, eller pärmen är bytt mot en annan kopia.`,
   headMissing: at =>
     `Filen som minns loggens sista post saknas. Loggen hänger ihop till post ${count(at)}, men det går inte att se om senare poster har tagits bort.`,
+  doorMissing: at =>
+    `Filen som minns fel lösenfraser saknades eller var skadad efter post ${count(at)}. Det går inte att se om någon försökte komma in dessförinnan.`,
   headChanged: at =>
     `Filen som minns loggens sista post är ändrad eller skadad. Loggen hänger ihop till post ${count(at)}, men det går inte att se om senare poster har tagits bort.`,
 }
@@ -83,8 +85,21 @@ export const reasonText: Record<ReviewReason, { title: string; about: string }> 
     about: 'Användaren var inte klientens behandlare eller samordnare den gången.',
   },
   manyClients: { title: 'Många klienter på kort tid', about: 'Den timme då flest olika klienter öppnades.' },
+  manySearches: {
+    title: 'Många sökningar',
+    about: 'Många sökningar en dag som visade andras klienter. Posterna visar vilka klienter som kom upp.',
+  },
+  accessRenewed: {
+    title: 'Nya ord till en användare',
+    about:
+      'Den som har de tillfälliga orden kan komma in som användaren. Fråga användaren om orden kom fram till rätt person. Posterna visar bytet, den första upplåsningen och den första läsningen därefter.',
+  },
   oddHours: { title: 'Ovanlig tid', about: 'Utanför de ordinarie tiderna. Jour och kvällspass är vanliga skäl.' },
-  failedUnlocks: { title: 'Fel lösenfras', about: 'Flera fel samma dag. Arton vet inte vem som försökte.' },
+  failedUnlocks: {
+    title: 'Fel lösenfras',
+    about:
+      'Flera fel samma dag, eller en lösenfras som öppnar för någon annan. Utan namn vet Arton inte vem som försökte; med namn är det den som var inne.',
+  },
 }
 
 export const decisionText: Record<DecisionKind, string> = {

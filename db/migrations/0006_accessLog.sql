@@ -10,14 +10,16 @@ CREATE TABLE access_log (
   method    TEXT    NOT NULL,
   kind      TEXT    NOT NULL CHECK (kind IN ('view', 'create', 'change', 'print', 'export', 'import', 'unlock',
                                              'failedUnlock', 'lock', 'breakGlass', 'chainBroken')),
-  -- What the method does not say, in a few code words: which page was printed, what was found broken. Never personal data.
-  detail    TEXT    NOT NULL CHECK (length(detail) <= 200),
+  -- What the method does not say, in a few code words: which page was printed, whose access was changed, what was found
+  -- broken. Of a user it may hold the name they had; never anything of a client.
+  detail    TEXT    NOT NULL CHECK (length(detail) <= 300),
   -- SHA-256, in hexadecimal, over the row and the hash of the row before it: main/accessLog/hashChain.ts.
   hash      TEXT    NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
 CREATE INDEX access_log_by_client ON access_log (client_id, sequence) WHERE client_id IS NOT NULL;
 CREATE INDEX access_log_by_time ON access_log (at);
+CREATE INDEX access_log_found ON access_log (client_id, user_id, at) WHERE method = 'client.list';
 CREATE INDEX access_log_faults ON access_log (sequence) WHERE kind = 'chainBroken';
 
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON access_log

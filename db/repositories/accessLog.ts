@@ -23,6 +23,25 @@ export function lastLogRow(db: Db): Pick<ChainedEntry, 'sequence' | 'hash'> | un
   return last(db).get()
 }
 
+const lastFound = prepared(db =>
+  db
+    .select({ at: sql<Instant | null>`max(${accessLog.at})` })
+    .from(accessLog)
+    .where(
+      and(
+        sql`${accessLog.method} = 'client.list'`, // as the index has it
+        eq(accessLog.clientId, sql.placeholder('clientId')),
+        eq(accessLog.userId, sql.placeholder('userId')),
+      ),
+    )
+    .prepare(),
+)
+
+/** When a search last was noted to have shown the client to the user. */
+export function foundAt(db: Db, clientId: ClientId, userId: UserId): Instant | undefined {
+  return lastFound(db).get({ clientId, userId })?.at ?? undefined
+}
+
 /** About the client, under their own id or that of one who was merged with them. */
 function about(clientId: ClientId) {
   const merged = sql`SELECT ${clientMerges.mergedId} FROM ${clientMerges} WHERE ${clientMerges.clientId} = ${clientId}`

@@ -35,10 +35,6 @@ export function clientWithNumber(db: Db, number: string): ClientRow | undefined 
   return db.select().from(clients).where(eq(clients.number, number)).get()
 }
 
-export function clientWithCaseNumber(db: Db, caseNumber: string): ClientRow | undefined {
-  return db.select().from(clients).where(eq(clients.caseNumber, caseNumber)).get()
-}
-
 export function insertCustody(
   db: Db,
   row: { clientId: ClientId; epoch: number; unitId: UnitId; sinceOn: string; packageId: string | null },
@@ -165,10 +161,26 @@ function earlierCaseNumber(caseNumber: string): SQL {
   return sql`${clients.id} IN (SELECT ${clientChanges.clientId} FROM ${clientChanges} WHERE ${earlier} <> '' AND ${earlier} = ${caseNumber})`
 }
 
+/** The number without its century. */
+const tenDigits = sql`substr(${clients.number}, 3)`
+
+/** The client with exactly this number, of ten or twelve digits, or this case number: who has it now, or else who had it before. */
+export function clientKnownAs(
+  db: Db,
+  { digits, caseNumber }: Pick<ClientSearch, 'digits' | 'caseNumber'>,
+): ClientRow | undefined {
+  const isWhole = digits.length === 10 || digits.length === 12
+  const byNumber = isWhole ? or(eq(clients.number, digits), eq(tenDigits, digits)) : undefined
+  const known = (where: SQL | undefined) => db.select().from(clients).where(where).get()
+  return (
+    known(or(byNumber, eq(clients.caseNumber, caseNumber))) ??
+    known(or(earlierNumber(digits), earlierCaseNumber(caseNumber)))
+  )
+}
+
 /** A protected client's name or number must be known whole: a list must not tell that it fits a part (L16). */
 function matching({ nameWords, digits, caseNumber }: ClientSearch): SQL | undefined {
   const open = eq(clients.protectedIdentity, false)
-  const ten = sql`substr(${clients.number}, 3)`
   const byName =
     nameWords.length === 0
       ? undefined
@@ -180,9 +192,9 @@ function matching({ nameWords, digits, caseNumber }: ClientSearch): SQL | undefi
     digits.length < 4
       ? undefined
       : or(
-          and(open, or(like(clients.number, `${digits}%`), like(ten, `${digits}%`))),
+          and(open, or(like(clients.number, `${digits}%`), like(tenDigits, `${digits}%`))),
           eq(clients.number, digits),
-          eq(ten, digits),
+          eq(tenDigits, digits),
           earlierNumber(digits),
         )
   const byCase = caseNumber === '' ? undefined : or(eq(clients.caseNumber, caseNumber), earlierCaseNumber(caseNumber))

@@ -36,9 +36,9 @@ export function municipalitiesKeptForResearch(db: Db): Set<string> {
   )
 }
 
-/** Every dated fact about clients: the last of them counts as the last note. */
+/** Every dated fact about clients: the last of them counts as the last note. A change of details bears an instant, not a day. */
 const LAST_NOTES = `
-  SELECT client_id, max(day) AS day FROM (
+  SELECT n.client_id, max(n.day), (SELECT max(changed_at) FROM client_changes c WHERE c.client_id = n.client_id) FROM (
     SELECT id AS client_id, added_on AS day FROM clients
     UNION ALL SELECT client_id, max(settled_on) FROM sessions GROUP BY client_id
     UNION ALL SELECT client_id, max(answered_on) FROM worksheet_answers GROUP BY client_id
@@ -49,12 +49,13 @@ const LAST_NOTES = `
     UNION ALL SELECT client_id, max(coalesce(withdrawn_on, given_on)) FROM consents GROUP BY client_id
     UNION ALL SELECT client_id, max(coalesce(settled_on, made_on)) FROM handovers GROUP BY client_id
     UNION ALL SELECT client_id, max(said_on) FROM remarks GROUP BY client_id
-    UNION ALL SELECT client_id, max(substr(changed_at, 1, 10)) FROM client_changes GROUP BY client_id
-  ) GROUP BY client_id`
+  ) n GROUP BY n.client_id`
 
-/** Every client with the day of the last note. */
-export function lastNotes(db: Db): { client: ClientRow; lastNoteOn: Day }[] {
-  const days = new Map(db.$client.prepare(LAST_NOTES).raw().all() as [string, string][])
+/** Every client with the day of the last note; `dayOf` says on which day an instant is. */
+export function lastNotes(db: Db, dayOf: (at: Instant) => Day): { client: ClientRow; lastNoteOn: Day }[] {
+  const rows = db.$client.prepare(LAST_NOTES).raw().all() as [string, Day, Instant | null][]
+  const later = (day: Day, at: Instant | null) => (at !== null && dayOf(at) > day ? dayOf(at) : day)
+  const days = new Map(rows.map(([id, day, changedAt]) => [id, later(day, changedAt)]))
   return db
     .select()
     .from(clients)

@@ -71,17 +71,62 @@ const FAULT: Record<FaultKind, string> = {
   rewritten: 'är en annan än den som minns utanför databasen',
   headMissing: 'är den sista, men filen som minns den saknas',
   headChanged: 'är den sista, men filen som minns den är ändrad',
+  doorMissing: 'är den sista, och filen som minns fel lösenfraser saknades',
+}
+
+/** What was done to a user: by the name they have now, and the one that the entry kept. */
+const DONE_TO_USER: Partial<Record<string, (name: string, earlier: string) => string>> = {
+  'user.add': name => `användaren ${name}`,
+  'user.rename': (name, earlier) => `namnet på ${name}, som hette ${earlier}`,
+  'user.setRoles': name => `behörigheterna för ${name}`,
+  'user.renewAccess': name => `nya tillfälliga ord till ${name}`,
+  'user.disable': name => `${name} kommer inte längre in`,
+  'user.remove': (_, earlier) => `${earlier} är borttagen`,
+}
+
+const UNLOCKED: Partial<Record<string, string>> = {
+  'user.unlockByKeychain': ' med datorns nyckelring',
+  'user.choosePassphrase': ' med en ny lösenfras',
+}
+
+const FAILED: Partial<Record<string, string>> = {
+  'user.changePassphrase': ' vid byte av lösenfras',
+  'user.keepInKeychain': ' när datorns nyckelring skulle användas',
+}
+
+/** A client who was shown by someone's search, and not more than that. */
+export function isFoundOnly({ method, clientId }: Pick<LogEntry, 'method' | 'clientId'>): boolean {
+  return method === 'client.list' && clientId !== null
+}
+
+/** Whom the entry says something was done to; empty when no one. */
+export function userIn({ method, detail }: Pick<LogEntry, 'method' | 'detail'>): string {
+  return DONE_TO_USER[method] === undefined ? '' : (detail.split(' ')[0] ?? '')
 }
 
 /** One entry as a person reads it: what was done, with what. */
-export function wordsOf(entry: LogEntry): string {
+export function wordsOf(entry: LogEntry, nameOf: (userId: string) => string): string {
   const { kind, method, detail } = entry
   if (kind === 'chainBroken') {
     const fault = faultIn(entry)
     return `${KIND.chainBroken}: post ${fault.sequence} ${FAULT[fault.kind]}`
   }
-  if (kind === 'unlock' || kind === 'failedUnlock' || kind === 'lock') return KIND[kind]
+  if (kind === 'lock') return KIND.lock
+  if (kind === 'unlock') return KIND.unlock + (UNLOCKED[method] ?? '')
+  if (kind === 'failedUnlock') return KIND.failedUnlock + failedWords(method, detail)
+  if (isFoundOnly(entry)) return `${KIND.view}: visad vid en sökning`
   if (method === 'client.assign') return `${KIND.change}: klientens ansvariga`
+  const who = userIn(entry)
+  if (who !== '') return `${KIND[kind]}: ${DONE_TO_USER[method]?.(nameOf(who), detail.slice(who.length + 1))}`
   const about = kind === 'print' ? PAGE[detail as PrintedPage] : SUBJECT[method.split('.')[0] as Subject]
   return `${KIND[kind]}: ${about ?? method}`
+}
+
+/** What a `failedUnlock` says when the phrase already opens for someone else. */
+export const OF_ANOTHER = 'ofAnother'
+
+function failedWords(method: string, detail: string): string {
+  const [, more] = /^earlier (\d+)$/.exec(detail) ?? []
+  if (more !== undefined) return `: ${more} gånger till före den`
+  return (FAILED[method] ?? '') + (detail === OF_ANOTHER ? ': den öppnar redan för någon annan' : '')
 }

@@ -1,7 +1,7 @@
 import type { ToldEntry } from '../contract/accessLog.ts'
 import { inSweden } from './swedishTime.ts'
 
-const HEAD = ['Nr', 'Dag', 'Tid', 'Användare', 'Klient', 'Vad', 'Operation', 'Detalj', 'Kontrolltal']
+const HEAD = ['Nr', 'Dag', 'Tid', 'Användare', 'Användar-id', 'Klient', 'Vad', 'Operation', 'Detalj', 'Kontrolltal']
 
 /**
  * The entries as a table that Swedish Excel opens: semicolons, a byte order mark, CRLF. A cell that a spreadsheet would
@@ -10,8 +10,19 @@ const HEAD = ['Nr', 'Dag', 'Tid', 'Användare', 'Klient', 'Vad', 'Operation', 'D
 export function logCsv(entries: readonly (ToldEntry & { readonly hash: string })[]): string {
   const rows = entries.map(each => {
     const { day } = inSweden(each.at)
-    const { sequence, userName, clientReference, what, method, detail, hash } = each
-    return [String(sequence), day, clockInSweden(each.at), userName, clientReference, what, method, detail, hash]
+    const { sequence, userName, userId, clientReference, what, method, detail, hash } = each
+    return [
+      String(sequence),
+      day,
+      clockInSweden(each.at),
+      userName,
+      userId ?? '',
+      clientReference,
+      what,
+      method,
+      detail,
+      hash,
+    ]
   })
   return `\uFEFF${[HEAD, ...rows].map(cells => cells.map(cell).join(';')).join('\r\n')}\r\n`
 }

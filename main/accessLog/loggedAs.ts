@@ -1,5 +1,5 @@
 import type { LogKind } from '../contract/accessLog.ts'
-import { contract, type Method } from '../contract/index.ts'
+import type { Checked, Method, Output } from '../contract/index.ts'
 import { assignmentDetail } from './assignmentDetail.ts'
 
 /**
@@ -153,8 +153,31 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'manual.search': 'unlogged',
 }
 
-/** What the method does not say: which page was printed, from whom a client was given to whom. */
+/** Why a search is worth counting: it showed someone else's client. */
+export const OTHERS = 'others'
+
+/**
+ * What the method does not say: which page was printed, from whom a client was given to whom, whose access it was and what they were called before, whether a
+ * search showed others' clients. Input and output have been checked by the contract.
+ */
 export function detailOf(method: Method, input: unknown, output: unknown): string {
-  if (method === 'client.assign') return assignmentDetail(contract[method].output.parse(output))
-  return method === 'accessLog.printed' ? contract[method].input.parse(input).page : ''
+  switch (method) {
+    case 'accessLog.printed':
+      return (input as Checked<'accessLog.printed'>).page
+    case 'client.assign':
+      return assignmentDetail(output as Output<'client.assign'>)
+    case 'client.list':
+      return (output as Output<'client.list'>).clients.some(each => !each.mine) ? OTHERS : ''
+    case 'user.add':
+      return (output as Output<'user.add'>).userId
+    case 'user.setRoles':
+    case 'user.renewAccess':
+    case 'user.disable':
+      return (input as Checked<'user.disable'>).userId
+    case 'user.rename':
+    case 'user.remove':
+      return `${(input as Checked<'user.remove'>).userId} ${(output as Output<'user.remove'>).earlierName}`
+    default:
+      return ''
+  }
 }

@@ -10,16 +10,17 @@ import {
   lastLogRow,
   logHashAt,
 } from '../../db/repositories/accessLog.ts'
-import { clientRow, clientWithCaseNumber, clientWithNumber } from '../../db/repositories/clients.ts'
+import { clientKnownAs, clientRow } from '../../db/repositories/clients.ts'
 import { mergedInto } from '../../db/repositories/merges.ts'
 import { allUsers } from '../../db/repositories/users.ts'
 import { clientReference } from '../client/clientReference.ts'
-import { readPersonalNumber } from '../client/personalIdentityNumber.ts'
+import { digitsIn } from '../client/personalIdentityNumber.ts'
 import type { Context, HandedOut } from '../context.ts'
 import type { ChainFault, LogEntry, LogKind, ToldEntry, ToldFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Method, Output } from '../contract/index.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
+import type { DoorTold } from '../user/attempts.ts'
 import { type FoundFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
 import { wordsOf } from './entryWords.ts'
 import { BEFORE_THE_FIRST, hashOf } from './hashChain.ts'
@@ -58,8 +59,7 @@ export type LogParts = {
   readonly key: Buffer
   readonly userId: UserId
   readonly method: Method
-  /** When someone tried to come in with a wrong secret since the last time anyone came in. */
-  readonly failedAt: readonly Instant[]
+  readonly door: DoorTold
   now(): Instant
 }
 
@@ -69,7 +69,7 @@ export type LogParts = {
  *
  * Gone through are all entries since the last opening, and some of the older ones in turn.
  */
-export function openLog({ db, head: store, key, userId, method, failedAt, now }: LogParts): OpenLog {
+export function openLog({ db, head: store, key, userId, method, door, now }: LogParts): OpenLog {
   const found = checkedAtOpening(db, readHead(store.read(), key))
   let head: LogHead = { ...found.head, closed: false }
   let waiting: NodeJS.Timeout | undefined
@@ -92,7 +92,12 @@ export function openLog({ db, head: store, key, userId, method, failedAt, now }:
   bringUp(false) // before anything is added, so that the head never says that the binder is closed while it is not
   db.$client.transaction(() => {
     if (found.fault !== undefined) add('chainBroken', userId, method, now(), faultDetail(found.fault))
-    for (const at of failedAt) add('failedUnlock', null, 'user.unlock', at)
+    const last = lastLogRow(db)?.sequence ?? 0
+    if (door.lost && last > 0)
+      add('chainBroken', userId, method, now(), faultDetail(ofHead({ kind: 'doorMissing', sequence: last })))
+    const [first] = door.failedAt
+    if (door.unlisted > 0) add('failedUnlock', null, 'user.unlock', first, `earlier ${door.unlisted}`)
+    for (const at of door.failedAt) add('failedUnlock', null, 'user.unlock', at)
     add('unlock', userId, method)
   })()
   head = { ...head, checkedTo: lastLogRow(db)?.sequence ?? 0 }
@@ -231,7 +236,7 @@ export function entriesOfLog(
 
 /** The entries in words, with who and whose. */
 function told<Entry extends LogEntry>({ db }: Context, entries: readonly Entry[]): (Entry & ToldEntry)[] {
-  const names = new Map(allUsers(db).map(each => [each.id, each.name]))
+  const names = new Map<string, string>(allUsers(db).map(each => [each.id, each.name]))
   const references = new Map<ClientId, string>()
   const referenceOf = (id: ClientId) => {
     const known = references.get(id)
@@ -243,11 +248,12 @@ function told<Entry extends LogEntry>({ db }: Context, entries: readonly Entry[]
     references.set(id, reference)
     return reference
   }
+  const nameOf = (id: string) => names.get(id) ?? 'Okänd användare'
   return entries.map(entry => ({
     ...entry,
-    userName: entry.userId === null ? '' : (names.get(entry.userId) ?? 'Okänd användare'),
+    userName: entry.userId === null ? '' : nameOf(entry.userId),
     clientReference: entry.clientId === null ? '' : referenceOf(entry.clientId),
-    what: wordsOf(entry),
+    what: wordsOf(entry, nameOf),
   }))
 }
 
@@ -256,11 +262,10 @@ export function usersOfLog({ db }: Context): Output<'accessLog.users'> {
 }
 
 export function findClientOfLog(
-  { db, today }: Context,
+  { db }: Context,
   { words }: Checked<'accessLog.findClient'>,
 ): Output<'accessLog.findClient'> {
-  const number = readPersonalNumber(words, today())?.number
-  const row = (number === undefined ? undefined : clientWithNumber(db, number)) ?? clientWithCaseNumber(db, words)
+  const row = clientKnownAs(db, { digits: digitsIn(words), caseNumber: words })
   return row && { clientId: row.id, reference: clientReference(row) }
 }
 

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../contract/values.ts'
+import { daysAfter } from '../placement/days.ts'
 
 const SWEDEN = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
@@ -30,16 +31,5 @@ export function beginningOf(day: Day): Instant {
 
 /** The instants of whole days: from the first one's beginning up to, and without, the beginning of the day after the last. */
 export function instantsOf(fromOn: Day, toOn: Day): { from: Instant; before: Instant } {
-  const after = new Date(Date.parse(`${toOn}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-  return { from: beginningOf(fromOn), before: beginningOf(after) }
-}
-
-export function monthsAfter(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
-}
-
-export function dayAfter(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return { from: beginningOf(fromOn), before: beginningOf(daysAfter(toOn, 1)) }
 }

@@ -7,6 +7,11 @@ export type PersonalNumber = {
   readonly sex: 'woman' | 'man'
 }
 
+/** The digits of what may be a number, or of its beginning; empty for what holds anything else. */
+export function digitsIn(words: string): string {
+  return /^[\d\s+-]+$/.test(words) ? words.replaceAll(/\D/g, '') : ''
+}
+
 /** Years: Skatteverket's test numbers begin in 1890; a year far before is a slip of the pen. */
 const OLDEST = 150
 

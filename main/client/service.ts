@@ -25,9 +25,11 @@ import type { ClientId, Instant } from '../contract/values.ts'
 import { phaseOf } from '../placement/phase.ts'
 import { mayCall, rolesWith } from '../user/rights.ts'
 import { nameInList } from './nameInList.ts'
-import { maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'
+import { digitsIn, maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'
 
-const MOST_LINES = 200
+/** Of one's own, and of those a search finds: more of someone else's are shown to nobody who has not written more of the name. */
+const MOST_OWN = 200
+const MOST_FOUND = 50
 
 /** The client as the reader may see them; `glassUntil` says so when they are not the reader's own. */
 export function getClient(context: Context, clientId: ClientId, glassUntil: Instant | undefined): Client {
@@ -64,7 +66,7 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
  * of someone else's client it tells whose it is, and nothing of the care.
  */
 export function listClients({ db, user }: Context, { words }: Checked<'client.list'>): Output<'client.list'> {
-  const { rows, total } = findClients(db, searchFor(words), user.id, MOST_LINES)
+  const { rows, total } = findClients(db, searchFor(words), user.id, words === '' ? MOST_OWN : MOST_FOUND)
   const clients = rows.map(({ client, holder, ownUnitId, latestPhase, nextOn, heldCount, ...row }): ClientLine => {
     const hidden = client.protectedIdentity
     const mine = row.mine === 1
@@ -88,8 +90,7 @@ export function listClients({ db, user }: Context, { words }: Checked<'client.li
 
 function searchFor(words: string): ClientSearch {
   const nameWords = nameKeyOf(words.replaceAll(/[%_]/g, '')).split(' ').filter(Boolean)
-  const digits = /^[\d\s+-]+$/.test(words) ? words.replaceAll(/\D/g, '') : ''
-  return { nameWords, digits, caseNumber: words }
+  return { nameWords, digits: digitsIn(words), caseNumber: words }
 }
 
 function mergedInto({ db }: Context, clientId: ClientId): Pick<Client, 'merged'> {

@@ -34,8 +34,8 @@ export const logEntry = z.strictObject({
   clientId: z.string().brand('ClientId').nullable(),
   method: z.string(),
   kind: logKind,
-  /** What the method does not say, in a few code words; never personal data. */
-  detail: z.string().max(200),
+  /** What the method does not say, in a few code words. Of a user it may hold the name they had; never anything of a client. */
+  detail: z.string().max(300),
 })
 export type LogEntry = z.infer<typeof logEntry>
 
@@ -60,6 +60,8 @@ export const faultKind = z.enum([
   'headMissing',
   /** What is remembered outside the database is damaged, or not Arton's. */
   'headChanged',
+  /** What remembers wrong passphrases was gone or damaged: nobody can say who has tried to come in. */
+  'doorMissing',
 ])
 export type FaultKind = z.infer<typeof faultKind>
 
@@ -120,7 +122,7 @@ export const accessLogContract = {
   ),
   /** Everyone who is or has been a user, by name. */
   'accessLog.users': query(z.strictObject({}), z.array(z.strictObject({ id: userId, name: line }))),
-  /** The client with exactly this personal number or case number, by reference only. */
+  /** The client with exactly this personal number or case number, now or before, by reference only. */
   'accessLog.findClient': query(
     z.strictObject({ words: line }),
     z.strictObject({ clientId, reference: z.string() }).optional(),

@@ -35,6 +35,8 @@ export const reviewReason = z.enum([
   'tookOver',
   'notOwn',
   'manyClients',
+  'manySearches',
+  'accessRenewed',
   'oddHours',
   'failedUnlocks',
 ])
@@ -64,6 +66,8 @@ const keptItem = z.strictObject({
   entries: z.int().min(1),
   /** The numbers of the entries: all of them, or the first 200. */
   sequences: z.array(z.int().min(1)).max(200),
+  /** The name of the user that something was done to; empty where it was done to none. */
+  aboutUser: z.string(),
   /** The broken glass, or the giving away of a client, whose reason is told. */
   reasonId: z.string().nullable(),
 })

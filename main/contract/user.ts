@@ -65,6 +65,8 @@ export type KeychainUse = z.infer<typeof keychainUse>
 
 const roles = z.array(role).min(1).max(4)
 const nothing = z.strictObject({})
+/** What they were called until then. */
+const earlierName = z.strictObject({ earlierName: line })
 /** Six words to come in with once, for the administrator to hand over. */
 const temporaryWords = z.strictObject({ userId, words: z.string() })
 
@@ -98,14 +100,14 @@ export const userContract = {
 
   'user.list': query(nothing, z.array(listedUser)),
   'user.add': command(z.strictObject({ name: line, roles }), temporaryWords),
-  'user.rename': command(z.strictObject({ userId, name: line }), nothing),
+  'user.rename': command(z.strictObject({ userId, name: line }), earlierName),
   'user.setRoles': command(z.strictObject({ userId, roles }), nothing),
   /** New temporary words: for one who has forgotten theirs, or who is let in again. */
   'user.renewAccess': command(z.strictObject({ userId, roles }), temporaryWords),
   /** Ends every role and takes the wrap away. The name stays, since the record names its authors. */
   'user.disable': command(z.strictObject({ userId }), nothing),
   /** Takes away someone whom nothing names. */
-  'user.remove': command(z.strictObject({ userId }), nothing),
+  'user.remove': command(z.strictObject({ userId }), earlierName),
 
   /** A new sheet. The old one opens until two words of this one have been written back. */
   'recoverySheet.renew': command(nothing, recoverySheet),

@@ -1,7 +1,9 @@
-import type { LogKind } from '../contract/accessLog.ts'
+import { isFoundOnly } from '../accessLog/entryWords.ts'
+import { inSweden } from '../accessLog/swedishTime.ts'
+import type { LogEntry, LogKind } from '../contract/accessLog.ts'
 import type { Section } from './sections.ts'
 
-type Access = { at: string; userId: string | null; kind: LogKind }
+type Access = Pick<LogEntry, 'at' | 'userId' | 'kind' | 'method' | 'clientId'>
 
 const KIND_WORDS: Record<LogKind, string> = {
   view: 'läste',
@@ -17,6 +19,8 @@ const KIND_WORDS: Record<LogKind, string> = {
   chainBroken: 'logg som inte stämde',
 }
 
+const wordsFor = (each: Access) => (isFoundOnly(each) ? 'såg namnet vid sökning' : KIND_WORDS[each.kind])
+
 /** Who has read and changed, how many times, and between which days. */
 export function accessSummary(log: readonly Access[], nameOf: (userId: string) => string): Section {
   const people = Map.groupBy(log, each => (each.userId === null ? 'Okänd' : nameOf(each.userId)))
@@ -24,10 +28,10 @@ export function accessSummary(log: readonly Access[], nameOf: (userId: string) =
     title: 'Vem som har läst och ändrat',
     rows: [...people].map(([name, done]) => ({
       head: name,
-      facts: [...Map.groupBy(done, each => each.kind)].map(([kind, times]) => {
-        const days = times.map(each => each.at.slice(0, 10)).sort()
+      facts: [...Map.groupBy(done, wordsFor)].map(([words, times]) => {
+        const days = times.map(each => inSweden(each.at).day).sort()
         const between = days[0] === days.at(-1) ? days[0] : `${days[0]} till ${days.at(-1)}`
-        return [KIND_WORDS[kind], `${times.length} ${times.length === 1 ? 'gång' : 'gånger'}, ${between}`] as const
+        return [words, `${times.length} ${times.length === 1 ? 'gång' : 'gånger'}, ${between}`] as const
       }),
     })),
   }

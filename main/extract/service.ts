@@ -20,15 +20,17 @@ export function extractInWords({ db, manual }: Context, clientId: ClientId): Sec
   ]
 }
 
-/** Everything stored, as it is stored, for a program to read. */
+/** Everything stored, as it is stored, for a program to read; with names only of those who occur in it. */
 export function extractAsJson({ db, unit, now }: Context, clientId: ClientId): Uint8Array {
+  const tables = everythingAbout(db, clientId)
+  const stored = JSON.stringify(tables) // ids stand within JSON too
   const extract = {
     format: 'arton-registerutdrag',
     version: 1,
     madeAt: now(),
     unit: unit.name,
-    tables: everythingAbout(db, clientId),
-    words: Object.fromEntries(wordsBehindIds(db)),
+    tables,
+    words: Object.fromEntries([...wordsBehindIds(db)].filter(([id]) => stored.includes(id))),
   }
   return new TextEncoder().encode(JSON.stringify(extract, undefined, 2))
 }

@@ -1,4 +1,6 @@
 import { assignedIn } from '../accessLog/assignmentDetail.ts'
+import { isFoundOnly, userIn } from '../accessLog/entryWords.ts'
+import { OTHERS } from '../accessLog/loggedAs.ts'
 import { inSweden } from '../accessLog/swedishTime.ts'
 import { takesOver } from '../assignment/takesOver.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
@@ -26,6 +28,8 @@ export type Look = {
   assignment(entry: LogEntry): { id: string } | undefined
 }
 
+/** Searches on one day from which they are told: a name typed letter by letter counts as some three. */
+const MANY_SEARCHES = 30
 /** Wrong attempts on one day from which they are told. */
 const MANY_FAILURES = 3
 /** What is done with a client's name on it by those who look after the unit, and opens no record. */
@@ -41,6 +45,8 @@ export function hintsIn(look: Look): KeptItem[] {
     ...sameSurname(look),
     ...notOwn(look),
     ...manyClients(look),
+    ...manySearches(look),
+    ...accessRenewed(look),
     ...oddHours(look),
     ...failedUnlocks(look),
   ]
@@ -98,12 +104,40 @@ function notOwn({ occasions, userName, client }: Look): KeptItem[] {
 }
 
 function manyClients({ entries, settings, userName }: Look): KeptItem[] {
-  const opened = entries.filter(each => each.userId !== null && each.clientId !== null)
+  const opened = entries.filter(each => each.userId !== null && each.clientId !== null && !isFoundOnly(each))
   const byUserAndDay = grouped(opened, each => `${each.userId}:${inSweden(each.at).day}`)
   return [...byUserAndDay].flatMap(([about, those]) => {
     const hour = busiestHour(those)
     if (new Set(hour.map(each => each.clientId)).size <= settings.clientsAnHour) return []
     return [itemOf('manyClients', about, hour, { userName: userName(hour[0]?.userId ?? null) })]
+  })
+}
+
+/** Many searches that showed someone else's clients. The clients they showed stand beside them. */
+function manySearches({ entries, userName }: Look): KeptItem[] {
+  const found = entries.filter(each => each.method === 'client.list' && (isFoundOnly(each) || each.detail === OTHERS))
+  const byUserAndDay = grouped(found, each => `${each.userId}:${inSweden(each.at).day}`)
+  return [...byUserAndDay].flatMap(([about, those]) => {
+    const searches = those.filter(each => !isFoundOnly(each))
+    if (searches.length < MANY_SEARCHES) return []
+    return [itemOf('manySearches', about, those, { userName: userName(those[0]?.userId ?? null) })]
+  })
+}
+
+/** Whoever holds the new words can come in as that user: told with the first coming in and the first reading after. */
+function accessRenewed({ entries, userName }: Look): KeptItem[] {
+  return entries.flatMap((entry, nth) => {
+    if (entry.method !== 'user.renewAccess') return []
+    const whose = userIn(entry) as UserId
+    const after = entries.slice(nth + 1).filter(each => each.userId === whose)
+    const comingIn = after.find(each => each.kind === 'unlock')
+    const reading = after.find(each => each.clientId !== null)
+    const told = [entry, comingIn, reading].filter(each => each !== undefined)
+    return [
+      itemOf('accessRenewed', String(entry.sequence), told, {
+        ...{ userName: userName(entry.userId), aboutUser: userName(whose) },
+      }),
+    ]
   })
 }
 
@@ -140,11 +174,12 @@ function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: Look)
 function failedUnlocks({ entries, userName }: Look): KeptItem[] {
   const failed = grouped(
     entries.filter(each => each.kind === 'failedUnlock'),
-    each => inSweden(each.at).day,
+    each => [inSweden(each.at).day, each.userId ?? []].flat().join(':'),
   )
-  return [...failed].flatMap(([day, those]) =>
-    those.length < MANY_FAILURES ? [] : [itemOf('failedUnlocks', day, those, { userName: userName(null) })],
-  )
+  return [...failed].flatMap(([about, those]) => {
+    const isTold = those.length >= MANY_FAILURES || those.some(each => each.detail !== '') // many more, or another's own
+    return isTold ? [itemOf('failedUnlocks', about, those, { userName: userName(those[0]?.userId ?? null) })] : []
+  })
 }
 
 function entriesOf(occasions: readonly Occasion[]): LogEntry[] {

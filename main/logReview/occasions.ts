@@ -1,3 +1,4 @@
+import { isFoundOnly } from '../accessLog/entryWords.ts'
 import { inSweden } from '../accessLog/swedishTime.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
 import type { KeptItem, KindCounts, ReviewReason } from '../contract/logReview.ts'
@@ -16,7 +17,7 @@ export function occasionsOf(entries: readonly LogEntry[]): Occasion[] {
   const found = new Map<string, Occasion & { entries: LogEntry[] }>()
   for (const entry of entries) {
     const { userId, clientId } = entry
-    if (userId === null || clientId === null) continue
+    if (userId === null || clientId === null || isFoundOnly(entry)) continue
     const { day } = inSweden(entry.at)
     const key = `${day} ${userId} ${clientId}`
     const known = found.get(key)
@@ -35,14 +36,14 @@ export function countsOf(entries: readonly LogEntry[]): KindCounts {
 /** Entries named in an item; the rest are only counted. */
 const MOST_NAMED = 200
 
-type About = { userName: string; reasonId?: string | undefined }
+type About = { userName: string; aboutUser?: string; reasonId?: string | undefined }
 
 /** Something to decide on. `entries` in the order of the log, at least one. */
 export function itemOf(
   reason: ReviewReason,
   about: string,
   entries: readonly LogEntry[],
-  { userName, reasonId }: About,
+  { userName, aboutUser = '', reasonId }: About,
 ): KeptItem {
   const times = entries.map(each => each.at).sort()
   const clients = [...new Set(entries.flatMap(each => each.clientId ?? []))]
@@ -58,6 +59,7 @@ export function itemOf(
     counts: countsOf(entries),
     entries: entries.length,
     sequences: entries.slice(0, MOST_NAMED).map(each => each.sequence),
+    aboutUser,
     reasonId: reasonId ?? null,
   }
 }

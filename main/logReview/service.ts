@@ -18,7 +18,7 @@ import {
 import { mergedInto } from '../../db/repositories/merges.ts'
 import { activeUsers, allUsers } from '../../db/repositories/users.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import { dayAfter, inSweden, instantsOf, monthsAfter } from '../accessLog/swedishTime.ts'
+import { inSweden, instantsOf } from '../accessLog/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context.ts'
 import type { LogEntry, ToldFault } from '../contract/accessLog.ts'
@@ -33,6 +33,7 @@ import {
   USUAL_SETTINGS,
 } from '../contract/logReview.ts'
 import type { ClientId, Day, UserId } from '../contract/values.ts'
+import { daysAfter, monthsAfter } from '../placement/days.ts'
 import { mayCall } from '../user/rights.ts'
 import { hintsIn, type OpenedClient } from './hints.ts'
 import { countsOf, itemOf, type Occasion, occasionsOf } from './occasions.ts'
@@ -57,7 +58,7 @@ export function listReviews(context: Context): Output<'logReview.list'> {
   const begun = inSweden(firstLogInstant(db) ?? context.now()).day
   return {
     dueOn: monthsAfter(last?.toOn ?? begun, last?.settings.everyMonths ?? USUAL_SETTINGS.everyMonths),
-    next: { ...nextPeriod(last === undefined ? begun : dayAfter(last.toOn), today()), settings },
+    next: { ...nextPeriod(last === undefined ? begun : daysAfter(last.toOn, 1), today()), settings },
     reviews: rows.map(each => lineOf(each, counts.get(each.id))),
   }
 }
@@ -65,7 +66,7 @@ export function listReviews(context: Context): Output<'logReview.list'> {
 /** Up to and with yesterday, whose log is whole; a day in itself where that is all there is. */
 function nextPeriod(from: Day, today: Day): { fromOn: Day; toOn: Day } {
   const fromOn = from > today ? today : from
-  const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
+  const yesterday = daysAfter(today, -1)
   return { fromOn, toOn: yesterday < fromOn ? today : yesterday }
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../contract/values.ts'
-import { daysAfter, daysBetween, laterOf } from './days.ts'
+import { daysAfter, daysBetween, laterOf, monthsAfter } from './days.ts'
 
 type Absence = { readonly fromOn: Day; readonly backOn?: Day | undefined }
 
@@ -9,7 +9,7 @@ type Absence = { readonly fromOn: Day; readonly backOn?: Day | undefined }
  * short the last day of it counts. Absences come in the order of their first days and may overlap.
  */
 export function lvmEnd(fromOn: Day, absences: readonly Absence[], today: Day): { endsOn: Day; absentDays: number } {
-  const withoutAbsence = sixMonthsFrom(fromOn)
+  const withoutAbsence = monthsAfter(fromOn, 6)
   let absentDays = 0
   let countedTo = fromOn
   for (const each of absences) {
@@ -20,12 +20,6 @@ export function lvmEnd(fromOn: Day, absences: readonly Absence[], today: Day): {
     countedTo = awayTo
   }
   return { endsOn: daysAfter(withoutAbsence, absentDays), absentDays }
-}
-
-function sixMonthsFrom(fromOn: Day): Day {
-  const [year = 0, month = 0, day = 0] = fromOn.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month + 5, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)
 }
 
 type Stay = { readonly legalGround: string; readonly fromOn: Day; readonly toOn?: Day | undefined }

@@ -13,6 +13,7 @@ import {
   workInProgress,
 } from '../../db/repositories/retention.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { inSweden } from '../accessLog/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -56,7 +57,7 @@ function allDue(context: Context): Due[] {
   const open = openDecisions(db)
   const letGo = new Date(Date.parse(context.now()) - EARLIER_DRAFT_DAYS * 86_400_000).toISOString()
   const atWork = workInProgress(db, today(), letGo)
-  return lastNotes(db).flatMap(({ client, lastNoteOn }): Due[] => {
+  return lastNotes(db, at => inSweden(at).day).flatMap(({ client, lastNoteOn }): Due[] => {
     const due = dueAfter(lastNoteOn, authority)
     if (due === undefined || due.from > today()) return []
     const decision = open.get(client.id)

@@ -10,7 +10,6 @@ import {
   withoutTrainedStaff,
 } from '../../db/repositories/training.ts'
 import { activeUsers, allUsers, userById } from '../../db/repositories/users.ts'
-import { dayAfter, monthsAfter } from '../accessLog/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -18,6 +17,7 @@ import type { Checked, Output } from '../contract/index.ts'
 import type { StaffTraining, TrainingContent, TrainingEntry, TrainingMethod } from '../contract/training.ts'
 import type { User } from '../contract/user.ts'
 import type { Day, UserId } from '../contract/values.ts'
+import { daysAfter, monthsAfter } from '../placement/days.ts'
 import { certifiedIn, methodsHeld, standing } from './standing.ts'
 
 export function trainingMethods({ db }: Context): TrainingMethod[] {
@@ -55,7 +55,7 @@ export function sessionsNotOffered({ db, today }: Context): Output<'training.not
 
 /** Up to and with this day, from the day after the same day a year ago. */
 function lastTwelveMonths(today: Day): { fromOn: Day; toOn: Day } {
-  return { fromOn: dayAfter(monthsAfter(today, -12)), toOn: today }
+  return { fromOn: daysAfter(monthsAfter(today, -12), 1), toOn: today }
 }
 
 /** Who works here and can give CRA today, by name. */

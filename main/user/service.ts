@@ -28,9 +28,10 @@ export function addUser(context: Context, added: User): void {
   addUserRow(context.db, added, granting(context))
 }
 
-export function renameUser({ db }: Context, { userId, name }: Checked<'user.rename'>): void {
-  known(db, userId)
+export function renameUser({ db }: Context, { userId, name }: Checked<'user.rename'>): Output<'user.rename'> {
+  const earlierName = known(db, userId).name
   renameUserRow(db, userId, name)
+  return { earlierName }
 }
 
 /** Refused when nobody would be left who can let others in. */
@@ -46,12 +47,13 @@ export function disableUser(context: Context, userId: UserId): void {
   setRoles(context, { userId, roles: [] })
 }
 
-export function removeUser(context: Context, userId: UserId): void {
+export function removeUser(context: Context, userId: UserId): Output<'user.remove'> {
   if (userId === context.user.id) refuse('not-yourself')
-  known(context.db, userId)
+  const earlierName = known(context.db, userId).name
   refuseIfLastAdministrator(context, userId)
   if (isNamedAnywhere(context.db, userId)) refuse('user-named')
   removeUserRow(context.db, userId)
+  return { earlierName }
 }
 
 export function chooseIdleMinutes(

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from 'wouter'
 import type { Output } from '../../main/contract/index.ts'
 import { useCommand, useCore } from '../core.ts'
-import { clockOf, listName, shortDay } from '../format.ts'
+import { clockOf, dayOf, listName, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Section } from './page.tsx'
 
@@ -40,7 +40,7 @@ function GlassRow({ glass }: { glass: Output<'breakGlass.unseen'>[number] }) {
         </Button>
       </div>
       <p className="small soft">
-        {glass.by}, {shortDay(glass.at.slice(0, 10), today)} kl. {clockOf(glass.at)}: ”{glass.reason}”
+        {glass.by}, {shortDay(dayOf(glass.at), today)} kl. {clockOf(glass.at)}: ”{glass.reason}”
       </p>
     </div>
   )

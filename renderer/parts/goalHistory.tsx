@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Goal, GoalChange, GoalEvent } from '../../main/contract/goal.ts'
 import type { Day } from '../../main/contract/values.ts'
-import { clockOf, dayAndYear, shortDay } from '../format.ts'
+import { clockOf, dayAndYear, dayOf, shortDay } from '../format.ts'
 import { attainmentText, goalStatusText, lifeAreaText } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 import { useTakeBack } from './goalUndo.tsx'
@@ -21,7 +21,7 @@ export function GoalHistory({ goal, ownSince }: GoalHistoryProps) {
   const shown = goal.history.filter(each => all || each.takenBack === undefined)
   const latest = goal.history.findLast(each => each.takenBack === undefined)
   const mayUndo = (each: GoalEvent) =>
-    each === latest && each !== goal.history[0] && ownSince !== undefined && each.at.slice(0, 10) >= ownSince
+    each === latest && each !== goal.history[0] && ownSince !== undefined && dayOf(each.at) >= ownSince
   return (
     <div>
       <ol className="plain-list goal-history">
@@ -57,8 +57,6 @@ export function GoalHistory({ goal, ownSince }: GoalHistoryProps) {
     </div>
   )
 }
-
-const dayOf = (at: string) => at.slice(0, 10)
 
 function Happened({ event, goal }: { event: GoalEvent; goal: Goal }) {
   const { what } = event

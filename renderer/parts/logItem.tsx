@@ -62,8 +62,10 @@ export function LogItem({ review, item, decision }: LogItemProps) {
   )
 }
 
-function titleOf({ reason, userName, clientReference, clients }: ReviewItem): string {
-  if (reason === 'failedUnlocks') return 'Ingen kom in'
+function titleOf({ reason, userId, userName, clientReference, clients, aboutUser }: ReviewItem): string {
+  if (reason === 'failedUnlocks') return userId === null ? 'Ingen kom in' : userName
+  if (reason === 'accessRenewed') return `${userName} gav nya ord till ${aboutUser}`
+  if (reason === 'manySearches') return `${userName} · ${clients === 1 ? 'en klient' : `${count(clients)} klienter`}`
   if (clientReference !== '') return `${userName} · ${clientReference}`
   if (clients === 1) return `${userName} · gallrad klient`
   return `${userName} · ${count(clients)} klienter`

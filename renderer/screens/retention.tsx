@@ -4,7 +4,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Authority, AuthorityKind, DueRecord } from '../../main/contract/retention.ts'
 import { useCommand, useCore } from '../core.ts'
-import { clockOf, dayAndYear } from '../format.ts'
+import { dayAndClock, dayAndYear } from '../format.ts'
 import { BackToSettings } from '../parts/backToSettings.tsx'
 import { ErrorNotice, Waiting } from '../parts/notice.tsx'
 import { Page, Section } from '../parts/page.tsx'
@@ -138,7 +138,7 @@ function Protocol() {
                   <>
                     {each.removedRows} uppgifter
                     <div className="small soft">
-                      {each.carriedOutBy}, {dayAndYear(each.carriedOutAt.slice(0, 10))} kl. {clockOf(each.carriedOutAt)}
+                      {each.carriedOutBy}, {dayAndClock(each.carriedOutAt)}
                     </div>
                   </>
                 )}

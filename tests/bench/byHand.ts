@@ -121,7 +121,7 @@ const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
     (SELECT min(s.planned_on) FROM slots s WHERE s.client_id = c.id AND s.planned_on > s.settled_through) AS next_on,
     (SELECT count(DISTINCT x.slot_id) FROM sessions x
      WHERE x.client_id = c.id AND x.outcome IN ('held', 'partlyHeld')) AS held
-  FROM (SELECT id, name_key ${MATCHING} ORDER BY name_key, id LIMIT 200) f
+  FROM (SELECT id, name_key ${MATCHING} ORDER BY name_key, id LIMIT 50) f
   JOIN clients c ON c.id = f.id
   JOIN custodies k ON k.client_id = c.id AND k.epoch = (SELECT max(epoch) FROM custodies WHERE client_id = c.id)
   JOIN units u ON u.id = k.unit_id JOIN installation i ON i.only_row = 1 ORDER BY f.name_key, f.id`
@@ -169,6 +169,9 @@ export function questionsByHand({ db, user }: Opened): Questions {
   const asking = { day: BENCH_DAY, user: user.id }
   const found = sqlite.prepare(FOUND)
   const count = sqlite.prepare(`SELECT count(*) AS total ${MATCHING}`)
+  const shownAt = sqlite
+    .prepare("SELECT max(at) FROM access_log WHERE method = 'client.list' AND client_id = ? AND user_id = ?")
+    .pluck()
   return {
     ...Object.fromEntries(aboutClient),
     'today.list': () => {
@@ -192,7 +195,16 @@ export function questionsByHand({ db, user }: Opened): Questions {
       return rows
     },
     'client.list': words => {
-      const rows = [found.all(`%${words}%`, words), count.get(`%${words}%`, words)]
+      const shown = found.all(`%${words}%`, words) as {
+        id: string
+        therapist_id: string
+        coordinator_id: string | null
+      }[]
+      const rows = [shown, count.get(`%${words}%`, words)]
+      for (const each of shown) {
+        if (each.therapist_id === user.id || each.coordinator_id === user.id) continue
+        if (shownAt.get(each.id, user.id) === null) log(each.id, 'client.list')
+      }
       log(null, 'client.list')
       return rows
     },

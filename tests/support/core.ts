@@ -200,7 +200,7 @@ export function coreInMemory(
   const beginLog = ({ id: userId }: User) =>
     openLog({
       ...{ db, head, key: Buffer.alloc(32, 1), userId, method: 'user.unlock' },
-      ...{ failedAt: [], now: world.now },
+      ...{ door: { failedAt: [], unlisted: 0, lost: false }, now: world.now },
     })
   let open: Opened | undefined = { db, user, unit, log: beginLog(user) }
   const never = () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accessTo, entriesFrom } from '../../db/repositories/accessLog.ts'
 import type { LogKind } from '../../main/contract/accessLog.ts'
 import { contract, type Method } from '../../main/contract/index.ts'
+import type { ClientId } from '../../main/contract/values.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
 import {
   addedClient,
@@ -126,7 +127,12 @@ describe('every view and every change leaves one row, with who, when, whose, wha
       clientId: concerned ?? null,
       method,
       kind: MORE_THAN_A_VIEW[method] ?? 'view',
-      detail: method === 'accessLog.printed' ? 'client' : '',
+      detail:
+        method === 'accessLog.printed'
+          ? 'client'
+          : method === 'user.add'
+            ? expect.stringMatching(/^[0-9a-f-]{36}$/)
+            : '',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     }
     expect(logOf(clinic).slice(before.length)).toEqual(UNLOGGED.includes(method) ? [] : [row])
@@ -142,6 +148,98 @@ test('a client’s own log tells the whole story, from the day the client was ad
   await core.ask('session.record', await heldSession(core, clientId, 1))
   const methods = accessTo(databaseOf(core), clientId).map(each => each.method)
   expect(methods).toEqual(['client.add', 'client.get', 'plan.ofClient', 'session.record'])
+})
+
+describe('a search', () => {
+  /** Kim is in, and Berit has two clients; Kim has one. */
+  async function withColleague() {
+    const core = coreInMemory()
+    const [anna, bo] = [
+      await addedClient(core, { name: 'Anna Ek', number: '' }),
+      await addedClient(core, { name: 'Anna Bok', number: '' }),
+    ]
+    const kim = core.signIn({ name: 'Kim Kollega', roles: ['therapist'] })
+    const own = await addedClient(core, { name: 'Anna Egen', number: '' })
+    return { core, anna, bo, kim, own }
+  }
+  const searches = (core: TestCore, clientId: ClientId) =>
+    accessTo(databaseOf(core), clientId).filter(each => each.method === 'client.list')
+
+  test('that shows someone else’s client stands in that client’s own log, with who searched', async () => {
+    const { core, anna, bo, kim, own } = await withColleague()
+    const { clients } = await core.ask('client.list', { words: 'anna' })
+    expect(clients).toHaveLength(3)
+    for (const each of [anna, bo])
+      expect(searches(core, each)).toMatchObject([{ userId: kim, kind: 'view', method: 'client.list' }])
+    expect(searches(core, own)).toEqual([])
+    expect(logOf(core).at(-1)).toMatchObject({ clientId: null, method: 'client.list', detail: 'others' })
+    core.signIn({ name: 'Sam Sakta', roles: ['supervisor'] })
+    expect((await core.ask('accessLog.entries', { ...TODAY, clientId: anna, most: 10 })).entries.at(-1)).toMatchObject({
+      ...{ userName: 'Kim Kollega', what: 'Läst: visad vid en sökning' },
+    })
+  })
+
+  test('of one’s own clients leaves the one row of the search', async () => {
+    const { core, own } = await withColleague()
+    await core.ask('client.list', { words: 'egen' })
+    await core.ask('client.list', { words: '' })
+    expect(searches(core, own)).toEqual([])
+    expect(logOf(core).slice(-2)).toMatchObject([
+      { method: 'client.list', clientId: null, detail: '' },
+      { method: 'client.list', clientId: null, detail: '' },
+    ])
+  })
+
+  test('typed letter by letter stands once in the client’s log, and again ten minutes later', async () => {
+    const { core, anna } = await withColleague()
+    for (const words of ['an', 'ann', 'anna', 'anna e']) await core.ask('client.list', { words })
+    expect(searches(core, anna)).toHaveLength(1)
+    core.world.setToday('2026-11-21', '08:30')
+    await core.ask('client.list', { words: 'anna' })
+    expect(searches(core, anna)).toHaveLength(2)
+  })
+
+  test('shows at most fifty, so that more of the name must be written', async () => {
+    const { core } = await withColleague()
+    for (let nth = 0; nth < 51; nth++) await addedClient(core, { name: `Anna Nr ${nth}`, number: '' })
+    const { clients, total } = await core.ask('client.list', { words: 'anna' })
+    expect([clients.length, total]).toEqual([50, 54])
+    expect((await core.ask('client.list', { words: '' })).clients).toHaveLength(52)
+  })
+})
+
+const TODAY = { fromOn: '2026-11-21', toOn: '2026-11-21' }
+
+describe('what is done to a user', () => {
+  test('stands with whom it was done to, and with the name they had', async () => {
+    const core = coreInMemory()
+    const { userId } = await core.ask('user.add', { name: 'Sara Öst', roles: ['therapist'] })
+    await core.ask('user.setRoles', { userId, roles: ['supervisor'] })
+    await core.ask('user.rename', { userId, name: 'Sara Väst' })
+    await core.ask('user.renewAccess', { userId, roles: ['therapist'] })
+    await core.ask('user.disable', { userId })
+    const { userId: brief } = await core.ask('user.add', { name: 'Kort Tid', roles: ['therapist'] })
+    await core.ask('user.remove', { userId: brief })
+    const { entries } = await core.ask('accessLog.entries', { ...TODAY, most: 100 })
+    expect(entries.filter(each => each.method.startsWith('user.')).map(each => [each.detail, each.what])).toEqual([
+      ['', 'Låst upp'],
+      [userId, 'Nytt: användaren Sara Väst'],
+      [userId, 'Ändrat: behörigheterna för Sara Väst'],
+      [`${userId} Sara Öst`, 'Ändrat: namnet på Sara Väst, som hette Sara Öst'],
+      [userId, 'Ändrat: nya tillfälliga ord till Sara Väst'],
+      [userId, 'Ändrat: Sara Väst kommer inte längre in'],
+      [brief, 'Nytt: användaren Okänd användare'],
+      [`${brief} Kort Tid`, 'Ändrat: Kort Tid är borttagen'],
+    ])
+  })
+
+  test('with the longest of names the log still adds up', async () => {
+    const core = coreInMemory()
+    const { userId } = await core.ask('user.add', { name: 'Å'.repeat(200), roles: ['therapist'] })
+    await core.ask('user.rename', { userId, name: 'Å' })
+    const { entries } = await core.ask('accessLog.verify', { from: 1 })
+    expect(await core.ask('accessLog.verify', { from: 1 })).toEqual({ checkedTo: entries, entries })
+  })
 })
 
 test('what was refused leaves no row', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { everythingAbout, tablesAboutClients, wordsBehindIds } from '../../db/repositories/everythingAbout.ts'
+import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { CODE_WORDS } from '../../main/extract/codeWords.ts'
 import { TABLE_WORDS, TOLD_ELSEWHERE } from '../../main/extract/extractWords.ts'
 import { sectionsOf } from '../../main/extract/sections.ts'
@@ -65,6 +66,45 @@ test('nothing of another client is in it, and its name tells nothing', async () 
   const told = new TextDecoder().decode(core.platform.files.get(fileName))
   expect(told).toContain('Anna Exempel')
   expect(told).not.toMatch(/Eva Annan|B-77/)
+})
+
+test('no colleague is named in it but those who have had to do with the client', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  await core.ask('user.add', { name: 'Ulla Utanför', roles: ['therapist'] })
+  await core.ask('unit.add', { name: 'Enheten bredvid', kind: 'other' })
+  core.signIn({ name: 'Kim Kollega', roles: ['therapist'] })
+  await core.ask('client.list', { words: 'anna' })
+  core.signIn({ id: await whoWas(core, clientId), roles: ['therapist', 'coordinator', 'administrator'] })
+  for (const as of ['json', 'pdf'] as const) await core.ask('client.extract', { clientId, as })
+  const [json, pdf] = [...core.platform.files.values()]
+  const told = new TextDecoder().decode(json)
+  expect(Object.values(JSON.parse(told).words)).toEqual(expect.arrayContaining(['Berit Exempel', 'Kim Kollega']))
+  expect(told).not.toMatch(/Ulla|Enheten bredvid/)
+  const read = pdfPages(pdf ?? new Uint8Array())
+    .flatMap(page => page.runs.map(run => run.text))
+    .join(' ')
+  expect(read).toMatch(/såg\s+namnet\s+vid\s+sökning/)
+  expect(read).not.toMatch(/Ulla|Enheten\s+bredvid/)
+})
+
+/** The client’s therapist. */
+async function whoWas(core: ReturnType<typeof coreInMemory>, clientId: ClientId): Promise<UserId> {
+  const row = databaseOf(core).$client.prepare('SELECT therapist_id FROM clients WHERE id = ?').pluck().get(clientId)
+  return row as UserId
+}
+
+test('the days on which someone read are days in Sweden', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  core.world.setToday('2026-11-21', '23:30') // half past midnight in Sweden
+  await core.ask('goal.ofClient', { clientId })
+  await core.ask('client.extract', { clientId, as: 'pdf' })
+  const [pdf] = [...core.platform.files.values()]
+  const read = pdfPages(pdf ?? new Uint8Array())
+    .flatMap(page => page.runs.map(run => run.text))
+    .join(' ')
+  expect(read).toContain('2026-11-22')
 })
 
 test('what proves who opened a package stays in the binder', async () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { logAccess } from '../../main/accessLog/service.ts'
-import { beginningOf, inSweden, monthsAfter } from '../../main/accessLog/swedishTime.ts'
+import { beginningOf, inSweden } from '../../main/accessLog/swedishTime.ts'
 import type { LogEntry } from '../../main/contract/accessLog.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { type LogReview, USUAL_SETTINGS } from '../../main/contract/logReview.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { drawn } from '../../main/logReview/sample.ts'
+import { monthsAfter } from '../../main/placement/days.ts'
 import { coreInMemory, type SharedCore } from '../support/core.ts'
-import { addedClient, newGoal } from '../support/people.ts'
+import { addedClient, newGoal, testNumber } from '../support/people.ts'
 import { databaseOf, everyRow } from '../support/tables.ts'
 
 const NOVEMBER = { fromOn: '2026-11-01', toOn: '2026-11-21', settings: USUAL_SETTINGS }
@@ -229,6 +230,51 @@ describe('a pattern is told', () => {
     expect(told).toMatchObject([{ key: 'failedUnlocks:2026-11-10', userId: null, entries: 3 }])
   })
 
+  test('when someone who is in tries passphrases: by name, and once is enough where it opens for someone else', async () => {
+    const core = clinic()
+    const failed = { method: 'user.changePassphrase', kind: 'failedUnlock' } as const
+    for (const userId of [core.berit, core.berit, core.kim])
+      happened(core, '2026-11-10', '10:00', { ...failed, userId })
+    happened(core, '2026-11-11', '10:00', { ...failed, detail: 'ofAnother' })
+    expect(hints(await reviewed(core), 'failedUnlocks')).toMatchObject([
+      { key: `failedUnlocks:2026-11-11:${core.berit}`, userName: 'Berit Exempel', entries: 1 },
+    ])
+  })
+
+  test('when someone searches again and again among others’ clients, with the clients that came up', async () => {
+    const core = clinic()
+    for (const name of ['Anna Ek', 'Anna Bok']) await client(core, name)
+    core.signIn({ id: core.kim, roles: ['therapist'] })
+    for (let nth = 0; nth < 29; nth++) await core.ask('client.list', { words: 'anna' })
+    asSam(core)
+    const early = await reviewed(core)
+    expect([hints(early, 'manySearches'), hints(early, 'notOwn'), hints(early, 'manyClients')]).toEqual([[], [], []])
+    await core.ask('logReview.breakOff', { reviewId: early.id, words: 'Börjar om efter fler sökningar.' })
+    core.signIn({ id: core.kim, roles: ['therapist'] })
+    await core.ask('client.list', { words: 'anna' })
+    asSam(core)
+    const [told, ...others] = hints(await reviewed(core), 'manySearches')
+    expect(others).toEqual([])
+    expect(told).toMatchObject({ userName: 'Kim Kollega', clients: 2, entries: 32 })
+  })
+
+  test('when someone’s access was renewed: by whom, whose, and what came first after it', async () => {
+    const core = clinic()
+    const anna = await client(core, 'Anna Ek')
+    const renewal = { userId: core.kim, method: 'user.renewAccess', kind: 'change', detail: core.berit } as const
+    happened(core, '2026-11-10', '10:00', renewal)
+    happened(core, '2026-11-10', '10:05', { method: 'user.choosePassphrase', kind: 'unlock' })
+    happened(core, '2026-11-10', '10:06', { method: 'today.list' })
+    happened(core, '2026-11-10', '10:07', { clientId: anna })
+    happened(core, '2026-11-10', '10:08', { clientId: anna })
+    const [told, ...others] = hints(await reviewed(core), 'accessRenewed')
+    expect(others).toEqual([])
+    expect(told).toMatchObject({
+      ...{ userName: 'Kim Kollega', aboutUser: 'Berit Exempel', counts: { change: 1, unlock: 1, view: 1 } },
+      lastAt: '2026-11-10T09:07:00.000Z',
+    })
+  })
+
   test('and nothing where there is nothing', async () => {
     const core = clinic()
     const anna = await client(core, 'Anna Ek')
@@ -237,6 +283,9 @@ describe('a pattern is told', () => {
     expect(content.items.filter(each => each.reason !== 'sample')).toEqual([])
   })
 })
+
+const NUMBER = testNumber('1985-03-12')
+const find = async (core: Clinic, words: string) => (await core.ask('accessLog.findClient', { words }))?.clientId
 
 describe('whoever reviews the log', () => {
   test('sees clients by case number or initials, and never a name', async () => {
@@ -262,11 +311,26 @@ describe('whoever reviews the log', () => {
   test('finds a client by the whole number or case number, and by nothing less', async () => {
     const core = clinic()
     core.signIn({ id: core.berit, roles: ['therapist'] })
-    const clientId = await addedClient(core, { number: '850315-1240', caseNumber: 'Ä 7' }).catch(() => undefined)
+    const clientId = await addedClient(core, { number: NUMBER, caseNumber: 'Ä 7' })
     asSam(core)
-    const words = (text: string) => core.ask('accessLog.findClient', { words: text })
-    if (clientId !== undefined) expect((await words('850315-1240'))?.clientId).toBe(clientId)
-    expect([await words('Ä'), await words('Anna'), await words('8503')]).toEqual([undefined, undefined, undefined])
+    for (const words of [NUMBER, NUMBER.slice(2), `${NUMBER.slice(2, 8)}-${NUMBER.slice(8)}`, 'Ä 7'])
+      expect([words, await find(core, words)]).toEqual([words, clientId])
+    for (const words of ['Ä', 'Anna', 'Anna Exempel', NUMBER.slice(0, 8), NUMBER.slice(0, 10), NUMBER.slice(2, 8)])
+      expect([words, await find(core, words)]).toEqual([words, undefined])
+  })
+
+  test('finds a client by what stands on an old paper: the number and case number from before, and those of one merged with them', async () => {
+    const core = clinic()
+    core.signIn({ id: core.berit, roles: ['therapist'] })
+    const [before, merged] = [testNumber('1985-03-72'), testNumber('1985-03-12', 984)]
+    const clientId = await addedClient(core, { number: before, caseNumber: 'Ä 7' })
+    const otherId = await addedClient(core, { number: merged, caseNumber: 'R-12' })
+    const given = { reason: 'Har fått personnummer', earlierNumber: 'own' } as const
+    await core.ask('client.changeDetails', { clientId, number: NUMBER, caseNumber: 'Ä 9', ...given })
+    await core.ask('client.merge', { clientId, otherId, take: [], reason: 'Samma person', reference: 'R-12' })
+    asSam(core)
+    for (const words of [NUMBER, before, before.slice(2), 'Ä 9', 'Ä 7', merged, 'R-12'])
+      expect([words, await find(core, words)]).toEqual([words, clientId])
   })
 })
 
@@ -472,12 +536,12 @@ describe('an extract of the log', () => {
     const made = await core.ask('accessLog.extract', { ...NOVEMBER_DAYS, clientId: anna, form: 'csv' })
     expect(made).toEqual({ fileName: 'atkomstlogg-2026-11-01-2026-11-30.csv', saved: true, entries: 4 })
     const [head, ...rows] = saved(core, made.fileName).trimEnd().split('\r\n')
-    expect(head).toBe('\uFEFFNr;Dag;Tid;Användare;Klient;Vad;Operation;Detalj;Kontrolltal')
-    expect(rows.map(each => each.split(';').slice(3, 8))).toEqual([
-      ['Berit Exempel', 'Ä Anna Ek', 'Nytt: klientuppgifter', 'client.add', ''],
-      ['Berit Exempel', 'Ä Anna Ek', 'Nytt: mål', 'goal.set', ''],
-      ['Berit Exempel', 'Ä Anna Ek', 'Utskrivet: klientens sida', 'accessLog.printed', 'client'],
-      ['Kim Kollega', 'Ä Anna Ek', 'Läst: klientuppgifter', 'client.get', ''],
+    expect(head).toBe('\uFEFFNr;Dag;Tid;Användare;Användar-id;Klient;Vad;Operation;Detalj;Kontrolltal')
+    expect(rows.map(each => each.split(';').slice(3, 9))).toEqual([
+      ['Berit Exempel', core.berit, 'Ä Anna Ek', 'Nytt: klientuppgifter', 'client.add', ''],
+      ['Berit Exempel', core.berit, 'Ä Anna Ek', 'Nytt: mål', 'goal.set', ''],
+      ['Berit Exempel', core.berit, 'Ä Anna Ek', 'Utskrivet: klientens sida', 'accessLog.printed', 'client'],
+      ['Kim Kollega', core.kim, 'Ä Anna Ek', 'Läst: klientuppgifter', 'client.get', ''],
     ])
   })
 

@@ -87,6 +87,18 @@ describe('the list', () => {
     expect(await core.ask('retention.due', {})).toEqual([])
   })
 
+  test('counts a change of details by the day in Sweden, also on New Year’s night', async () => {
+    const { core, clientId } = await oldRecord('2020-12-31')
+    core.world.setToday('2020-12-31', '22:59')
+    await core.ask('client.changeDetails', { clientId, homeMunicipality: 'Kumla', reason: 'Har flyttat' })
+    core.world.setToday('2026-11-21')
+    expect(await core.ask('retention.due', {})).toMatchObject([{ lastNoteOn: '2020-12-31', dueBy: '2026-12-31' }])
+    core.world.setToday('2020-12-31', '23:00')
+    await core.ask('client.changeDetails', { clientId, homeMunicipality: 'Hallsberg', reason: 'Har flyttat' })
+    core.world.setToday('2026-11-21')
+    expect(await core.ask('retention.due', {})).toMatchObject([{ lastNoteOn: '2021-01-01', dueBy: '2027-12-31' }])
+  })
+
   test('is empty at an LVM home until a decision is put in, and then follows it', async () => {
     const core = coreInMemory({ today: '2010-01-01' })
     await addedClient(core)
