@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../main/contract/index.ts'
 import { useCommand, useCore } from '../core.ts'
-import { clockOf, listName, shortDay } from '../format.ts'
+import { clockOf, dayOf, listName, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Section } from './page.tsx'
 
@@ -42,7 +42,7 @@ function TakenRow({ taken }: { taken: Output<'assignment.unseen'>[number] }) {
         </Button>
       </div>
       <p className="small soft">
-        {changes.join(' ')} {by}, {shortDay(at.slice(0, 10), today)} kl. {clockOf(at)}
+        {changes.join(' ')} {by}, {shortDay(dayOf(at), today)} kl. {clockOf(at)}
         {reason !== '' && `: ”${reason}”`}
       </p>
     </div>
