@@ -77,7 +77,10 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
           required={!mine}
           maxLength={200}
           value={typing.words}
-          onChange={event => typing.set(event.currentTarget.value)}
+          onChange={event => {
+            assign.reset()
+            typing.set(event.currentTarget.value)
+          }}
         />
         {closes && <p className="small">Därefter är klienten inte längre din, och du kan inte öppna den.</p>}
         <ErrorNotice error={assign.error} />

@@ -41,8 +41,9 @@ function TakenRow({ taken }: { taken: Output<'assignment.unseen'>[number] }) {
           Jag har sett det
         </Button>
       </div>
+      <p className="small">{changes.join(' ')}</p>
       <p className="small soft">
-        {changes.join(' ')} {by}, {shortDay(dayOf(at), today)} kl. {clockOf(at)}
+        Ändrat av {by}, {shortDay(dayOf(at), today)} kl. {clockOf(at)}
         {reason !== '' && `: ”${reason}”`}
       </p>
     </div>

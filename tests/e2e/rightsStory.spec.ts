@@ -267,3 +267,66 @@ test('the administrator gives a client to a colleague, whose it then is', async 
   await page.getByRole('link', { name: NAME }).click()
   await expect(page.getByRole('button', { name: /^Börja träff 2/ })).toBeVisible()
 })
+
+test('whoever takes a colleague’s client says why, the colleague is told, and the log review asks', async ({
+  openApp,
+}) => {
+  test.setTimeout(90_000)
+  const { day: today } = inSweden(new Date().toISOString()) // the log bears the clock's own time
+  const { page, ask, clientId } = await ownedByKim(await openApp({ today }))
+
+  await test.step('no client is taken without a reason', async () => {
+    await at(page, '/settings/assignments')
+    await page.getByRole('button', { name: `Byt behandlare för ${CASE}` }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Behandlare' }).click()
+    await page.getByRole('option', { name: 'Berit Exempel' }).click()
+    await dialog.getByRole('button', { name: 'Spara' }).click()
+    await expect(dialog).toContainText('Skriv varför klienten byter ansvarig.')
+    await dialog.getByLabel('Skäl').fill('Kim är sjuk till jul')
+    await dialog.getByRole('button', { name: 'Spara' }).click()
+    await expect(page.getByRole('row', { name: new RegExp(CASE) })).toContainText('Berit Exempel')
+  })
+
+  await test.step('Kim is told who, when and why, until it has been seen', async () => {
+    await comeIn(page, KIM)
+    await at(page, '/')
+    const told = page.getByRole('region', { name: 'Inte längre dina klienter' })
+    await expect(told).toContainText('Behandlare är nu Berit Exempel.')
+    await expect(told).toContainText('”Kim är sjuk till jul”')
+    await told.getByRole('button', { name: 'Jag har sett det' }).click()
+    await expect(told).toBeHidden()
+  })
+
+  await test.step('it stands in the client’s history, and in the log review, where nobody clears themself unseen', async () => {
+    await comeIn(page, PASSPHRASE)
+    await at(page, `/client/${clientId}/history`)
+    await expect(page.getByRole('region', { name: 'Byten av ansvarig' })).toContainText('Kim är sjuk till jul')
+    const { next } = await ask('logReview.list', {})
+    const { reviewId } = await ask('logReview.begin', { ...next, toOn: today })
+    await at(page, `/settings/log-review/${reviewId}`)
+    const asked = page.getByRole('region', { name: 'Gav sig själv en klient' })
+    await expect(asked).toContainText('Skäl: Kim är sjuk till jul')
+    await asked.getByRole('button', { name: 'Utan anmärkning' }).click()
+    await expect(asked).toContainText('Bedömd av den det gäller.')
+    await page.emulateMedia({ media: 'print' })
+    await expect(asked.getByText('Bedömd av den det gäller.')).toBeVisible()
+    await page.emulateMedia({ media: 'screen' })
+    const { words } = await ask('user.add', { name: 'Hanna Handledare', roles: ['supervisor'] })
+    expect(words).not.toBe('')
+    await page.reload()
+    await expect(page.getByText('Gäller dig själv, och bedöms av någon annan.')).toBeVisible()
+    await expect(asked).toContainText('Bedömd av den det gäller.')
+    await expect(asked.getByRole('button', { name: 'Ändra' })).toHaveCount(0)
+  })
+})
+
+/** Berit's client, whom she has given to Kim; Berit is in: therapist, coordinator and administrator. */
+async function ownedByKim(app: OpenedApp) {
+  const { ask, clientId } = await twoTherapists(app)
+  await comeIn(app.page, PASSPHRASE)
+  const kim = (await ask('user.colleagues', {})).find(each => each.name === 'Kim Kollega')
+  await ask('client.assign', { clientId, therapistId: kim?.id ?? '' })
+  await app.page.reload()
+  return { page: app.page, ask, clientId }
+}
