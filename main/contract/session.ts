@@ -204,8 +204,8 @@ export const wordsFound = z.strictObject({
   slotId,
   number: sessionNumber,
   on: day,
-  /** What they stand in. */
-  text: z.enum(['note', 'changeTalk', 'takesAlong', 'wouldChange', 'howItWas']),
+  /** What they stand in: a text of the session, or what was added to it afterwards. */
+  text: z.enum(['note', 'changeTalk', 'takesAlong', 'wouldChange', 'howItWas', 'addition', 'disagreement']),
   before: z.string(),
   match: z.string(),
   after: z.string(),

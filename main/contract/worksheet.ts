@@ -73,7 +73,8 @@ export const worksheetContract = {
       areas: z.array(areaSeries),
       /** What 1 and 10 mean, in the form's words. */
       ends: z.strictObject({ low: line, high: line }).optional(),
-      latest: z.strictObject({ on: day, words: z.string() }).optional(),
+      /** The client's latest own words: the comment on the sheet, else what was said about an area of it. */
+      latest: z.strictObject({ on: day, words: z.string(), area: line.optional() }).optional(),
     }),
   ),
 }

@@ -1,3 +1,4 @@
+import type { Remark } from '../contract/remark.ts'
 import type { Session, WordsFound } from '../contract/session.ts'
 
 /** Characters shown on each side of a hit. */
@@ -6,19 +7,29 @@ const MOST_HITS = 100
 /** What is written in words about a session. */
 const TEXTS = ['note', 'changeTalk', 'takesAlong', 'wouldChange', 'howItWas'] as const
 
+/** What was added to a record afterwards, as it is sought. */
+type Added = Pick<Remark, 'about' | 'kind' | 'words'>
+
 /**
- * Every text of the sessions in which all the words stand, newest first, with what stands around the first of them.
- * In memory, over one client's own sessions: no index of free text is kept anywhere (L18).
+ * Every text of the sessions, and every correction or disagreement added to them, in which all the words stand, newest
+ * session first, with what stands around the first of them. In memory, over one client's own sessions: no index of free text is kept anywhere (L18).
  */
-export function findWords(sessions: readonly Session[], words: string): WordsFound[] {
+export function findWords(sessions: readonly Session[], added: readonly Added[], words: string): WordsFound[] {
   const wanted = words.toLocaleLowerCase('sv').split(/\s+/)
   const hits: WordsFound[] = []
   for (const session of sessions.toReversed()) {
-    for (const text of TEXTS) {
-      const found = around(session[text], wanted)
-      if (found === undefined) continue
-      const { id, slotId, number, on } = session
-      hits.push({ sessionId: id, slotId, number, on, text, ...found })
+    const { id, slotId, number, on } = session
+    const texts = [
+      ...TEXTS.map(text => ({ text, words: session[text] })),
+      ...added.flatMap(each =>
+        each.about.kind === 'session' && each.about.id === id && each.kind !== 'informed'
+          ? [{ text: each.kind, words: each.words }]
+          : [],
+      ),
+    ]
+    for (const each of texts) {
+      const found = around(each.words, wanted)
+      if (found !== undefined) hits.push({ sessionId: id, slotId, number, on, text: each.text, ...found })
     }
   }
   return hits.slice(0, MOST_HITS)

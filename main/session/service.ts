@@ -1,5 +1,6 @@
 import { diedOn } from '../../db/repositories/clientChanges.ts'
 import { custodyOf } from '../../db/repositories/clients.ts'
+import { remarksOf } from '../../db/repositories/remarks.ts'
 import {
   homeworkOf,
   insertHomework,
@@ -30,7 +31,7 @@ export function sessionsOfClient({ db }: Context, { clientId }: { clientId: Clie
 }
 
 export function searchSessions(context: Context, { clientId, words }: Checked<'session.search'>): WordsFound[] {
-  return findWords(sessionsOfClient(context, { clientId }), words)
+  return findWords(sessionsOfClient(context, { clientId }), remarksOf(context.db, clientId), words)
 }
 
 export function homeworkOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Homework[] {

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../contract/form.ts'
+import type { Output } from '../contract/index.ts'
 import type { AreaSeries, WorksheetAnswer } from '../contract/worksheet.ts'
 
 /** One filled-in scale, as far as a curve is concerned. */
@@ -33,15 +34,18 @@ function partOf(answer: Answer, item: string): Answer {
   return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer[item] : undefined
 }
 
-/** The client's own comment the last time the scale was filled in, with its day. */
-export function latestComment(
-  form: FormDefinition,
-  answers: readonly Answered[],
-): { on: string; words: string } | undefined {
+/**
+ * The client's own words the last time the scale was filled in with any, with their day: the comment on the sheet, else
+ * what was said about the last of its areas.
+ */
+export function latestWords(form: FormDefinition, answers: readonly Answered[]): Output<'scale.ofClient'>['latest'] {
   const texts = form.fields.filter(each => each.kind === 'text').map(each => each.id)
-  for (const { answeredOn, answers: given } of answers.toReversed()) {
-    const words = texts.map(id => given[id]).findLast(each => typeof each === 'string' && each !== '')
-    if (typeof words === 'string') return { on: answeredOn, words }
+  const areas = satisfactionSeries(form, answers)
+  for (const [index, { answeredOn: on, answers: given }] of [...answers.entries()].toReversed()) {
+    const comment = texts.map(id => given[id]).findLast(each => typeof each === 'string' && each !== '')
+    if (typeof comment === 'string') return { on, words: comment }
+    const about = areas.findLast(each => each.points[index]?.words !== undefined)
+    if (about !== undefined) return { on, words: about.points[index]?.words ?? '', area: about.label }
   }
   return undefined
 }

@@ -17,7 +17,7 @@ import type { SessionId } from '../contract/session.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 import { type FormHistory, SATISFACTION, type WorksheetAnswer } from '../contract/worksheet.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
-import { latestComment, satisfactionSeries } from './series.ts'
+import { latestWords, satisfactionSeries } from './series.ts'
 
 type Stored = ReturnType<typeof worksheetAnswersOf>[number]
 
@@ -87,7 +87,7 @@ export function satisfactionOfClient(context: Context, { clientId }: { clientId:
   const form = context.manual.forms.get(SATISFACTION.formId)
   if (form === undefined) return { areas: [] }
   const answers = seriesOfForm(context.db, clientId, SATISFACTION.formId)
-  const latest = latestComment(form, answers)
+  const latest = latestWords(form, answers)
   const ends = form.fields.find(each => each.kind === 'ratings')
   return {
     areas: satisfactionSeries(form, answers),

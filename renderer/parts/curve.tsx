@@ -1,12 +1,25 @@
+import { Link } from 'wouter'
 import type { AreaSeries } from '../../main/contract/worksheet.ts'
+import { dayAndYear, shortDay } from '../format.ts'
 import { FirstToLatest, spoken } from './areaCurve.tsx'
 
 const WIDTH = 166
 const HEIGHT = 28
 const EDGE = 4
 
-/** One life area over time, small: both ends of the scale as hairlines, a missing score as a gap, first → latest as numbers. A ring is a day with the client's own words. */
-export function Curve({ series }: { series: AreaSeries }) {
+type CurveProps = {
+  series: AreaSeries
+  /** Where the words stand in full. */
+  address: string
+  today: string
+}
+
+/**
+ * One life area over time, small: both ends of the scale as hairlines, a missing score as a gap, first → latest as
+ * numbers. A ring is a day with the client's own words, which show while the curve is pointed at or its name has the
+ * focus, and on paper.
+ */
+export function Curve({ series, address, today }: CurveProps) {
   const { points } = series
   const x = (index: number) =>
     points.length < 2 ? WIDTH / 2 : EDGE + (index * (WIDTH - 2 * EDGE)) / (points.length - 1)
@@ -15,14 +28,22 @@ export function Curve({ series }: { series: AreaSeries }) {
     const before = points[index]?.score
     return before === undefined || point.score === undefined ? [] : [{ at: index, from: before, to: point.score }]
   })
+  const said = points.flatMap(({ on, words }, index) => (words === undefined ? [] : [{ on, words, index }]))
+  const inWords = said.map(({ on, words }) => `${dayAndYear(on)} ”${words}”`).join(', ')
   return (
     <div className="curve-row">
-      <span className="curve-label">{series.label}</span>
+      {said.length === 0 ? (
+        <span className="curve-label">{series.label}</span>
+      ) : (
+        <Link href={address} className="curve-label quiet-link" aria-label={`${series.label}, med egna ord`}>
+          {series.label}
+        </Link>
+      )}
       <svg
         className="curve"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${series.label}: ${spoken(points)}`}
+        aria-label={`${series.label}: ${spoken(points)}${inWords && `. Egna ord: ${inWords}`}`}
       >
         <line x1="0" x2={WIDTH} y1={y(10)} y2={y(10)} className="curve-end" />
         <line x1="0" x2={WIDTH} y1={y(1)} y2={y(1)} className="curve-end" />
@@ -43,6 +64,15 @@ export function Curve({ series }: { series: AreaSeries }) {
         )}
       </svg>
       <FirstToLatest points={points} />
+      {said.length > 0 && (
+        <ul className="curve-words plain-list small" aria-hidden>
+          {said.map(({ on, words, index }) => (
+            <li key={index}>
+              <span className="soft">{shortDay(on, today)}:</span> <span className="serif">”{words}”</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -120,6 +120,8 @@ export function HomeworkGiven({ chapter, value, onChange }: Pick<RunnerProps, 'c
                 label={label}
                 maxLength={200}
                 data={choices}
+                maxDropdownHeight={200}
+                comboboxProps={part === 'what' ? {} : { width: 260, position: 'bottom-start' }}
                 {...(choices.includes(each[part]) ? { filter: allOfThem } : {})}
                 value={each[part]}
                 onChange={words => set(index, { [part]: words })}

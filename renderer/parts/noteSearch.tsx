@@ -16,6 +16,8 @@ const textName: Record<WordsFound['text'], string> = {
   takesAlong: 'vad klienten tar med sig',
   wouldChange: 'vad klienten ville ändra',
   howItWas: 'hur det var',
+  addition: 'ett tillägg',
+  disagreement: 'det klienten ser annorlunda',
 }
 
 /** Words in what has been written about this client's sessions, and about nobody else's (L18). */
@@ -33,7 +35,7 @@ export function NoteSearch({ clientId, onClose }: { clientId: string; onClose():
       <div className="stack">
         <TextInput
           aria-label="Ord att söka efter"
-          description="Söker bara i det som är skrivet om den här klientens träffar."
+          description="Söker bara i det som är skrivet om den här klientens träffar, med tillägg."
           data-autofocus
           maxLength={100}
           leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
@@ -53,8 +55,9 @@ export function NoteSearch({ clientId, onClose }: { clientId: string; onClose():
         </p>
         {first !== undefined && asked && (
           <ul className="plain-list note-hits" ref={hits}>
-            {found.data?.map(each => (
-              <li key={`${each.sessionId} ${each.text}`}>
+            {found.data?.map((each, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a session may have several additions
+              <li key={`${each.sessionId} ${each.text} ${index}`}>
                 <Link href={`/client/${clientId}/session/${each.slotId}`} className="note-hit" onClick={onClose}>
                   <span className="small soft block">
                     Träff {each.number}, {shortDay(each.on, today)} · i {textName[each.text]}

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { useCore } from '../core.ts'
-import { shortDay } from '../format.ts'
+import { midSentence, shortDay } from '../format.ts'
 import { useToday } from '../useToday.ts'
 import { Curve } from './curve.tsx'
 import { useMayTreatNow } from './useMayTreat.ts'
@@ -13,6 +13,7 @@ export function SatisfactionCard({ clientId }: { clientId: string }) {
   const areas = scale.data?.areas ?? []
   const rated = areas.some(each => each.points.some(point => point.score !== undefined))
   const latest = scale.data?.latest
+  const history = `/client/${clientId}/form/satisfactionScale/history`
   return (
     <section className="card" aria-label="Så nöjd är jag">
       <div className="spread card-title">
@@ -34,16 +35,18 @@ export function SatisfactionCard({ clientId }: { clientId: string }) {
           )}
           <div className="curves">
             {areas.map(each => (
-              <Curve key={each.area} series={each} />
+              <Curve key={each.area} series={each} address={history} today={today} />
             ))}
           </div>
           {latest !== undefined && (
             <p className="small soft">
-              <span className="serif">”{latest.words}”</span> – {shortDay(latest.on, today)}
+              <span className="serif">”{latest.words}”</span> –{' '}
+              {latest.area !== undefined && `om ${midSentence(latest.area)}, `}
+              {shortDay(latest.on, today)}
             </p>
           )}
           <p className="small">
-            <Link href={`/client/${clientId}/form/satisfactionScale/history`}>Med egna ord och datum</Link>
+            <Link href={history}>Med egna ord och datum</Link>
           </p>
         </>
       )}

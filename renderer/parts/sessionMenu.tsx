@@ -22,7 +22,7 @@ type SessionMenuProps = {
 
 /** What is done now and then in a session. */
 export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onNotHeld, onShortcuts }: SessionMenuProps) {
-  const { split, otherChapter, help } = SESSION_SHORTCUTS
+  const { split, otherChapter, lapse: lapseNow, notHeld, help } = SESSION_SHORTCUTS
   return (
     <Menu position="bottom-end" withinPortal width={300} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -46,11 +46,19 @@ export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onNotHeld, onS
           Ur ett annat kapitel
         </Menu.Item>
         {lapse && (
-          <Menu.Item leftSection={<IconLifebuoy size={17} stroke={1.7} aria-hidden />} onClick={onLapse}>
+          <Menu.Item
+            leftSection={<IconLifebuoy size={17} stroke={1.7} aria-hidden />}
+            rightSection={<Keys keys={lapseNow.keys} />}
+            onClick={onLapse}
+          >
             Ta träff 16 nu
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconCalendarX size={17} stroke={1.7} aria-hidden />} onClick={onNotHeld}>
+        <Menu.Item
+          leftSection={<IconCalendarX size={17} stroke={1.7} aria-hidden />}
+          rightSection={<Keys keys={notHeld.keys} />}
+          onClick={onNotHeld}
+        >
           Träffen blev inte av
         </Menu.Item>
         <Menu.Divider />

@@ -154,6 +154,8 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
     homework: () => focus(HOMEWORK_PLACE, pages.includes('newHomework') ? 'newHomework' : FINISH),
     note: () => focus(NOTE_PLACE, FINISH),
     split,
+    lapse: () => slot.number !== LAPSE_SESSION && setDialog({ name: 'lapse' }),
+    notHeld: () => setDialog({ name: 'notHeld' }),
     finish: () => {
       if (value.step !== FINISH || value.borrowed !== undefined) show(FINISH)
       else if (!signing.isPending) askToSign()

@@ -19,6 +19,8 @@ export const SESSION_SHORTCUTS = {
   homework: { keys: 'alt+h', does: 'Ny hemuppgift', group: 'Avsluta' },
   note: { keys: 'alt+n', does: 'Anteckningen', group: 'Avsluta' },
   split: { keys: 'alt+b', does: 'Bryt här: dela träffen', group: 'Avsluta' },
+  lapse: { keys: 'alt+t', does: 'Ta träff 16 nu, efter ett återfall', group: 'Avsluta' },
+  notHeld: { keys: 'alt+u', does: 'Träffen blev inte av: välj utfall', group: 'Avsluta' },
   finish: { keys: 'mod+Enter', does: 'Avsluta; på sista sidan: signera', group: 'Avsluta' },
   undo: { keys: 'alt+z', does: 'Ångra det som nyss togs bort', group: 'Avsluta' },
   help: { keys: 'shift+?', does: 'Den här listan', group: 'Avsluta', whileTyping: false },

@@ -23,6 +23,7 @@ import { ReceivedCover } from '../parts/receivedCover.tsx'
 import { Remarks } from '../parts/remarks.tsx'
 import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { useShortcuts } from '../parts/shortcuts.tsx'
+import { SlotCounts } from '../parts/slotCounts.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
 import { useToday } from '../useToday.ts'
 
@@ -141,6 +142,7 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
         )}
       </section>
       <SlotStrip slots={slots} clientId={clientId} next={own && alive ? next : undefined} today={today} />
+      <SlotCounts slots={slots} />
       <Remarks clientId={clientId} about={{ kind: 'plan', id: clientId }} mayAdd={false} />
       <div className="client-columns">
         <SatisfactionCard clientId={clientId} />

@@ -63,6 +63,7 @@ const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
   'remark.ofClient': ['SELECT * FROM remarks WHERE client_id = ? ORDER BY epoch, sequence'],
   'session.search': [
     "SELECT x.*, s.number FROM sessions x JOIN slots s ON s.id = x.slot_id WHERE x.client_id = ? AND x.note LIKE '%tema%'",
+    "SELECT words FROM remarks WHERE client_id = ? AND about_kind = 'session'",
   ],
   'handover.ofClient': [
     `SELECT h.*, c.name, c.protected_identity, u.name AS unit FROM handovers h JOIN clients c ON c.id = h.client_id

@@ -86,6 +86,92 @@ test('what was written is found within the client, and a procedure opens the ses
   await expect(page.getByRole('article', { name: /^Genomförd/ })).toBeVisible()
 })
 
+test('a corrected word is found in its correction, which is told as an addition', async ({ openApp }) => {
+  const { page, address } = await openApp()
+  await clientOn(page, address, async (ask, clientId) => {
+    await held(ask, clientId, 2, { note: 'Pratade om hunden Bosse.' })
+    const [session] = await ask('session.ofClient', { clientId })
+    const about = { kind: 'session', id: session?.id ?? '' } as const
+    await ask('remark.add', { clientId, about, kind: 'addition', words: 'Hunden heter Bamse, inte Bosse.' })
+  })
+  await page.keyboard.press('Control+f')
+  await page.getByLabel('Ord att söka efter').fill('bamse')
+  const hit = page.getByRole('dialog').getByRole('link')
+  await expect(hit).toContainText('i ett tillägg')
+  await expect(hit).toContainText('Hunden heter Bamse, inte Bosse.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Tillagt efteråt' }).first()).toContainText('Bamse')
+})
+
+test('the strip is counted in words below it, and the counts make eighteen', async ({ openApp }) => {
+  const { page, address } = await openApp()
+  await clientOn(page, address, async (ask, clientId) => {
+    for (const number of [1, 2, 3]) await held(ask, clientId, number)
+    for (const [number, outcome] of [
+      [4, 'noShow'],
+      [5, 'declined'],
+      [6, 'declined'],
+    ] as const)
+      await ask('session.record', {
+        ...{ clientId, slotId: (await ask('plan.ofClient', { clientId }))[number - 1]?.id ?? '', outcome, note: '' },
+        ...{ on: '2026-11-10', reasonCode: 'ill' },
+      })
+  })
+  const counts = page.getByRole('list', { name: 'Träffarna i planen' }).getByRole('listitem')
+  await expect(counts).toHaveText(['3 genomförda', '2 tackade nej', '1 uteblev', '12 återstår'])
+  const numbers = (await counts.allInnerTexts()).map(each => Number.parseInt(each, 10))
+  expect(numbers.reduce((sum, each) => sum + each)).toBe(18)
+  await expect(counts.locator('svg')).toHaveCount(3) // each outcome with the shape it has in the strip
+})
+
+test('the client’s own words about an area show with its curve: to the eye, to the ear and on paper', async ({
+  openApp,
+}) => {
+  const { page, address } = await openApp()
+  const { ask, clientId } = await clientOn(page, address, async (asking, id) => {
+    const rated = (answeredOn: string, areas: Record<string, number>, areaWords: Record<string, string>) =>
+      asking('worksheet.answer', {
+        clientId: id,
+        formId: 'satisfactionScale',
+        answeredOn,
+        answers: { areas, areaWords },
+      })
+    await rated('2026-09-01', { housing: 2, work: 5 }, { housing: 'Soffan hos min syster' })
+    await rated('2026-11-01', { housing: 7, work: 6 }, { housing: 'Egen säng' })
+  })
+  const card = page.getByRole('region', { name: 'Så nöjd är jag' })
+  await expect(card).toContainText('”Egen säng” – om boende, sön 1 nov')
+  await expect(
+    card.getByRole('img', {
+      name: 'Boende: 1 september 2026 2, 1 november 2026 7. Egna ord: 1 september 2026 ”Soffan hos min syster”, 1 november 2026 ”Egen säng”',
+    }),
+  ).toBeVisible()
+  await expect(
+    card.getByRole('img', {
+      name: 'Arbete, studier, sysselsättning: 1 september 2026 5, 1 november 2026 6',
+      exact: true,
+    }),
+  ).toBeVisible()
+  const words = card.getByText('”Soffan hos min syster”')
+  await expect(words).toBeHidden()
+  const housing = card.getByRole('link', { name: 'Boende, med egna ord' })
+  await housing.focus()
+  await expect(words).toBeVisible()
+  await card.getByRole('heading').hover()
+  await page.getByRole('heading', { level: 1 }).focus()
+  await expect(words).toBeHidden()
+  await housing.hover()
+  await expect(words).toBeVisible()
+  await card.getByRole('heading').hover()
+  await page.emulateMedia({ media: 'print' })
+  await expect(words).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await housing.press('Enter')
+  await expect(page.getByRole('region', { name: 'Kurvor' })).toContainText('Egen säng')
+  const { latest } = await ask('scale.ofClient', { clientId })
+  expect(latest).toEqual({ on: '2026-11-01', words: 'Egen säng', area: 'Boende' })
+})
+
 test('Tab reaches the care chain, the plan and the procedures once each, and the arrows go along them', async ({
   openApp,
 }) => {
@@ -200,6 +286,7 @@ test('the whole picture of a client with much written about them is seen at 1280
     next: page.getByText(/Rum 3, med Kim Kollega/),
     chain: page.getByRole('region', { name: 'Vårdkedjan' }),
     plan: page.getByRole('navigation', { name: 'Planens träffar' }),
+    counts: page.getByRole('list', { name: 'Träffarna i planen' }),
     curves: page.getByRole('region', { name: 'Så nöjd är jag' }),
     goals: page.getByRole('region', { name: 'Mina mål' }),
     homework: page.getByRole('region', { name: 'Hemuppgift' }),

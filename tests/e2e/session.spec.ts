@@ -250,6 +250,22 @@ test('every key of the session stands in a list that ? opens, and in a field ? i
   await expect(list).toBeVisible()
 })
 
+test('a session that came to nothing gets its outcome by Alt+U, without being held', async ({ openApp }) => {
+  const app = await openApp()
+  const { page } = app
+  const { ask, clientId } = await begin(app, 2)
+  await press(page, 'Alt+u')
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Erbjuden – uteblev' })).toBeChecked()
+  await page.getByRole('dialog').getByRole('combobox', { name: /skäl/ }).waitFor()
+  await page.keyboard.type('sjuk')
+  await press(page, 'Enter', 'Enter')
+  await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()
+  await page.clock.runFor(15_000) // while it can be taken back
+  await expect
+    .poll(async () => (await ask('plan.ofClient', { clientId }))[1])
+    .toMatchObject({ outcome: 'noShow', reasonWords: 'Sjuk' })
+})
+
 test('a link in the manual’s text opens in the session, which is not left', async ({ openApp }) => {
   const app = await openApp()
   const { page } = app
@@ -268,9 +284,8 @@ test('after a lapse session 16 is pulled forward, and what was being written wai
   const { page } = app
   const { ask, clientId, open } = await begin(app, 2)
   await page.getByLabel('Klientens egna ord').fill('Det blev lördag.')
-  await page.getByRole('button', { name: 'Mer', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Ta träff 16 nu' }).click()
-  await page.getByRole('button', { name: 'Gå till träff 16 nu' }).click()
+  await press(page, 'Alt+t')
+  await page.getByRole('button', { name: 'Gå till träff 16 nu' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /^Träff 16:/ })).toBeVisible()
   expect((await ask('today.list', {})).sessions).toMatchObject([{ number: 16 }])
   await open()

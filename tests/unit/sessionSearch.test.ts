@@ -38,6 +38,24 @@ describe('searching one client’s notes', () => {
     ])
   })
 
+  test('finds what was corrected and what the client sees otherwise, told as such under its session', async () => {
+    const [first] = await core.ask('session.ofClient', { clientId: anna })
+    const about = { kind: 'session', id: first?.id ?? '' } as const
+    await core.ask('remark.add', { clientId: anna, about, kind: 'addition', words: 'Bosse heter egentligen Bamse.' })
+    await core.ask('remark.add', { clientId: anna, about, kind: 'addition', words: 'Åsa skriver Bamse med B.' })
+    const words = 'Bamse är inte min.'
+    await core.ask('remark.add', { clientId: anna, about, kind: 'disagreement', words, on: '2026-11-20' })
+    await core.ask('remark.add', { clientId: anna, about, kind: 'informed', on: '2026-11-20' })
+    const plan = { kind: 'plan', id: anna } as const
+    await core.ask('remark.add', { clientId: anna, about: plan, kind: 'addition', words: 'Bamse följer med.' })
+    expect(await found(anna, 'bamse')).toEqual([
+      '1 addition: Bosse heter egentligen [Bamse].',
+      '1 addition: Åsa skriver [Bamse] med B.',
+      '1 disagreement: [Bamse] är inte min.',
+    ])
+    expect(await found(anna, 'bosse')).toHaveLength(2)
+  })
+
   test('several words must stand in the same text, in any order', async () => {
     expect(await found(anna, 'ängelholm  bosse')).toEqual([
       '1 note: Kom i tid. Pratade om hunden [Bosse] och om Åsas nya lägenhet i Ängelholm.',
@@ -65,7 +83,7 @@ describe('searching one client’s notes', () => {
 test('a long note shows what stands around the words, cut between words', async () => {
   const long = `${'ord före '.repeat(30)}hunden ${'och efter '.repeat(30)}`
   await core.ask('session.record', await heldSession(core, anna, 3, { note: long }))
-  const [hit] = findWords(await core.ask('session.ofClient', { clientId: anna }), 'hunden')
+  const [hit] = findWords(await core.ask('session.ofClient', { clientId: anna }), [], 'hunden')
   expect(hit?.before).toMatch(/^… (ord|före) .* före $/)
   expect(hit?.after).toMatch(/^ och efter .*(och|efter) …$/)
   expect(hit?.before.length).toBeLessThan(70)

@@ -164,6 +164,19 @@ describe('kept with the client', () => {
     expect(latest).toBeUndefined()
   })
 
+  test('the latest words are the comment of the latest sheet that has any, else what was said about an area of it', async () => {
+    const latest = async () => (await core.ask('scale.ofClient', { clientId })).latest
+    await scale('2026-09-01', {
+      areas: { housing: 2 },
+      areaWords: { housing: 'Soffan', work: 'Inget än' },
+      comment: 'Början',
+    })
+    expect(await latest()).toEqual({ on: '2026-09-01', words: 'Början' })
+    await scale('2026-10-01', { areas: { housing: 3 }, areaWords: { alcoholAndDrugs: 'Lugnt', housing: 'Egen säng' } })
+    await scale('2026-11-01', { areas: { housing: 4 } })
+    expect(await latest()).toEqual({ on: '2026-10-01', words: 'Egen säng', area: 'Boende' })
+  })
+
   test('the client’s own words about an area stand at the day they were said, also where no number was given', async () => {
     await scale('2026-10-01', { areas: { housing: 2 }, areaWords: { housing: 'Soffan hos min syster' } })
     await scale('2026-11-01', { areas: { work: 4 }, areaWords: { housing: 'Vet inte än' } })
