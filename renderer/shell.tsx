@@ -142,6 +142,9 @@ export function Shell({ today, demo }: { today: string; demo: boolean }) {
                       {({ what, about = '' }) => <ClientScreen clientId={id} doing={{ what, about }} />}
                     </Route>
                     <Route path="/client/:id/goals">{() => <GoalsScreen clientId={id} />}</Route>
+                    <Route path="/client/:id/goals/reached/:goal">
+                      {({ goal }) => <GoalsScreen clientId={id} reaching={goal} />}
+                    </Route>
                     <Route path="/client/:id/goals/new">{() => <NewGoalScreen clientId={id} />}</Route>
                     <Route path="/client/:id/goals/sheet/:row">
                       {({ row }) => <SheetGoalScreen key={row} clientId={id} row={row} />}

@@ -139,7 +139,7 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
   if (kind === 'goal') return { title: 'Mål som formuleras om', address: `${goals}/reword/${id}` }
   if (kind === 'goal-sheet') return { title: 'Nytt mål', address: `${goals}/sheet/${id}` }
   if (kind === 'goal-review') return { title: 'Uppföljning av mål', address: `${goals}/review/${id}` }
-  if (kind === 'goal-reached') return { title: 'Mål som är nått', address: goals }
+  if (kind === 'goal-reached') return { title: 'Mål som är nått', address: `${goals}/reached/${id}` }
   if (kind === 'remark') return { title: 'Tillägg', address: remarkAddress(client, place) }
   return { title: 'Utkast', address: client }
 }

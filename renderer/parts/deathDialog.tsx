@@ -14,7 +14,7 @@ import { type Changes, useChanges } from './useChanges.ts'
 export function DeathDialog({ client, onClose }: { client: Client; onClose(): void }) {
   const changes = useChanges(client.id, 'death', { diedOn: client.diedOn ?? '', words: '' })
   return (
-    <Dialog onClose={onClose} title="Avliden" size="md">
+    <Dialog onClose={onClose} title="Avliden" size={client.diedOn === undefined ? 'md' : 'lg'}>
       {changes && <DeathForm client={client} changes={changes} onClose={onClose} />}
     </Dialog>
   )

@@ -55,7 +55,11 @@ export function focusField(name: string): void {
 /** True while the focus is nowhere, or where a page or a dialog puts it when it opens. */
 function nothingIsChosen(): boolean {
   const active = document.activeElement
-  return active === null || active === document.body || active.matches('h1, h2, h3, [role="dialog"] [data-autofocus]')
+  return (
+    active === null ||
+    active === document.body ||
+    active.matches('h1, h2, h3, [role="dialog"] :is([data-autofocus], button)')
+  )
 }
 
 function goTo(field: HTMLElement): void {

@@ -49,7 +49,12 @@ export function useDraft<T>(clientId: string, place: string, initial: () => T): 
   const keeper = useKeeper<T>(writer, clientId, place, () => fresh.current())
   const { value, ...state } = useSyncExternalStore(keeper.subscribe, keeper.state)
   if (value === undefined) return undefined
-  const { set, discard, choose, restore } = keeper
+  const { set, choose, restore } = keeper
+
+  async function discard(): Promise<void> {
+    await keeper.discard()
+    void queryClient.invalidateQueries({ queryKey: ['draft.list'] })
+  }
   return { ...state, value, set, discard, choose, restore, clientId, place }
 }
 

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { type Goal, type GoalId, isClosed } from '../../main/contract/goal.ts'
+import { type Goal, isClosed } from '../../main/contract/goal.ts'
 import { useCore } from '../core.ts'
 import { dayAndYear, nameElsewhere } from '../format.ts'
 import { GoalCard } from '../parts/goalCard.tsx'
@@ -13,11 +12,15 @@ import { SheetGoals, sheetGoals } from '../parts/sheetGoals.tsx'
 import { useMayTreatNow } from '../parts/useMayTreat.ts'
 import { useToday } from '../useToday.ts'
 
+type GoalsScreenProps = {
+  clientId: string /** The goal whose reaching is being put down, in a dialog over it. */
+  reaching?: string
+}
+
 /** The client's goals on one page: those under way, those reached, those put aside. Printed it is the client's own: *Mina mål*. */
-export function GoalsScreen({ clientId }: { clientId: string }) {
+export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
   const today = useToday()
   const [, go] = useLocation()
-  const [reaching, setReaching] = useState<GoalId>()
   const client = useCore('client.get', { clientId })
   const goals = useCore('goal.ofClient', { clientId })
   const sheets = useCore('worksheet.ofClient', { clientId })
@@ -104,9 +107,7 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
                       own={may}
                       {...(may ? { ownSince: custody.sinceOn } : {})}
                       first={each === due}
-                      onAct={action =>
-                        action === 'reached' ? setReaching(each.id) : go(`${address}/${action}/${each.id}`)
-                      }
+                      onAct={action => go(`${address}/${action}/${each.id}`, { replace: action === 'reached' })}
                     />
                   ))}
                 </div>
@@ -114,7 +115,9 @@ export function GoalsScreen({ clientId }: { clientId: string }) {
             ),
         )}
       </div>
-      {reached !== undefined && <GoalReachedDialog goal={reached} onClose={() => setReaching(undefined)} />}
+      {reached !== undefined && may && (
+        <GoalReachedDialog goal={reached} onClose={() => go(address, { replace: true })} />
+      )}
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
-import { newClient } from '../support/people.ts'
+import { newClient, newGoal } from '../support/people.ts'
 import { NEW_BINDER } from '../support/readyToSeal.ts'
 import { dayField, pick } from '../support/steps.ts'
 import { unlock } from '../support/typing.ts'
@@ -19,11 +19,12 @@ async function clientInCare(page: Page, address: string) {
   const { id: stay } = await ask('placement.add', { clientId, legalGround: 'sol', unit: HOME, fromOn: '2026-08-31' })
   const away = { clientId, kind: 'absconded', fromOn: '2026-07-01', words: '' } as const
   const { id: absence } = await ask('chainEvent.record', away)
+  const { id: goal } = await ask('goal.set', newGoal(clientId))
   const slots = await ask('plan.ofClient', { clientId })
   await page.reload()
   await page.getByRole('heading', { level: 1 }).waitFor()
   const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
-  return { ask, clientId, twin, earlier, stay, absence, slots, at, own: `/client/${clientId}` }
+  return { ask, clientId, twin, earlier, stay, absence, goal, slots, at, own: `/client/${clientId}` }
 }
 
 /** A form of the client: where it is, what is typed in it, and how it is saved. */
@@ -43,9 +44,9 @@ type Form = {
 test('what is typed in a dialog about a client is there after a lock, in the same field, and until it is saved', async ({
   openApp,
 }) => {
-  test.setTimeout(150_000) // fourteen forms, each through a lock: some fifty seconds
+  test.setTimeout(150_000) // fifteen forms, each through a lock: some fifty seconds
   const { page, address } = await openApp()
-  const { ask, clientId, twin, earlier, stay, absence, slots, at, own } = await clientInCare(page, address)
+  const { ask, clientId, twin, earlier, stay, absence, goal, slots, at, own } = await clientInCare(page, address)
   const inForm = (name: string) =>
     page
       .locator('form')
@@ -124,6 +125,12 @@ test('what is typed in a dialog about a client is there after a lock, in the sam
       ...{ field: 'Med klientens egna ord', value: 'Det går för fort.' },
       type: () => write('Med klientens egna ord', 'Det går för fort.'),
       save: () => press('Spara klientens ord'),
+    },
+    {
+      ...{ place: `goal-reached:${goal}`, title: 'Mål som är nått', address: `${own}/goals/reached/${goal}` },
+      ...{ field: 'Vad gjorde att det gick?', value: 'Sara följde med.' },
+      type: () => write('Vad gjorde att det gick?', 'Sara följde med.'),
+      save: () => press('Spara'),
     },
     {
       ...{ place: 'death', title: 'Avliden', field: 'Källa', value: 'Folkbokföringen' },
