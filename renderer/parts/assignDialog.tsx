@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Role } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core.ts'
 import { Dialog } from './dialog.tsx'
@@ -33,7 +33,8 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
   const typing = useTyping(`assign:${clientId}`)
   const to = { therapistId: therapist, ...(coordinator === undefined ? {} : { coordinatorId: coordinator }) }
 
-  function give() {
+  function give(event: FormEvent) {
+    event.preventDefault()
     assign.mutate(
       { clientId, ...to, reason: typing.words },
       {
@@ -49,7 +50,7 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
 
   return (
     <Dialog onClose={onClose} title="Ansvarig och samordnare" size="md">
-      <div className="stack">
+      <form className="stack" noValidate onSubmit={give}>
         <Select
           label="Behandlare"
           data-autofocus
@@ -88,11 +89,11 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
           <Button variant="default" onClick={onClose}>
             Avbryt
           </Button>
-          <Button loading={assign.isPending} onClick={give}>
+          <Button type="submit" loading={assign.isPending}>
             Spara
           </Button>
         </div>
-      </div>
+      </form>
     </Dialog>
   )
 }
