@@ -87,6 +87,7 @@ import {
   endPlacementOfClient,
   placementById,
   recordChainEvent,
+  restoreEventOfClient,
   strikeEventOfClient,
 } from './placement/service.ts'
 import { planOfClient, schedule } from './plan/service.ts'
@@ -152,6 +153,7 @@ export function createCore({ binder, manual: own, world, platform, report }: Cor
     'chainEvent.record': recordChainEvent,
     'chainEvent.end': endAbsenceOfClient,
     'chainEvent.strike': strikeEventOfClient,
+    'chainEvent.restore': restoreEventOfClient,
     'offer.record': recordOffer,
     'offer.ofClient': offersOfClient,
 

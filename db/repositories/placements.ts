@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ClientId, Day } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
@@ -72,6 +72,12 @@ export function endAbsence(db: Db, of: ClientId, id: string, backOn: Day): void 
     .set({ backOn })
     .where(and(eq(chainEvents.id, id), eq(chainEvents.clientId, of)))
     .run()
+}
+
+/** False when the client has no such event that was struck out. */
+export function restoreChainEvent(db: Db, of: ClientId, id: string): boolean {
+  const struck = and(eq(chainEvents.id, id), eq(chainEvents.clientId, of), isNotNull(chainEvents.struckOn))
+  return db.update(chainEvents).set({ struckOn: null }).where(struck).run().changes === 1
 }
 
 export function strikeChainEvent(db: Db, of: ClientId, id: string, struckOn: Day): void {

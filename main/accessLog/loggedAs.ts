@@ -70,6 +70,7 @@ export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
   'chainEvent.record': 'create',
   'chainEvent.end': 'change',
   'chainEvent.strike': 'change',
+  'chainEvent.restore': 'change',
   'offer.record': 'create',
   'offer.ofClient': 'view',
   'plan.ofClient': 'view',

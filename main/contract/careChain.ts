@@ -48,6 +48,8 @@ export const careChainContract = {
   'chainEvent.record': command(chainEvent.omit({ id: true, by: true }), chainEvent),
   /** The client is back from an absence. */
   'chainEvent.end': command(z.strictObject({ clientId, eventId: z.uuid(), backOn: day }), chainEvent),
-  /** Takes out what was entered by mistake; the row is kept. */
+  /** Takes out what was entered by mistake; the row is kept, and may be put back. */
   'chainEvent.strike': command(z.strictObject({ clientId, eventId: z.uuid() }), z.strictObject({})),
+  /** What was struck out stands again, as it stood. */
+  'chainEvent.restore': command(z.strictObject({ clientId, eventId: z.uuid() }), chainEvent),
 }

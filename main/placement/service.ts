@@ -6,6 +6,7 @@ import {
   insertChainEvent,
   insertPlacement,
   placementsOf,
+  restoreChainEvent,
   standingEventsOf,
   strikeChainEvent,
 } from '../../db/repositories/placements.ts'
@@ -145,6 +146,11 @@ export function strikeEventOfClient(context: Context, input: Checked<'chainEvent
   eventById(context, input.clientId, input.eventId)
   strikeChainEvent(context.db, input.clientId, input.eventId, context.today())
   return {}
+}
+
+export function restoreEventOfClient(context: Context, input: Checked<'chainEvent.restore'>): ChainEvent {
+  if (!restoreChainEvent(context.db, input.clientId, input.eventId)) refuse('not-found')
+  return eventById(context, input.clientId, input.eventId)
 }
 
 function eventById({ db }: Context, clientId: ClientId, id: string): ChainEvent {

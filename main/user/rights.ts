@@ -78,6 +78,7 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'chainEvent.record': CARE,
   'chainEvent.end': CARE,
   'chainEvent.strike': CARE,
+  'chainEvent.restore': CARE,
   'offer.record': CARE,
   'offer.ofClient': CARE,
   'plan.ofClient': CARE,

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { CareChain } from '../../main/contract/careChain.ts'
+import type { CareChain, ChainEvent } from '../../main/contract/careChain.ts'
 import type { Handover } from '../../main/contract/handover.ts'
 import { useCommand } from '../core.ts'
-import { choicesOf } from '../texts.ts'
+import { choicesOf, sentenceFor } from '../texts.ts'
 import { useToday } from '../useToday.ts'
 import { type ChainEntry, chainEventText, entriesOf, isAbsence, lvmEndSaid } from './careChainEntries.ts'
 import { BackForm, ChainEventForm } from './chainEventForm.tsx'
@@ -12,6 +14,7 @@ import { Dialog } from './dialog.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { ChangePlacementForm, EndForm, NewPlacementForm } from './placementForm.tsx'
 import { Remarks } from './remarks.tsx'
+import { offerUndo, undoLatest } from './undo.tsx'
 
 type CareChainDialogProps = {
   clientId: string
@@ -72,6 +75,7 @@ function ChainList({ clientId, chain, handovers, own, chosen, onDo }: CareChainD
     // back from a form of it
     if (document.activeElement === document.body) list.current?.querySelector('button')?.focus()
   }, [])
+  useHotkeys([['alt+Z', undoLatest]], [], true) // the page's keys rest while a dialog is open
   // the ahead of the plan is drawn, not listed: the calculation says it below
   const entries = entriesOf(chain, handovers, today).filter(each => each.key !== 'aftercare' && each.key !== 'lvmEnd')
   return (
@@ -119,7 +123,18 @@ type RowProps = {
 function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
   const row = useRef<HTMLLIElement>(null)
   const strike = useCommand('chainEvent.strike')
+  const restore = useCommand('chainEvent.restore')
   const { placement: stay, event, said } = entry
+
+  function strikeOut(struck: ChainEvent) {
+    const which = { clientId, eventId: struck.id }
+    const putBack = () =>
+      restore.mutateAsync(which).catch(error => {
+        notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false })
+      })
+    strike.mutate(which, { onSuccess: () => offerUndo(`${said} – är struket.`, () => void putBack()) })
+  }
+
   useEffect(() => {
     if (chosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
@@ -156,11 +171,7 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
               onClick={() => onDo('chain-back', event.id)}
             />
           )}
-          <Act
-            label="Stryk"
-            about={said}
-            onClick={() => strike.mutate({ clientId: event.clientId, eventId: event.id })}
-          />
+          <Act label="Stryk" about={said} onClick={() => strikeOut(event)} />
         </>
       )}
     </li>

@@ -35,7 +35,7 @@ export function NewerSheet({ formId, client, today, value, onChange }: NewerShee
       {title} fylldes i {shortDay(latest.answeredOn, today)}
       {latest.sessionNumber !== undefined && ` i träff ${latest.sessionNumber}`}, efter att det här utkastet började.
       Signerar du nu är det utkastet som gäller.{' '}
-      <Link href={`/client/${client.id}/form/${formId}/history`}>Läs det nyare</Link>
+      <Link href={`/client/${client.id}/form/${formId}/history`}>Läs det som står nu</Link>
       {' eller '}
       <button type="button" className="link-button" onClick={beginFromLatest}>
         börja från det

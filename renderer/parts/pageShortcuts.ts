@@ -28,6 +28,7 @@ export const CLIENT_SHORTCUTS = {
   offer: { keys: 'alt+a', does: 'Anteckna erbjudande', group: 'Klienten' },
   chain: { keys: 'alt+v', does: 'Vårdkedjan som lista', group: 'Klienten' },
   search: { keys: 'mod+f', does: 'Sök i anteckningarna', group: 'Klienten' },
+  undo: { keys: 'alt+z', does: 'Ångra det som nyss togs bort', group: 'Klienten' },
   help,
 } as const satisfies Shortcuts
 

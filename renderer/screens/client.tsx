@@ -25,6 +25,7 @@ import { SatisfactionCard } from '../parts/satisfactionCard.tsx'
 import { useShortcuts } from '../parts/shortcuts.tsx'
 import { SlotCounts } from '../parts/slotCounts.tsx'
 import { SlotStrip } from '../parts/slotStrip.tsx'
+import { undoLatest } from '../parts/undo.tsx'
 import { useToday } from '../useToday.ts'
 
 type ClientScreenProps = { clientId: string /** The dialog that is open over it. */; doing?: ClientDialog }
@@ -63,6 +64,7 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
     offer: whenOwn(client.data?.mayWrite, () => act('offer')),
     chain: () => act('chain'),
     search: () => act('search'),
+    undo: undoLatest,
     help: () => act('keys'),
   })
   if (client.isError)

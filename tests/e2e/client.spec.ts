@@ -49,6 +49,14 @@ test('the care chain is entered, put right and ended, and an absence moves the c
 
   await dialog.getByRole('button', { name: /^Stryk: Avviken/ }).click()
   await expect(dialog).toContainText('28 februari 2027: sex månader från 31 augusti 2026. En beräkning, inget beslut.')
+  await page.keyboard.press('Alt+z')
+  await expect(dialog).toContainText('10 mars 2027: sex månader från 31 augusti 2026 och 10 dagars frånvaro')
+  await dialog.getByRole('button', { name: /^Stryk: Avviken/ }).click()
+  await expect(dialog).toContainText('28 februari 2027')
+  await page.getByRole('button', { name: 'Ångra' }).click()
+  await expect(dialog).toContainText('10 mars 2027')
+  await dialog.getByRole('button', { name: /^Stryk: Avviken/ }).click()
+  await expect(dialog).toContainText('28 februari 2027')
   await dialog.getByRole('button', { name: /^Avsluta: A Runnagården/ }).click()
   await dayField(page, 'Slutade den', '2026-11-20')
   await expect(dialog.getByRole('button', { name: 'Avsluta', exact: true })).toBeDisabled() // no reason yet

@@ -107,6 +107,7 @@ export function wellFormed({
     'chainEvent.record': { clientId, kind: 'absconded', fromOn: '2026-11-01', words: '' },
     'chainEvent.end': { clientId, eventId: ID, backOn: '2026-11-05' },
     'chainEvent.strike': { clientId, eventId: ID },
+    'chainEvent.restore': { clientId, eventId: ID },
     'offer.record': { clientId, offered: 'cra', on: '2026-11-20', answer: 'yes', manner: 'meeting' },
     'offer.ofClient': { clientId },
     'plan.ofClient': { clientId },

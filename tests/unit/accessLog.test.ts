@@ -81,7 +81,8 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
 /** Needs a sealed file, a placement, an event, a second user or a passphrase: see handover, placement and users.test.ts. */
 const ELSEWHERE: Method[] = [
   ...(['handover.preview', 'handover.accept', 'handover.confirm'] as const),
-  ...(['placement.change', 'placement.end', 'chainEvent.end', 'chainEvent.strike'] as const),
+  ...(['placement.change', 'placement.end', 'chainEvent.end'] as const),
+  ...(['chainEvent.strike', 'chainEvent.restore'] as const),
   ...(['user.changePassphrase', 'user.keepInKeychain', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
   ...(['retention.decide', 'retention.carryOut'] as const), // a record past its time: see retention.test.ts

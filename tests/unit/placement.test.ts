@@ -205,6 +205,21 @@ describe('the care chain', () => {
     expect((await chain()).placements).toEqual([changed])
   })
 
+  test('what was struck out by a slip of the hand stands again as it stood', async () => {
+    const { core, clientId, chain } = await withStays({ legalGround: 'lvm4', fromOn: '2026-08-31' })
+    const { id: eventId } = await core.ask('chainEvent.record', {
+      ...{ clientId, kind: 'inCustody', fromOn: '2026-11-01', backOn: '2026-11-10', words: 'Häktet' },
+    })
+    const [before, rows] = [await chain(), everyRecord(core)]
+    expect(await core.refusalCode('chainEvent.restore', { clientId, eventId })).toBe('not-found')
+    await core.ask('chainEvent.strike', { clientId, eventId })
+    const other = await addedClient(core, { number: '' })
+    expect(await core.refusalCode('chainEvent.restore', { clientId: other, eventId })).toBe('not-found')
+    expect(await core.ask('chainEvent.restore', { clientId, eventId })).toEqual(before.events[0])
+    expect(await chain()).toEqual(before)
+    expect(everyRecord(core)['chain_events']).toEqual(rows['chain_events'])
+  })
+
   test('what cannot be is refused, and nothing is stored', async () => {
     const { core, clientId, ids } = await withStays({ legalGround: 'lvm4', fromOn: '2026-08-31' })
     const other = await addedClient(core, { number: '' })
