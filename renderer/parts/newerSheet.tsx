@@ -2,22 +2,23 @@ import { Link } from 'wouter'
 import { useCore } from '../core.ts'
 import { shortDay } from '../format.ts'
 import { InfoNotice } from './notice.tsx'
-import type { RunnerProps } from './sessionDraft.ts'
+import { dayHeld, type RunnerProps } from './sessionDraft.ts'
 import { offerUndo } from './undo.tsx'
 
-type NewerSheetProps = Pick<RunnerProps, 'client' | 'today' | 'value' | 'onChange'> & { formId: string }
+type NewerSheetProps = Pick<RunnerProps, 'client' | 'slot' | 'today' | 'value' | 'onChange'> & { formId: string }
 
 /**
  * Says that a living document was filled in somewhere else after it was begun here, since what is signed last is what
  * it says from then on; and lets the user begin from the newer one.
  */
-export function NewerSheet({ formId, client, today, value, onChange }: NewerSheetProps) {
+export function NewerSheet({ formId, client, slot, today, value, onChange }: NewerSheetProps) {
   const form = useCore('manual.form', { id: formId })
   const history = useCore('worksheet.ofForm', { clientId: client.id, formId })
   const latest = history.data?.at(-1)
   const here = value.worksheets[formId]
   const from = value.began[formId]
   if (form.data?.living !== true || latest === undefined || here === undefined || from === latest.id) return null
+  if (latest.answeredOn > dayHeld(value, { slot, today })) return null // it stays the latest
   const { title } = form.data
 
   function beginFromLatest() {

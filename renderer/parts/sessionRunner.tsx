@@ -214,6 +214,9 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
             <SessionStep key={own.id} {...shared} step={own} />
           )}
           <ErrorNotice error={signing.error} />
+          {borrowed === undefined && own === undefined && (
+            <p className="small soft day-to-sign">Träffen hölls {wholeDay(dayHeld(value, held), today)}.</p>
+          )}
           {borrowed === undefined && (
             <div className="form-buttons">
               {at > 0 && (
@@ -222,12 +225,9 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
                 </Button>
               )}
               {own === undefined ? (
-                <>
-                  <span className="small soft">Träffen hölls {wholeDay(dayHeld(value, held), today)}.</span>
-                  <Button loading={signing.isPending} rightSection={<kbd>Ctrl Enter</kbd>} onClick={askToSign}>
-                    Signera träffen
-                  </Button>
-                </>
+                <Button loading={signing.isPending} rightSection={<kbd>Ctrl Enter</kbd>} onClick={askToSign}>
+                  Signera träffen
+                </Button>
               ) : (
                 <Button rightSection={<kbd>Alt ↓</kbd>} onClick={() => show(pages[at + 1])}>
                   Nästa

@@ -129,6 +129,11 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await look(name, name === 'handover' || name === 'newConsent')
     }
+    const outcomeFirst = `#/client/${clientId}/do/plan/${second?.id}`
+    await page.evaluate(hash => window.location.assign(hash), outcomeFirst)
+    await page.getByRole('button', { name: 'Anteckna utfallet' }).waitFor()
+    await look('outcomeFirst')
+    await page.keyboard.press('Escape')
     for (const item of ['Ändra uppgifter', 'Avliden']) {
       await page.evaluate(hash => window.location.assign(`#${hash}`), screens.client)
       await page.getByRole('button', { name: 'Mer', exact: true }).click()

@@ -60,7 +60,7 @@ test('what is signed is what was ticked last, and homework that was followed up 
       await gate
       await route.continue()
     })
-    await page.getByLabel('Vad', { exact: true }).fill('Skriv tre bra saker')
+    await page.getByRole('combobox', { name: 'Vad', exact: true }).fill('Skriv tre bra saker')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: 'Signera ändå' }).click()
     letGo()

@@ -207,6 +207,12 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
     await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()
     await shoot(name)
   }
+  await at(`/client/${shown.undocumented}`)
+  await page.getByText('är inte dokumenterad').waitFor()
+  await page.keyboard.press('Alt+p')
+  await page.getByRole('button', { name: 'Anteckna utfallet' }).waitFor()
+  await shoot('20e-client-outcome-first')
+  await page.keyboard.press('Escape')
   await at(`/client/${shown.todaysSession}`)
   await page.getByRole('button', { name: /^Börja träff/ }).click()
   await page.getByRole('navigation', { name: 'Agenda' }).waitFor()
