@@ -1,5 +1,6 @@
 import type { FaultKind, LogEntry, LogKind, PrintedPage } from '../contract/accessLog.ts'
 import type { Method } from '../contract/index.ts'
+import { assignedIn } from './assignmentDetail.ts'
 import { faultIn } from './chainFault.ts'
 
 type Subject = Method extends `${infer S}.${string}` ? S : never
@@ -115,11 +116,25 @@ export function wordsOf(entry: LogEntry, nameOf: (userId: string) => string): st
   if (kind === 'unlock') return KIND.unlock + (UNLOCKED[method] ?? '')
   if (kind === 'failedUnlock') return KIND.failedUnlock + failedWords(method, detail)
   if (isFoundOnly(entry)) return `${KIND.view}: visad vid en sökning`
-  if (method === 'client.assign') return `${KIND.change}: klientens ansvariga`
+  if (method === 'client.assign') return `${KIND.change}: ${givenWords(detail, nameOf)}`
   const who = userIn(entry)
   if (who !== '') return `${KIND[kind]}: ${DONE_TO_USER[method]?.(nameOf(who), detail.slice(who.length + 1))}`
   const about = kind === 'print' ? PAGE[detail as PrintedPage] : SUBJECT[method.split('.')[0] as Subject]
   return `${KIND[kind]}: ${about ?? method}`
+}
+
+/** From whom a client was given to whom; of what did not change, nothing. */
+function givenWords(detail: string, nameOf: (userId: string) => string): string {
+  const given = assignedIn(detail)
+  if (given === undefined) return 'klientens ansvariga, till dem det redan var'
+  const { from, to } = given
+  const name = (id: string | null) => (id === null ? 'ingen här' : nameOf(id))
+  const changed = (what: string, was: string | null, is: string | null) =>
+    was === is ? [] : [`${what} från ${name(was)} till ${name(is)}`]
+  return [
+    ...changed('behandlare', from.therapistId, to.therapistId),
+    ...changed('samordnare', from.coordinatorId, to.coordinatorId),
+  ].join(', ')
 }
 
 /** What a `failedUnlock` says when the phrase already opens for someone else. */

@@ -11,13 +11,17 @@ type AssignDialogProps = {
   clientId: string
   therapistId: string
   coordinatorId: string | undefined
+  /** The reason given for the client before, to go on with. */
+  reasonBefore?: string
   onClose(): void
+  /** After the client has been given, with the reason. */
+  onReason?(reason: string): void
   /** After the client has been given away, when that closes it to the giver. */
   onGiven?(): void
 }
 
 /** Gives a client to another therapist, or another coordinator, of the unit. */
-export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, onGiven }: AssignDialogProps) {
+export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, onGiven, ...more }: AssignDialogProps) {
   const assign = useCommand('client.assign')
   const [therapist, setTherapist] = useState(therapistId)
   const [coordinator, setCoordinator] = useState(coordinatorId)
@@ -31,15 +35,18 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
   const mine = own !== undefined && [therapistId, coordinatorId].includes(own)
   const closes = mine && therapist !== own && coordinator !== own
   const typing = useTyping(`assign:${clientId}`)
+  const [edited, setEdited] = useState(false)
+  const reason = edited || typing.words !== '' ? typing.words : (more.reasonBefore ?? '')
   const to = { therapistId: therapist, ...(coordinator === undefined ? {} : { coordinatorId: coordinator }) }
 
   function give(event: FormEvent) {
     event.preventDefault()
     assign.mutate(
-      { clientId, ...to, reason: typing.words },
+      { clientId, ...to, reason },
       {
         onSuccess: () => {
           typing.set('')
+          more.onReason?.(reason)
           notifications.show({ message: 'Klienten har ny ansvarig.' })
           onClose()
           if (closes) onGiven?.()
@@ -77,9 +84,10 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
           }
           required={!mine}
           maxLength={200}
-          value={typing.words}
+          value={reason}
           onChange={event => {
             assign.reset()
+            setEdited(true)
             typing.set(event.currentTarget.value)
           }}
         />

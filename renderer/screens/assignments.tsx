@@ -14,6 +14,7 @@ export function AssignmentsScreen() {
   const list = useCore('client.assignments', {})
   const colleagues = useCore('user.colleagues', {})
   const [chosen, setChosen] = useState<Assignment>()
+  const [reasonBefore, setReasonBefore] = useState('') // several clients are often shared out for one reason
   if (list.isError)
     return (
       <div className="page">
@@ -22,9 +23,10 @@ export function AssignmentsScreen() {
     )
   if (list.isPending || colleagues.data === undefined) return <Waiting />
   const working = new Set(colleagues.data.map(each => each.id))
+  const treating = new Set(colleagues.data.filter(each => each.roles.includes('therapist')).map(each => each.id))
   const rows = list.data.toSorted(
     (a, b) =>
-      Number(working.has(a.therapistId)) - Number(working.has(b.therapistId)) ||
+      Number(treating.has(a.therapistId)) - Number(treating.has(b.therapistId)) ||
       a.reference.localeCompare(b.reference, 'sv', { numeric: true }),
   )
 
@@ -57,7 +59,11 @@ export function AssignmentsScreen() {
                 <td>{each.reference}</td>
                 <td>
                   {each.therapist}
-                  {!working.has(each.therapistId) && <span className="badge">arbetar inte här längre</span>}
+                  {!treating.has(each.therapistId) && (
+                    <span className="badge">
+                      {working.has(each.therapistId) ? 'är inte behandlare längre' : 'arbetar inte här längre'}
+                    </span>
+                  )}
                 </td>
                 <td>
                   <Button
@@ -79,6 +85,8 @@ export function AssignmentsScreen() {
           clientId={chosen.clientId}
           therapistId={chosen.therapistId}
           coordinatorId={chosen.coordinatorId}
+          reasonBefore={reasonBefore}
+          onReason={setReasonBefore}
           onClose={() => setChosen(undefined)}
         />
       )}

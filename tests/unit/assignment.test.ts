@@ -72,6 +72,14 @@ describe('a client is given to a colleague', () => {
       '',
       `therapist ${berit}>${kim} coordinator ${ada}>${ada}`,
     ])
+    core.signIn({ name: 'Sam Sakta', roles: ['supervisor'] })
+    const day = core.world.today()
+    const { entries } = await core.ask('accessLog.entries', { fromOn: day, toOn: day, clientId: anna, most: 500 })
+    expect(entries.filter(each => each.method === 'client.assign').map(each => each.what)).toEqual([
+      'Ändrat: samordnare från ingen här till Berit Exempel',
+      'Ändrat: klientens ansvariga, till dem det redan var',
+      'Ändrat: behandlare från Berit Behandlare till Kim Kollega',
+    ])
   })
 })
 
