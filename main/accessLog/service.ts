@@ -60,6 +60,8 @@ export type LogParts = {
   readonly userId: UserId
   readonly method: Method
   readonly door: DoorTold
+  /** Older entries gone through anew; a test takes fewer. */
+  readonly recheck?: number
   now(): Instant
 }
 
@@ -69,8 +71,8 @@ export type LogParts = {
  *
  * Gone through are all entries since the last opening, and some of the older ones in turn.
  */
-export function openLog({ db, head: store, key, userId, method, door, now }: LogParts): OpenLog {
-  const found = checkedAtOpening(db, readHead(store.read(), key))
+export function openLog({ db, head: store, key, userId, method, door, now, recheck }: LogParts): OpenLog {
+  const found = checkedAtOpening(db, readHead(store.read(), key), recheck)
   let head: LogHead = { ...found.head, closed: false }
   let waiting: NodeJS.Timeout | undefined
   let behind = 0
@@ -125,6 +127,7 @@ export function openLog({ db, head: store, key, userId, method, door, now }: Log
 function checkedAtOpening(
   db: Db,
   remembered: LogHead | 'headMissing' | 'headChanged',
+  recheck = RECHECKED_AT_UNLOCK,
 ): { head: LogHead; fault?: FoundFault | undefined } {
   const last = lastLogRow(db) ?? { sequence: 0, hash: '' }
   const afresh: LogHead = { format: 1, ...last, closed: false, checkedTo: 0, recheckedTo: 0 }
@@ -134,14 +137,16 @@ function checkedAtOpening(
     return { head: { ...afresh, checkedTo: last.sequence }, fault }
   }
   const from = Math.min(remembered.checkedTo, last.sequence) + 1
-  const round = remembered.recheckedTo >= from - 1 ? 0 : remembered.recheckedTo
-  const recheckedTo = Math.min(from - 1, round + RECHECKED_AT_UNLOCK)
+  const reached = Math.min(remembered.recheckedTo, from - 1)
+  const to = Math.min(from - 1, reached + recheck)
+  const again = Math.min(reached, recheck - (to - reached)) // at the end of a round the next begins
   const whatHeadSays = headFault(remembered, last, sequence => logHashAt(db, sequence) ?? '')
   const isWhole =
     whatHeadSays === undefined &&
     faultBetween(db, from, last.sequence) === undefined &&
-    faultBetween(db, round + 1, recheckedTo) === undefined
-  const head = { ...afresh, checkedTo: last.sequence, recheckedTo }
+    faultBetween(db, reached + 1, to) === undefined &&
+    faultBetween(db, 1, again) === undefined
+  const head = { ...afresh, checkedTo: last.sequence, recheckedTo: again > 0 ? again : to }
   if (isWhole) return { head }
   const inChain = faultBetween(db, 1, last.sequence) // the first one, wherever it is
   const isAfterHead = whatHeadSays?.kind === 'inserted' && whatHeadSays.sequence === inChain?.sequence

@@ -5,3 +5,6 @@
 export function nameInList(client: { readonly name: string; readonly protectedIdentity: boolean }): string {
   return client.protectedIdentity ? '' : client.name
 }
+
+/** Stands where a protected name was or became: that there was one may be told, not which. */
+export const HIDDEN_NAME = '•••'

@@ -6,6 +6,7 @@ import {
   lastHeldOn,
 } from '../../db/repositories/clientChanges.ts'
 import { type ClientRow, clientRow, custodyOf, nameKeyOf } from '../../db/repositories/clients.ts'
+import { HIDDEN_NAME } from '../client/nameInList.ts'
 import { readPersonalNumber, tellingNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -15,13 +16,16 @@ import type { ClientId } from '../contract/values.ts'
 
 /** Newest first, with numbers masked but for what tells one from another. */
 export function historyOfClient({ db }: Context, { clientId }: { clientId: ClientId }): ClientChange[] {
+  const isHidden = clientRow(db, clientId)?.protectedIdentity === true
+  const hidden = (name: string) => (isHidden && name !== '' ? HIDDEN_NAME : name)
   return clientChangesOf(db, clientId)
     .toReversed()
     .map(({ id, changes, reason, authorName: author, at }) => ({
       ...{ id, reason, author, at },
-      changes: changes.map(each =>
-        each.detail === 'number' ? { ...each, was: tellingNumber(each.was), became: tellingNumber(each.became) } : each,
-      ),
+      changes: changes.map(each => {
+        const told = { name: hidden, number: tellingNumber }[each.detail as 'name' | 'number']
+        return told === undefined ? each : { ...each, was: told(each.was), became: told(each.became) }
+      }),
     }))
 }
 

@@ -1,3 +1,4 @@
+import { HIDDEN_NAME } from '../client/nameInList.ts'
 import { tellingNumber } from '../client/personalIdentityNumber.ts'
 import type { NumberKind, Sex } from '../contract/client.ts'
 import type { MergeDetail } from '../contract/merge.ts'
@@ -13,10 +14,11 @@ type Details = {
   readonly coordinator: string
 }
 
-/** Details in which two clients differ, in words; of a number no more than tells two apart. */
+/** Details in which two clients differ, in words; of a number no more than tells two apart, and of a hidden name nothing. */
 export function differingDetails<D extends Details>(
   one: D,
   two: D,
+  isHidden: boolean,
 ): { detail: MergeDetail; kept: string; other: string }[] {
   const details: MergeDetail[] = [
     'name',
@@ -29,10 +31,11 @@ export function differingDetails<D extends Details>(
   ]
   return details
     .filter(each => one[each] !== two[each])
-    .map(detail => ({ detail, kept: wordsOf(one, detail), other: wordsOf(two, detail) }))
+    .map(detail => ({ detail, kept: wordsOf(one, detail, isHidden), other: wordsOf(two, detail, isHidden) }))
 }
 
-function wordsOf(of: Details, detail: MergeDetail): string {
+function wordsOf(of: Details, detail: MergeDetail, isHidden: boolean): string {
+  if (detail === 'name' && isHidden) return HIDDEN_NAME
   if (detail === 'number') return tellingNumber(of.number)
   if (detail === 'protectedIdentity') return of.protectedIdentity ? 'yes' : 'no'
   return of[detail]

@@ -77,9 +77,17 @@ export function compare(context: Context, pair: Pair, shown: (id: ClientId) => M
   const [kept, other] = bothOf(context, pair)
   const obstacle = obstacleTo(context, pair)
   return {
-    kept: { client: shown(kept.id), reference: clientReference(kept), holds: holdsOf(context, kept.id) },
-    other: { client: shown(other.id), reference: clientReference(other), holds: holdsOf(context, other.id) },
-    differing: differingDetails(kept, other),
+    kept: {
+      client: { ...shown(kept.id), name: nameInList(kept) },
+      reference: clientReference(kept),
+      holds: holdsOf(context, kept.id),
+    },
+    other: {
+      client: { ...shown(other.id), name: nameInList(other) },
+      reference: clientReference(other),
+      holds: holdsOf(context, other.id),
+    },
+    differing: differingDetails(kept, other, false),
     slots: slotsBeside(slotsOf(db, kept.id), slotsOf(db, other.id)),
     ...(obstacle === undefined ? {} : { obstacle }),
   }
@@ -161,7 +169,7 @@ export function mergeClients(context: Context, input: Checked<'client.merge'>): 
   const after = chosenFrom(kept, other, input.take)
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')
   changeClient(db, kept.id, after)
-  const differing = differingDetails(kept, after).flatMap(({ detail, kept: was, other: became }) =>
+  const differing = differingDetails(kept, after, false).flatMap(({ detail, kept: was, other: became }) =>
     detail === 'coordinator' ? [] : [{ detail, was, became }],
   )
   const left = (one: string, two: string, now: string) => [one, two].find(each => each !== now) ?? ''
@@ -207,10 +215,11 @@ function foldPlans({ db }: Context, move: Move): void {
 }
 
 export function mergesOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Merge[] {
-  return mergesOf(db, clientId).map(row => protocolOf(row, sessionsById(db, row.moved['sessions'] ?? [])))
+  const isHidden = clientRow(db, clientId)?.protectedIdentity === true
+  return mergesOf(db, clientId).map(row => protocolOf(row, sessionsById(db, row.moved['sessions'] ?? []), isHidden))
 }
 
-function protocolOf(row: MergeRow, sessions: ReturnType<typeof sessionsById>): Merge {
+function protocolOf(row: MergeRow, sessions: ReturnType<typeof sessionsById>, isHidden: boolean): Merge {
   const { id, reference, reason, authorName: author, at, moved, keptBefore, mergedBefore, folded } = row
   return {
     ...{ id, reference, reason, author, at, sessions },
@@ -218,6 +227,6 @@ function protocolOf(row: MergeRow, sessions: ReturnType<typeof sessionsById>): M
     times: folded.slots.flatMap(({ number, plannedOn, settledThrough }) =>
       plannedOn !== null && plannedOn > settledThrough ? [{ number, plannedOn }] : [],
     ),
-    before: differingDetails(keptBefore, mergedBefore),
+    before: differingDetails(keptBefore, mergedBefore, isHidden),
   }
 }

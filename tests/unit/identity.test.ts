@@ -51,7 +51,7 @@ describe('changed details', () => {
       {
         id: expect.any(String),
         changes: [
-          { detail: 'name', was: 'Anna Exempel', became: 'Anna Exempelsson' },
+          { detail: 'name', was: '•••', became: '•••' }, // a protected name stays on the client’s own page
           { detail: 'homeMunicipality', was: 'Örebro', became: 'Kumla' },
           { detail: 'protectedIdentity', was: 'no', became: 'yes' },
         ],
@@ -61,6 +61,10 @@ describe('changed details', () => {
       },
     ])
     expect(await found('anna exempelsson')).toEqual([clientId])
+    await change({ protectedIdentity: false, reason: 'Skyddet har upphört' })
+    expect((await core.ask('client.history', { clientId })).at(-1)?.changes[0]).toEqual({
+      ...{ detail: 'name', was: 'Anna Exempel', became: 'Anna Exempelsson' },
+    })
   })
 
   test('a personnummer takes the place of the samordnummer, and both find the client; neither is shown whole', async () => {

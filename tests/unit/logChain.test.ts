@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { binderFiles } from '../../db/binderFolder.ts'
-import type { Db } from '../../db/open.ts'
-import { entriesFrom } from '../../db/repositories/accessLog.ts'
+import { type Db, memoryDatabase } from '../../db/open.ts'
+import { entriesFrom, faultEntries } from '../../db/repositories/accessLog.ts'
 import { hashOf } from '../../main/accessLog/hashChain.ts'
-import { logAccess } from '../../main/accessLog/service.ts'
+import { logAccess, openLog } from '../../main/accessLog/service.ts'
 import type { ChainedEntry } from '../../main/contract/accessLog.ts'
 import type { UserId } from '../../main/contract/values.ts'
-import { coreInFolder, coreInMemory, type TestCore } from '../support/core.ts'
+import { coreInFolder, coreInMemory, fixedWorld, MIGRATIONS, memoryHead, type TestCore } from '../support/core.ts'
 import { keyOf, pastTheApp } from '../support/pastTheApp.ts'
 import { addedClient, heldSession } from '../support/people.ts'
 import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
@@ -361,5 +361,50 @@ describe('going through the whole log on demand', () => {
     expect((await verify(core)).fault).toBe(undefined) // told, and nothing more has happened
     expect(await core.ask('accessLog.state', {})).toMatchObject({ fault: { kind, sequence } })
     $client.exec('ROLLBACK')
+  })
+})
+
+describe('the entries that were gone through before', () => {
+  /** A log of its own, of which each opening goes through what is new and ten of the older entries. */
+  function shortSighted() {
+    const db = memoryDatabase(MIGRATIONS)
+    const head = memoryHead()
+    const { now, newId } = fixedWorld()
+    const userId = newId<UserId>()
+    const door = { failedAt: [], unlisted: 0, lost: false }
+    /** Unlocks, works and locks; answers with how many faults are told by then. */
+    const use = (entries = 0) => {
+      const key = Buffer.alloc(32, 1)
+      const log = openLog({ db, head, key, userId, method: 'user.unlock', door, now, recheck: 10 })
+      for (let nth = 0; nth < entries; nth++)
+        logAccess(db, { at: now(), userId, clientId: null, method: 'today.list', kind: 'view', detail: '' })
+      log.close('hand')
+      return faultEntries(db).length
+    }
+    const alter = (sequence: number) =>
+      db.$client.exec(`DROP TRIGGER IF EXISTS access_log_is_never_changed;
+        UPDATE access_log SET detail = 'x' WHERE sequence = ${sequence}`)
+    return { use, alter, faults: () => faultEntries(db).map(each => each.detail.split(' ').slice(0, 2)) }
+  }
+
+  test('are gone through anew, some at each opening: what was altered is found when its turn comes', () => {
+    const { use, alter, faults } = shortSighted()
+    use(40)
+    expect(use()).toBe(0) // 41 new ones, and the first
+    alter(25)
+    expect([use(), use(), use()]).toEqual([0, 0, 1]) // 2–11, 12–21, 22–31
+    expect(faults()).toEqual([['changed', '25']])
+  })
+
+  test('are begun with again when all have been gone through, so that nothing stays unseen for more than a round', () => {
+    const { use, alter, faults } = shortSighted()
+    use(40)
+    for (let nth = 0; nth < 4; nth++) use()
+    alter(5)
+    let openings = 1
+    while (use() === 0 && openings < 20) openings++
+    expect(openings).toBeGreaterThan(1)
+    expect(openings).toBeLessThanOrEqual(6)
+    expect(faults()).toEqual([['changed', '5']])
   })
 })
