@@ -95,10 +95,11 @@ export function ClientsScreen() {
   )
 }
 
-/** When the next session is; of one who has died, the day. */
+/** When the next session is, or was and has no outcome; of one who has died, the day. */
 function nextOf({ nextOn, diedOn }: ClientLine, today: string) {
   if (diedOn !== undefined) return <span className="soft">Avliden {shortDay(diedOn, today)}</span>
-  return nextOn === undefined ? <span className="soft">–</span> : shortDay(nextOn, today)
+  if (nextOn === undefined) return <span className="soft">–</span>
+  return `${shortDay(nextOn, today)}${nextOn < today ? ', ej dokumenterad' : ''}`
 }
 
 /** Where the record is, or whose client it is when not one's own. */

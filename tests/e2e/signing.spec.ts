@@ -114,6 +114,8 @@ test('the client’s page tells of what is not documented and of the next time, 
   const { ask, clientId, slotId } = await begin(app)
   await ask('plan.schedule', { clientId, slotId: slotId(2), plannedOn: '2026-11-18' })
   await ask('plan.schedule', { clientId, slotId: slotId(3), plannedOn: '2026-11-22', plannedAt: '10:00' })
+  await open(page, app.address, 'clients')
+  await expect(page.getByRole('cell', { name: 'ons 18 nov, ej dokumenterad' })).toBeVisible()
   await open(page, app.address, `client/${clientId}`)
   await expect(page.getByText('Träff 2 ons 18 nov är inte dokumenterad')).toBeVisible()
   await expect(page.getByText('sön 22 nov kl. 10.00')).toBeVisible()
@@ -144,4 +146,20 @@ test('the client’s page tells of what is not documented and of the next time, 
   expect((await ask('plan.ofClient', { clientId }))[1]).toMatchObject({
     ...{ outcome: 'noShow', settledOn: '2026-11-18', plannedOn: '2026-11-28', awaited: true },
   })
+})
+
+test('an outcome is recorded where the client is, also of a session that most hold after the move', async ({
+  openApp,
+}) => {
+  const app = await openApp()
+  const { page } = app
+  const { ask, clientId, slotId } = await begin(app)
+  await open(page, app.address, `client/${clientId}/do/outcome/${slotId(13)}`)
+  await page.getByRole('radio', { name: 'Genomförd', exact: true }).check()
+  await expect(page.getByRole('combobox', { name: 'Plats' })).toHaveValue('LVM-hem')
+  await page.getByRole('button', { name: 'Spara utfallet' }).click()
+  await page.keyboard.press('Control+l')
+  await page.getByRole('button', { name: 'Lås upp' }).waitFor()
+  await askHost(app.address, 'user.unlock', { passphrase: NEW_BINDER.passphrase })
+  expect((await ask('session.ofClient', { clientId })).at(-1)).toMatchObject({ number: 13, setting: 'locked' })
 })

@@ -10,6 +10,7 @@ import {
   lacking,
   newSessionDraft,
   type SessionDraft,
+  usualSetting,
   withSheet,
   withTime,
 } from '../../renderer/parts/sessionDraft.ts'
@@ -177,6 +178,12 @@ describe('the day it was held', () => {
     expect(about({ on: '2026-11-19' }, planned('2026-11-18'))).toEqual(['Dagen är varken i dag eller den planerade.'])
     expect(about(clocked, planned('2026-11-18'))).toEqual(['Dagen är den planerade. Ändra den om ni sågs i dag.'])
   })
+})
+
+test('a session is held where those who come to the unit usually meet, until someone says otherwise', () => {
+  expect((['lvmHome', 'section27Home', 'municipality', 'outpatient'] as const).map(usualSetting)).toEqual([
+    ...['locked', 'section27', 'municipality', 'municipality'],
+  ])
 })
 
 describe('a sheet in the session', () => {
