@@ -161,13 +161,13 @@ function recordHomework(context: Context, input: HeldInput, { id, epoch }: Sessi
 /** The note as it stands when nobody has written in it. */
 export function proposeNote(context: Context, held: Checked<'session.noteText'>): { text: string } {
   const { db, manual } = context
-  const { slot } = slotOf(db, held.clientId, held.slotId) ?? refuse('not-found')
+  const { slot, latest } = slotOf(db, held.clientId, held.slotId) ?? refuse('not-found')
   const given = homeworkOf(db, held.clientId)
   const chapter = manual.chapters.find(each => each.session === slot.number)
   const text = noteText({
     number: slot.number,
     chapter: chapter ?? { title: '', steps: [], procedures: [] },
-    earlier: earlierParts(context, held),
+    earlier: latest === null ? [] : earlierParts(context, held), // asked while someone types
     held: {
       ...held,
       worksheets: held.worksheets.filter(each => !isFedOnly(manual.forms.get(each.formId), each.answers)),

@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { binderIn, type Opened } from '../../main/binder.ts'
-import type { Input, Method } from '../../main/contract/index.ts'
-import { NOTHING_TICKED, type SlotId } from '../../main/contract/session.ts'
+import type { Method } from '../../main/contract/index.ts'
+import type { SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { createCore } from '../../main/core.ts'
 import { realWorld } from '../../main/world.ts'
 import { MIGRATIONS, ourManual } from '../support/core.ts'
 import { type Ask, asking, chanceFrom } from '../support/invented.ts'
-import { draftByHand, type OpenSlot, questionsByHand, saveByHand } from './byHand.ts'
-import { BENCH_DAY, DRAFT, fill, TAKEN } from './fill.ts'
+import { type OpenSlot, questionsByHand } from './byHand.ts'
+import { BENCH_DAY, fill } from './fill.ts'
 import { firstPaints } from './firstPaint.ts'
 import { type Times, tableOf } from './report.ts'
+import { whileWriting } from './writing.ts'
 
 const SIZES = [500, 5_000]
 const ROUNDS = 400
@@ -21,11 +22,24 @@ const PASSPHRASE = 'exempel exempel exempel'
 /** Rounds before the clock starts: pages read, code compiled. */
 const WARM_UP = 60
 
+/** Texts begun and not signed: more than anyone has, but not one for each round that was measured. */
+const BEGUN = 50
+
 /** Words that are sought: many fit, some, few, none. */
 const WORDS = ['ma', 'exempel', 'anna', 'björn prov', 'lund']
 
 /** What *Idag* asks for. */
-const START = ['today.list', 'goal.due', 'draft.list', 'breakGlass.unseen'] as const satisfies readonly Method[]
+const START = [
+  'today.list',
+  'goal.due',
+  'draft.list',
+  'breakGlass.unseen',
+  'assignment.unseen',
+  'typing.kept',
+] as const satisfies readonly Method[]
+
+/** What the pages behind the client's ask for: the sheets, and the secrecy of each record. */
+const BEHIND = ['worksheet.ofClient', 'secrecy.ofClient'] as const satisfies readonly Method[]
 
 /** How many of the clients are the user's own: of someone who coordinates a whole county, and of a therapist with a full list. */
 const OWN = [500, 50]
@@ -42,12 +56,18 @@ const OPENING = [
   'offer.ofClient',
   'worksheet.formsOfClient',
   'handover.ofClient',
+  'consent.ofClient',
   'remark.ofClient',
 ] as const satisfies readonly Method[]
 
-const { values: given } = parseArgs({ options: { machine: { type: 'string' }, date: { type: 'string' } } })
+/** `--clients 50` runs it all a few times on so many, to see that it runs; nothing is written then. */
+const { values: given } = parseArgs({
+  options: { machine: { type: 'string' }, date: { type: 'string' }, clients: { type: 'string' } },
+})
+const sizes = given.clients === undefined ? SIZES : [Number(given.clients)]
+const [warmUp, rounds] = given.clients === undefined ? [WARM_UP, ROUNDS] : [2, 10]
 const tables: string[] = []
-for (const clients of SIZES) {
+for (const clients of sizes) {
   const folder = mkdtempSync(join(tmpdir(), 'arton-bench-'))
   try {
     tables.push(tableOf(clients, await measure(folder, clients), await firstPaints(folder, PASSPHRASE)))
@@ -56,7 +76,7 @@ for (const clients of SIZES) {
   }
   console.log(tables.at(-1))
 }
-if (given.machine !== undefined && given.date !== undefined) {
+if (given.machine !== undefined && given.date !== undefined && given.clients === undefined) {
   const head = [
     '# What a call costs',
     '',
@@ -104,10 +124,9 @@ async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
   }
   const openingByHand = (clientId: ClientId) => OPENING.map(method => asked(method, clientId))
   const search = (words: string) => ask('client.list', { words })
-  const save = (each: OpenSlot) => ask('session.record', heldSession(each))
 
   const times = new Map([['opening a client', await turns(anyClient, opening, openingByHand)]])
-  for (const method of OPENING) {
+  for (const method of [...OPENING, ...BEHIND]) {
     const one = (clientId: ClientId) => ask(method, { clientId })
     times.set(method, await turns(anyClient, one, clientId => asked(method, clientId)))
   }
@@ -116,15 +135,8 @@ async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
   const sought = (clientId: ClientId) => ask('session.search', { clientId, words: 'tema' })
   times.set('session.search', await turns(anyClient, sought, clientId => asked('session.search', clientId)))
   times.set('client.list', await turns(anyWords, search, words => asked('client.list', words)))
-  times.set('session.record', await turns(anyOpenSlot, save, saveByHand(opened)))
-  const window = opened.user.id
-  let revision = 0
-  const typed = (clientId: ClientId) => {
-    revision += 1
-    const text = { place: 'note', content: DRAFT, writer: opened.user.id, window }
-    return ask('draft.save', { clientId, ...text, basedOn: 0, revision })
-  }
-  times.set('draft.save', await turns(anyClient, typed, draftByHand(opened)))
+  for (const [method, [core, hand]] of Object.entries(whileWriting(ask, opened)))
+    times.set(method, await turns(anyOpenSlot, core, hand))
   for (const own of OWN) {
     keepOnly(opened, own)
     for (const method of START) {
@@ -139,7 +151,7 @@ async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
   return times
 }
 
-/** Gives all clients but so many to a colleague, past the contract. */
+/** Gives all clients but so many to a colleague, and lets go of most drafts, past the contract. */
 function keepOnly({ db }: Opened, kept: number): void {
   const sqlite = db.$client
   sqlite.prepare("INSERT OR IGNORE INTO users (id, name) VALUES ('colleague', 'Karin Exempel')").run()
@@ -148,6 +160,12 @@ function keepOnly({ db }: Opened, kept: number): void {
       "UPDATE clients SET therapist_id = 'colleague' WHERE id NOT IN (SELECT id FROM clients ORDER BY case_number LIMIT ?)",
     )
     .run(kept)
+  sqlite
+    .prepare(
+      `DELETE FROM drafts WHERE (client_id, place) NOT IN
+         (SELECT d.client_id, d.place FROM drafts d JOIN clients c ON c.id = d.client_id ORDER BY c.case_number, d.place LIMIT ?)`,
+    )
+    .run(BEGUN)
 }
 
 /** Clients, slots and words by chance, the same in every run. */
@@ -157,7 +175,10 @@ function choosing({ db }: Opened) {
   const oneOf = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T
   const ids = sqlite.prepare('SELECT id FROM clients ORDER BY id').pluck().all() as ClientId[]
   const openSlot = sqlite
-    .prepare('SELECT id FROM slots s WHERE client_id = ? AND NOT EXISTS (SELECT 1 FROM sessions WHERE slot_id = s.id)')
+    .prepare(
+      `SELECT id FROM slots s WHERE client_id = ? AND planned_on >= '${BENCH_DAY}'
+         AND NOT EXISTS (SELECT 1 FROM sessions WHERE slot_id = s.id)`,
+    )
     .pluck()
   const outstanding = sqlite.prepare('SELECT id FROM homework WHERE client_id = ? AND done IS NULL').pluck()
   const anyClient = () => oneOf(ids)
@@ -171,30 +192,9 @@ function choosing({ db }: Opened) {
   return { anyClient, anyOpenSlot, anyWords: () => oneOf(WORDS) }
 }
 
-/** A held session as the runner saves it: homework reviewed and given, a worksheet, three procedures. */
-function heldSession({ clientId, slotId, homework }: OpenSlot): Input<'session.record'> {
-  return {
-    clientId,
-    slotId,
-    outcome: 'held',
-    on: BENCH_DAY,
-    minutes: 60,
-    setting: 'locked',
-    ...NOTHING_TICKED,
-    steps: TAKEN,
-    procedures: ['P02', 'P09', 'P17'].map(code => ({ code, extent: 'whole', rolePlays: 0 })),
-    homeworkReviewed: homework.map(homeworkId => ({ homeworkId, done: 'yes' })),
-    homeworkGiven: [{ what: 'Öva högt', when: 'kvällar', where: 'på rummet', withWhom: 'själv' }],
-    worksheets: [{ formId: 'satisfactionScale', answers: { areas: { housing: 5 } } }],
-    craving: 4,
-    changeTalk: 'Jag vill.',
-    note: 'Vi gick igenom hemuppgiften. '.repeat(10),
-  }
-}
-
 async function turns<T>(choose: () => T, core: (each: T) => unknown, hand: (each: T) => unknown): Promise<Times> {
   const times: Times = { core: [], hand: [] }
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     for (const [kind, run] of round % 2 === 0 ? order(core, hand) : order(core, hand).reverse()) {
       const chosen = choose()
       const start = performance.now()

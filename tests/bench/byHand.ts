@@ -4,7 +4,7 @@ import type { Opened } from '../../main/binder.ts'
 import type { SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { realWorld } from '../../main/world.ts'
-import { BENCH_DAY, DRAFT, TAKEN } from './fill.ts'
+import { BENCH_DAY } from './fill.ts'
 
 /** A slot nobody has settled, with the homework that waits to be reviewed. */
 export type OpenSlot = { readonly clientId: ClientId; readonly slotId: SlotId; readonly homework: readonly string[] }
@@ -12,12 +12,33 @@ export type OpenSlot = { readonly clientId: ClientId; readonly slotId: SlotId; r
 /** By method; each takes the client's id, or the words to search for. */
 export type Questions = Readonly<Record<string, (words: string) => unknown>>
 
-const CUSTODY = `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit_id AS own FROM custodies c
+export const CUSTODY = `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit_id AS own FROM custodies c
   JOIN units u ON u.id = c.unit_id JOIN installation i ON i.only_row = 1
   WHERE c.client_id = ? ORDER BY c.epoch DESC LIMIT 1`
 
+/** Every record of a client that secrecy can concern. */
+const RECORDS = [
+  ...[
+    ['session', 'sessions'],
+    ['goal', 'goals'],
+    ['offer', 'offers'],
+    ['worksheet', 'worksheet_answers'],
+  ],
+  ...[
+    ['chainEvent', 'chain_events'],
+    ['consent', 'consents'],
+    ['handover', 'handovers'],
+    ['remark', 'remarks'],
+  ],
+]
+  .map(([kind, table]) => {
+    const id = kind === 'handover' ? 'package_id' : 'id'
+    return `SELECT '${kind}' AS kind, ${id} AS id, epoch FROM ${table} WHERE client_id = (SELECT id FROM of)`
+  })
+  .join(' UNION ALL ')
+
 /** What is asked about one client, each method's questions one after the other. */
-const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
+export const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
   'client.get': [
     'SELECT c.*, u.name AS therapist FROM clients c JOIN users u ON u.id = c.therapist_id WHERE c.id = ?',
     `SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
@@ -59,6 +80,19 @@ const ABOUT_A_CLIENT: Readonly<Record<string, readonly string[]>> = {
   ],
   'worksheet.ofForm': [
     "SELECT * FROM worksheet_answers WHERE client_id = ? AND form_id = 'satisfactionScale' ORDER BY answered_on, sequence",
+  ],
+  'consent.ofClient': ['SELECT * FROM consents WHERE client_id = ? ORDER BY given_on DESC, written_at DESC, id DESC'],
+  'worksheet.ofClient': [
+    `SELECT w.*, s.number FROM worksheet_answers w LEFT JOIN sessions x ON x.id = w.session_id
+     LEFT JOIN slots s ON s.id = x.slot_id WHERE w.client_id = ? ORDER BY w.answered_on, w.sequence`,
+  ],
+  'secrecy.ofClient': [
+    `WITH of(id) AS (SELECT ?), records AS (${RECORDS})
+     SELECT r.kind, r.id, d.branch FROM records r, of
+     LEFT JOIN custodies c ON c.client_id = of.id AND c.epoch = r.epoch LEFT JOIN units u ON u.id = c.unit_id
+     LEFT JOIN secrecy_defaults d ON d.unit_kind = u.kind AND d.record_kind = r.kind ORDER BY r.kind, r.id`,
+    'SELECT * FROM secrecy_decisions WHERE client_id = ? ORDER BY epoch, sequence',
+    'SELECT * FROM remarks WHERE client_id = ? ORDER BY epoch, sequence',
   ],
   'remark.ofClient': ['SELECT * FROM remarks WHERE client_id = ? ORDER BY epoch, sequence'],
   'session.search': [
@@ -115,6 +149,9 @@ const BEGUN = `SELECT d.client_id, d.place, d.saved_at, s.number, c.name, c.prot
 const UNSEEN = `SELECT b.*, c.name, c.protected_identity, c.case_number FROM broken_glass_told t
   JOIN broken_glass b ON b.id = t.glass_id JOIN clients c ON c.id = b.client_id
   WHERE t.user_id = @user AND t.seen_at IS NULL ORDER BY b.at DESC`
+const TAKEN_FROM = `SELECT a.*, c.name, c.protected_identity, c.case_number FROM assignments_told t
+  JOIN assignments a ON a.id = t.assignment_id JOIN clients c ON c.id = a.client_id
+  WHERE t.user_id = @user AND t.seen_at IS NULL ORDER BY a.assigned_at DESC, a.id DESC`
 const MATCHING = 'FROM clients WHERE name_key LIKE ? OR case_number = ?'
 const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
     (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
@@ -128,7 +165,7 @@ const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
   JOIN units u ON u.id = k.unit_id JOIN installation i ON i.only_row = 1 ORDER BY f.name_key, f.id`
 
 /** The log row by hand: the last row, one hash over both, and the insert. */
-function logByHand(sqlite: Database, userId: string) {
+export function logByHand(sqlite: Database, userId: string) {
   const { now } = realWorld(BENCH_DAY)
   const last = sqlite.prepare('SELECT sequence, hash FROM access_log ORDER BY sequence DESC LIMIT 1')
   const insert = sqlite.prepare("INSERT INTO access_log VALUES (?, ?, ?, ?, ?, ?, '', ?)")
@@ -167,6 +204,9 @@ export function questionsByHand({ db, user }: Opened): Questions {
   const due = sqlite.prepare(DUE)
   const begun = sqlite.prepare(BEGUN)
   const unseen = sqlite.prepare(UNSEEN)
+  const typed = sqlite.prepare('SELECT * FROM typing WHERE user_id = ?')
+  const taken = sqlite.prepare(TAKEN_FROM)
+  const names = sqlite.prepare('SELECT id, name FROM users ORDER BY name')
   const asking = { day: BENCH_DAY, user: user.id }
   const found = sqlite.prepare(FOUND)
   const count = sqlite.prepare(`SELECT count(*) AS total ${MATCHING}`)
@@ -183,6 +223,12 @@ export function questionsByHand({ db, user }: Opened): Questions {
     'goal.due': () => {
       const rows = due.all(asking)
       log(null, 'goal.due')
+      return rows
+    },
+    'typing.kept': () => typed.all(user.id),
+    'assignment.unseen': () => {
+      const rows = [taken.all(asking), names.all()]
+      log(null, 'assignment.unseen')
       return rows
     },
     'draft.list': () => {
@@ -210,62 +256,4 @@ export function questionsByHand({ db, user }: Opened): Questions {
       return rows
     },
   }
-}
-
-const SLOT_NOW = `SELECT s.id, x.attempt, x.outcome FROM slots s LEFT JOIN sessions x ON x.slot_id = s.id
-  WHERE s.id = ? ORDER BY x.attempt DESC LIMIT 1`
-const NEW_ROWS = {
-  session: `INSERT INTO sessions
-    VALUES (?, ?, ?, 1, ?, 'held', ?, 60, 'locked', 'whole', '[]', '[]', ?, NULL, NULL, 4, NULL, NULL, NULL, ?,
-    '', '', '', ?, 'arton 1.0.0', ?, ?, ?)`,
-  procedure: "INSERT INTO session_procedures VALUES (?, ?, 'whole', 0)",
-  review:
-    'UPDATE homework SET reviewed_in = ?, reviewed_on = ?, done = ? WHERE id = ? AND client_id = ? AND done IS NULL',
-  homework:
-    "INSERT INTO homework VALUES (?, ?, 1, ?, ?, 1, 'Öva högt', 'kvällar', 'på rummet', 'själv', NULL, NULL, NULL)",
-  answers: `INSERT INTO worksheet_answers VALUES (?, ?, 1, 'satisfactionScale', 1, ?, ?, ?, ?, ?,
-    (SELECT coalesce(max(sequence), 0) + 1 FROM worksheet_answers WHERE client_id = ?))`,
-}
-
-/** A held session with three procedures, homework reviewed and given, and a worksheet: one transaction. */
-export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
-  const sqlite: Database = db.$client
-  const { newId, now } = realWorld(BENCH_DAY)
-  const custody = sqlite.prepare(CUSTODY)
-  const log = logByHand(sqlite, user.id)
-  const slotNow = sqlite.prepare(SLOT_NOW)
-  const session = sqlite.prepare(NEW_ROWS.session)
-  const procedure = sqlite.prepare(NEW_ROWS.procedure)
-  const review = sqlite.prepare(NEW_ROWS.review)
-  const homework = sqlite.prepare(NEW_ROWS.homework)
-  const answers = sqlite.prepare(NEW_ROWS.answers)
-  return sqlite.transaction(({ clientId, slotId, homework: waiting }: OpenSlot) => {
-    custody.get(clientId)
-    const slot = slotNow.get(slotId) as { attempt: number | null }
-    const id = newId<string>()
-    const note = 'Vi gick igenom hemuppgiften. '.repeat(10)
-    const attempt = (slot.attempt ?? 0) + 1
-    const steps = JSON.stringify(TAKEN)
-    session.run(id, slotId, clientId, attempt, BENCH_DAY, steps, 'Jag vill.', note, user.id, user.name, now())
-    for (const code of ['P02', 'P09', 'P17']) procedure.run(id, code)
-    for (const each of waiting) review.run(id, BENCH_DAY, 'yes', each, clientId)
-    homework.run(newId<string>(), clientId, id, BENCH_DAY)
-    answers.run(newId<string>(), clientId, BENCH_DAY, id, '{"areas":{"housing":5}}', user.id, user.name, clientId)
-    log(clientId, 'session.record', 'create')
-  })
-}
-
-/** The note so far, kept while it is typed: read what was kept, and keep the new. */
-export function draftByHand({ db, user }: Opened): (clientId: ClientId) => void {
-  const sqlite: Database = db.$client
-  const { now } = realWorld(BENCH_DAY)
-  const custody = sqlite.prepare(CUSTODY)
-  const kept = sqlite.prepare("SELECT * FROM drafts WHERE user_id = ? AND client_id = ? AND place = 'byHand'")
-  const keep = sqlite.prepare(`INSERT INTO drafts VALUES (?, ?, 'byHand', ?, 1, 'window', ?)
-    ON CONFLICT DO UPDATE SET content = excluded.content, revision = revision + 1, saved_at = excluded.saved_at`)
-  return sqlite.transaction((clientId: ClientId) => {
-    custody.get(clientId)
-    kept.get(user.id, clientId)
-    keep.run(user.id, clientId, DRAFT, now())
-  })
 }

@@ -28,6 +28,11 @@ export const TAKEN = ['checkIn', 'homework', 'who', 'order', 'practise', 'innerN
 /** A note half-way, as the runner keeps it. */
 export const DRAFT = JSON.stringify({ steps: TAKEN, note: 'Vi gick igenom hemuppgiften. '.repeat(20) })
 
+/** Where it is kept, the day a session is moved to, and a worksheet filled in: what is saved in every round. */
+export const PLACE = 'note'
+export const PLANNED = daysAfter(BENCH_DAY, 30)
+export const ANSWERS = { areas: { housing: 5 } }
+
 type Row = Readonly<Record<string, string | number | null>>
 
 const { newId } = realWorld(BENCH_DAY)
