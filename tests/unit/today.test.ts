@@ -78,22 +78,17 @@ test('shows today by the clock, what is undocumented from the oldest, and the ne
   })
 })
 
-test('everything stands there, however much it is: seven whole plans long past, and more than a hundred sessions today', async () => {
+test('everything stands there, however much it is: seven whole plans long past, and seven whole plans today', async () => {
   const clients = [anna, bo]
   for (let nth = clients.length; nth < 7; nth++) clients.push(await addedClient(core, { number: '' }))
   for (const clientId of clients) {
     for (let number = 1; number <= 18; number++) await plan(clientId, number, '2026-11-02')
   }
-  await core.ask('plan.schedule', {
-    clientId: bo,
-    slotId: await slotFor(core, bo, 18),
-    plannedOn: '2026-11-20',
-  })
   const { undocumented } = await read()
   expect(undocumented).toHaveLength(126)
-  expect(undocumented.at(-1)).toBe('2026-11-20 -- Bo 18')
+  expect(undocumented.at(-1)).toContain('2026-11-02')
   core.world.setToday('2026-11-02')
-  expect((await read()).sessions).toHaveLength(125)
+  expect((await read()).sessions).toHaveLength(126)
 })
 
 describe('a planned session leaves the list when it has an outcome', () => {
