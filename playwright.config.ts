@@ -6,6 +6,7 @@ const executablePath = chromiumPath()
 /** Behaviour is tested in Chromium over the loopback host; what only Electron can show, in Electron. */
 export default defineConfig({
   forbidOnly: true,
+  fullyParallel: true, // each test has its own host and its own binder
   reporter: 'list',
   timeout: 60_000,
   workers: 2,
