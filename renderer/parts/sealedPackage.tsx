@@ -27,7 +27,9 @@ export function SealedPackage({ sealed, receiver, clientId }: SealedPackageProps
               <li key={index}>{word}</li>
             ))}
           </ol>
-          <p className="small soft">Orden visas bara nu. Ring medan de står här, eller skriv av dem och förstör lappen sedan.</p>
+          <p className="small soft">
+            Orden visas bara nu. Ring medan de står här, eller skriv av dem och förstör lappen sedan.
+          </p>
         </section>
         <section className="card stack" aria-label="Kvittens">
           <h2>3. Vänta på kvittensen</h2>
