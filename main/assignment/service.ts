@@ -19,7 +19,7 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ClientId, UserId } from '../contract/values.ts'
 import { rolesWith } from '../user/rights.ts'
-import { takesOver } from './takesOver.ts'
+import { peopleOf, takesOver } from './whose.ts'
 
 /** The one who adds a client is responsible, unless another is named: a therapist, and a coordinator if any, who work here. */
 export function checkedWhose(
@@ -74,10 +74,6 @@ export function assign(
     after.filter(each => !before.includes(each)),
   )
   return answer
-}
-
-function peopleOf({ therapistId, coordinatorId }: Whose): UserId[] {
-  return coordinatorId === null || coordinatorId === therapistId ? [therapistId] : [therapistId, coordinatorId]
 }
 
 /** For the one who shares out the work: a client is named by case number, or else by initials and birth year. */

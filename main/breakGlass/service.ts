@@ -9,6 +9,7 @@ import {
 } from '../../db/repositories/brokenGlass.ts'
 import { clientRow } from '../../db/repositories/clients.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { peopleOf } from '../assignment/whose.ts'
 import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context.ts'
 import type { BrokenGlass } from '../contract/breakGlass.ts'
@@ -32,10 +33,12 @@ export function breakGlass(
     ...{ id, clientId, userId: user.id, userName: user.name },
     ...{ reason, at, until },
   })
-  const { therapistId, coordinatorId } = clientRow(db, clientId) ?? refuse('not-found')
-  const whose = new Set([therapistId, ...(coordinatorId === null ? [] : [coordinatorId])])
-  whose.delete(user.id)
-  tellOfBrokenGlass(db, id, [...whose])
+  const whose = peopleOf(clientRow(db, clientId) ?? refuse('not-found'))
+  tellOfBrokenGlass(
+    db,
+    id,
+    whose.filter(each => each !== user.id),
+  )
   return { clientId, until }
 }
 

@@ -1,8 +1,19 @@
 import { expect } from '@playwright/test'
-import { test } from '../support/app.ts'
+import { type OpenedApp, test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
 import { newClient } from '../support/people.ts'
 import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
+
+/** The first session of a new client, open to be held. */
+async function atFirstSession({ page, address }: OpenedApp) {
+  await askHost(address, 'binder.create', NEW_BINDER)
+  const ask = askOn(address)
+  const { clientId } = await ask('client.add', newClient())
+  const [slot] = await ask('plan.ofClient', { clientId })
+  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
+  await page.reload()
+  return { page, ask, clientId }
+}
 
 test('Ctrl+K finds a client, a chapter and a command, and Enter goes there', async ({ openApp }) => {
   const { page, address } = await openApp()
@@ -29,13 +40,7 @@ test('Ctrl+K finds a client, a chapter and a command, and Enter goes there', asy
 test('the key after the one that opens a dialog is written in the dialog, however quick the hand', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
-  await askHost(address, 'binder.create', NEW_BINDER)
-  const ask = askOn(address)
-  const { clientId } = await ask('client.add', newClient())
-  const [slot] = await ask('plan.ofClient', { clientId })
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
-  await page.reload()
+  const { page } = await atFirstSession(await openApp())
   await page.getByLabel('Klientens egna ord').fill('Jag vill.')
   /** What has the focus in the same task as the key, before any timer or frame. */
   const focusedAfter = (key: { key: string; code: string; ctrlKey: boolean; altKey: boolean }) =>
@@ -59,13 +64,7 @@ test('the key after the one that opens a dialog is written in the dialog, howeve
 })
 
 test('what was typed in a session is there after a lock, a reload and another page', async ({ openApp }) => {
-  const { page, address } = await openApp()
-  await askHost(address, 'binder.create', NEW_BINDER)
-  const ask = askOn(address)
-  const { clientId } = await ask('client.add', newClient())
-  const [slot] = await ask('plan.ofClient', { clientId })
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
-  await page.reload()
+  const { page } = await atFirstSession(await openApp())
   await page.getByLabel('Klientens egna ord').fill('Jag vill inte svika min syster igen.')
   await expect(page.getByText(/Sparat \d\d\.\d\d/)).toBeVisible()
   await page.keyboard.press('Control+l')
@@ -218,13 +217,7 @@ test('a session that was declined shows what was recorded, and can be offered ag
 test('the note writes itself from what was ticked, and is never written over once someone has written in it', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
-  await askHost(address, 'binder.create', NEW_BINDER)
-  const ask = askOn(address)
-  const { clientId } = await ask('client.add', newClient())
-  const [slot] = await ask('plan.ofClient', { clientId })
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
-  await page.reload()
+  const { page, ask, clientId } = await atFirstSession(await openApp())
   await page.getByRole('checkbox', { name: /P01/ }).check()
   await page.keyboard.press('Control+Enter')
   const note = page.getByLabel('Anteckning')

@@ -2,13 +2,13 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
 import { newClient } from '../support/people.ts'
-import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
+import { NEW_BINDER } from '../support/readyToSeal.ts'
 import { pick } from '../support/steps.ts'
+import { unlock } from '../support/typing.ts'
 
 async function lockAndUnlock(page: Page) {
   await page.keyboard.press('Control+l')
-  await page.getByLabel('Lösenfras', { exact: true }).fill(PASSPHRASE)
-  await page.keyboard.press('Enter')
+  await unlock(page)
 }
 
 test('a client half put in is there after a lock, is found under Påbörjat, and can be let go and had back', async ({

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Role } from '../../main/contract/user.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from './browser.ts'
 import { DEMO_PASSPHRASE, type DemoBinder, makeDemoBinder } from './demo.ts'
 import { DEMO_COLLEAGUES } from './demoUsers.ts'
@@ -32,6 +33,8 @@ const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: [...CHROMIUM_FLAGS],
 })
+const passphraseOf = (role: Role) => DEMO_COLLEAGUES.find(each => each.roles.includes(role))?.passphrase ?? ''
+let supervisor = passphraseOf('supervisor') // another after each round: it is chosen anew in a picture
 let count = 0
 try {
   for (const theme of THEMES) {
@@ -353,13 +356,15 @@ async function shootInside(page: Page, shoot: Shoot, { shown }: DemoBinder) {
   await shootUsers(page, shoot, at)
 }
 
+/** Locks, and lets someone else in. */
+async function come(page: Page, passphrase: string) {
+  await page.keyboard.press('Control+l')
+  await page.getByLabel('Lösenfras', { exact: true }).fill(passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
+}
+
 async function shootRights(page: Page, shoot: Shoot, at: (path: string) => Promise<void>, { shown }: DemoBinder) {
-  const come = async (passphrase: string) => {
-    await page.keyboard.press('Control+l')
-    await page.getByLabel('Lösenfras', { exact: true }).fill(passphrase)
-    await page.keyboard.press('Enter')
-    await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
-  }
   await at('/settings/assignments')
   await page.getByRole('row').nth(1).waitFor()
   await shoot('80-assignments')
@@ -377,11 +382,11 @@ async function shootRights(page: Page, shoot: Shoot, at: (path: string) => Promi
   await page.getByRole('dialog').waitFor()
   await shoot('82-extract')
   await page.keyboard.press('Escape')
-  await come(DEMO_COLLEAGUES.find(each => each.roles.includes('coordinator'))?.passphrase ?? '')
+  await come(page, passphraseOf('coordinator'))
   await at(`/client/${shown.wholeHistory}`)
   await page.getByLabel('Skäl').waitFor()
   await shoot('83-closed-door')
-  await come(DEMO_PASSPHRASE)
+  await come(page, DEMO_PASSPHRASE)
 }
 
 /** A binder with a record past its time: nothing in the demo is so old. */
@@ -459,6 +464,7 @@ async function shootUsers(page: Page, shoot: Shoot, at: (path: string) => Promis
   await page.getByRole('heading', { name: /^Välkommen/ }).waitFor()
   await shoot('68-choose-passphrase')
   const fresh = `exempel ${crypto.randomUUID()}` // none that an earlier round has used
+  supervisor = fresh
   await page.getByLabel('Lösenfras', { exact: true }).fill(fresh)
   await page.getByLabel('Lösenfrasen en gång till', { exact: true }).fill(fresh)
   await page.getByRole('button', { name: 'Spara och öppna pärmen' }).click()
@@ -503,8 +509,13 @@ async function shootLog(page: Page, shoot: Shoot, at: (path: string) => Promise<
     await shoot('71-log-review-begin')
     await page.getByRole('button', { name: 'Börja', exact: true }).click()
   } else await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await page.getByRole('region', { name: 'Skriv under' }).waitFor()
+  await shoot('72-log-review-own') // what concerns oneself is left to a colleague
+  await come(page, supervisor)
+  await at('/settings/log-review')
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
   await page.getByRole('button', { name: 'Fråga användaren' }).first().waitFor()
-  await shoot('72-log-review-page')
+  await shoot('72b-log-review-page')
   await page
     .getByRole('button', { name: /^Visa / })
     .first()
@@ -515,4 +526,5 @@ async function shootLog(page: Page, shoot: Shoot, at: (path: string) => Promise<
   await at('/settings/log-extract')
   await page.getByRole('row').nth(1).waitFor()
   await shoot('74-log-extract')
+  await come(page, DEMO_PASSPHRASE)
 }
