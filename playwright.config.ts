@@ -13,7 +13,9 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testDir: 'tests/e2e',
+      testDir: 'tests',
+      testMatch: '**/*.spec.ts',
+      testIgnore: 'electron/**',
       // on a shared machine one slow second in ninety tests must not hide what the others say; what passes at the
       // second try is printed as flaky, and is a fault to mend
       retries: 1,
@@ -21,7 +23,7 @@ export default defineConfig({
     {
       name: 'electron',
       testDir: 'tests',
-      testMatch: ['electron/*.spec.ts', 'e2e/story.spec.ts', 'e2e/users.spec.ts', 'e2e/canary.spec.ts'],
+      testMatch: ['electron/*.spec.ts', 'house/story.spec.ts', 'user/users.spec.ts', 'house/canary.spec.ts'],
       workers: 1,
       // Playwright loses an answer from Electron's main process when that process collects garbage just then
       // (“Resulting promise was garbage collected”), which says nothing of the app

@@ -5,9 +5,9 @@ import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../m
 import type { UnitKind } from '../main/contract/unit.ts'
 import type { Role } from '../main/contract/user.ts'
 import type { Phase } from '../main/contract/values.ts'
-import { identityRefusals } from './identityTexts.ts'
-import type { WordingHint } from './parts/wordingHints.ts'
-import { trainingRefusals } from './trainingTexts.ts'
+import type { WordingHint } from './goal/wordingHints.ts'
+import { identityRefusals } from './identity/identityTexts.ts'
+import { trainingRefusals } from './training/trainingTexts.ts'
 
 type Details = Record<string, string | number>
 

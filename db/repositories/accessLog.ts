@@ -4,7 +4,7 @@ import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { accessLog, logFaultAnswers } from '../schema/accessLog.ts'
-import { clientMerges } from '../schema/merges.ts'
+import { clientMerges } from '../schema/merge.ts'
 
 /** Adds a row. Its number must be the next one: the table refuses every other. */
 export const addLogRow = insertInto(accessLog)

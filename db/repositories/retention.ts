@@ -1,12 +1,12 @@
 import { asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Authority, KeptBecause } from '../../main/contract/retention.ts'
 import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
+import { tablesAboutClients } from '../clientTables.ts'
 import type { Db } from '../open.ts'
-import { clients } from '../schema/clients.ts'
+import { clients } from '../schema/client.ts'
 import { authority, keptForResearch, retentionDecisions } from '../schema/retention.ts'
 import { withoutNulls } from '../withoutNulls.ts'
-import type { ClientRow } from './clients.ts'
-import { tablesAboutClients } from './everythingAbout.ts'
+import type { ClientRow } from './client.ts'
 import { forgetTypingAbout } from './typing.ts'
 
 export type RetentionDecisionRow = typeof retentionDecisions.$inferSelect

@@ -3,12 +3,12 @@ import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { chainEvents, custodies, offers } from '../schema/clients.ts'
-import { goals, worksheetAnswers } from '../schema/goals.ts'
-import { consents, handovers } from '../schema/handovers.ts'
-import { remarks, secrecyDecisions, secrecyDefaults } from '../schema/remarks.ts'
-import { sessions } from '../schema/sessions.ts'
-import { units } from '../schema/units.ts'
+import { chainEvents, custodies, offers } from '../schema/client.ts'
+import { goals, worksheetAnswers } from '../schema/goal.ts'
+import { consents, handovers } from '../schema/handover.ts'
+import { remarks, secrecyDecisions, secrecyDefaults } from '../schema/remark.ts'
+import { sessions } from '../schema/session.ts'
+import { units } from '../schema/unit.ts'
 
 type Row = typeof secrecyDecisions.$inferSelect
 /** A decision as it is stored, with what it concerns in one piece. */

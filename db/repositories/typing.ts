@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { typing } from '../schema/drafts.ts'
+import { typing } from '../schema/draft.ts'
 
 export type TypingRow = typeof typing.$inferSelect
 

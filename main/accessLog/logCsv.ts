@@ -1,5 +1,5 @@
+import { inSweden } from '../calendar/swedishTime.ts'
 import type { ToldEntry } from '../contract/accessLog.ts'
-import { inSweden } from './swedishTime.ts'
 
 const HEAD = ['Nr', 'Dag', 'Tid', 'Användare', 'Användar-id', 'Klient', 'Vad', 'Operation', 'Detalj', 'Kontrolltal']
 

@@ -10,23 +10,23 @@ import {
   lastLogRow,
   logHashAt,
 } from '../../db/repositories/accessLog.ts'
-import { clientKnownAs, clientRow } from '../../db/repositories/clients.ts'
-import { mergedInto } from '../../db/repositories/merges.ts'
-import { allUsers } from '../../db/repositories/users.ts'
+import { clientKnownAs, clientRow } from '../../db/repositories/client.ts'
+import { mergedInto } from '../../db/repositories/merge.ts'
+import { allUsers } from '../../db/repositories/user.ts'
+import type { DoorTold } from '../binder/attempts.ts'
+import { instantsOf } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { digitsIn } from '../client/personalIdentityNumber.ts'
-import type { Context, HandedOut } from '../context.ts'
+import type { Context, HandedOut } from '../context/context.ts'
 import type { ChainFault, LogEntry, LogKind, ToldEntry, ToldFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Method, Output } from '../contract/index.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
-import type { DoorTold } from '../user/attempts.ts'
 import { type FoundFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
 import { wordsOf } from './entryWords.ts'
 import { BEFORE_THE_FIRST, hashOf } from './hashChain.ts'
 import { logCsv } from './logCsv.ts'
 import { type HeadStore, headFault, type LogHead, readHead, writtenHead } from './logHead.ts'
-import { instantsOf } from './swedishTime.ts'
 
 /** Entries gone through anew at each unlocking, beside those added since the last: about 0.15 s. */
 const RECHECKED_AT_UNLOCK = 50_000

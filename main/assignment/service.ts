@@ -6,14 +6,14 @@ import {
   seeAssignment,
   tellOfAssignment,
   type Whose,
-} from '../../db/repositories/assignments.ts'
-import { tellOfUnseenGlass } from '../../db/repositories/brokenGlass.ts'
-import { allAssignments, assignClient, clientRow, standingOf } from '../../db/repositories/clients.ts'
-import { activeUsers, allUsers } from '../../db/repositories/users.ts'
+} from '../../db/repositories/assignment.ts'
+import { tellOfUnseenGlass } from '../../db/repositories/breakGlass.ts'
+import { allAssignments, assignClient, clientRow, standingOf } from '../../db/repositories/client.ts'
+import { activeUsers, allUsers } from '../../db/repositories/user.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { nameInList } from '../client/nameInList.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import type { Assignment } from '../contract/assignment.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'

@@ -6,12 +6,12 @@ import {
   tellOfBrokenGlass,
   toldOfBrokenGlass,
   unseenBrokenGlass,
-} from '../../db/repositories/brokenGlass.ts'
-import { clientRow } from '../../db/repositories/clients.ts'
+} from '../../db/repositories/breakGlass.ts'
+import { clientRow } from '../../db/repositories/client.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { peopleOf } from '../assignment/whose.ts'
 import { nameInList } from '../client/nameInList.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import type { BrokenGlass } from '../contract/breakGlass.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'

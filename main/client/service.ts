@@ -1,5 +1,4 @@
-import type { Whose } from '../../db/repositories/assignments.ts'
-import { clientKnownBy } from '../../db/repositories/clientChanges.ts'
+import type { Whose } from '../../db/repositories/assignment.ts'
 import {
   type ClientSearch,
   clientRow,
@@ -12,17 +11,18 @@ import {
   placementPhase,
   standingOf,
   therapistName,
-} from '../../db/repositories/clients.ts'
-import { mergesOf } from '../../db/repositories/merges.ts'
-import { insertSlots } from '../../db/repositories/slots.ts'
+} from '../../db/repositories/client.ts'
+import { clientKnownBy } from '../../db/repositories/identity.ts'
+import { mergesOf } from '../../db/repositories/merge.ts'
+import { insertSlots } from '../../db/repositories/plan.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import type { Context } from '../context.ts'
+import { phaseOf } from '../careChain/phase.ts'
+import type { Context } from '../context/context.ts'
 import type { Client, ClientLine } from '../contract/client.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { SlotId } from '../contract/session.ts'
 import type { ClientId, Instant } from '../contract/values.ts'
-import { phaseOf } from '../placement/phase.ts'
 import { mayCall, rolesWith } from '../user/rights.ts'
 import { nameInList } from './nameInList.ts'
 import { digitsIn, maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'

@@ -16,11 +16,11 @@ import {
   othersDraftsAt,
   saveDraft,
   signedAt,
-} from '../../db/repositories/drafts.ts'
+} from '../../db/repositories/draft.ts'
 import { keepTyping, typingOf } from '../../db/repositories/typing.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { nameInList } from '../client/nameInList.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import type { EarlierDraft } from '../contract/draft.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'

@@ -1,5 +1,5 @@
 import { isFoundOnly } from '../accessLog/entryWords.ts'
-import { inSweden } from '../accessLog/swedishTime.ts'
+import { inSweden } from '../calendar/swedishTime.ts'
 import type { LogEntry, LogKind } from '../contract/accessLog.ts'
 import type { Section } from './sections.ts'
 

@@ -1,6 +1,6 @@
+import { everythingAbout, wordsBehindIds } from '../../db/clientTables.ts'
 import { accessTo } from '../../db/repositories/accessLog.ts'
-import { everythingAbout, wordsBehindIds } from '../../db/repositories/everythingAbout.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import type { ClientId } from '../contract/values.ts'
 import { accessSummary } from './accessSummary.ts'
 import { type Section, sectionsOf } from './sections.ts'

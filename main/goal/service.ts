@@ -1,5 +1,4 @@
-import { diedOn } from '../../db/repositories/clientChanges.ts'
-import { custodyOf } from '../../db/repositories/clients.ts'
+import { custodyOf } from '../../db/repositories/client.ts'
 import {
   type GoalEventRow,
   goalEventsOf,
@@ -7,8 +6,9 @@ import {
   insertGoal,
   insertGoalEvent,
   takeBackGoalEvent,
-} from '../../db/repositories/goals.ts'
-import type { Context } from '../context.ts'
+} from '../../db/repositories/goal.ts'
+import { diedOn } from '../../db/repositories/identity.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type {
   DueGoal,

@@ -1,7 +1,6 @@
 import { isRefusedByTables } from '../../db/refusedByTables.ts'
-import { clientKnownBy } from '../../db/repositories/clientChanges.ts'
-import { clientRow, custodyOf, insertCustody } from '../../db/repositories/clients.ts'
-import { consentsOf } from '../../db/repositories/consents.ts'
+import { clientRow, custodyOf, insertCustody } from '../../db/repositories/client.ts'
+import { consentsOf } from '../../db/repositories/consent.ts'
 import {
   handoverById,
   handoversFor,
@@ -10,24 +9,25 @@ import {
   sentFor,
   settleHandover,
   waitingHandovers,
-} from '../../db/repositories/handovers.ts'
-import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/records.ts'
-import { insertRemark } from '../../db/repositories/remarks.ts'
+} from '../../db/repositories/handover.ts'
+import { clientKnownBy } from '../../db/repositories/identity.ts'
+import { isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/plan.ts'
+import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/record.ts'
+import { insertRemark } from '../../db/repositories/remark.ts'
 import { recordsOf } from '../../db/repositories/secrecy.ts'
-import { isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
-import { unitNamed } from '../../db/repositories/units.ts'
+import { unitNamed } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { randomWords, tidyWords } from '../binder/wordCode.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
 import { standingOf } from '../consent/standing.ts'
-import type { Context, HandedOut } from '../context.ts'
+import type { Context, HandedOut } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Handover, PackageCount, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ClientRecord, PackageContent } from '../contract/record.ts'
 import type { ClientId } from '../contract/values.ts'
 import { keyOf, latestDecisions } from '../secrecy/branches.ts'
-import { randomWords, tidyWords } from '../user/wordCode.ts'
 import { disagreementsIn, withinScope } from './packageContent.ts'
 import { isReceipt, receiptFor } from './receipt.ts'
 import { fileHash, openPackage, sealPackage } from './seal.ts'

@@ -1,14 +1,14 @@
+import { type ClientRow, clientRow, custodyOf, nameKeyOf } from '../../db/repositories/client.ts'
 import {
   changeClient,
   clientChangesOf,
   clientKnownBy,
   insertClientChange,
   lastHeldOn,
-} from '../../db/repositories/clientChanges.ts'
-import { type ClientRow, clientRow, custodyOf, nameKeyOf } from '../../db/repositories/clients.ts'
+} from '../../db/repositories/identity.ts'
 import { HIDDEN_NAME } from '../client/nameInList.ts'
 import { readPersonalNumber, tellingNumber } from '../client/personalIdentityNumber.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { ClientChange, DetailChange } from '../contract/identity.ts'
 import type { Checked } from '../contract/index.ts'

@@ -1,5 +1,5 @@
 import { isFoundOnly } from '../accessLog/entryWords.ts'
-import { inSweden } from '../accessLog/swedishTime.ts'
+import { inSweden } from '../calendar/swedishTime.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
 import type { KeptItem, KindCounts, ReviewReason } from '../contract/logReview.ts'
 import type { ClientId, Day, UserId } from '../contract/values.ts'

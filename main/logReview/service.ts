@@ -1,7 +1,7 @@
 import { findEntries, firstLogInstant, lastLogRow, logHashAt } from '../../db/repositories/accessLog.ts'
-import { assignmentsOf, whoseThrough } from '../../db/repositories/assignments.ts'
-import { brokenGlassOf } from '../../db/repositories/brokenGlass.ts'
-import { clientRow } from '../../db/repositories/clients.ts'
+import { assignmentsOf, whoseThrough } from '../../db/repositories/assignment.ts'
+import { brokenGlassOf } from '../../db/repositories/breakGlass.ts'
+import { clientRow } from '../../db/repositories/client.ts'
 import {
   addAddition,
   addDecision,
@@ -14,13 +14,14 @@ import {
   endingOf,
   reasonGiven,
   reviewById,
-} from '../../db/repositories/logReviews.ts'
-import { mergedInto } from '../../db/repositories/merges.ts'
-import { activeUsers, allUsers } from '../../db/repositories/users.ts'
+} from '../../db/repositories/logReview.ts'
+import { mergedInto } from '../../db/repositories/merge.ts'
+import { activeUsers, allUsers } from '../../db/repositories/user.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import { inSweden, instantsOf } from '../accessLog/swedishTime.ts'
+import { daysAfter, monthsAfter } from '../calendar/days.ts'
+import { inSweden, instantsOf } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import type { LogEntry, ToldFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
@@ -33,7 +34,6 @@ import {
   USUAL_SETTINGS,
 } from '../contract/logReview.ts'
 import type { ClientId, Day, UserId } from '../contract/values.ts'
-import { daysAfter, monthsAfter } from '../placement/days.ts'
 import { mayCall } from '../user/rights.ts'
 import { hintsIn, type OpenedClient } from './hints.ts'
 import { countsOf, itemOf, type Occasion, occasionsOf } from './occasions.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
-import { allPacks, insertPack, packFiles, putInUse } from '../../db/repositories/contentPacks.ts'
-import type { Context } from '../context.ts'
+import { allPacks, insertPack, packFiles, putInUse } from '../../db/repositories/manual.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { FormDefinition } from '../contract/form.ts'
 import type { Checked, Output } from '../contract/index.ts'

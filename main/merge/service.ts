@@ -1,6 +1,6 @@
-import { changeClient, earlierNumbers, insertClientChange } from '../../db/repositories/clientChanges.ts'
-import { type ClientRow, clientRow, custodyOf, nameKeyOf, standingOf } from '../../db/repositories/clients.ts'
-import { sentFor } from '../../db/repositories/handovers.ts'
+import { type ClientRow, clientRow, custodyOf, nameKeyOf, standingOf } from '../../db/repositories/client.ts'
+import { sentFor } from '../../db/repositories/handover.ts'
+import { changeClient, earlierNumbers, insertClientChange } from '../../db/repositories/identity.ts'
 import {
   countsAbout,
   custodiesOf,
@@ -20,14 +20,14 @@ import {
   renumberAttempts,
   sessionsById,
   slotRowsOf,
-} from '../../db/repositories/merges.ts'
-import { sessionsOf } from '../../db/repositories/sessions.ts'
-import { scheduleSlot, settleSlot, slotsOf } from '../../db/repositories/slots.ts'
+} from '../../db/repositories/merge.ts'
+import { scheduleSlot, settleSlot, slotsOf } from '../../db/repositories/plan.ts'
+import { sessionsOf } from '../../db/repositories/session.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { Comparison, HeldKind, Merge, MergeSide } from '../contract/merge.ts'

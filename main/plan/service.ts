@@ -1,13 +1,13 @@
-import { diedOn } from '../../db/repositories/clientChanges.ts'
-import { isAwaited, isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/slots.ts'
+import { diedOn } from '../../db/repositories/identity.ts'
+import { isAwaited, isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/plan.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import type { Context } from '../context.ts'
+import { sessionPhase } from '../careChain/phase.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { SlotState } from '../contract/session.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
-import { sessionPhase } from '../placement/phase.ts'
 
 export function planOfClient({ db, today }: Context, { clientId }: { clientId: ClientId }): SlotState[] {
   const slots = slotsOf(db, clientId)

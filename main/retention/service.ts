@@ -1,4 +1,4 @@
-import type { ClientRow } from '../../db/repositories/clients.ts'
+import type { ClientRow } from '../../db/repositories/client.ts'
 import {
   chooseAuthority,
   chosenAuthority,
@@ -13,9 +13,9 @@ import {
   workInProgress,
 } from '../../db/repositories/retention.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import { inSweden } from '../accessLog/swedishTime.ts'
+import { inSweden } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import {

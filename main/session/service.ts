@@ -1,6 +1,7 @@
-import { diedOn } from '../../db/repositories/clientChanges.ts'
-import { custodyOf } from '../../db/repositories/clients.ts'
-import { remarksOf } from '../../db/repositories/remarks.ts'
+import { custodyOf } from '../../db/repositories/client.ts'
+import { diedOn } from '../../db/repositories/identity.ts'
+import { scheduleSlot, slotOf } from '../../db/repositories/plan.ts'
+import { remarksOf } from '../../db/repositories/remark.ts'
 import {
   homeworkOf,
   insertHomework,
@@ -8,11 +9,10 @@ import {
   reviewHomework,
   type SessionRow,
   sessionsOf,
-} from '../../db/repositories/sessions.ts'
-import { scheduleSlot, slotOf } from '../../db/repositories/slots.ts'
-import { reasonOf } from '../../db/repositories/units.ts'
+} from '../../db/repositories/session.ts'
+import { reasonOf } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import { fieldFeeding } from '../contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../contract/form.ts'

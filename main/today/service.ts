@@ -1,13 +1,13 @@
-import { receivedWithoutSession } from '../../db/repositories/handovers.ts'
-import { plannedFrom, undocumentedBefore } from '../../db/repositories/slots.ts'
-import { offersToAskAgain, slotsToOfferAgain } from '../../db/repositories/toOfferAgain.ts'
+import { receivedWithoutSession } from '../../db/repositories/handover.ts'
+import { plannedFrom, undocumentedBefore } from '../../db/repositories/plan.ts'
+import { offersToAskAgain, slotsToOfferAgain } from '../../db/repositories/today.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { daysAfter } from '../calendar/days.ts'
+import { sessionPhase } from '../careChain/phase.ts'
 import { nameInList } from '../client/nameInList.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import type { Output } from '../contract/index.ts'
 import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../contract/today.ts'
-import { daysAfter } from '../placement/days.ts'
-import { sessionPhase } from '../placement/phase.ts'
 
 /** Of what lies ahead: enough to reach the next day with sessions. */
 const MOST_AHEAD = 100

@@ -9,15 +9,15 @@ import {
   type TrainingRow,
   withoutTrainedStaff,
 } from '../../db/repositories/training.ts'
-import { activeUsers, allUsers, userById } from '../../db/repositories/users.ts'
+import { activeUsers, allUsers, userById } from '../../db/repositories/user.ts'
+import { daysAfter, monthsAfter } from '../calendar/days.ts'
 import { clientReference } from '../client/clientReference.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { StaffTraining, TrainingContent, TrainingEntry, TrainingMethod } from '../contract/training.ts'
 import type { User } from '../contract/user.ts'
 import type { Day, UserId } from '../contract/values.ts'
-import { daysAfter, monthsAfter } from '../placement/days.ts'
 import { certifiedIn, methodsHeld, standing } from './standing.ts'
 
 export function trainingMethods({ db }: Context): TrainingMethod[] {

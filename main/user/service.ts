@@ -1,4 +1,4 @@
-import { setIdleMinutes } from '../../db/repositories/units.ts'
+import { setIdleMinutes } from '../../db/repositories/unit.ts'
 import {
   addUserRow,
   allUsers,
@@ -8,8 +8,8 @@ import {
   removeUserRow,
   renameUserRow,
   userById,
-} from '../../db/repositories/users.ts'
-import type { Context } from '../context.ts'
+} from '../../db/repositories/user.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ListedUser, Role, User } from '../contract/user.ts'

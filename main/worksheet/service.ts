@@ -1,14 +1,14 @@
-import { diedOn } from '../../db/repositories/clientChanges.ts'
-import { custodyOf } from '../../db/repositories/clients.ts'
+import { custodyOf } from '../../db/repositories/client.ts'
+import { diedOn } from '../../db/repositories/identity.ts'
 import {
   answersToForm,
   formsFilledIn,
   insertWorksheetAnswer,
   seriesOfForm,
   worksheetAnswersOf,
-} from '../../db/repositories/worksheetAnswers.ts'
+} from '../../db/repositories/worksheet.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import { dayOnSheet } from '../contract/feeds.ts'
 import { answersTo, type FormAnswers } from '../contract/form.ts'

@@ -1,4 +1,4 @@
-import type { Shortcuts } from './shortcuts.tsx'
+import type { Shortcuts } from '../ui/shortcuts.tsx'
 
 /** Keys that are told in the list and work where they stand, without anyone listening for the whole page. */
 type Told = Readonly<Record<string, Shortcuts[string]>>

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { Opened } from '../../main/binder.ts'
+import type { Opened } from '../../main/binder/binder.ts'
+import { realWorld } from '../../main/context/world.ts'
 import type { SlotId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
-import { realWorld } from '../../main/world.ts'
 import { BENCH_DAY } from './fill.ts'
 
 /** A slot nobody has settled, with the homework that waits to be reviewed. */

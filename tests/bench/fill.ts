@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { Opened } from '../../main/binder.ts'
+import type { Opened } from '../../main/binder/binder.ts'
+import { realWorld } from '../../main/context/world.ts'
 import type { Manual } from '../../main/manual/manualFormat.ts'
-import { realWorld } from '../../main/world.ts'
 import { chanceFrom, daysAfter, inventedName } from '../support/invented.ts'
 
 /** The day the measured binder lives in. */

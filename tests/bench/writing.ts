@@ -1,4 +1,4 @@
-import type { Opened } from '../../main/binder.ts'
+import type { Opened } from '../../main/binder/binder.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import type { Ask } from '../support/invented.ts'

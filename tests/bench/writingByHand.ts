@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { Opened } from '../../main/binder.ts'
+import type { Opened } from '../../main/binder/binder.ts'
+import { realWorld } from '../../main/context/world.ts'
 import type { ClientId } from '../../main/contract/values.ts'
-import { realWorld } from '../../main/world.ts'
 import { ABOUT_A_CLIENT, CUSTODY, logByHand, type OpenSlot } from './byHand.ts'
 import { ANSWERS, BENCH_DAY, DRAFT, PLACE, PLANNED, TAKEN } from './fill.ts'
 

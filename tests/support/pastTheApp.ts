@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { binderFiles } from '../../db/binderFolder.ts'
 import { type Db, openDatabase } from '../../db/open.ts'
-import { keyring, unwrapKey } from '../../main/user/keyring.ts'
+import { keyring, unwrapKey } from '../../main/binder/keyring.ts'
 import { MIGRATIONS } from './core.ts'
 
 /** The key of a binder's database, as someone gets it who knows a passphrase and our source. */

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron'
-import type { Keychain } from '../../platform.ts'
+import type { Keychain } from '../../context/platform.ts'
 
 /** Electron's own names for a Linux desktop without a real keychain: the text is hidden there under a known word. */
 const PLAIN: readonly string[] = ['basic_text', 'unknown']

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { extname } from 'node:path'
 import { BrowserWindow, dialog } from 'electron'
-import type { Platform } from '../../platform.ts'
+import type { Platform } from '../../context/platform.ts'
 import { electronKeychain } from './keychain.ts'
 import { writeWholeFile } from './wholeFile.ts'
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
+import type { Platform } from '../../context/platform.ts'
 import type { Reply } from '../../contract/index.ts'
-import type { Platform } from '../../platform.ts'
 
 type KeptFile = { readonly name: string; readonly bytes: Uint8Array }
 

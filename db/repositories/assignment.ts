@@ -1,0 +1,84 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { insertInto, prepared } from '../prepared.ts'
+import { assignments, assignmentsTold } from '../schema/assignment.ts'
+import { clients } from '../schema/client.ts'
+import { clientMerges } from '../schema/merge.ts'
+
+export type AssignmentRow = typeof assignments.$inferSelect
+/** Who treats and who coordinates a client. */
+export type Whose = { readonly therapistId: UserId; readonly coordinatorId: UserId | null }
+
+export const insertAssignment = insertInto(assignments)
+const insertTold = insertInto(assignmentsTold)
+
+export function tellOfAssignment(db: Db, assignmentId: string, users: readonly UserId[]): void {
+  for (const userId of users) insertTold(db, { assignmentId, userId, seenAt: null })
+}
+
+/** Each time the client was given on, oldest first; those who have been merged with it included. */
+export function assignmentsOf(db: Db, clientId: ClientId): AssignmentRow[] {
+  return db
+    .select()
+    .from(assignments)
+    .where(eq(assignments.clientId, clientId))
+    .orderBy(asc(assignments.at), asc(assignments.id))
+    .all()
+}
+
+const notSeen = prepared(db =>
+  db
+    .select({ row: assignments, client: clients })
+    .from(assignmentsTold)
+    .innerJoin(assignments, eq(assignments.id, assignmentsTold.assignmentId))
+    .innerJoin(clients, eq(clients.id, assignments.clientId))
+    .where(and(eq(assignmentsTold.userId, sql.placeholder('userId')), isNull(assignmentsTold.seenAt)))
+    .orderBy(desc(assignments.at), desc(assignments.id))
+    .prepare(),
+)
+
+/** Of what the user is told and has not taken note of, newest first. */
+export function assignmentsNotSeen(db: Db, userId: UserId) {
+  return notSeen(db).all({ userId })
+}
+
+/** False when the user was never told of it; seen twice, the first time stands. */
+export function seeAssignment(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
+  const row = db
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.id, id), eq(assignments.clientId, clientId)))
+    .get()
+  const mine = and(eq(assignmentsTold.assignmentId, id), eq(assignmentsTold.userId, userId))
+  if (row === undefined || db.select().from(assignmentsTold).where(mine).get() === undefined) return false
+  db.update(assignmentsTold)
+    .set({ seenAt: at })
+    .where(and(mine, isNull(assignmentsTold.seenAt)))
+    .run()
+  return true
+}
+
+/**
+ * Whose a client has been, from the first to now: each with the instant from which they no longer were, empty for now.
+ * A client who was merged with another is told of until then. Nothing for one who is not here.
+ */
+export function whoseThrough(db: Db, clientId: ClientId): { whose: Whose; until: Instant | undefined }[] {
+  const now = db.select().from(clients).where(eq(clients.id, clientId)).get()
+  const merged = db.select().from(clientMerges).where(eq(clientMerges.mergedId, clientId)).get()
+  const last = now ?? merged?.mergedBefore
+  if (last === undefined) return []
+  const came = new Set(merged?.moved['assignments'])
+  const moved = db.select().from(clientMerges).where(eq(clientMerges.clientId, clientId)).all()
+  const others = new Set(moved.flatMap(each => each.moved['assignments'] ?? []))
+  const rows = assignmentsOf(db, merged?.clientId ?? clientId).filter(each =>
+    merged === undefined ? !others.has(each.id) : came.has(each.id),
+  )
+  return [
+    ...rows.map(each => ({
+      whose: { therapistId: each.fromTherapistId, coordinatorId: each.fromCoordinatorId },
+      until: each.at,
+    })),
+    { whose: { therapistId: last.therapistId, coordinatorId: last.coordinatorId }, until: undefined },
+  ]
+}

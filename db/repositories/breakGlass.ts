@@ -1,0 +1,105 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull, max, notInArray, sql } from 'drizzle-orm'
+import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { insertInto, prepared } from '../prepared.ts'
+import { brokenGlass, brokenGlassTold } from '../schema/breakGlass.ts'
+import { clients } from '../schema/client.ts'
+import { users } from '../schema/unit.ts'
+
+export type BrokenGlassRow = typeof brokenGlass.$inferSelect
+
+export function insertBrokenGlass(db: Db, row: BrokenGlassRow): void {
+  db.insert(brokenGlass).values(row).run()
+}
+
+const { placeholder } = sql
+const latest = prepared(db =>
+  db
+    .select({ until: max(brokenGlass.until) })
+    .from(brokenGlass)
+    .where(
+      and(
+        eq(brokenGlass.clientId, placeholder('clientId')),
+        eq(brokenGlass.userId, placeholder('userId')),
+        gt(brokenGlass.until, placeholder('now')),
+      ),
+    )
+    .prepare(),
+)
+
+/** Until when the user has broken the glass for the client; undefined when it has run out or never was. */
+export function brokenGlassUntil(db: Db, clientId: ClientId, userId: UserId, now: Instant): Instant | undefined {
+  return latest(db).get({ clientId, userId, now })?.until ?? undefined
+}
+
+/** Newest first. */
+export function brokenGlassOf(db: Db, clientId: ClientId): BrokenGlassRow[] {
+  return db
+    .select()
+    .from(brokenGlass)
+    .where(eq(brokenGlass.clientId, clientId))
+    .orderBy(desc(brokenGlass.at), desc(brokenGlass.id))
+    .all()
+}
+
+/** Tells these users of it: each takes note for themself. */
+export function tellOfBrokenGlass(db: Db, glassId: string, users: readonly UserId[]): void {
+  for (const userId of users) insertTold(db, { glassId, userId, seenAt: null })
+}
+
+const insertTold = insertInto(brokenGlassTold)
+
+/** Those who have got the client are told of what nobody has taken note of yet, but never of what they did themselves. */
+export function tellOfUnseenGlass(db: Db, clientId: ClientId, users: readonly UserId[]): void {
+  const seen = db.select({ id: brokenGlassTold.glassId }).from(brokenGlassTold).where(isNotNull(brokenGlassTold.seenAt))
+  const unseen = db
+    .select()
+    .from(brokenGlass)
+    .where(and(eq(brokenGlass.clientId, clientId), notInArray(brokenGlass.id, seen)))
+    .all()
+  for (const { id, userId } of unseen) {
+    const told = db.select().from(brokenGlassTold).where(eq(brokenGlassTold.glassId, id)).all()
+    const known = [userId, ...told.map(each => each.userId)]
+    tellOfBrokenGlass(
+      db,
+      id,
+      users.filter(each => !known.includes(each)),
+    )
+  }
+}
+
+const notSeen = prepared(db =>
+  db
+    .select({ row: brokenGlass, client: clients })
+    .from(brokenGlassTold)
+    .innerJoin(brokenGlass, eq(brokenGlass.id, brokenGlassTold.glassId))
+    .innerJoin(clients, eq(clients.id, brokenGlass.clientId))
+    .where(and(eq(brokenGlassTold.userId, placeholder('userId')), isNull(brokenGlassTold.seenAt)))
+    .orderBy(desc(brokenGlass.at), desc(brokenGlass.id))
+    .prepare(),
+)
+
+/** What the user is told of and has not taken note of, newest first. */
+export function unseenBrokenGlass(db: Db, userId: UserId) {
+  return notSeen(db).all({ userId })
+}
+
+/** Who has been told of each time a client's glass was broken, and when they took note of it. */
+export function toldOfBrokenGlass(db: Db, clientId: ClientId) {
+  return db
+    .select({ glassId: brokenGlassTold.glassId, name: users.name, seenAt: brokenGlassTold.seenAt })
+    .from(brokenGlassTold)
+    .innerJoin(brokenGlass, eq(brokenGlass.id, brokenGlassTold.glassId))
+    .innerJoin(users, eq(users.id, brokenGlassTold.userId))
+    .where(eq(brokenGlass.clientId, clientId))
+    .orderBy(asc(users.name), asc(users.id))
+    .all()
+}
+
+/** False when the user was never told of it; seen twice, the first time stands. */
+export function seeBrokenGlass(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
+  if (!brokenGlassOf(db, clientId).some(each => each.id === id)) return false
+  const mine = and(eq(brokenGlassTold.glassId, id), eq(brokenGlassTold.userId, userId))
+  const seenAt = sql`coalesce(${brokenGlassTold.seenAt}, ${at})`
+  return db.update(brokenGlassTold).set({ seenAt }).where(mine).run().changes === 1
+}

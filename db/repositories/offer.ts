@@ -1,0 +1,29 @@
+import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { ClientId } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
+import { offers } from '../schema/client.ts'
+import { reasons } from '../schema/unit.ts'
+
+/** Adds a row to the client's ledger, last in the order of writing. */
+export function insertOffer(db: Db, row: Omit<typeof offers.$inferInsert, 'sequence' | 'superseded'>): void {
+  const sequence = sql`(SELECT coalesce(max(sequence), 0) + 1 FROM ${offers} WHERE client_id = ${row.clientId})`
+  db.insert(offers)
+    .values({ ...row, sequence })
+    .run()
+}
+
+const offersByClient = prepared(db =>
+  db
+    .select({ ...getTableColumns(offers), reasonWords: reasons.words })
+    .from(offers)
+    .leftJoin(reasons, eq(reasons.code, offers.reasonCode))
+    .where(eq(offers.clientId, sql.placeholder('clientId')))
+    .orderBy(desc(offers.on), desc(offers.sequence))
+    .prepare(),
+)
+
+/** The client's ledger of offers, newest first. */
+export function offersOf(db: Db, clientId: ClientId) {
+  return offersByClient(db).all({ clientId })
+}

@@ -1,0 +1,93 @@
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import type { ProcedureDone, SessionId } from '../../main/contract/session.ts'
+import type { ClientId } from '../../main/contract/values.ts'
+import type { Db } from '../open.ts'
+import { insertInto, prepared } from '../prepared.ts'
+import { homework, sessionProcedures, sessions, slots } from '../schema/session.ts'
+import { reasons } from '../schema/unit.ts'
+
+export type SessionRow = typeof sessions.$inferSelect
+export type HomeworkRow = typeof homework.$inferSelect
+
+const addSession = insertInto(sessions)
+const addProcedure = insertInto(sessionProcedures)
+const addHomework = insertInto(homework)
+
+export function insertSession(db: Db, row: SessionRow, procedures: readonly ProcedureDone[]): void {
+  addSession(db, row)
+  for (const each of procedures) addProcedure(db, { sessionId: row.id, ...each })
+}
+
+const clientId = sql.placeholder('clientId')
+const sessionsByClient = prepared(db =>
+  db
+    .select({ ...getTableColumns(sessions), number: slots.number, reasonWords: reasons.words })
+    .from(sessions)
+    .innerJoin(slots, eq(slots.id, sessions.slotId))
+    .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
+    .where(eq(sessions.clientId, clientId))
+    .orderBy(asc(sessions.epoch), asc(sessions.signedAt), asc(sessions.id)) // two units' clocks are never compared
+    .prepare(),
+)
+const proceduresByClient = prepared(db =>
+  db
+    .select(getTableColumns(sessionProcedures))
+    .from(sessionProcedures)
+    .innerJoin(sessions, eq(sessions.id, sessionProcedures.sessionId))
+    .where(eq(sessions.clientId, clientId))
+    .orderBy(asc(sessionProcedures.code))
+    .prepare(),
+)
+
+/** Every attempt in the order of signing, with number, reason in words and procedures. */
+export function sessionsOf(db: Db, of: ClientId) {
+  const done = new Map<SessionId, ProcedureDone[]>()
+  for (const { sessionId, ...procedure } of proceduresByClient(db).all({ clientId: of })) {
+    const sofar = done.get(sessionId)
+    if (sofar === undefined) done.set(sessionId, [procedure])
+    else sofar.push(procedure)
+  }
+  return sessionsByClient(db)
+    .all({ clientId: of })
+    .map(each => ({ ...each, procedures: done.get(each.id) ?? [] }))
+}
+
+export function insertHomework(db: Db, rows: HomeworkRow[]): void {
+  for (const each of rows) addHomework(db, each)
+}
+
+const homeworkByClient = prepared(db =>
+  db
+    .select()
+    .from(homework)
+    .where(eq(homework.clientId, clientId))
+    .orderBy(sql`${homework.done} IS NOT NULL`, desc(homework.givenOn), asc(homework.position), asc(homework.id))
+    .prepare(),
+)
+
+/** Outstanding first, then newest first. */
+export function homeworkOf(db: Db, of: ClientId): HomeworkRow[] {
+  return homeworkByClient(db).all({ clientId: of })
+}
+
+const reviewOf = prepared(db =>
+  db
+    .update(homework)
+    .set({
+      reviewedIn: sql`${sql.placeholder('reviewedIn')}`,
+      reviewedOn: sql`${sql.placeholder('reviewedOn')}`,
+      done: sql`${sql.placeholder('done')}`,
+    })
+    .where(and(eq(homework.id, sql.placeholder('id')), eq(homework.clientId, clientId), isNull(homework.done)))
+    .prepare(),
+)
+
+/** False when the client has no such homework, or it has been reviewed already. */
+export function reviewHomework(
+  db: Db,
+  of: ClientId,
+  id: string,
+  review: Pick<HomeworkRow, 'reviewedIn' | 'reviewedOn' | 'done'>,
+): boolean {
+  return reviewOf(db).run({ ...review, clientId: of, id }).changes === 1
+}

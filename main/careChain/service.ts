@@ -1,0 +1,159 @@
+import {
+  type ChainEventRow,
+  changePlacement,
+  endAbsence,
+  insertChainEvent,
+  insertPlacement,
+  placementsOf,
+  restoreChainEvent,
+  standingEventsOf,
+  strikeChainEvent,
+} from '../../db/repositories/careChain.ts'
+import { custodyOf } from '../../db/repositories/client.ts'
+import { allEndReasons, allLegalGrounds, unitNamed } from '../../db/repositories/unit.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import type { Context } from '../context/context.ts'
+import { absenceKind, type CareChain, type ChainEvent } from '../contract/careChain.ts'
+import { refuse } from '../contract/errors.ts'
+import type { Checked } from '../contract/index.ts'
+import type { Placement, PlacementInput } from '../contract/placement.ts'
+import type { ClientId } from '../contract/values.ts'
+import { lvmCareFrom, lvmEnd } from './placementEnd.ts'
+
+export function careChainOfClient(context: Context, { clientId }: { clientId: ClientId }): CareChain {
+  const placements = placementsOf(context.db, clientId).map(asPlacement)
+  const events = standingEventsOf(context.db, clientId).map(asEvent)
+  const fromOn = lvmCareFrom(placements)
+  if (fromOn === undefined) return { placements, events }
+  return { placements, events, lvmCare: { fromOn, ...lvmEnd(fromOn, events.filter(isAbsence), context.today()) } }
+}
+
+function asPlacement(row: ReturnType<typeof placementsOf>[number]): Placement {
+  const { epoch: _epoch, unitId: _unit, appliedBy: _appliedBy, ...placement } = row.placement
+  return {
+    ...withoutNulls({ ...placement, endReasonWords: row.endReasonWords }),
+    groundWords: row.ground.words,
+    phase: row.ground.phase,
+    unit: row.unit,
+    ...(row.appliedBy === null ? {} : { appliedBy: row.appliedBy }),
+  }
+}
+
+function asEvent({
+  epoch: _epoch,
+  authorId: _author,
+  authorName,
+  struckOn: _struck,
+  ...row
+}: ChainEventRow): ChainEvent {
+  return { ...withoutNulls(row), by: authorName }
+}
+
+const isAbsence = ({ kind }: { kind: ChainEvent['kind'] }) => absenceKind.safeParse(kind).success
+
+/** Adds a stay; units are found by name or added. Used by this room's operation and when a client is added. */
+export function addPlacement(context: Context, clientId: ClientId, epoch: number, input: PlacementInput): string {
+  const id = context.newId<string>()
+  insertPlacement(context.db, { id, clientId, epoch, ...placementRow(context, input) })
+  return id
+}
+
+export function changePlacementOfClient(context: Context, input: Checked<'placement.change'>): Placement {
+  const { clientId, placementId, ...entered } = input
+  placementById(context, clientId, placementId)
+  changePlacement(context.db, clientId, placementId, placementRow(context, entered))
+  return placementById(context, clientId, placementId)
+}
+
+export function endPlacementOfClient(context: Context, input: Checked<'placement.end'>): Placement {
+  const { clientId, placementId, toOn, endReason } = input
+  const { fromOn } = placementById(context, clientId, placementId)
+  checkEnd(context, { fromOn, toOn, endReason })
+  changePlacement(context.db, clientId, placementId, { toOn, endReason })
+  return placementById(context, clientId, placementId)
+}
+
+export function placementById({ db }: Context, clientId: ClientId, id: string): Placement {
+  const found = placementsOf(db, clientId).find(each => each.placement.id === id)
+  return found === undefined ? refuse('not-found') : asPlacement(found)
+}
+
+/** What was entered, checked, as it is stored. */
+function placementRow(context: Context, input: PlacementInput) {
+  const { db } = context
+  if (!allLegalGrounds(db).some(each => each.code === input.legalGround)) refuse('not-found')
+  if (input.plannedToOn !== undefined && input.plannedToOn < input.fromOn) refuse('days-reversed')
+  checkEnd(context, input)
+  return {
+    legalGround: input.legalGround,
+    unitId: unitNamed(db, input.unit, context.newId()).id,
+    appliedBy: input.appliedBy === undefined ? null : unitNamed(db, input.appliedBy, context.newId()).id,
+    fromOn: input.fromOn,
+    judgedOn: input.judgedOn ?? null,
+    plannedToOn: input.plannedToOn ?? null,
+    toOn: input.toOn ?? null,
+    endReason: input.endReason ?? null,
+  }
+}
+
+/** A stay ends on a day that has been, for a reason of the list. */
+function checkEnd(
+  context: Context,
+  { fromOn, toOn, endReason }: Pick<PlacementInput, 'fromOn' | 'toOn' | 'endReason'>,
+) {
+  if ((toOn === undefined) !== (endReason === undefined)) refuse('invalid-input', { field: 'endReason' })
+  if (toOn === undefined) return
+  if (toOn < fromOn) refuse('days-reversed')
+  if (toOn > context.today()) refuse('day-in-future')
+  if (!allEndReasons(context.db).some(each => each.code === endReason)) refuse('not-found')
+}
+
+/** An absence has begun; a day to remember may lie ahead. */
+export function recordChainEvent(context: Context, input: Checked<'chainEvent.record'>): ChainEvent {
+  const { db, user, today } = context
+  const { backOn } = input
+  if (!isAbsence(input) && backOn !== undefined) refuse('invalid-input', { field: 'backOn' })
+  if (isAbsence(input) && input.fromOn > today()) refuse('day-in-future')
+  if (backOn !== undefined) checkBack(context, input.fromOn, backOn)
+  const id = context.newId<string>()
+  insertChainEvent(db, {
+    ...input,
+    id,
+    epoch: custodyOf(db, input.clientId)?.epoch ?? refuse('not-found'),
+    backOn: backOn ?? null,
+    authorId: user.id,
+    authorName: user.name,
+    struckOn: null,
+  })
+  return eventById(context, input.clientId, id)
+}
+
+export function endAbsenceOfClient(context: Context, input: Checked<'chainEvent.end'>): ChainEvent {
+  const { clientId, eventId, backOn } = input
+  const event = eventById(context, clientId, eventId)
+  if (!isAbsence(event)) refuse('not-found')
+  checkBack(context, event.fromOn, backOn)
+  endAbsence(context.db, clientId, eventId, backOn)
+  return eventById(context, clientId, eventId)
+}
+
+function checkBack({ today }: Context, fromOn: string, backOn: string): void {
+  if (backOn < fromOn) refuse('days-reversed')
+  if (backOn > today()) refuse('day-in-future')
+}
+
+export function strikeEventOfClient(context: Context, input: Checked<'chainEvent.strike'>): Record<string, never> {
+  eventById(context, input.clientId, input.eventId)
+  strikeChainEvent(context.db, input.clientId, input.eventId, context.today())
+  return {}
+}
+
+export function restoreEventOfClient(context: Context, input: Checked<'chainEvent.restore'>): ChainEvent {
+  if (!restoreChainEvent(context.db, input.clientId, input.eventId)) refuse('not-found')
+  return eventById(context, input.clientId, input.eventId)
+}
+
+function eventById({ db }: Context, clientId: ClientId, id: string): ChainEvent {
+  const found = standingEventsOf(db, clientId).find(each => each.id === id)
+  return found === undefined ? refuse('not-found') : asEvent(found)
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { type Binder, binderIn } from '../binder/binder.ts'
+import type { Platform } from '../context/platform.ts'
+import { realWorld } from '../context/world.ts'
+import type { Call } from '../contract/index.ts'
+import type { Day } from '../contract/values.ts'
+import type { Manual } from '../manual/manualFormat.ts'
+import { shippedManual } from '../manual/service.ts'
+import { createCore } from './core.ts'
+
+export type CoreOnDisk = {
+  /** Holds manual/ and db/migrations/: the project's folder, or the packaged app. */
+  readonly root: string
+  /** The binder's folder; need not exist. */
+  readonly folder: string
+  readonly today: Day | undefined
+  readonly platform: Platform
+  report(error: unknown): void
+  /** Hears that the core locked by itself, which it does only when the page did not. */
+  lockedAlone?(): void
+}
+
+/** Milliseconds: the window comes first, then the manual is read, some 0.3 s. */
+const AFTER_THE_WINDOW = 700
+
+/** Milliseconds between two looks at whether anyone is still here. */
+const LOOK_EVERY = 5_000
+
+/** Milliseconds: a look that comes so late means that the computer has slept. */
+const SLEPT = 60_000
+
+/** The core as both hosts serve it, in the real world, and its binder to lock. */
+export function coreIn(parts: CoreOnDisk): { call: Call; binder: Binder } {
+  const { root, folder, today, platform, report } = parts
+  const world = realWorld(today)
+  const { keychain } = platform
+  const binder = binderIn({ folder, migrations: join(root, 'db/migrations'), world, demo: false, keychain })
+  let read: Manual | undefined
+  const manual = () => {
+    read ??= shippedManual(join(root, 'manual'))
+    return read
+  }
+  setTimeout(manual, AFTER_THE_WINDOW).unref() // while the user types the passphrase
+  watch(binder, () => parts.lockedAlone?.())
+  const call = createCore({ binder, manual, world, platform, report })
+  return { call, binder }
+}
+
+/** Looks now and then whether anyone is here: a page that hangs, or that means ill, does not keep the binder open. */
+function watch(binder: Binder, lockedAlone: () => void): void {
+  let looked = Date.now()
+  setInterval(() => {
+    const hasSlept = Date.now() - looked > LOOK_EVERY + SLEPT
+    looked = Date.now()
+    const isAlone = binder.lockIfIdle() || (hasSlept && binder.opened() !== undefined)
+    if (hasSlept) binder.lock()
+    if (isAlone) lockedAlone()
+  }, LOOK_EVERY).unref()
+}

@@ -1,0 +1,107 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import type { Role } from '../../main/contract/user.ts'
+import { useCommand, useCore } from '../core/core.ts'
+import { useTyping } from '../draft/useTyping.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { ErrorNotice } from '../ui/notice.tsx'
+
+type AssignDialogProps = {
+  clientId: string
+  therapistId: string
+  coordinatorId: string | undefined
+  /** The reason given for the client before, to go on with. */
+  reasonBefore?: string
+  onClose(): void
+  /** After the client has been given, with the reason. */
+  onReason?(reason: string): void
+  /** After the client has been given away, when that closes it to the giver. */
+  onGiven?(): void
+}
+
+/** Gives a client to another therapist, or another coordinator, of the unit. */
+export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, onGiven, ...more }: AssignDialogProps) {
+  const assign = useCommand('client.assign')
+  const [therapist, setTherapist] = useState(therapistId)
+  const [coordinator, setCoordinator] = useState(coordinatorId)
+  const colleagues = useCore('user.colleagues', {})
+  const me = useCore('user.me', {})
+  const having = (role: Role) =>
+    (colleagues.data ?? [])
+      .filter(each => each.roles.includes(role))
+      .map(each => ({ value: each.id as string, label: each.name }))
+  const own = me.data?.user.id
+  const mine = own !== undefined && [therapistId, coordinatorId].includes(own)
+  const closes = mine && therapist !== own && coordinator !== own
+  const typing = useTyping(`assign:${clientId}`)
+  const [edited, setEdited] = useState(false)
+  const reason = edited || typing.words !== '' ? typing.words : (more.reasonBefore ?? '')
+  const to = { therapistId: therapist, ...(coordinator === undefined ? {} : { coordinatorId: coordinator }) }
+
+  function give(event: FormEvent) {
+    event.preventDefault()
+    assign.mutate(
+      { clientId, ...to, reason },
+      {
+        onSuccess: () => {
+          typing.set('')
+          more.onReason?.(reason)
+          notifications.show({ message: 'Klienten har ny ansvarig.' })
+          onClose()
+          if (closes) onGiven?.()
+        },
+      },
+    )
+  }
+
+  return (
+    <Dialog onClose={onClose} title="Ansvarig och samordnare" size="md">
+      <form className="stack" noValidate onSubmit={give}>
+        <Select
+          label="Behandlare"
+          data-autofocus
+          required
+          data={having('therapist')}
+          value={therapist}
+          onChange={value => value !== null && setTherapist(value)}
+        />
+        <Select
+          label="Samordnare här"
+          description="Lämna tomt om samordnaren arbetar någon annanstans."
+          clearable
+          placeholder="Ingen"
+          data={having('coordinator')}
+          value={coordinator ?? null}
+          onChange={value => setCoordinator(value ?? undefined)}
+        />
+        <TextInput
+          label="Skäl"
+          description={
+            mine
+              ? 'Behövs om du själv blir behandlare. Läses av den som hade klienten och i logguppföljningen.'
+              : 'Läses av den som hade klienten och i logguppföljningen.'
+          }
+          required={!mine}
+          maxLength={200}
+          value={reason}
+          onChange={event => {
+            assign.reset()
+            setEdited(true)
+            typing.set(event.currentTarget.value)
+          }}
+        />
+        {closes && <p className="small">Därefter är klienten inte längre din, och du kan inte öppna den.</p>}
+        <ErrorNotice error={assign.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={onClose}>
+            Avbryt
+          </Button>
+          <Button type="submit" loading={assign.isPending}>
+            Spara
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

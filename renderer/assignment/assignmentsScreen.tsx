@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Output } from '../../main/contract/index.ts'
+import { useCore } from '../core/core.ts'
+import { BackToSettings } from '../ui/backToSettings.tsx'
+import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { AssignDialog } from './assignDialog.tsx'
+
+type Assignment = Output<'client.assignments'>[number]
+
+/** Whose the clients are, for the one who shares out the work: by case number or initials, and nothing of the care. */
+export function AssignmentsScreen() {
+  const list = useCore('client.assignments', {})
+  const colleagues = useCore('user.colleagues', {})
+  const [chosen, setChosen] = useState<Assignment>()
+  const [reasonBefore, setReasonBefore] = useState('') // several clients are often shared out for one reason
+  if (list.isError)
+    return (
+      <div className="page">
+        <ErrorNotice error={list.error} />
+      </div>
+    )
+  if (list.isPending || colleagues.data === undefined) return <Waiting />
+  const working = new Set(colleagues.data.map(each => each.id))
+  const treating = new Set(colleagues.data.filter(each => each.roles.includes('therapist')).map(each => each.id))
+  const rows = list.data.toSorted(
+    (a, b) =>
+      Number(treating.has(a.therapistId)) - Number(treating.has(b.therapistId)) ||
+      a.reference.localeCompare(b.reference, 'sv', { numeric: true }),
+  )
+
+  return (
+    <Page
+      title="Klienternas behandlare"
+      narrow
+      under={
+        <>
+          <BackToSettings /> · Klienterna visas med ärendenummer eller initialer. Du ser inget av vården.
+        </>
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="card soft">Pärmen har inga klienter än.</p>
+      ) : (
+        <table className="rows card">
+          <thead>
+            <tr>
+              <th>Klient</th>
+              <th>Behandlare</th>
+              <th>
+                <span className="visually-hidden">Ändra</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(each => (
+              <tr key={each.clientId}>
+                <td>{each.reference}</td>
+                <td>
+                  {each.therapist}
+                  {!treating.has(each.therapistId) && (
+                    <span className="badge">
+                      {working.has(each.therapistId) ? 'är inte behandlare längre' : 'arbetar inte här längre'}
+                    </span>
+                  )}
+                </td>
+                <td>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={`Byt behandlare för ${each.reference}`}
+                    onClick={() => setChosen(each)}
+                  >
+                    Byt
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {chosen !== undefined && (
+        <AssignDialog
+          clientId={chosen.clientId}
+          therapistId={chosen.therapistId}
+          coordinatorId={chosen.coordinatorId}
+          reasonBefore={reasonBefore}
+          onReason={setReasonBefore}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,137 @@
+import type { CareChain, ChainEvent, ChainEventKind } from '../../main/contract/careChain.ts'
+import type { Handover } from '../../main/contract/handover.ts'
+import type { Placement } from '../../main/contract/placement.ts'
+import type { Phase } from '../../main/contract/values.ts'
+import { addDays, dayAndYear, midSentence, shortDay } from '../ui/format.ts'
+
+/** Days of the planned year. Source: method.md section 5. */
+const PLANNED_YEAR = 365
+/** Days of aftercare that the planned year holds at the least, after LVM care. */
+const AFTERCARE = 182
+
+export type MarkKind = ChainEventKind | 'judged' | 'plannedEnd' | 'lvmEnd' | 'recalled' | 'handover'
+
+/** Something on the line of the care chain. What the eye sees of it is short; `said` tells all of it. */
+export type ChainEntry = {
+  readonly key: string
+  readonly on: string
+  readonly said: string
+  readonly placement?: Placement
+  readonly event?: ChainEvent
+} & (
+  | {
+      readonly shape: 'stay'
+      readonly to: string
+      readonly phase: Phase
+      readonly label: string
+      readonly quiet: string
+    }
+  | { readonly shape: 'absence'; readonly to: string }
+  | { readonly shape: 'mark'; readonly kind: MarkKind }
+)
+
+export const chainEventText: Record<ChainEventKind, string> = {
+  absconded: 'Avviken',
+  inCustody: 'Häkte eller anstalt',
+  agreementMeeting: 'Möte om överenskommelsen',
+  consultation: 'Samråd',
+  carePlan: 'Plan för fortsatt vård',
+  other: 'Annan dag',
+}
+
+export function isAbsence(kind: ChainEventKind): boolean {
+  return kind === 'absconded' || kind === 'inCustody'
+}
+
+/** Everything on the line, from first to last: the stays, what happened between them, and what lies ahead. */
+export function entriesOf(chain: CareChain, handovers: readonly Handover[], today: string): ChainEntry[] {
+  return [
+    ...chain.placements.flatMap((each, index) => staysOf(each, index, chain, today)),
+    ...aheadOf(chain, today),
+    ...chain.events.map(each => eventEntry(each, today)),
+    ...handovers.map(each => handoverEntry(each, today)),
+  ].toSorted((one, other) => one.on.localeCompare(other.on))
+}
+
+function staysOf(stay: Placement, index: number, chain: CareChain, today: string): ChainEntry[] {
+  const { id, fromOn, toOn, judgedOn, plannedToOn, unit, groundWords, phase, endReason, endReasonWords } = stay
+  const next = chain.placements[index + 1]?.fromOn
+  const ahead = next === undefined ? (plannedToOn ?? chain.lvmCare?.endsOn) : undefined
+  const to = [toOn ?? next ?? [ahead ?? fromOn, today].toSorted().at(-1) ?? today, addDays(fromOn, 1)].toSorted().at(-1)
+  const until = toOn ?? next
+  const said = [
+    `${phase} ${unit.name} ${groundWords}, från ${shortDay(fromOn, today)}${until === undefined ? '' : ` till ${shortDay(until, today)}`}`,
+    ...(endReasonWords === undefined ? [] : [midSentence(endReasonWords)]),
+    ...(stay.appliedBy === undefined ? [] : [`sökt av ${stay.appliedBy.name}`]),
+  ].join('; ')
+  const shared = { placement: stay }
+  const entries: ChainEntry[] = [
+    {
+      ...shared,
+      key: id,
+      shape: 'stay',
+      on: fromOn,
+      to: to ?? today,
+      phase,
+      said,
+      label: unit.name,
+      quiet: groundWords,
+    },
+  ]
+  const mark = (kind: MarkKind, on: string, words: string) =>
+    entries.push({ ...shared, key: `${id} ${kind}`, shape: 'mark', kind, on, said: `${words} ${shortDay(on, today)}` })
+  if (judgedOn !== undefined)
+    mark('judged', judgedOn, stay.legalGround === 'lvm13' ? 'Övergick till vård enligt 4 §' : 'Dom om vård enligt 4 §')
+  if (endReason === 'recalled' && toOn !== undefined) mark('recalled', toOn, 'Återkallad från § 27-vård')
+  if (plannedToOn !== undefined && plannedToOn !== toOn) mark('plannedEnd', plannedToOn, `Planerat slut, ${unit.name},`)
+  return entries
+}
+
+/** What nothing has been decided about: the calculated end of LVM care, and the aftercare of the planned year. */
+function aheadOf({ placements, lvmCare }: CareChain, today: string): ChainEntry[] {
+  const last = placements.at(-1)
+  if (last === undefined || last.toOn !== undefined) return []
+  const yearEnd = addDays(placements[0]?.fromOn ?? today, PLANNED_YEAR)
+  if (lvmCare === undefined) return []
+  const on = lvmCare.endsOn
+  const to = [yearEnd, addDays(on, AFTERCARE)].toSorted().at(-1) ?? yearEnd
+  return [
+    { key: 'lvmEnd', shape: 'mark', kind: 'lvmEnd', on, said: lvmEndSaid(lvmCare) },
+    {
+      key: 'aftercare',
+      shape: 'stay',
+      phase: 'C',
+      on,
+      to,
+      label: 'Eftervård',
+      quiet: '',
+      said: 'C Eftervård, som det är tänkt',
+    },
+  ]
+}
+
+/** How the end of LVM care was calculated; a calculation, never a decision (L38). */
+export function lvmEndSaid({ fromOn, absentDays, endsOn }: NonNullable<CareChain['lvmCare']>): string {
+  const away = absentDays === 0 ? '' : ` och ${absentDays} ${absentDays === 1 ? 'dags' : 'dagars'} frånvaro`
+  return `Beräknat slut på LVM-vården ${dayAndYear(endsOn)}: sex månader från ${dayAndYear(fromOn)}${away}. En beräkning, inget beslut.`
+}
+
+function eventEntry(event: ChainEvent, today: string): ChainEntry {
+  const { id: key, kind, fromOn: on, backOn, words } = event
+  const about = words === '' ? '' : `: ${words}`
+  if (!isAbsence(kind))
+    return { key, event, shape: 'mark', kind, on, said: `${chainEventText[kind]} ${shortDay(on, today)}${about}` }
+  const until = backOn === undefined ? ', fortfarande borta' : `, åter ${shortDay(backOn, today)}`
+  const to = backOn ?? today
+  return {
+    ...{ key, event, shape: 'absence', on, to },
+    said: `${chainEventText[kind]} från ${shortDay(on, today)}${until}${about}`,
+  }
+}
+
+function handoverEntry({ packageId, direction, unit, on, settledOn }: Handover, today: string): ChainEntry {
+  const day = settledOn ?? on
+  const way =
+    direction === 'in' ? 'Mottagen från' : settledOn === undefined ? 'Överlämning skickad till' : 'Överlämnad till'
+  return { key: packageId, shape: 'mark', kind: 'handover', on: day, said: `${way} ${unit} ${shortDay(day, today)}` }
+}

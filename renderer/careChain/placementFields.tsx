@@ -1,0 +1,160 @@
+import { Autocomplete, Select } from '@mantine/core'
+import type { Placement, PlacementInput } from '../../main/contract/placement.ts'
+import type { UnitKind } from '../../main/contract/unit.ts'
+import { useCore } from '../core/core.ts'
+import { choicesOf, unitKindText } from '../texts.ts'
+import { DayInput } from '../ui/dayInput.tsx'
+
+/** A stay as it is being entered: everything is text, and empty where nothing has been said. */
+export type PlacementValues = {
+  legalGround: string
+  /** Empty: at the binder's own unit. */
+  unitName: string
+  unitKind: UnitKind
+  appliedBy: string
+  fromOn: string
+  judgedOn: string
+  plannedToOn: string
+  toOn: string
+  endReason: string
+}
+
+export const emptyPlacement = (fromOn: string): PlacementValues => ({
+  ...{ legalGround: '', unitName: '', unitKind: 'lvmHome', appliedBy: '', fromOn },
+  ...{ judgedOn: '', plannedToOn: '', toOn: '', endReason: '' },
+})
+
+export function placementValues(stay: Placement): PlacementValues {
+  const { legalGround, unit, appliedBy, fromOn, judgedOn = '', plannedToOn = '', toOn = '', endReason = '' } = stay
+  return {
+    ...{ legalGround, unitName: unit.name, unitKind: unit.kind, appliedBy: appliedBy?.name ?? '' },
+    ...{ fromOn, judgedOn, plannedToOn, toOn, endReason },
+  }
+}
+
+/** What is sent; `own` is the unit where nothing else was said. Undefined while the ground is not chosen. */
+export function placementInputOf(
+  values: PlacementValues,
+  own: { name: string; kind: UnitKind } | undefined,
+): PlacementInput | undefined {
+  const named = values.unitName.trim() === '' ? own : { name: values.unitName.trim(), kind: values.unitKind }
+  if (values.legalGround === '' || named === undefined || values.fromOn === '') return undefined
+  const { legalGround, fromOn, judgedOn, plannedToOn, toOn, endReason } = values
+  const appliedBy = values.appliedBy.trim()
+  return {
+    ...{ legalGround, fromOn, unit: { name: named.name, kind: named.kind } },
+    ...(appliedBy === '' ? {} : { appliedBy: { name: appliedBy, kind: 'municipality' } }),
+    ...(judgedOn === '' ? {} : { judgedOn }),
+    ...(plannedToOn === '' ? {} : { plannedToOn }),
+    ...(toOn === '' ? {} : { toOn, endReason }),
+  }
+}
+
+type PlacementFieldsProps = {
+  values: PlacementValues
+  onChange(part: Partial<PlacementValues>): void
+  /** The ground may be left out, and the stay with it. */
+  optional?: boolean
+  /** Also the day it ended and why. */
+  withEnd?: boolean
+}
+
+/** Ground, place and days of a stay in the care chain. */
+export function PlacementFields({ values, onChange, optional = false, withEnd = false }: PlacementFieldsProps) {
+  const me = useCore('user.me', {})
+  const lists = useCore('unit.lists', {})
+  const units = useCore('unit.list', {})
+  const names = (units.data ?? []).map(each => each.name)
+  const closed = values.legalGround === ''
+  const isLvm = values.legalGround === 'lvm4' || values.legalGround === 'lvm13'
+
+  function nameUnit(unitName: string) {
+    const known = units.data?.find(each => each.name === unitName.trim())
+    onChange({ unitName, ...(known === undefined ? {} : { unitKind: known.kind }) })
+  }
+
+  return (
+    <div className="form-grid">
+      <Select
+        label="Lagrum"
+        data-autofocus={optional ? undefined : true}
+        required={!optional}
+        clearable={optional}
+        placeholder={optional ? 'Lägg in senare' : 'Välj'}
+        data={(lists.data?.legalGrounds ?? []).map(each => ({ value: each.code, label: each.words }))}
+        value={closed ? null : values.legalGround}
+        onChange={value => onChange({ legalGround: value ?? '' })}
+      />
+      <DayInput
+        label="Från"
+        required
+        value={values.fromOn}
+        disabled={closed}
+        onChange={fromOn => onChange({ fromOn })}
+      />
+      <Autocomplete
+        size="md"
+        label="Var"
+        placeholder={me.data?.unit.name ?? ''}
+        data={names}
+        disabled={closed}
+        value={values.unitName}
+        onChange={nameUnit}
+      />
+      <Select
+        label="Slag av enhet"
+        data={choicesOf(unitKindText)}
+        disabled={closed || values.unitName === ''}
+        value={values.unitKind}
+        onChange={value => onChange({ unitKind: (value ?? 'lvmHome') as UnitKind })}
+      />
+      {isLvm && (
+        <>
+          <Autocomplete
+            size="md"
+            label="Ansökt av"
+            description="Kommun eller stadsdel."
+            data={names}
+            value={values.appliedBy}
+            onChange={appliedBy => onChange({ appliedBy })}
+          />
+          <DayInput
+            label={values.legalGround === 'lvm13' ? 'Övergick till 4 § den' : 'Dom om 4 § den'}
+            description="Tom om det inte har skett."
+            value={values.judgedOn}
+            onChange={judgedOn => onChange({ judgedOn })}
+          />
+        </>
+      )}
+      <DayInput
+        label="Planerat slut"
+        value={values.plannedToOn}
+        disabled={closed}
+        onChange={plannedToOn => onChange({ plannedToOn })}
+      />
+      {withEnd && (
+        <>
+          <DayInput label="Slutade den" value={values.toOn} onChange={toOn => onChange({ toOn })} />
+          {values.toOn !== '' && (
+            <EndReasonSelect value={values.endReason} onChange={endReason => onChange({ endReason })} />
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+export function EndReasonSelect({ value, onChange }: { value: string; onChange(code: string): void }) {
+  const lists = useCore('unit.lists', {})
+  return (
+    <Select
+      label="Varför det slutade"
+      required
+      searchable
+      placeholder="Välj skäl"
+      data={(lists.data?.endReasons ?? []).map(each => ({ value: each.code, label: each.words }))}
+      value={value === '' ? null : value}
+      onChange={code => onChange(code ?? '')}
+    />
+  )
+}

@@ -1,0 +1,122 @@
+import type { CareChain } from '../../main/contract/careChain.ts'
+import type { Client } from '../../main/contract/client.ts'
+import type { Handover } from '../../main/contract/handover.ts'
+import type { SlotState } from '../../main/contract/session.ts'
+import { AssignDialog } from '../assignment/assignDialog.tsx'
+import { CareChainDialog } from '../careChain/careChainDialog.tsx'
+import { useToday } from '../core/useToday.ts'
+import { ExtractDialog } from '../extract/extractDialog.tsx'
+import { ChangeDetailsDialog } from '../identity/changeDetailsDialog.tsx'
+import { DeathDialog } from '../identity/deathDialog.tsx'
+import { OfferDialog } from '../offer/offerDialog.tsx'
+import { OfferLedger } from '../offer/offers.tsx'
+import { CLIENT_TOLD } from '../parts/pageShortcuts.ts'
+import { PlanDialog } from '../plan/planDialog.tsx'
+import { RemarkForm } from '../remark/remarkForm.tsx'
+import { LapseDialog } from '../session/lapse.tsx'
+import { NoteSearch } from '../session/noteSearch.tsx'
+import { OutcomeDialog } from '../session/outcomeDialog.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { nameElsewhere } from '../ui/format.ts'
+import { ShortcutsDialog } from '../ui/shortcuts.tsx'
+
+/**
+ * What is being done in a dialog of the client's page, as its address says it, and which of those: a slot, a stay, an
+ * offer. A draft written there has the same place: `plan:<slotId>` stands at `do/plan/<slotId>`.
+ */
+export type ClientDialog = { readonly what: string; readonly about: string }
+
+type ClientDialogsProps = {
+  client: Client
+  doing: ClientDialog
+  slots: readonly SlotState[]
+  chain: CareChain | undefined
+  handovers: readonly Handover[]
+  /** The user treats the client here: outcomes are theirs to record. */
+  mayRecord: boolean
+  /** The entry that was chosen on the line of the care chain. */
+  chosen: string | undefined
+  onDo(what: string, about?: string): void
+  onClose(): void
+  /** After the client has been given away, when that closes it to the giver. */
+  onGiven(): void
+}
+
+/** The dialog over the client's page, if any: also to read in, and where the record may be written in, to write. */
+export function ClientDialogs(props: ClientDialogsProps) {
+  const { client, doing, chain, handovers, chosen, onDo, onClose } = props
+  const own = client.mayWrite
+  switch (doing.what) {
+    case 'offers':
+      return <OfferLedger clientId={client.id} own={own} onClose={onClose} />
+    case 'search':
+      return <NoteSearch clientId={client.id} onClose={onClose} />
+    case 'keys':
+      return <ShortcutsDialog shortcuts={CLIENT_TOLD} onClose={onClose} />
+    case 'chain':
+    case 'placement':
+    case 'placement-end':
+    case 'chain-event':
+    case 'chain-back':
+      if (chain === undefined) return null
+      return (
+        <CareChainDialog
+          {...{ chain, handovers, own, doing, onDo, onClose }}
+          clientId={client.id}
+          {...(chosen === undefined ? {} : { chosen })}
+        />
+      )
+    default:
+      return own ? <WritingDialog {...props} /> : null
+  }
+}
+
+function WritingDialog({ client, doing: { what, about }, slots, mayRecord, onClose, onGiven }: ClientDialogsProps) {
+  const today = useToday()
+  const { id: clientId, therapistId, coordinatorId } = client
+  const alive = client.diedOn === undefined
+  switch (what) {
+    case 'details':
+      return <ChangeDetailsDialog client={client} onClose={onClose} />
+    case 'death':
+      return <DeathDialog client={client} onClose={onClose} />
+    case 'extract':
+      return <ExtractDialog clientId={clientId} onClose={onClose} />
+    case 'assign':
+      return <AssignDialog {...{ clientId, therapistId, coordinatorId, onClose, onGiven }} />
+    case 'offer':
+      return <OfferDialog clientId={clientId} offered={about === 'careChain' ? about : 'cra'} onClose={onClose} />
+    case 'plan':
+      return alive ? <PlanDialog clientId={clientId} slotId={about} onClose={onClose} /> : null
+    case 'lapse':
+      return alive ? <LapseDialog clientId={clientId} onClose={onClose} /> : null
+    case 'planSeenOtherwise':
+      return (
+        <Dialog title="Klienten ser planen annorlunda" onClose={onClose}>
+          <RemarkForm
+            clientId={clientId}
+            about={{ kind: 'plan', id: clientId }}
+            kind="disagreement"
+            place={`remark:disagreement:plan:${clientId}`}
+            onClose={onClose}
+          />
+        </Dialog>
+      )
+    case 'outcome': {
+      const slot = slots.find(each => each.id === about)
+      if (slot === undefined || !mayRecord) return null
+      const { number, plannedOn, awaited } = slot
+      const lastDay = client.diedOn ?? today
+      const on = awaited && plannedOn !== undefined && plannedOn <= lastDay ? plannedOn : lastDay
+      return (
+        <OutcomeDialog
+          key={about}
+          slot={{ clientId, clientName: nameElsewhere(client), slotId: about, number, on }}
+          onClose={onClose}
+        />
+      )
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,168 @@
+import { Button } from '@mantine/core'
+import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { CareChainTimeline } from '../careChain/careChainTimeline.tsx'
+import { ConsentEndsSoon } from '../consent/consentEndsSoon.tsx'
+import { useCore } from '../core/core.ts'
+import { useToday } from '../core/useToday.ts'
+import { GoalList } from '../goal/goalList.tsx'
+import { ReceivedCover } from '../handover/receivedCover.tsx'
+import { OfferLine } from '../offer/offers.tsx'
+import { CLIENT_SHORTCUTS } from '../parts/pageShortcuts.ts'
+import { Coverage } from '../plan/coverage.tsx'
+import { PhaseBadge } from '../plan/outcome.tsx'
+import { useOutcomesSoon, withOutcomes } from '../plan/outcomeSoon.tsx'
+import { planAhead } from '../plan/planAhead.ts'
+import { SlotCounts } from '../plan/slotCounts.tsx'
+import { SlotStrip } from '../plan/slotStrip.tsx'
+import { Remarks } from '../remark/remarks.tsx'
+import { dayAndYear, nameElsewhere } from '../ui/format.ts'
+import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { useShortcuts } from '../ui/shortcuts.tsx'
+import { undoLatest } from '../ui/undo.tsx'
+import { LivingDocuments } from '../worksheet/livingDocuments.tsx'
+import { SatisfactionCard } from '../worksheet/satisfactionCard.tsx'
+import { type ClientDialog, ClientDialogs } from './clientDialogs.tsx'
+import { ClientFacts, HolderBadge } from './clientHead.tsx'
+import { type ClientAction, ClientMenu } from './clientMenu.tsx'
+
+type ClientScreenProps = { clientId: string /** The dialog that is open over it. */; doing?: ClientDialog }
+
+/** The client on one page: where in the chain, what happened, how it feels, what the client wants, what next. */
+export function ClientScreen({ clientId, doing }: ClientScreenProps) {
+  const today = useToday()
+  const [, go] = useLocation()
+  const [chosen, setChosen] = useState<string>()
+  const soon = useOutcomesSoon()
+  const client = useCore('client.get', { clientId })
+  const plan = useCore('plan.ofClient', { clientId })
+  const chain = useCore('careChain.ofClient', { clientId })
+  const handovers = useCore('handover.ofClient', { clientId })
+  const mayRecord = client.data?.mayTreat === true
+  const alive = client.data?.diedOn === undefined
+  const slots = withOutcomes(plan.data ?? [], soon)
+  const ahead = planAhead(slots, today)
+  const { next } = ahead
+  /** A dialog is a place to come back to, but not a step on the way: going back leaves the client. */
+  function open(what: string, about = '') {
+    go(`/client/${clientId}/do/${what}${about && `/${about}`}`, { replace: true })
+  }
+  function act(action: ClientAction) {
+    setChosen(undefined)
+    if (action === 'plan') open(action, next?.id)
+    else if (action === 'outcome') open(action, (ahead.undocumented[0] ?? next)?.id)
+    else open(action, action === 'offer' ? 'cra' : '')
+  }
+  const whenOwn = (allowed: boolean | undefined, does: () => void) => () => allowed === true && does()
+  useShortcuts(CLIENT_SHORTCUTS, {
+    begin: whenOwn(mayRecord && alive && next !== undefined, () => go(`/client/${clientId}/session/${next?.id}`)),
+    plan: whenOwn(client.data?.mayWrite && alive && next !== undefined, () => act('plan')),
+    outcome: whenOwn(mayRecord && next !== undefined, () => act('outcome')),
+    goal: whenOwn(mayRecord, () => go(`/client/${clientId}/goals/new`)),
+    offer: whenOwn(client.data?.mayWrite, () => act('offer')),
+    chain: () => act('chain'),
+    search: () => act('search'),
+    undo: undoLatest,
+    help: () => act('keys'),
+  })
+  if (client.isError)
+    return (
+      <div className="page">
+        <ErrorNotice error={client.error} />
+      </div>
+    )
+  if (client.isPending || plan.data === undefined) return <Waiting />
+  const person = client.data
+  const own = person.mayWrite
+  const packages = handovers.data ?? []
+
+  return (
+    <Page
+      title={person.name}
+      onPaper={nameElsewhere(person)}
+      beside={
+        <>
+          <PhaseBadge phase={person.phase} />
+          <HolderBadge client={person} />
+        </>
+      }
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Skriv ut
+          </Button>
+          <ClientMenu
+            own={own}
+            open={next !== undefined}
+            dead={person.diedOn !== undefined}
+            mayRecord={mayRecord}
+            onChoose={act}
+            onGo={path => go(`/client/${clientId}/${path}`)}
+          />
+          {mayRecord && next !== undefined && person.diedOn === undefined && (
+            <Button
+              leftSection={<IconPlayerPlay size={18} stroke={1.7} aria-hidden />}
+              onClick={() => go(`/client/${clientId}/session/${next.id}`)}
+            >
+              Börja träff {next.number}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ClientFacts
+        client={person}
+        ahead={ahead}
+        mayRecord={mayRecord}
+        {...(own && alive ? { onPlan: () => act('plan') } : {})}
+      />
+      {!person.custody.own && (
+        <InfoNotice>
+          <strong>Överlämnad till {person.custody.unit.name}</strong> sedan {dayAndYear(person.custody.sinceOn)}. Här
+          kan uppgifterna bara läsas.
+        </InfoNotice>
+      )}
+      {own && alive && <ConsentEndsSoon clientId={clientId} today={today} />}
+      <ReceivedCover clientId={clientId} mayAdd={person.mayWrite} />
+      <section className="card client-chain" aria-label="Vårdkedjan">
+        {chain.data !== undefined && (
+          <CareChainTimeline
+            chain={chain.data}
+            handovers={packages}
+            today={today}
+            onOpen={entry => {
+              setChosen(entry?.key)
+              open('chain')
+            }}
+          />
+        )}
+      </section>
+      <SlotStrip slots={slots} clientId={clientId} next={own && alive ? next : undefined} today={today} />
+      <SlotCounts slots={slots} />
+      <Remarks clientId={clientId} about={{ kind: 'plan', id: clientId }} mayAdd={false} />
+      <div className="client-columns">
+        <SatisfactionCard clientId={clientId} />
+        <GoalList clientId={clientId} onNew={() => go(`/client/${clientId}/goals/new`)} />
+        <div className="card client-side">
+          <Coverage clientId={clientId} />
+          <OfferLine clientId={clientId} own={own} onNew={() => act('offer')} onAll={() => act('offers')} />
+          <LivingDocuments clientId={clientId} />
+        </div>
+      </div>
+      {doing !== undefined && (
+        <ClientDialogs
+          {...{ client: person, doing, slots: plan.data, chain: chain.data, handovers: packages, mayRecord, chosen }}
+          onDo={open}
+          onClose={() => go(`/client/${clientId}`, { replace: true })}
+          onGiven={() => go('/clients')}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import type { Consent } from '../../main/contract/consent.ts'
+import { useCore } from '../core/core.ts'
+import { useMay } from '../core/useMay.ts'
+import { Remarks } from '../remark/remarks.tsx'
+import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
+import { dayAndClock, dayAndYear, nameElsewhere } from '../ui/format.ts'
+import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { ConsentPaper } from './consentPaper.tsx'
+import { consentKindText, consentMannerText, consentStandingText } from './consentTexts.ts'
+import { WithdrawConsentDialog } from './withdrawConsentDialog.tsx'
+
+type ConsentScreenProps = {
+  clientId: string
+  consentId: string
+  /** With the dialog to take it back open: where a draft of that leads. */
+  withdrawing?: boolean
+}
+
+/** One consent, as the client gave it; printed it is the client's own copy. */
+export function ConsentScreen({ clientId, consentId, withdrawing = false }: ConsentScreenProps) {
+  const [, go] = useLocation()
+  const may = useMay()
+  const me = useCore('user.me', {})
+  const client = useCore('client.get', { clientId })
+  const consents = useCore('consent.ofClient', { clientId })
+  const error = client.error ?? consents.error
+  if (error !== null)
+    return (
+      <div className="page">
+        <ErrorNotice error={error} />
+      </div>
+    )
+  if (client.data === undefined || consents.data === undefined) return <Waiting />
+  const address = `/client/${clientId}/consents`
+  const consent = consents.data.find(each => each.id === consentId)
+  if (consent === undefined)
+    return (
+      <Page title="Samtycket finns inte här" narrow under={<Link href={address}>Samtycken</Link>}>
+        <p className="card soft">Det kan vara ett annat samtycke än det du letar efter. Gå tillbaka till registret.</p>
+      </Page>
+    )
+  const mayWrite = client.data.mayWrite && may('consent.withdraw')
+  const mayWithdraw = mayWrite && consent.standing === 'inForce'
+  return (
+    <Page
+      title={consentKindText[consent.kind]}
+      narrow
+      under={
+        <span className="no-print">
+          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link> · <Link href={address}>Samtycken</Link>{' '}
+          <span className="badge">{consentStandingText[consent.standing]}</span>
+        </span>
+      }
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Skriv ut
+          </Button>
+          {mayWithdraw && (
+            <Button variant="default" onClick={() => go(`${address}/${consentId}/withdraw`)}>
+              Ta tillbaka
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        <Withdrawn consent={consent} />
+        <ConsentPaper
+          client={client.data}
+          text={consent.text}
+          unit={me.data?.unit.name ?? ''}
+          toSign={consent.manner === 'inWriting' && consent.standing === 'inForce'}
+        />
+        <div className="card stack-tight">
+          <p>
+            {consentMannerText[consent.manner]} {dayAndYear(consent.givenOn)}
+            {consent.witness !== '' && `, bevittnat av ${consent.witness}`}. Gäller till och med{' '}
+            {dayAndYear(consent.validUntil)}.
+          </p>
+          <p className="small soft">
+            Antecknat av {consent.author} {dayAndClock(consent.writtenAt)}
+          </p>
+          <Remarks
+            clientId={clientId}
+            about={{ kind: 'consent', id: consentId }}
+            mayAdd={mayWrite}
+            of={`consent:${consentId}`}
+          />
+          <div className="no-print">
+            <SecrecyLine clientId={clientId} about={{ kind: 'consent', id: consentId }} mayDecide={mayWrite} />
+          </div>
+        </div>
+      </div>
+      {withdrawing && mayWithdraw && (
+        <WithdrawConsentDialog consent={consent} onClose={() => go(`${address}/${consentId}`)} />
+      )}
+    </Page>
+  )
+}
+
+function Withdrawn({ consent: { withdrawal } }: { consent: Consent }) {
+  if (withdrawal === undefined) return null
+  return (
+    <InfoNotice>
+      <strong>Tillbakataget {dayAndYear(withdrawal.on)}.</strong>{' '}
+      {withdrawal.words !== '' && <span className="serif">”{withdrawal.words}”</span>}
+      <span className="small soft block">
+        Antecknat av {withdrawal.author} {dayAndClock(withdrawal.writtenAt)}
+      </span>
+    </InfoNotice>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import type { Consent } from '../../main/contract/consent.ts'
+import { useCore } from '../core/core.ts'
+import { useMay } from '../core/useMay.ts'
+import { dayAndYear, nameElsewhere } from '../ui/format.ts'
+import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { consentKindText, consentStandingText, partText } from './consentTexts.ts'
+
+/** The register of a client's consents: those that hold, then those that have run out or were withdrawn. */
+export function ConsentsScreen({ clientId }: { clientId: string }) {
+  const [, go] = useLocation()
+  const may = useMay()
+  const client = useCore('client.get', { clientId })
+  const consents = useCore('consent.ofClient', { clientId })
+  const error = client.error ?? consents.error
+  if (error !== null)
+    return (
+      <div className="page">
+        <ErrorNotice error={error} />
+      </div>
+    )
+  if (client.data === undefined || consents.data === undefined) return <Waiting />
+  const address = `/client/${clientId}/consents`
+  const groups: [string, Consent[]][] = [
+    ['Gäller', consents.data.filter(each => each.standing === 'inForce')],
+    ['Gäller inte längre', consents.data.filter(each => each.standing !== 'inForce')],
+  ]
+  return (
+    <Page
+      title="Samtycken"
+      narrow
+      under={<Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
+      actions={
+        client.data.mayWrite &&
+        may('consent.give') && (
+          <Button leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />} onClick={() => go(`${address}/new`)}>
+            Nytt samtycke
+          </Button>
+        )
+      }
+    >
+      <div className="stack">
+        {consents.data.length === 0 && (
+          <p className="card soft">
+            Inga samtycken än. Klienten kan gå med på att uppgifter lämnas till någon, eller på en samordnad individuell
+            plan (SIP): det är två olika samtycken. Välj Nytt samtycke när ni har pratat om det.
+          </p>
+        )}
+        {groups.map(
+          ([title, some]) =>
+            some.length > 0 && (
+              <Section key={title} title={title}>
+                <ul className="card settings-rows plain-list">
+                  {some.map(each => (
+                    <li key={each.id}>
+                      <ConsentRow consent={each} address={`${address}/${each.id}`} />
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            ),
+        )}
+        <p className="small soft no-print">
+          Samtycke är aldrig grunden för att uppgifterna finns här: de antecknas enligt lag, också utan samtycke.
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+function ConsentRow({ consent, address }: { consent: Consent; address: string }) {
+  const { kind, receiver, parts, concerns, validUntil, standing, withdrawal } = consent
+  const scope = kind === 'waiver' ? parts.map(shortPart).join(', ') : concerns
+  const until =
+    withdrawal === undefined
+      ? `${standing === 'expired' ? 'Gällde' : 'Gäller'} till och med ${dayAndYear(validUntil)}`
+      : `${consentStandingText.withdrawn} ${dayAndYear(withdrawal.on)}`
+  return (
+    <Link href={address} className="settings-row">
+      <span className="grow">
+        <strong>{receiver}</strong>
+        <span className="small">
+          {consentKindText[kind]}: {scope}
+        </span>
+        <span className="small soft block">{until}</span>
+      </span>
+      <IconChevronRight size={18} stroke={1.7} aria-hidden />
+    </Link>
+  )
+}
+
+/** *mål och steg*, *träffar*: the part without what it holds. */
+function shortPart(part: Consent['parts'][number]): string {
+  return (partText[part].split(':')[0] ?? '').toLocaleLowerCase('sv')
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { ask, MOST_WHILE_GOING, queryClient, useCore } from '../core/core.ts'
+import { createDraftKeeper, type DraftKeeper, type DraftState } from './draftKeeper.ts'
+import { storeBeforeLeaving } from './leaving.ts'
+
+/** This window, among others that may have the same draft open. */
+const windowId = crypto.randomUUID()
+
+/** Whatever the form, it can be stored. */
+type Storing = Pick<DraftKeeper<unknown>, 'store' | 'leave' | 'mustWait' | 'look'>
+type Kept = { readonly writer: string; readonly keeper: Storing }
+
+/** Drafts that are shown, and those that wait to be stored though their screen is gone. */
+const drafts = new Map<string, Kept>()
+const every = () => [...drafts.values()].map(each => each.keeper)
+
+storeBeforeLeaving({
+  store: async () => (await Promise.all(every().map(each => each.store()))).every(Boolean),
+  leave: () => {
+    for (const each of every()) each.leave()
+  },
+  mustWait: () => every().some(each => each.mustWait()),
+})
+for (const seen of ['focus', 'visibilitychange']) {
+  window.addEventListener(seen, () => {
+    if (document.visibilityState === 'visible') for (const each of every()) void each.look()
+  })
+}
+
+/** Stores what this user had typed when the binder was locked under them, or when the disk would not take it. */
+export function storeWhatWaits(writer: string): void {
+  for (const each of drafts.values()) if (each.writer === writer) void each.keeper.store()
+}
+
+export type Draft<T> = Omit<DraftState<T>, 'value'> &
+  Pick<DraftKeeper<T>, 'set' | 'discard' | 'choose' | 'restore'> & {
+    readonly value: T
+    readonly clientId: string
+    readonly place: string
+  }
+
+/**
+ * Typing that survives a lock, a crash, another page and another window. Returns undefined until the earlier draft, if
+ * any, has been fetched, so that it is never overwritten by an empty form.
+ */
+export function useDraft<T>(clientId: string, place: string, initial: () => T): Draft<T> | undefined {
+  const writer = useCore('user.me', {}).data?.user.id ?? ''
+  const fresh = useRef(initial)
+  const keeper = useKeeper<T>(writer, clientId, place, () => fresh.current())
+  const { value, ...state } = useSyncExternalStore(keeper.subscribe, keeper.state)
+  if (value === undefined) return undefined
+  const { set, choose, restore } = keeper
+
+  async function discard(): Promise<void> {
+    await keeper.discard()
+    void queryClient.invalidateQueries({ queryKey: ['draft.list'] })
+  }
+  return { ...state, value, set, discard, choose, restore, clientId, place }
+}
+
+/** The keeper of this draft: the one that still waits to store its text, where there is one. */
+function useKeeper<T>(writer: string, clientId: string, place: string, initial: () => T): DraftKeeper<T> {
+  const key = `${writer} ${clientId} ${place}`
+  const make = () => ({ key, keeper: keptOrNew<T>(key, { writer, clientId, place, initial }) })
+  const [current, setCurrent] = useState(make)
+  const { keeper } = current.key === key ? current : make()
+  if (current.key !== key) setCurrent({ key, keeper })
+
+  useEffect(() => {
+    if (writer === '') return // not yet known who types
+    drafts.set(key, { writer, keeper })
+    const close = keeper.open()
+    return () =>
+      void close().then(() => {
+        if (keeper.settled()) drafts.delete(key)
+        void queryClient.invalidateQueries({ queryKey: ['draft.list'] })
+      })
+  }, [key, writer, keeper])
+  return keeper
+}
+
+type Whose<T> = { writer: string; clientId: string; place: string; initial(): T }
+
+function keptOrNew<T>(key: string, whose: Whose<T>): DraftKeeper<T> {
+  const kept = drafts.get(key)
+  if (kept !== undefined) return kept.keeper as DraftKeeper<T> // the place decides what a draft holds
+  return createDraftKeeper<T>({
+    ...whose,
+    ask,
+    newId: () => crypto.randomUUID(),
+    window: windowId,
+    mostWhileGoing: MOST_WHILE_GOING,
+  })
+}

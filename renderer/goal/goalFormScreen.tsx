@@ -1,0 +1,158 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { Goal } from '../../main/contract/goal.ts'
+import type { Input } from '../../main/contract/index.ts'
+import { useCommand, useCore } from '../core/core.ts'
+import { useMayTreat } from '../core/useMayTreat.ts'
+import { OthersHere } from '../draft/othersHere.tsx'
+import { SavedAt } from '../draft/savedAt.tsx'
+import { type Draft, useDraft } from '../draft/useDraft.ts'
+import { nameElsewhere } from '../ui/format.ts'
+import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { AreaSelect } from './areaSelect.tsx'
+import { draftOf, emptyGoal, type GoalDraft, goalFromDraft } from './goalDraft.ts'
+import { LevelFields } from './goalLevels.tsx'
+import { StepFields } from './goalStepFields.tsx'
+import { useGoalUndo } from './goalUndo.tsx'
+import { ReviewDayInput } from './reviewDayInput.tsx'
+import { sheetGoals } from './sheetGoals.tsx'
+import { WordingField } from './wordingField.tsx'
+
+/** A new goal. */
+export function NewGoalScreen({ clientId }: { clientId: string }) {
+  return <GoalForm clientId={clientId} place="goal" initial={emptyGoal()} />
+}
+
+/** A goal that the client wrote on the worksheet *Behandlingsmål*, in that row. */
+export function SheetGoalScreen({ clientId, row }: { clientId: string; row: string }) {
+  const goals = useCore('goal.ofClient', { clientId })
+  const sheets = useCore('worksheet.ofClient', { clientId })
+  if (goals.data === undefined || sheets.data === undefined) return <Waiting />
+  const found = sheetGoals(sheets.data, goals.data).find(each => each.row === row)
+  return <GoalForm clientId={clientId} place={`goal-sheet:${row}`} initial={found?.draft ?? emptyGoal()} />
+}
+
+/** A goal said anew; what was said before is kept. */
+export function RewordGoalScreen({ clientId, goalId }: { clientId: string; goalId: string }) {
+  const goals = useCore('goal.ofClient', { clientId })
+  if (goals.data === undefined) return <Waiting />
+  const goal = goals.data.find(each => each.id === goalId)
+  if (goal === undefined) return <Waiting />
+  return <GoalForm clientId={clientId} place={`goal:${goal.id}`} initial={draftOf(goal)} goal={goal} />
+}
+
+type GoalFormProps = {
+  clientId: string
+  /** Where its draft lies: one place for each goal that is being written. */
+  place: string
+  /** What is known already. */
+  initial: GoalDraft
+  /** The goal that is said anew; without it a new one is set. */
+  goal?: Goal
+}
+
+function GoalForm({ clientId, place, initial, goal }: GoalFormProps) {
+  const client = useCore('client.get', { clientId })
+  const draft = useDraft<GoalDraft>(clientId, place, () => initial)
+  if (draft === undefined || client.data === undefined) return <Waiting />
+  return <GoalPage draft={draft} name={nameElsewhere(client.data)} {...(goal === undefined ? {} : { goal })} />
+}
+
+type GoalPageProps = { draft: Draft<GoalDraft>; name: string; goal?: Goal }
+
+/** A goal in words: the client's own first, the rest may wait. */
+function GoalPage({ draft, name, goal }: GoalPageProps) {
+  const { clientId } = draft
+  const [, go] = useLocation()
+  const [begun] = useState(draft.savedAt !== undefined) // then one comes back to the field where one was
+  const may = useMayTreat(clientId)
+  const sayWithUndo = useGoalUndo()
+  const set = useCommand('goal.set')
+  const reword = useCommand('goal.reword')
+  const [tried, setTried] = useState(false)
+  const { words, area, obstacle, plan } = draft.value
+  const change = (part: Partial<GoalDraft>) => draft.set(current => ({ ...current, ...part }))
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (words.trim() === '' || area === '') return
+    const input: Input<'goal.set'> = { clientId, area, ...goalFromDraft(draft.value) }
+    const saved = (after: Goal) => {
+      void draft.discard()
+      if (goal !== undefined) sayWithUndo(goal, after, 'Målet är formulerat om.')
+      go(`/client/${clientId}/goals`)
+    }
+    if (goal === undefined) set.mutate(input, { onSuccess: saved })
+    else reword.mutate({ ...input, goalId: goal.id }, { onSuccess: saved })
+  }
+
+  return (
+    <Page
+      title={goal === undefined ? 'Nytt mål' : 'Formulera om målet'}
+      narrow
+      focusTitle={begun}
+      under={<Link href={`/client/${clientId}/goals`}>{name}, mina mål</Link>}
+      actions={may && <SavedAt draft={draft} />}
+    >
+      <OthersHere draft={draft} />
+      <form className="card" onSubmit={save}>
+        <fieldset className="form-group stack" disabled={!may}>
+          <legend className="visually-hidden">Målet</legend>
+          <Textarea
+            label="Med klientens egna ord"
+            description={
+              goal === undefined
+                ? 'Så som hen säger det. Det går bra att det inte är färdigt.'
+                : 'Så som hen säger det nu. De tidigare orden finns kvar i historiken.'
+            }
+            autoFocus={!begun}
+            required
+            minRows={2}
+            maxLength={500}
+            value={words}
+            error={tried && words.trim() === '' && 'Skriv målet med klientens ord.'}
+            onChange={event => change({ words: event.currentTarget.value })}
+          />
+          <AreaSelect
+            clientId={clientId}
+            area={area}
+            error={tried && area === '' && 'Välj ett område.'}
+            onChange={chosen => change({ area: chosen })}
+          />
+          <WordingField value={draft.value} onChange={change} />
+          <StepFields steps={draft.value.steps} done={goal?.steps ?? []} onChange={steps => change({ steps })} />
+          <div className="form-grid">
+            <TextInput
+              label="Vad kan komma i vägen"
+              maxLength={500}
+              value={obstacle}
+              onChange={event => change({ obstacle: event.currentTarget.value })}
+            />
+            <TextInput
+              label="Vad gör jag då"
+              maxLength={500}
+              value={plan}
+              onChange={event => change({ plan: event.currentTarget.value })}
+            />
+          </div>
+          <LevelFields levels={draft.value.levels} onChange={levels => change({ levels })} />
+          <ReviewDayInput value={draft.value.reviewOn} onChange={reviewOn => change({ reviewOn })} />
+        </fieldset>
+        <ErrorNotice error={set.error ?? reword.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={() => go(`/client/${clientId}/goals`)}>
+            Fortsätt senare
+          </Button>
+          {may && (
+            <Button type="submit" loading={set.isPending || reword.isPending}>
+              Spara målet
+            </Button>
+          )}
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,145 @@
+import { Button, Radio, Select, Textarea } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { Link, useLocation } from 'wouter'
+import { type Goal, type GoalStatus, isClosed } from '../../main/contract/goal.ts'
+import { useCommand, useCore } from '../core/core.ts'
+import { useMayTreat } from '../core/useMayTreat.ts'
+import { useToday } from '../core/useToday.ts'
+import { OthersHere } from '../draft/othersHere.tsx'
+import { SavedAt } from '../draft/savedAt.tsx'
+import { useDraft } from '../draft/useDraft.ts'
+import { attainmentText, choicesOf, goalStatusText } from '../texts.ts'
+import { DayInput } from '../ui/dayInput.tsx'
+import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { useGoalUndo } from './goalUndo.tsx'
+import { ReviewDayInput } from './reviewDayInput.tsx'
+import { WhatHelpedField } from './whatHelpedField.tsx'
+
+type ReviewDraft = {
+  on: string
+  /** −2 to +2 as text; empty when it is not said. */
+  level: string
+  comment: string
+  status: GoalStatus
+  whatHelped: string
+  reviewOn: string
+}
+
+const LEVELS = [2, 1, 0, -1, -2]
+
+/** Looks back at a goal together with the client: how far it came, in what words, and when to look next. */
+export function GoalReviewScreen({ clientId, goalId }: { clientId: string; goalId: string }) {
+  const goals = useCore('goal.ofClient', { clientId })
+  const goal = goals.data?.find(each => each.id === goalId)
+  return goal === undefined ? <Waiting /> : <GoalReview goal={goal} />
+}
+
+function GoalReview({ goal }: { goal: Goal }) {
+  const { clientId } = goal
+  const today = useToday()
+  const [, go] = useLocation()
+  const may = useMayTreat(clientId)
+  const sayWithUndo = useGoalUndo()
+  const review = useCommand('goal.review')
+  const draft = useDraft<ReviewDraft>(clientId, `goal-review:${goal.id}`, () => ({
+    on: today,
+    level: '',
+    comment: '',
+    status: goal.status === 'notStarted' ? 'underWay' : goal.status,
+    whatHelped: goal.whatHelped,
+    reviewOn: '',
+  }))
+  if (draft === undefined) return <Waiting />
+  const { on, level, comment, status, whatHelped, reviewOn } = draft.value
+  const change = (part: Partial<ReviewDraft>) => draft.set(current => ({ ...current, ...part }))
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    review.mutate(
+      {
+        ...{ clientId, goalId: goal.id, on: on === '' ? today : on, comment, status },
+        whatHelped: status === 'reached' ? whatHelped : '',
+        ...(level === '' ? {} : { level: Number(level) }),
+        ...(isClosed(status) || reviewOn === '' ? {} : { reviewOn }),
+      },
+      {
+        onSuccess: after => {
+          void draft?.discard()
+          sayWithUndo(goal, after, status === 'reached' ? 'Målet är nått.' : 'Uppföljningen är sparad.')
+          go(`/client/${clientId}/goals`)
+        },
+      },
+    )
+  }
+
+  return (
+    <Page
+      title="Följ upp målet"
+      narrow
+      under={<Link href={`/client/${clientId}/goals`}>Mina mål</Link>}
+      actions={may && <SavedAt draft={draft} />}
+    >
+      <OthersHere draft={draft} />
+      <form className="card" onSubmit={save}>
+        <fieldset className="form-group stack" disabled={!may}>
+          <legend className="visually-hidden">Uppföljningen</legend>
+          <p className="goal-words serif">”{goal.words}”</p>
+          <Radio.Group
+            label="Hur långt har det gått?"
+            description="Fråga klienten först. Det går att hoppa över."
+            value={level}
+            onChange={next => change({ level: next })}
+          >
+            <div className="level-choices">
+              {LEVELS.map(each => {
+                const words = goal.levels[each + 2] ?? ''
+                return (
+                  <Radio
+                    key={each}
+                    value={String(each)}
+                    label={attainmentText[each]}
+                    {...(words === '' ? {} : { description: words })}
+                  />
+                )
+              })}
+            </div>
+          </Radio.Group>
+          <Textarea
+            label="Klientens egna ord om hur det går"
+            minRows={2}
+            maxLength={1000}
+            value={comment}
+            onChange={event => change({ comment: event.currentTarget.value })}
+          />
+          <div className="form-grid">
+            <Select
+              label="Läget nu"
+              data={choicesOf(goalStatusText)}
+              value={status}
+              onChange={value => change({ status: (value ?? status) as GoalStatus })}
+            />
+            <DayInput label="Dag ni följde upp" value={on} required onChange={day => change({ on: day })} />
+          </div>
+          {status === 'reached' && (
+            <WhatHelpedField value={whatHelped} onChange={words => change({ whatHelped: words })} />
+          )}
+          {!isClosed(status) && (
+            <ReviewDayInput label="Följs upp igen" value={reviewOn} onChange={day => change({ reviewOn: day })} />
+          )}
+        </fieldset>
+        <ErrorNotice error={review.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={() => go(`/client/${clientId}/goals`)}>
+            Fortsätt senare
+          </Button>
+          {may && (
+            <Button type="submit" loading={review.isPending}>
+              Spara uppföljningen
+            </Button>
+          )}
+        </div>
+      </form>
+    </Page>
+  )
+}

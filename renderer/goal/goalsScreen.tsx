@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconPrinter } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import { type Goal, isClosed } from '../../main/contract/goal.ts'
+import { useCore } from '../core/core.ts'
+import { useMayTreatNow } from '../core/useMayTreat.ts'
+import { useToday } from '../core/useToday.ts'
+import { dayAndYear, nameElsewhere } from '../ui/format.ts'
+import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { GoalCard } from './goalCard.tsx'
+import { GoalReachedDialog } from './goalReachedDialog.tsx'
+import { SheetGoals, sheetGoals } from './sheetGoals.tsx'
+
+type GoalsScreenProps = {
+  clientId: string /** The goal whose reaching is being put down, in a dialog over it. */
+  reaching?: string
+}
+
+/** The client's goals on one page: those under way, those reached, those put aside. Printed it is the client's own: *Mina mål*. */
+export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
+  const today = useToday()
+  const [, go] = useLocation()
+  const client = useCore('client.get', { clientId })
+  const goals = useCore('goal.ofClient', { clientId })
+  const sheets = useCore('worksheet.ofClient', { clientId })
+  const me = useCore('user.me', {})
+  const may = useMayTreatNow(clientId)
+  const error = client.error ?? goals.error
+  if (error !== null)
+    return (
+      <div className="page">
+        <ErrorNotice error={error} />
+      </div>
+    )
+  if (client.data === undefined || goals.data === undefined) return <Waiting />
+  const { custody } = client.data
+  const groups: [string, Goal[]][] = [
+    ['På gång', goals.data.filter(each => !isClosed(each.status))],
+    ['Nådda mål', goals.data.filter(each => each.status === 'reached')],
+    ['Avslutade', goals.data.filter(each => each.status === 'ended')],
+  ]
+  const due = goals.data.find(each => each.reviewOn !== undefined && each.reviewOn <= today)
+  const reached = goals.data.find(each => each.id === reaching)
+  const address = `/client/${clientId}/goals`
+
+  return (
+    <Page
+      title="Mina mål"
+      narrow
+      under={
+        <>
+          <Link href={`/client/${clientId}`} className="no-print">
+            {nameElsewhere(client.data)}
+          </Link>
+          <span className="on-paper">
+            {dayAndYear(today)} · {me.data?.unit.name}
+          </span>
+        </>
+      }
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Skriv ut
+          </Button>
+          {may && (
+            <Button
+              variant={due === undefined ? 'filled' : 'default'}
+              leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />}
+              onClick={() => go(`${address}/new`)}
+            >
+              Nytt mål
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        {!custody.own && (
+          <InfoNotice>
+            <strong>Överlämnad till {custody.unit.name}</strong> sedan {dayAndYear(custody.sinceOn)}. Här kan målen bara
+            läsas.
+          </InfoNotice>
+        )}
+        {may && (
+          <SheetGoals
+            found={sheetGoals(sheets.data ?? [], goals.data)}
+            onMake={({ row }) => go(`${address}/sheet/${row}`)}
+          />
+        )}
+        {goals.data.length === 0 && (
+          <p className="card soft">Inga mål än. De sätts i träff 5, eller när klienten säger något hen vill.</p>
+        )}
+        {groups.map(
+          ([title, some]) =>
+            some.length > 0 && (
+              <Section key={title} title={title}>
+                <div className="stack">
+                  {some.map(each => (
+                    <GoalCard
+                      key={each.id}
+                      goal={each}
+                      own={may}
+                      {...(may ? { ownSince: custody.sinceOn } : {})}
+                      first={each === due}
+                      onAct={action => go(`${address}/${action}/${each.id}`, { replace: action === 'reached' })}
+                    />
+                  ))}
+                </div>
+              </Section>
+            ),
+        )}
+      </div>
+      {reached !== undefined && may && (
+        <GoalReachedDialog goal={reached} onClose={() => go(address, { replace: true })} />
+      )}
+    </Page>
+  )
+}

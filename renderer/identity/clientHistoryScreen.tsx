@@ -1,0 +1,158 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { ClientChange } from '../../main/contract/identity.ts'
+import type { HeldKind, Merge } from '../../main/contract/merge.ts'
+import { AssignmentHistory, GlassHistory } from '../breakGlass/clientAccess.tsx'
+import { useCore } from '../core/core.ts'
+import { outcomeText } from '../texts.ts'
+import { dayAndClock, dayAndYear, nameElsewhere } from '../ui/format.ts'
+import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { detailText, detailValue, heldText } from './identityTexts.ts'
+
+/** *Tidigare uppgifter*: what was said of the client before, whose it has been, who has broken the glass, and every merge. */
+export function ClientHistoryScreen({ clientId }: { clientId: string }) {
+  const client = useCore('client.get', { clientId })
+  const history = useCore('client.history', { clientId })
+  const merges = useCore('client.merges', { clientId })
+  const assignments = useCore('assignment.ofClient', { clientId })
+  const glass = useCore('breakGlass.ofClient', { clientId })
+  const error = client.error ?? history.error ?? merges.error ?? assignments.error ?? glass.error
+  if (error !== null)
+    return (
+      <div className="page">
+        <ErrorNotice error={error} />
+      </div>
+    )
+  if (client.data === undefined || history.data === undefined || merges.data === undefined) return <Waiting />
+  if (assignments.data === undefined || glass.data === undefined) return <Waiting />
+  return (
+    <Page
+      title="Tidigare uppgifter"
+      narrow
+      under={<Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          Skriv ut
+        </Button>
+      }
+    >
+      <div className="stack">
+        {history.data.length === 0 && <p className="card soft">Uppgifterna är som när klienten lades in.</p>}
+        {history.data.length > 0 && (
+          <div className="card card-rows">
+            {history.data.map(each => (
+              <ChangeRow key={each.id} change={each} hidden={client.data.protectedIdentity} />
+            ))}
+          </div>
+        )}
+        <AssignmentHistory assignments={assignments.data} />
+        <GlassHistory openings={glass.data} />
+        {merges.data.map(each => (
+          <MergeProtocol key={each.id} merge={each} hidden={client.data.protectedIdentity} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+/** A protected name stays on the client's own page, the earlier ones too. */
+function shown(
+  detail: ClientChange['changes'][number]['detail'] | 'coordinator',
+  value: string,
+  hidden: boolean,
+): string {
+  return hidden && detail === 'name' ? 'dolt' : detailValue(detail, value, dayAndYear)
+}
+
+function ChangeRow({ change, hidden }: { change: ClientChange; hidden: boolean }) {
+  return (
+    <div>
+      {change.changes.map(({ detail, was, became }) => (
+        <p key={detail}>
+          {detail === 'mergedWith' ? (
+            <>
+              Sammanfogad med <strong>{became}</strong>
+            </>
+          ) : (
+            <>
+              {detailText[detail]}: <strong>{shown(detail, became, hidden)}</strong>{' '}
+              {was !== '' && <span className="soft">förut {shown(detail, was, hidden)}</span>}
+            </>
+          )}
+        </p>
+      ))}
+      <p className="small soft">{[change.reason, change.author, dayAndClock(change.at)].filter(Boolean).join(' · ')}</p>
+    </div>
+  )
+}
+
+const counted = (kind: string, count: number) => {
+  const words = Object.entries(MOVED).find(([table]) => table === kind)?.[1]
+  return words === undefined ? undefined : `${count} ${heldText[words][count === 1 ? 0 : 1]}`
+}
+const MOVED: Readonly<Record<string, HeldKind>> = {
+  ...{ sessions: 'sessions', goals: 'goals', worksheet_answers: 'worksheets', homework: 'homework', offers: 'offers' },
+  ...{ placements: 'placements', chain_events: 'chainEvents', consents: 'consents', remarks: 'remarks' },
+}
+
+function MergeProtocol({ merge, hidden }: { merge: Merge; hidden: boolean }) {
+  return (
+    <Section title={`Protokoll: sammanfogad med ${merge.reference}`}>
+      <div className="card stack">
+        <p>
+          {merge.author}, {dayAndClock(merge.at)}: {merge.reason}
+        </p>
+        <p>
+          Kom från {merge.reference}:{' '}
+          {merge.moved.flatMap(each => counted(each.kind, each.count) ?? []).join(', ') || 'inget skrivet'}.
+        </p>
+        {merge.sessions.length > 0 && (
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>Träff</th>
+                <th>Dag</th>
+                <th>Utfall</th>
+                <th>Signerad av</th>
+              </tr>
+            </thead>
+            <tbody>
+              {merge.sessions.map((each, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a protocol never changes
+                <tr key={index}>
+                  <td>Träff {each.number}</td>
+                  <td>{dayAndYear(each.on)}</td>
+                  <td>{outcomeText[each.outcome]}</td>
+                  <td>{each.author}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {merge.before.length > 0 && (
+          <div>
+            <p className="small soft">Skilde sig när de sammanfogades</p>
+            {merge.before.map(({ detail, kept, other }) => (
+              <p key={detail} className="small">
+                {detailText[detail]}: {shown(detail, kept, hidden)} här, {shown(detail, other, hidden)} hos{' '}
+                {merge.reference}
+              </p>
+            ))}
+          </div>
+        )}
+        {merge.times.length > 0 && (
+          <p className="small">
+            Planerat hos {merge.reference}:{' '}
+            {merge.times.map(each => `träff ${each.number} den ${dayAndYear(each.plannedOn)}`).join(', ')}.
+          </p>
+        )}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core'
+import { IconChevronRight, IconFileSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { ReviewLine } from '../../main/contract/logReview.ts'
+import { LogCheck } from '../accessLog/logCheck.tsx'
+import { LogFaults } from '../accessLog/logFaults.tsx'
+import { count } from '../accessLog/logTexts.ts'
+import { useCore } from '../core/core.ts'
+import { useToday } from '../core/useToday.ts'
+import { BackToSettings } from '../ui/backToSettings.tsx'
+import { dayAndYear, daysBetween, period } from '../ui/format.ts'
+import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { BeginReviewDialog } from './beginReviewDialog.tsx'
+
+/** *Logguppföljning*: when the next review is due, whether the log is whole, and the reviews before (L14). */
+export function LogReviewScreen() {
+  const [, go] = useLocation()
+  const today = useToday()
+  const list = useCore('logReview.list', {})
+  const [beginning, setBeginning] = useState(false)
+  const variant = useCore('accessLog.state', {}).data?.fault === undefined ? 'filled' : 'default' // a fault comes first
+  if (list.isError)
+    return (
+      <div className="page">
+        <ErrorNotice error={list.error} />
+      </div>
+    )
+  if (list.isPending) return <Waiting />
+  const { dueOn, next, reviews } = list.data
+  const open = reviews.find(each => each.ending === undefined)
+  const ended = reviews.filter(each => each.ending !== undefined)
+  const late = daysBetween(dueOn, today)
+  return (
+    <Page title="Logguppföljning" narrow under={<BackToSettings />}>
+      <div className="stack">
+        <LogFaults />
+        <Section title="Nästa uppföljning">
+          <div className="card spread">
+            {open === undefined ? (
+              <>
+                <div>
+                  <p>
+                    Senast {dayAndYear(dueOn)}
+                    {late > 0 && <strong> – {late === 1 ? 'en dag' : `${late} dagar`} sen</strong>}
+                  </p>
+                  <p className="small soft">
+                    {period(next.fromOn, next.toOn)}: vem som har läst och ändrat hos vilka klienter.
+                  </p>
+                </div>
+                <Button variant={variant} onClick={() => setBeginning(true)}>
+                  Börja uppföljningen
+                </Button>
+              </>
+            ) : (
+              <>
+                <div>
+                  <p>
+                    {period(open.fromOn, open.toOn)}, påbörjad av {open.begunBy}
+                  </p>
+                  <p className="small soft">
+                    {open.decided} av {open.items} bedömda
+                  </p>
+                </div>
+                <Button variant={variant} onClick={() => go(`/settings/log-review/${open.id}`)}>
+                  Fortsätt
+                </Button>
+              </>
+            )}
+          </div>
+        </Section>
+        <Section title="Är loggen hel?">
+          <div className="card">
+            <LogCheck />
+          </div>
+        </Section>
+        <Section title="Utdrag">
+          <ul className="card settings-rows plain-list">
+            <li>
+              <Link href="/settings/log-extract" className="settings-row">
+                <IconFileSearch size={20} stroke={1.7} aria-hidden />
+                <span className="grow">
+                  <strong>Utdrag ur åtkomstloggen</strong>
+                  <span className="soft small">
+                    En klients, en användares eller alla poster under en tid. Till en incidentrapport, eller för att
+                    svara på en fråga.
+                  </span>
+                </span>
+                <IconChevronRight size={18} stroke={1.7} aria-hidden />
+              </Link>
+            </li>
+          </ul>
+        </Section>
+        {ended.length > 0 && (
+          <Section title="Tidigare uppföljningar" note={ended.length}>
+            <ul className="card settings-rows plain-list">
+              {ended.map(each => (
+                <li key={each.id}>
+                  <Link href={`/settings/log-review/${each.id}`} className="settings-row">
+                    <span className="grow">
+                      <strong>{period(each.fromOn, each.toOn)}</strong>
+                      <span className="soft small">{endingOf(each)}</span>
+                    </span>
+                    <IconChevronRight size={18} stroke={1.7} aria-hidden />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+      {beginning && (
+        <BeginReviewDialog
+          next={next}
+          onBegun={id => go(`/settings/log-review/${id}`)}
+          onClose={() => setBeginning(false)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function endingOf({ ending, entries, remarks }: ReviewLine): string {
+  if (ending === undefined) return ''
+  if (ending.how === 'brokenOff') return `Avbruten av ${ending.by}: ${ending.words}`
+  const what = remarks === 0 ? 'inga anmärkningar' : remarks === 1 ? 'en anmärkning' : `${remarks} anmärkningar`
+  return `Underskriven av ${ending.by}, ${count(entries)} poster, ${what}`
+}

@@ -1,0 +1,154 @@
+import { Link } from 'wouter'
+import type { Phase } from '../../main/contract/values.ts'
+import { useCore } from '../core/core.ts'
+import { PhaseBadge } from '../plan/outcome.tsx'
+import { promptText } from '../texts.ts'
+import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { PrintButton } from '../ui/printButton.tsx'
+import { FormFields } from '../worksheet/formFields.tsx'
+import { ManualSearch } from './manualSearch.tsx'
+import { Markdown } from './markdown.tsx'
+
+const PHASES: readonly Phase[] = ['A', 'B', 'C']
+const BANK = Object.entries({ ...promptText, avoid: 'Undvik' })
+
+/** The manual's contents by phase, its pages, and the catalogue of procedures; one of them opened when asked for. */
+export function ManualScreen({ procedure }: { procedure?: string }) {
+  const contents = useCore('manual.contents', {})
+  if (contents.isError) return <ErrorNotice error={contents.error} />
+  if (contents.isPending) return <Waiting />
+  const { version, chapters, pages, procedures, bank } = contents.data
+  return (
+    <Page
+      title="Manualen"
+      under={`${version.title}, version ${version.version}`}
+      actions={<PrintButton print={{ what: 'book' }} label="Hela manualen" />}
+    >
+      <ManualSearch>
+        <div className="two-columns">
+          <div className="stack">
+            {PHASES.map(phase => (
+              <section key={phase} aria-label={`Fas ${phase}`}>
+                <h2 className="section-title">
+                  <PhaseBadge phase={phase} />
+                </h2>
+                <ol className="plain-list card contents">
+                  {chapters
+                    .filter(each => each.phase === phase)
+                    .map(each => (
+                      <li key={each.session}>
+                        <Link href={`/manual/chapter/${each.session}`} className="contents-row">
+                          <span className="contents-number">{each.session}</span>
+                          <span>
+                            <strong className="serif">{each.title}</strong>
+                            <span className="small soft block">{each.procedures.join(' · ')}</span>
+                          </span>
+                        </Link>
+                      </li>
+                    ))}
+                </ol>
+              </section>
+            ))}
+          </div>
+          <div className="stack">
+            <Section title="Runt kapitlen">
+              <ul className="plain-list card card-rows">
+                {pages.map(each => (
+                  <li key={each.id}>
+                    <Link href={`/manual/page/${each.id}`}>{each.title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+            <Section title="Procedurer">
+              <div className="card card-rows">
+                {procedures.map(each => (
+                  <details key={each.code} open={each.code === procedure}>
+                    <summary>
+                      <b>{each.code}</b> {each.title} {each.core && <span className="badge">kärna</span>}
+                    </summary>
+                    <p className="small procedure-purpose">{each.purpose}</p>
+                    <p className="small soft procedure-purpose">
+                      Lärs ut i träff{' '}
+                      {chapters
+                        .filter(chapter => chapter.procedures.includes(each.code))
+                        .map(({ session }, index) => (
+                          <span key={session}>
+                            {index > 0 && ', '}
+                            <Link href={`/manual/chapter/${session}`}>{session}</Link>
+                          </span>
+                        ))}
+                    </p>
+                    <ul className="small">
+                      {each.components.map(component => (
+                        <li key={component}>{component}</li>
+                      ))}
+                    </ul>
+                  </details>
+                ))}
+              </div>
+            </Section>
+            <Section title="MI-banken">
+              <div className="card card-rows">
+                {BANK.map(([kind, title]) => (
+                  <details key={kind}>
+                    <summary>{title}</summary>
+                    <ul className="small serif">
+                      {bank
+                        .filter(each => each.kind === kind)
+                        .map(each => (
+                          <li key={each.words}>{each.words}</li>
+                        ))}
+                    </ul>
+                  </details>
+                ))}
+              </div>
+            </Section>
+          </div>
+        </div>
+      </ManualSearch>
+    </Page>
+  )
+}
+
+/** A page around the chapters: introduction, MI, word list. */
+export function ManualPageScreen({ id }: { id: string }) {
+  const page = useCore('manual.page', { id })
+  if (page.isError) return <ErrorNotice error={page.error} />
+  if (page.isPending) return <Waiting />
+  return (
+    <Page
+      title={page.data.title}
+      narrow
+      under={<Link href="/manual">Manualen</Link>}
+      actions={<PrintButton print={{ what: 'page', id }} label="Skriv ut" />}
+    >
+      <article className="reading">
+        <Markdown text={page.data.text} />
+      </article>
+    </Page>
+  )
+}
+
+/** A worksheet or exercise as it looks empty: to read beforehand, or to print. */
+export function ManualFormScreen({ id }: { id: string }) {
+  const form = useCore('manual.form', { id })
+  if (form.isError) return <ErrorNotice error={form.error} />
+  if (form.isPending) return <Waiting />
+  return (
+    <Page
+      title={form.data.title}
+      narrow
+      under={<Link href="/manual">Manualen</Link>}
+      actions={<PrintButton print={{ what: 'form', id }} label="Skriv ut" />}
+    >
+      <div className="card stack">
+        <p className="serif">{form.data.purpose}</p>
+        <fieldset className="form-group" disabled>
+          <FormFields form={form.data} answers={{}} onChange={() => undefined} />
+        </fieldset>
+      </div>
+    </Page>
+  )
+}

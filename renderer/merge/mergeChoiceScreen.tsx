@@ -1,0 +1,99 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useCore } from '../core/core.ts'
+import { likenessText } from '../identity/identityTexts.ts'
+import { listName, nameElsewhere } from '../ui/format.ts'
+import { ErrorNotice } from '../ui/notice.tsx'
+import { Page, Section } from '../ui/page.tsx'
+
+/** Which other client may be the same person: those that look alike, or any of one's own by name or number. */
+export function MergeChoiceScreen({ clientId }: { clientId: string }) {
+  const [, go] = useLocation()
+  const [words, setWords] = useState('')
+  const [settled] = useDebouncedValue(words, 120)
+  const client = useCore('client.get', { clientId })
+  const alike = useCore('client.likenesses', { clientId })
+  const list = useCore('client.list', { words: settled.slice(0, 100) }, { enabled: settled.trim().length >= 2 })
+  const found = (settled.trim().length < 2 ? [] : (list.data?.clients ?? [])).filter(each => each.id !== clientId)
+  const to = (other: string) => `/client/${clientId}/merge/${other}`
+  const first = found.find(each => each.mine && each.own)
+
+  return (
+    <Page
+      title="Slå ihop två klienter"
+      narrow
+      under={client.data && <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
+      focusTitle={false}
+    >
+      <div className="stack">
+        <p>
+          När samma person har lagts in två gånger kan de bli en. Inget händer förrän du har sett båda bredvid varandra
+          och bekräftat.
+        </p>
+        <ErrorNotice error={client.error ?? alike.error ?? list.error} />
+        {(alike.data ?? []).length > 0 && (
+          <Section title="Kan vara samma person">
+            <div className="card card-rows">
+              {(alike.data ?? []).map(each => (
+                <div key={each.otherId} className="spread">
+                  <span>
+                    <Link href={to(each.otherId)} className="quiet-link">
+                      {listName(each.name, each.caseNumber)}
+                    </Link>{' '}
+                    <span className="soft">{[each.maskedNumber, each.caseNumber].filter(Boolean).join(' · ')}</span>
+                  </span>
+                  <span className="small soft">{likenessText[each.likeness]}</span>
+                </div>
+              ))}
+            </div>
+            <p className="small soft under-list">Bara en gissning. Två personer kan heta lika.</p>
+          </Section>
+        )}
+        <Section title="Välj en av dina klienter">
+          <TextInput
+            aria-label="Sök på namn, personnummer eller ärendenummer"
+            placeholder="Namn, personnummer eller ärendenummer"
+            leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
+            autoFocus
+            value={words}
+            onChange={event => setWords(event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Enter' && first !== undefined) go(to(first.id))
+            }}
+          />
+          {found.length > 0 && (
+            <div className="card card-rows">
+              {found.slice(0, 20).map(each => (
+                <div key={each.id} className="spread">
+                  {each.mine && each.own ? (
+                    <Link href={to(each.id)} className="quiet-link">
+                      {listName(each.name, each.caseNumber)}
+                    </Link>
+                  ) : (
+                    <span>{listName(each.name, each.caseNumber)}</span>
+                  )}
+                  <span className="small soft">
+                    {each.mine && each.own
+                      ? each.maskedNumber || each.caseNumber
+                      : each.mine
+                        ? `hos ${each.holder}`
+                        : `${each.therapist}s klient`}
+                  </span>
+                </div>
+              ))}
+            </div>
+          )}
+          {settled.trim().length >= 2 && list.data !== undefined && found.length === 0 && (
+            <p className="soft">Ingen annan klient passar.</p>
+          )}
+          <p className="small soft">
+            Båda måste vara dina och finnas hos er. Är den andra en kollegas ber du att få den.
+          </p>
+        </Section>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,137 @@
+import { Button, Radio, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Comparison, MergeDetail } from '../../main/contract/merge.ts'
+import { useCommand } from '../core/core.ts'
+import { SavedAt } from '../draft/savedAt.tsx'
+import { useDraft } from '../draft/useDraft.ts'
+import { detailText, detailValue } from '../identity/identityTexts.ts'
+import { dayAndYear } from '../ui/format.ts'
+import { ErrorNotice } from '../ui/notice.tsx'
+import { Section } from '../ui/page.tsx'
+
+type Side = 'kept' | 'other'
+type Merging = { chosen: Partial<Record<MergeDetail, Side>>; reason: string }
+type Differing = Comparison['differing'][number]
+
+/** Nothing is chosen away that only one has; and who is protected in one is protected. */
+function usual({ detail, kept, other }: Differing): Side {
+  return kept === '' || (detail === 'protectedIdentity' && other === 'yes') ? 'other' : 'kept'
+}
+
+/**
+ * Which details stay, why, and the other's reference written by hand: then two become one. The reference confirms, and
+ * is written anew each time; the rest is kept as a draft.
+ */
+export function MergeForm({ both: { kept, other, differing } }: { both: Comparison }) {
+  const [, go] = useLocation()
+  const merge = useCommand('client.merge')
+  const draft = useDraft<Merging>(kept.client.id, `merge:${other.client.id}`, () => ({ chosen: {}, reason: '' }))
+  const [reference, setReference] = useState('')
+  const [tried, setTried] = useState(false)
+  const isProtected = kept.client.protectedIdentity || other.client.protectedIdentity
+  const [named, setNamed] = useState(false)
+  if (draft === undefined) return null
+  const { chosen, reason } = draft.value
+  const of = (each: Differing) => chosen[each.detail] ?? usual(each)
+  const right = reference.trim() === other.reference
+  const isHidden = ({ detail }: Differing) => isProtected && !named && detail === 'name'
+  const words = (each: Differing, side: Side) => detailValue(each.detail, each[side], dayAndYear)
+
+  function choose(detail: MergeDetail, side: Side) {
+    draft?.set(now => ({ ...now, chosen: { ...now.chosen, [detail]: side } }))
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (reason.trim() === '' || !right) return
+    const take = differing.filter(each => of(each) === 'other').map(each => each.detail)
+    merge.mutate(
+      { clientId: kept.client.id, otherId: other.client.id, take, reason, reference },
+      {
+        onSuccess: ({ moved }) => {
+          void draft?.discard()
+          notifications.show({
+            message: `Sammanfogade: ${moved} uppgifter kom från ${other.reference}. Protokollet finns här.`,
+          })
+          go(`/client/${kept.client.id}/history`)
+        },
+      },
+    )
+  }
+
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      {differing.length > 0 && (
+        <Section title="Uppgifter som skiljer sig">
+          <div className="card stack">
+            <p className="small soft">
+              Välj vad som ska stå. Det andra finns kvar under Tidigare uppgifter, och båda numren hittar klienten.
+            </p>
+            {differing.map(each =>
+              isHidden(each) ? (
+                <p key={each.detail} className="spread">
+                  <span>Namnen skiljer sig. Minst en har skyddade personuppgifter.</span>
+                  <Button size="compact-sm" variant="default" onClick={() => setNamed(true)}>
+                    Visa namnen
+                  </Button>
+                </p>
+              ) : (
+                <Radio.Group
+                  key={each.detail}
+                  label={detailText[each.detail]}
+                  value={of(each)}
+                  onChange={side => choose(each.detail, side as Side)}
+                >
+                  <div className="form-grid">
+                    <Radio value="kept" label={words(each, 'kept')} />
+                    <Radio value="other" label={words(each, 'other')} />
+                  </div>
+                </Radio.Group>
+              ),
+            )}
+          </div>
+        </Section>
+      )}
+      <Section title="Bekräfta">
+        <div className="card stack">
+          <p>
+            Allt om {other.reference} blir {kept.reference}s: träffar, mål, blad, erbjudanden, vårdkedja och samtycken.
+            Det som är signerat ändras inte med ett ord. <strong>Det går inte att ångra.</strong> Ett protokoll sparas.
+          </p>
+          <TextInput
+            label="Varför"
+            description="Hur du vet att det är samma person."
+            required
+            maxLength={200}
+            value={reason}
+            error={tried && reason.trim() === '' && 'Skriv hur du vet att det är samma person.'}
+            onChange={event => {
+              const typed = event.currentTarget.value
+              draft.set(now => ({ ...now, reason: typed }))
+            }}
+          />
+          <TextInput
+            label={`Skriv ${other.reference}`}
+            autoComplete="off"
+            value={reference}
+            error={tried && !right && 'Skriv precis som det står.'}
+            onChange={event => setReference(event.currentTarget.value)}
+          />
+          <ErrorNotice error={merge.error} />
+          <div className="form-buttons">
+            <SavedAt draft={draft} />
+            <Button variant="default" onClick={() => go(`/client/${kept.client.id}`)}>
+              Stäng
+            </Button>
+            <Button type="submit" color="red" loading={merge.isPending}>
+              Slå ihop för alltid
+            </Button>
+          </div>
+        </div>
+      </Section>
+    </form>
+  )
+}

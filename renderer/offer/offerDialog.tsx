@@ -1,0 +1,136 @@
+import { Button, Select } from '@mantine/core'
+import type { Input } from '../../main/contract/index.ts'
+import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
+import { useCommand, useCore } from '../core/core.ts'
+import { useToday } from '../core/useToday.ts'
+import { SavedAt } from '../draft/savedAt.tsx'
+import { type Draft, useDraft } from '../draft/useDraft.ts'
+import { choicesOf } from '../texts.ts'
+import { DayInput } from '../ui/dayInput.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { ErrorNotice } from '../ui/notice.tsx'
+import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
+
+type OfferDraft = {
+  offered: Offered
+  answer: OfferAnswer
+  manner: OfferManner
+  on: string
+  reasonCode: string
+  askAgainOn: string
+}
+
+type OfferDialogProps = { clientId: string; offered?: Offered; onClose(): void }
+
+/** A row of the ledger: what was offered, what the client answered, and why when the answer was not yes. */
+export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogProps) {
+  const today = useToday()
+  const draft = useDraft<OfferDraft>(clientId, `offer:${offered}`, () => ({
+    ...{ offered, answer: 'yes', manner: 'meeting', on: today, reasonCode: '', askAgainOn: '' },
+  }))
+  return (
+    <Dialog onClose={onClose} title="Anteckna erbjudande">
+      {draft && <OfferForm clientId={clientId} draft={draft} onDone={onClose} />}
+    </Dialog>
+  )
+}
+
+type OfferFormProps = { clientId: string; draft: Draft<OfferDraft>; onDone(): void }
+
+/** The fields of one offer: the answers other than yes ask for a reason, of the side that the answer belongs to. */
+function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
+  const lists = useCore('unit.lists', {})
+  const chain = useCore('careChain.ofClient', { clientId })
+  const record = useCommand('offer.record')
+  const { offered, answer, manner, on, reasonCode, askAgainOn } = draft.value
+  const change = (part: Partial<OfferDraft>) => draft.set(current => ({ ...current, ...part }))
+  const needsReason = answer !== 'yes' && answer !== 'onTrial'
+  const side = answer === 'notOffered' ? 'service' : 'client'
+  const reasons = (lists.data?.reasons ?? []).filter(each => each.side === side)
+
+  /** Undefined while a reason is missing. */
+  function input(): Input<'offer.record'> | undefined {
+    const again = answer === 'yes' || askAgainOn === '' ? {} : { askAgainOn }
+    const stay = chain.data?.placements.findLast(
+      each => each.fromOn <= on && (each.toOn === undefined || each.toOn >= on),
+    )
+    const shared = { clientId, offered, on, ...again, ...(stay === undefined ? {} : { placementId: stay.id }) }
+    if (answer === 'yes' || answer === 'onTrial') return { ...shared, answer, manner }
+    if (reasonCode === '') return undefined
+    return answer === 'notOffered' ? { ...shared, answer, reasonCode } : { ...shared, answer, manner, reasonCode }
+  }
+
+  function save() {
+    const given = input()
+    if (given === undefined) return
+    record.mutate(given, {
+      onSuccess: () => {
+        void draft.discard()
+        onDone()
+      },
+    })
+  }
+
+  return (
+    <form
+      className="stack"
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <div className="form-grid">
+        <Select
+          label="Vad erbjöds"
+          data={choicesOf(offeredText)}
+          value={offered}
+          onChange={value => change({ offered: (value ?? 'cra') as Offered })}
+        />
+        <DayInput label="Dag" required value={on} onChange={day => change({ on: day })} />
+        <Select
+          label="Klientens svar"
+          data-autofocus
+          data={choicesOf(offerAnswerText)}
+          value={answer}
+          onChange={value => change({ answer: (value ?? 'yes') as OfferAnswer, reasonCode: '' })}
+        />
+        {answer !== 'notOffered' && (
+          <Select
+            label="Hur"
+            data={choicesOf(offerMannerText)}
+            value={manner}
+            onChange={value => change({ manner: (value ?? 'meeting') as OfferManner })}
+          />
+        )}
+        {needsReason && (
+          <Select
+            label={side === 'service' ? 'Vårt skäl' : 'Klientens skäl'}
+            required
+            searchable
+            placeholder="Välj skäl"
+            data={reasons.map(each => ({ value: each.code, label: each.words }))}
+            value={reasonCode === '' ? null : reasonCode}
+            onChange={code => change({ reasonCode: code ?? '' })}
+          />
+        )}
+        {answer !== 'yes' && (
+          <DayInput
+            label={answer === 'onTrial' ? 'Följs upp den' : 'Frågas på nytt den'}
+            value={askAgainOn}
+            onChange={day => change({ askAgainOn: day })}
+          />
+        )}
+      </div>
+      <ErrorNotice error={record.error} />
+      <div className="form-buttons">
+        <SavedAt draft={draft} />
+        <Button variant="default" onClick={onDone}>
+          Stäng
+        </Button>
+        <Button type="submit" loading={record.isPending} disabled={needsReason && reasonCode === ''}>
+          Spara
+        </Button>
+      </div>
+    </form>
+  )
+}

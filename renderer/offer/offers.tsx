@@ -1,0 +1,102 @@
+import type { Offer, OfferAnswer } from '../../main/contract/offer.ts'
+import { useCore } from '../core/core.ts'
+import { useToday } from '../core/useToday.ts'
+import { Remarks } from '../remark/remarks.tsx'
+import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { dayAndYear, midSentence, shortDay } from '../ui/format.ts'
+import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
+
+type OfferLineProps = {
+  clientId: string
+  own: boolean
+  onNew(): void
+  /** Opens the whole ledger. */
+  onAll(): void
+}
+
+/** The latest answer to each kind of offer: so that nobody has to guess whether the client said no or was never asked. */
+export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
+  const today = useToday()
+  const answered = useCore('offer.ofClient', { clientId }).data
+  const offers = answered ?? []
+  const latest = (['cra', 'careChain'] as const).flatMap(offered => offers.find(each => each.offered === offered) ?? [])
+  return (
+    <section aria-label="Erbjudanden">
+      <h2 className="section-title">Erbjudanden</h2>
+      {answered !== undefined && latest.length === 0 && <p className="small soft">Inget erbjudande är antecknat.</p>}
+      <ul className="plain-list">
+        {latest.map(each => (
+          <li key={each.id} className="small">
+            {offeredText[each.offered]}: <b>{offerAnswerText[each.answer]}</b>
+            <span className="soft">
+              {each.reasonWords !== undefined && ` – ${midSentence(each.reasonWords)}`}, {shortDay(each.on, today)}
+              {each.askAgainOn !== undefined && `, frågas på nytt ${shortDay(each.askAgainOn, today)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="small no-print offer-links">
+        {own && (
+          <button type="button" className="link-button small" aria-label="Anteckna erbjudande" onClick={onNew}>
+            Anteckna
+          </button>
+        )}
+        {offers.length > 1 && (
+          <button
+            type="button"
+            className="link-button small"
+            aria-label={`Alla ${offers.length} erbjudanden`}
+            onClick={onAll}
+          >
+            Alla {offers.length}
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** The whole ledger, newest first: when, how and by whom each offer was made, and what came of it. */
+export function OfferLedger({ clientId, own, onClose }: { clientId: string; own: boolean; onClose(): void }) {
+  const offers = useCore('offer.ofClient', { clientId }).data ?? []
+  const asked = offers.filter(each => each.answer !== 'notOffered').length
+  return (
+    <Dialog onClose={onClose} title="Alla erbjudanden">
+      <div className="stack">
+        <p className="small soft">
+          Erbjuden {asked} {asked === 1 ? 'gång' : 'gånger'}
+          {offers.length > asked && `; ${offers.length - asked} antecknat som inte erbjudet, med skäl`}.
+        </p>
+        <ol className="plain-list card-rows">
+          {offers.map(each => (
+            <li key={each.id}>
+              <div className="spread">
+                <span>
+                  {offeredText[each.offered]}: <b>{offerAnswerText[each.answer]}</b>
+                </span>
+                <span className="small soft">{dayAndYear(each.on)}</span>
+              </div>
+              <p className="small soft">{sayingOf(each)}</p>
+              <SecrecyLine clientId={clientId} about={{ kind: 'offer', id: each.id }} mayDecide={own} />
+              <Remarks clientId={clientId} about={{ kind: 'offer', id: each.id }} mayAdd={own} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Dialog>
+  )
+}
+
+const ANSWERED_YES: readonly OfferAnswer[] = ['yes', 'onTrial']
+
+function sayingOf({ answer, manner, reasonWords, askAgainOn, by }: Offer): string {
+  const again = ANSWERED_YES.includes(answer) ? 'Följs upp' : 'Frågas på nytt'
+  const parts = [
+    manner === undefined ? undefined : offerMannerText[manner],
+    reasonWords === undefined ? undefined : `Skäl: ${midSentence(reasonWords)}`,
+    askAgainOn === undefined ? undefined : `${again} ${dayAndYear(askAgainOn)}`,
+    `Antecknat av ${by}`,
+  ]
+  return parts.filter(each => each !== undefined).join('. ')
+}

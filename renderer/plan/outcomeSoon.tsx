@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useSyncExternalStore } from 'react'
+import type { Input } from '../../main/contract/index.ts'
+import type { SlotState } from '../../main/contract/session.ts'
+import { ask, mayWait, queryClient } from '../core/core.ts'
+import { storeBeforeLeaving } from '../draft/leaving.ts'
+import { outcomeText, sentenceFor } from '../texts.ts'
+
+/** Milliseconds that a chosen outcome can be taken back before it is signed: afterwards it stands for good. */
+const WITHIN = 6_000
+
+type Recorded = Input<'session.record'>
+type Chosen = { readonly input: Recorded; readonly reasonWords: string | undefined }
+type Soon = Chosen & { sign(): Promise<boolean> }
+
+let soon: readonly Soon[] = []
+const hearers = new Set<() => void>()
+
+function change(next: readonly Soon[]): void {
+  soon = next
+  for (const hear of hearers) hear()
+}
+
+type SoonParts = {
+  input: Recorded
+  reasonWords: string | undefined
+  /** The session and the client, as the notice says them. */
+  said: string
+  /** The dialog is opened again with all that was chosen in it. */
+  onUndo(): void
+  /** Signed: nothing is left to keep. */
+  onSigned(): void
+}
+
+/**
+ * Signs an outcome in a few seconds, and says so with *Ångra* beside it. What is signed is never taken back, so the
+ * pause comes before. Leaving the page earlier – for another, for another window, by a lock or by closing – signs it at once.
+ */
+export function signSoon({ input, reasonWords, said, onUndo, onSigned }: SoonParts): void {
+  const id = `outcome-${input.slotId}`
+  let signing: Promise<boolean> | undefined
+  const drop = () => {
+    window.clearTimeout(timer)
+    window.removeEventListener('hashchange', leave)
+    notifications.hide(id)
+    change(soon.filter(each => each !== entry))
+  }
+  const sign = () => {
+    window.clearTimeout(timer)
+    signing ??= ask('session.record', input)
+      .then(
+        () => {
+          onSigned()
+          return true
+        },
+        error => {
+          notifications.show({ message: `${said}: ${sentenceFor(error)}`, color: 'red', autoClose: false })
+          return false
+        },
+      )
+      .finally(async () => {
+        await queryClient.invalidateQueries()
+        drop()
+      })
+    return signing
+  }
+  const leave = () => void sign()
+  const undo = () => {
+    if (signing !== undefined) return
+    drop()
+    onUndo()
+  }
+  const timer = window.setTimeout(leave, WITHIN)
+  window.addEventListener('hashchange', leave)
+  const entry: Soon = { input, reasonWords, sign }
+  change([...soon, entry])
+  notifications.show({
+    id,
+    autoClose: false,
+    withCloseButton: false,
+    message: (
+      <span className="spread">
+        {said}: {outcomeText[input.outcome].toLocaleLowerCase('sv')}.
+        <Button variant="default" size="compact-md" onClick={undo}>
+          Ångra
+        </Button>
+      </span>
+    ),
+  })
+}
+
+storeBeforeLeaving({
+  store: async () => (await Promise.all(soon.map(each => each.sign()))).every(Boolean),
+  leave: () => {
+    for (const each of soon) void each.sign()
+  },
+  mustWait: () => mayWait && soon.length > 0,
+})
+
+/** Signs at once what would be in a moment: before a new time is booked, which comes after what happened. */
+export async function signWaiting(): Promise<void> {
+  await Promise.all(soon.map(each => each.sign()))
+}
+
+/** What will be signed in a moment, to be shown as if it were. */
+export function useOutcomesSoon(): readonly Chosen[] {
+  return useSyncExternalStore(
+    hear => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+    () => soon,
+  )
+}
+
+/** The plan as it stands once what was chosen a moment ago is signed. */
+export function withOutcomes(slots: readonly SlotState[], chosen: readonly Chosen[]): SlotState[] {
+  return slots.map(slot => {
+    const latest = chosen.find(each => each.input.slotId === slot.id)
+    if (latest === undefined) return slot
+    const { reasonWords: _before, ...rest } = slot
+    const { outcome, on: settledOn } = latest.input
+    const why = latest.reasonWords === undefined ? {} : { reasonWords: latest.reasonWords }
+    return { ...rest, ...why, outcome, settledOn, awaited: false, mayMove: outcome !== 'held' }
+  })
+}

@@ -1,0 +1,112 @@
+import { Button, Textarea } from '@mantine/core'
+import type { FormEvent, KeyboardEvent } from 'react'
+import type { Input } from '../../main/contract/index.ts'
+import type { RemarkAbout, RemarkKind } from '../../main/contract/remark.ts'
+import { useCommand } from '../core/core.ts'
+import { useToday } from '../core/useToday.ts'
+import { SavedAt } from '../draft/savedAt.tsx'
+import { useDraft } from '../draft/useDraft.ts'
+import { DayInput } from '../ui/dayInput.tsx'
+import { ErrorNotice } from '../ui/notice.tsx'
+
+type Wording = { title: string; said: string; label: string; day: string; save: string }
+
+const WORDINGS: Record<RemarkKind, Wording> = {
+  addition: {
+    title: 'Lägg till rättelse',
+    said: 'Det som är signerat står kvar som det är. Rättelsen läggs under, med ditt namn och tiden.',
+    label: 'Det som ska rättas eller läggas till',
+    day: '',
+    save: 'Lägg till',
+  },
+  disagreement: {
+    title: 'Klienten ser det annorlunda',
+    said: 'Så som hen säger det. Det läggs under det som står, och skrivs ut tillsammans med det.',
+    label: 'Med klientens egna ord',
+    day: 'Dag hen sa det',
+    save: 'Spara klientens ord',
+  },
+  informed: {
+    title: 'Klienten har fått läsa',
+    said: 'Klienten har läst det som står, eller fått det uppläst.',
+    label: '',
+    day: 'Dag',
+    save: 'Spara',
+  },
+}
+
+type RemarkDraft = { words: string; on: string }
+type RemarkFormProps = {
+  clientId: string
+  about: RemarkAbout
+  kind: RemarkKind
+  /** Where its draft is kept. */
+  place: string
+  onClose(): void
+}
+
+/** Adds one remark to a record, beside what it concerns. What is typed is kept as a draft until it is saved. */
+export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkFormProps) {
+  const today = useToday()
+  const add = useCommand('remark.add')
+  const draft = useDraft<RemarkDraft>(clientId, place, () => ({ words: '', on: today }))
+  if (draft === undefined) return null
+  const { words, on } = draft.value
+  const change = (part: Partial<RemarkDraft>) => draft.set(current => ({ ...current, ...part }))
+  const wording = WORDINGS[kind]
+  const writes = kind !== 'informed'
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    if (writes && words.trim() === '') return
+    add.mutate(inputFor({ clientId, about, kind, words, on: on === '' ? today : on }), {
+      onSuccess: () => {
+        void draft?.discard()
+        onClose()
+      },
+    })
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
+
+  return (
+    <form className="remark-form stack no-print" aria-label={wording.title} onSubmit={save} onKeyDown={onKeyDown}>
+      <p className="small soft">{wording.said}</p>
+      {writes && (
+        <Textarea
+          label={wording.label}
+          autoFocus
+          data-autofocus
+          required
+          minRows={3}
+          maxLength={5000}
+          value={words}
+          onChange={event => change({ words: event.currentTarget.value })}
+        />
+      )}
+      {wording.day !== '' && <DayInput label={wording.day} required value={on} onChange={day => change({ on: day })} />}
+      <ErrorNotice error={add.error} />
+      <div className="form-buttons">
+        {writes && <SavedAt draft={draft} />}
+        <Button variant="default" onClick={onClose}>
+          {words === '' ? 'Avbryt' : 'Stäng, behåll utkastet'}
+        </Button>
+        <Button type="submit" loading={add.isPending} disabled={writes && words.trim() === ''} autoFocus={!writes}>
+          {wording.save}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type Given = Pick<RemarkFormProps, 'clientId' | 'about' | 'kind'> & RemarkDraft
+
+function inputFor({ clientId, about, kind, words, on }: Given): Input<'remark.add'> {
+  if (kind === 'informed') return { clientId, about, kind, on }
+  return kind === 'addition' ? { clientId, about, kind, words } : { clientId, about, kind, words, on }
+}

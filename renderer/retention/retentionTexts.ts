@@ -1,0 +1,30 @@
+import type { AuthorityKind, KeptBecause, RetentionChoice } from '../../main/contract/retention.ts'
+
+export const authorityKindText: Record<AuthorityKind, string> = {
+  state: 'Statlig myndighet (SiS)',
+  municipality: 'Kommunal nämnd',
+  private: 'Privat utförare',
+}
+
+export const retentionChoiceText: Record<RetentionChoice, string> = { remove: 'Gallras', keep: 'Bevaras' }
+
+export const keptBecauseText: Record<KeptBecause, string> = {
+  researchMunicipality: 'Hemkommunen ligger i ett område där allt bevaras för forskning (SoF 13 kap. 1 §).',
+  researchBirthday: 'Född den 5:e, 15:e eller 25:e: bevaras för forskning (SoF 13 kap. 1 §).',
+  birthdayUnknown: 'Födelsedag saknas. Kontrollera för hand om uppgifterna ska bevaras för forskning.',
+  draft: 'Någon som har klienten har ett utkast som inte är signerat. Det ska signeras eller släppas först.',
+  plannedSession: 'En träff är planerad. Den ska få ett utfall eller tas ur planen först.',
+  openPlacement: 'En placering är inte avslutad. Avsluta den först.',
+  draftLeft: 'Ett utkast finns kvar av någon som inte längre har klienten. Det tas bort med uppgifterna.',
+}
+
+/** How sure it is: a birthday that is not known is for a person to find out. */
+export const keptBadge: Record<KeptBecause, string> = {
+  researchMunicipality: 'Bevaras',
+  researchBirthday: 'Bevaras',
+  birthdayUnknown: 'Kontrollera',
+  draft: 'Pågår',
+  plannedSession: 'Pågår',
+  openPlacement: 'Pågår',
+  draftLeft: 'Kontrollera',
+}

@@ -1,0 +1,45 @@
+import { NativeSelect } from '@mantine/core'
+import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts'
+import { useCommand, useCore } from '../core/core.ts'
+import { useMayTreat } from '../core/useMayTreat.ts'
+import { choicesOf } from '../texts.ts'
+import { dayAndClock, midSentence } from '../ui/format.ts'
+import { ErrorNotice } from '../ui/notice.tsx'
+
+const secrecyText: Record<SecrecyBranch, string> = {
+  socialServices: 'Socialtjänst',
+  healthCare: 'Hälso- och sjukvård',
+}
+
+type SecrecyLineProps = { clientId: string; about: SecrecyAbout; mayDecide: boolean }
+
+/** Under which secrecy a record falls, discreetly; who writes the record may decide it. */
+export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
+  const all = useCore('secrecy.ofClient', { clientId })
+  const treats = useMayTreat(clientId)
+  const decide = useCommand('secrecy.decide')
+  const here = all.data?.find(each => each.about.kind === about.kind && each.about.id === about.id)
+  if (here === undefined) return null
+  const { branch, decided } = here
+  const choose = (next: SecrecyBranch) => decide.mutate({ clientId, about, branch: next })
+  return (
+    <div className="small soft secrecy">
+      <span>
+        Sekretess: {midSentence(secrecyText[branch])}
+        {decided !== undefined && `, bestämt av ${decided.by} ${dayAndClock(decided.at)}`}
+      </span>
+      {mayDecide && treats && (
+        <NativeSelect
+          className="no-print"
+          size="xs"
+          aria-label="Ändra sekretess"
+          title="Hälso- och sjukvård lämnas inte över om inte samtycket säger det."
+          data={choicesOf(secrecyText)}
+          value={branch}
+          onChange={event => choose(event.currentTarget.value as SecrecyBranch)}
+        />
+      )}
+      <ErrorNotice error={decide.error} />
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { Client } from '../../main/contract/client.ts'
+import type { Session, SlotState } from '../../main/contract/session.ts'
+import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
+import { useCore } from '../core/core.ts'
+import { UnsignedText } from '../draft/unsignedText.tsx'
+import { MergedFrom } from '../merge/mergedFrom.tsx'
+import { OutcomeIcon, PhaseBadge } from '../plan/outcome.tsx'
+import { Remarks } from '../remark/remarks.tsx'
+import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
+import { outcomeText, settingText } from '../texts.ts'
+import { dayAndClock, dayAndYear, midSentence, nameElsewhere } from '../ui/format.ts'
+import { InfoNotice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { AnsweredSheet } from '../worksheet/answeredSheet.tsx'
+import { SessionFacts } from './sessionFacts.tsx'
+
+type SessionRecordProps = {
+  client: Client
+  slot: SlotState
+  title: string
+  /** Where the session may be offered again, or continued. */
+  onAgain?(): void
+}
+
+/** What was signed, every attempt in its order: none of it can be changed, and what was added later stands below it. */
+export function SessionRecord({ client, slot, title, onAgain }: SessionRecordProps) {
+  const sessions = useCore('session.ofClient', { clientId: client.id })
+  const attempts = (sessions.data ?? []).filter(each => each.slotId === slot.id)
+  return (
+    <Page
+      title={`Träff ${slot.number}: ${title}`}
+      narrow
+      beside={<PhaseBadge phase={slot.phase} />}
+      under={<Link href={`/client/${client.id}`}>{nameElsewhere(client)}</Link>}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Skriv ut
+          </Button>
+          {onAgain !== undefined && (
+            <Button onClick={onAgain}>{slot.outcome === 'partlyHeld' ? 'Fortsätt träffen' : 'Erbjud på nytt'}</Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        <UnsignedText clientId={client.id} slotId={slot.id} />
+        {attempts.length === 0 && <InfoNotice>Träffen har inte dokumenterats här.</InfoNotice>}
+        {attempts.map(each => (
+          <Attempt key={each.id} session={each} mayAdd={client.mayWrite} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
+  const manual = useCore('manual.contents', {})
+  const titleOf = (code: string) => manual.data?.procedures.find(each => each.code === code)?.title ?? ''
+  return (
+    <article className="card stack" aria-label={`${outcomeText[session.outcome]} ${dayAndYear(session.on)}`}>
+      <div className="spread">
+        <h2 className="row">
+          <OutcomeIcon outcome={session.outcome} /> {outcomeText[session.outcome]}
+        </h2>
+        <span className="soft">{dayAndYear(session.on)}</span>
+      </div>
+      {session.minutes !== undefined && session.setting !== undefined && (
+        <p>
+          {session.minutes} minuter, {settingText[session.setting]}
+          {session.craving !== undefined && `, sug ${session.craving} av 10`}
+        </p>
+      )}
+      {session.reasonWords !== undefined && <p>Skäl: {midSentence(session.reasonWords)}.</p>}
+      {session.offerAgainOn !== undefined && <p>Erbjuds på nytt den {dayAndYear(session.offerAgainOn)}.</p>}
+      {session.procedures.length > 0 && (
+        <ul>
+          {session.procedures.map(each => (
+            <li key={each.code}>
+              {each.code} {titleOf(each.code)}
+              {each.extent === 'part' && ', delvis'}
+              {each.rolePlays > 0 && `, rollspel ${each.rolePlays} ${each.rolePlays === 1 ? 'gång' : 'gånger'}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {session.changeTalk !== '' && <p className="serif">”{session.changeTalk}”</p>}
+      <SessionFacts session={session} />
+      {session.note !== '' && <p className="note-text">{session.note}</p>}
+      <Answers session={session} mayAdd={mayAdd} />
+      <p className="small soft">
+        Signerad av {session.author}, {dayAndClock(session.signedAt)} · manual {session.manualVersion}
+        <MergedFrom clientId={session.clientId} id={session.id} />
+      </p>
+      <SecrecyLine clientId={session.clientId} about={{ kind: 'session', id: session.id }} mayDecide={mayAdd} />
+      <Remarks
+        clientId={session.clientId}
+        about={{ kind: 'session', id: session.id }}
+        of={`session:${session.slotId}:${session.attempt}`}
+        kinds={['addition', 'disagreement', 'informed']}
+        mayAdd={mayAdd}
+      />
+    </article>
+  )
+}
+
+/** The worksheets and exercises that were filled in during the session, as they were answered. */
+function Answers({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
+  const all = useCore('worksheet.ofClient', { clientId: session.clientId })
+  return (
+    <>
+      {(all.data ?? [])
+        .filter(each => each.sessionId === session.id)
+        .map(each => (
+          <AnsweredForm key={each.id} answer={each} mayAdd={mayAdd} />
+        ))}
+    </>
+  )
+}
+
+function AnsweredForm({ answer, mayAdd }: { answer: WorksheetAnswer; mayAdd: boolean }) {
+  const { clientId, id, formId, answers } = answer
+  const form = useCore('manual.form', { id: formId })
+  if (form.isPending) return null
+  const title = form.data?.title ?? formId
+  return (
+    <section className="step-form" aria-label={title}>
+      <h3>
+        <Link href={`/client/${clientId}/form/${formId}/history/${id}`}>{title}</Link>
+      </h3>
+      <AnsweredSheet form={form.data} answers={answers} brief under="h4" />
+      <SecrecyLine clientId={clientId} about={{ kind: 'worksheet', id }} mayDecide={mayAdd} />
+      <Remarks clientId={clientId} about={{ kind: 'worksheet', id }} mayAdd={false} />
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { useCommand } from '../core/core.ts'
+import { WhenSaved } from '../draft/savedAt.tsx'
+import { useTyping } from '../draft/useTyping.ts'
+import { ErrorNotice } from '../ui/notice.tsx'
+
+type TakeBackFormProps = { entryId: string; what: string; onClose(): void }
+
+/** What was put in wrongly: why, in a line. It stays in the history. */
+export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
+  const takeBack = useCommand('training.takeBack')
+  const [tried, setTried] = useState(false)
+  const typing = useTyping(`takeBack:${entryId}`)
+  const { words } = typing
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (words.trim() === '') return
+    takeBack.mutate(
+      { entryId, reason: words },
+      {
+        onSuccess: () => {
+          typing.set('')
+          notifications.show({ message: 'Tillbakataget. Det står kvar i historiken.' })
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <p>{what}</p>
+      <p className="small soft">
+        Uppgiften slutar gälla och står kvar i historiken. Hade den ändrat en tidigare gäller den igen.
+      </p>
+      <TextInput
+        label="Varför"
+        data-autofocus
+        required
+        maxLength={200}
+        value={words}
+        error={tried && words.trim() === '' && 'Skriv varför uppgiften tas tillbaka.'}
+        onChange={event => typing.set(event.currentTarget.value)}
+      />
+      <ErrorNotice error={takeBack.error} />
+      <div className="form-buttons">
+        <WhenSaved {...typing} />
+        <Button variant="default" onClick={onClose}>
+          Stäng
+        </Button>
+        <Button type="submit" loading={takeBack.isPending}>
+          Ta tillbaka
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,263 @@
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import type { Procedure } from '../../main/contract/manual.ts'
+import type { TrainingContent, TrainingEntry, TrainingMethod, TrainingState } from '../../main/contract/training.ts'
+import { useCommand, useCore } from '../core/core.ts'
+import { useToday } from '../core/useToday.ts'
+import { WhenSaved } from '../draft/savedAt.tsx'
+import { useTypedForm } from '../draft/useTyping.ts'
+import { choicesOf } from '../texts.ts'
+import { DayInput, dayFrom } from '../ui/dayInput.tsx'
+import { ErrorNotice } from '../ui/notice.tsx'
+import { trainingStateText } from './trainingTexts.ts'
+
+type Kind = TrainingContent['kind']
+
+/** All that can be typed, whatever the kind; a day may be empty meanwhile. */
+type Typed = {
+  what: string
+  on: string
+  method: string
+  givenBy: string
+  level: string
+  state: TrainingState
+  untilOn: string
+  procedure: string
+  by: string
+  judged: string
+}
+
+const EMPTY: Typed = {
+  ...{ what: '', on: '', method: '', givenBy: '', level: '', state: 'completed', untilOn: '' },
+  ...{ procedure: '', by: '', judged: '' },
+}
+
+function typedFrom(content: TrainingContent): Typed {
+  if (content.kind !== 'method') return { ...EMPTY, ...content }
+  const { fromOn, untilOn = '', ...rest } = content
+  return { ...EMPTY, ...rest, on: fromOn, untilOn }
+}
+
+/** What is typed as it would be saved; nothing while something is missing. */
+function contentOf(kind: Kind, typed: Typed, today: string): TrainingContent | undefined {
+  const { what, method, givenBy, level, state, untilOn, procedure, by, judged } = typed
+  if (kind === 'education') {
+    const year = /^(19|20)\d\d$/.test(typed.on.trim()) ? typed.on.trim() : undefined
+    const on = year ?? dayFrom(typed.on, today)
+    return what.trim() === '' || on === undefined ? undefined : { kind, what, on }
+  }
+  const { on } = typed
+  if (on === '') return undefined
+  if (kind === 'certification')
+    return [procedure, by.trim(), judged.trim()].includes('') ? undefined : { kind, procedure, on, by, judged }
+  const until = state === 'completed' && untilOn !== '' ? { untilOn } : {}
+  return method === '' ? undefined : { kind, method, givenBy, level, state, fromOn: on, ...until }
+}
+
+type TrainingFormProps = {
+  userId: string
+  kind: Kind
+  /** Chosen where the form was opened. */
+  procedure?: string
+  /** The entry that is changed: it stays in the history. */
+  changing?: TrainingEntry
+  methods: readonly TrainingMethod[]
+  procedures: readonly Procedure[]
+  onSaved(entry: TrainingEntry): void
+  onClose(): void
+}
+
+/** Something to write in the register. What is half written is kept through a lock, a crash and closing the form. */
+export function TrainingForm(props: TrainingFormProps) {
+  const { userId, kind, procedure = '', changing, onSaved, onClose } = props
+  const me = useCore('user.me', {})
+  const today = useToday()
+  const place = changing === undefined ? `${kind}:${userId}:${procedure}` : `change:${changing.id}`
+  const add = useCommand('training.add')
+  const [tried, setTried] = useState(false)
+  const fresh = { ...EMPTY, procedure, by: me.data?.user.name ?? '', on: kind === 'certification' ? today : '' }
+  const typing = useTypedForm<Typed>(place, changing === undefined ? fresh : typedFrom(changing.content))
+  const { values: typed, change } = typing
+  const content = contentOf(kind, typed, today)
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    setTried(true)
+    const form = event.currentTarget
+    if (content === undefined)
+      window.setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    if (content === undefined || add.isPending) return
+    add.mutate(
+      { userId, content, ...(changing && { replaces: changing.id }) },
+      {
+        onSuccess: entry => {
+          typing.forget()
+          onSaved(entry)
+        },
+      },
+    )
+  }
+
+  const Fields = { education: EducationFields, method: MethodFields, certification: CertificationFields }[kind]
+  return (
+    <form className="stack" noValidate onSubmit={submit} onKeyDown={submitByKey}>
+      <div className="form-grid">
+        <Fields {...props} typed={typed} change={change} missing={tried && content === undefined} />
+      </div>
+      <ErrorNotice error={add.error} />
+      <div className="form-buttons">
+        <WhenSaved {...typing} />
+        <Button variant="default" onClick={onClose}>
+          Stäng
+        </Button>
+        <Button type="submit" loading={add.isPending}>
+          Spara
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Ctrl+Enter saves also from a field of several lines. */
+function submitByKey(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
+
+type FieldsProps = Pick<TrainingFormProps, 'methods' | 'procedures' | 'procedure'> & {
+  typed: Typed
+  change(part: Partial<Typed>): void
+  /** Tried to save, and something is missing: each empty field says what. */
+  missing: boolean
+}
+
+function EducationFields({ typed, change, missing }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        label="Utbildning"
+        placeholder="Socionomexamen, Örebro universitet"
+        data-autofocus
+        required
+        maxLength={200}
+        value={typed.what}
+        error={missing && typed.what.trim() === '' && 'Skriv vad det är för utbildning.'}
+        onChange={event => change({ what: event.currentTarget.value })}
+      />
+      <TextInput
+        label="År eller dag"
+        placeholder="2008 eller 2008-06-05"
+        required
+        maxLength={20}
+        value={typed.on}
+        error={missing && typed.what.trim() !== '' && 'Skriv ett år, som 2008, eller en dag, som 2008-06-05.'}
+        onChange={event => change({ on: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function MethodFields({ typed, change, methods, missing }: FieldsProps) {
+  const completed = typed.state === 'completed'
+  return (
+    <>
+      <Select
+        label="Metod"
+        placeholder="Välj metod"
+        data-autofocus
+        required
+        allowDeselect={false}
+        data={methods.map(each => ({ value: each.code, label: each.words }))}
+        value={typed.method === '' ? null : typed.method}
+        error={missing && typed.method === '' && 'Välj vilken metod.'}
+        onChange={method => change({ method: method ?? '' })}
+      />
+      <div>
+        <div className="training-label">Läge</div>
+        <SegmentedControl
+          aria-label="Läge"
+          data={choicesOf(trainingStateText)}
+          value={typed.state}
+          onChange={state => change({ state: state as TrainingState })}
+        />
+      </div>
+      <DayField label={completed ? 'Klar den' : 'Började den'} typed={typed} change={change} missing={missing} />
+      {completed && (
+        <DayInput
+          label="Gäller till och med, om den går ut"
+          value={typed.untilOn}
+          onChange={untilOn => change({ untilOn })}
+        />
+      )}
+      <TextInput
+        label="Gavs av"
+        placeholder="Den som höll utbildningen"
+        maxLength={200}
+        value={typed.givenBy}
+        onChange={event => change({ givenBy: event.currentTarget.value })}
+      />
+      <TextInput
+        label="Nivå eller omfattning"
+        placeholder="Grundkurs, fyra dagar"
+        maxLength={200}
+        value={typed.level}
+        onChange={event => change({ level: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function CertificationFields({ typed, change, procedures, missing }: FieldsProps) {
+  return (
+    <>
+      <Select
+        className="wide"
+        label="Procedur"
+        required
+        allowDeselect={false}
+        searchable
+        data={procedures
+          .filter(each => each.counted)
+          .map(each => ({ value: each.code, label: `${each.code} ${each.title}` }))}
+        value={typed.procedure === '' ? null : typed.procedure}
+        error={missing && typed.procedure === '' && 'Välj vilken procedur.'}
+        onChange={procedure => change({ procedure: procedure ?? '' })}
+      />
+      <DayField label="Certifierad den" typed={typed} change={change} missing={missing} />
+      <TextInput
+        label="Bedömt av"
+        required
+        maxLength={200}
+        value={typed.by}
+        error={missing && typed.by.trim() === '' && 'Skriv vem som har bedömt.'}
+        onChange={event => change({ by: event.currentTarget.value })}
+      />
+      <Textarea
+        className="wide"
+        label="Hur det bedömdes"
+        description="Vad du såg eller hörde: inspelning, rollspel, medsittning. Skriv inget om klienten."
+        data-autofocus
+        required
+        minRows={3}
+        autosize
+        maxLength={2000}
+        value={typed.judged}
+        error={missing && typed.judged.trim() === '' && 'Skriv hur det bedömdes.'}
+        onChange={event => change({ judged: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function DayField({ label, typed, change, missing }: Omit<FieldsProps, 'methods' | 'procedures'> & { label: string }) {
+  return (
+    <DayInput
+      label={label}
+      required
+      value={typed.on}
+      error={missing && typed.on === '' && 'Ange dagen.'}
+      onChange={on => change({ on })}
+    />
+  )
+}

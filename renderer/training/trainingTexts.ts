@@ -1,0 +1,75 @@
+import type { ErrorCode } from '../../main/contract/errors.ts'
+import type { Procedure } from '../../main/contract/manual.ts'
+import type {
+  MethodHeld,
+  StaffTraining,
+  TrainingContent,
+  TrainingMethod,
+  TrainingState,
+} from '../../main/contract/training.ts'
+import type { Day } from '../../main/contract/values.ts'
+import { dayAndYear } from '../ui/format.ts'
+
+export const trainingRefusals = {
+  'not-own-training': () =>
+    'Din egen utbildning skriver du själv. Andras, och certifieringar, skriver handledaren. Inget har ändrats.',
+  'not-self-certified': () =>
+    'En procedur certifieras av någon annan än en själv. Be en annan handledare. Inget har ändrats.',
+  'entry-not-standing': () =>
+    'Uppgiften är redan ändrad eller tillbakatagen. Läs den som den står nu. Inget har ändrats.',
+} satisfies Partial<Record<ErrorCode, () => string>>
+
+export const trainingStateText: Record<TrainingState, string> = { completed: 'Klar', underWay: 'Pågår' }
+
+/** What is said when it has been written. */
+export const savedText: Record<TrainingContent['kind'], string> = {
+  education: 'Utbildningen är inskriven.',
+  method: 'Metoden är inskriven.',
+  certification: 'Certifieringen är inskriven.',
+}
+
+/** *14 mars 2019*, or the year alone where that is all that is known. */
+export function yearOrDayText(on: string): string {
+  return on.length === 4 ? on : dayAndYear(on)
+}
+
+export const heldBy = (staff: StaffTraining, method: string): MethodHeld | undefined =>
+  staff.methods.find(each => each.method === method)
+
+/** The methods that nobody who works here has today. */
+export function missingHere(staff: readonly StaffTraining[], methods: readonly TrainingMethod[]): TrainingMethod[] {
+  const here = staff.filter(each => each.roles.length > 0)
+  return methods.filter(({ code }) => !here.some(each => heldBy(each, code)?.how === 'has'))
+}
+
+/** *CRA, MI och ÅP*, or with *eller*. */
+export function listed(words: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat('sv', { type }).format(words)
+}
+
+/** All that an entry says, in a line. */
+export function entryText(
+  content: TrainingContent,
+  methods: readonly TrainingMethod[],
+  procedure: (code: string) => string,
+): string {
+  switch (content.kind) {
+    case 'education':
+      return `${content.what}, ${yearOrDayText(content.on)}`
+    case 'method': {
+      const { method, level, givenBy, state, fromOn, untilOn } = content
+      const name = methods.find(each => each.code === method)?.words ?? method
+      const when = state === 'completed' ? `klar ${dayAndYear(fromOn)}` : `pågår sedan ${dayAndYear(fromOn)}`
+      const until = untilOn === undefined ? '' : `gäller till och med ${dayAndYear(untilOn satisfies Day)}`
+      return [name, when, level, givenBy && `gavs av ${givenBy}`, until].filter(Boolean).join(' · ')
+    }
+    case 'certification':
+      return `${content.procedure} ${procedure(content.procedure)}, certifierad ${dayAndYear(content.on)} av ${content.by}: ${content.judged}`
+  }
+}
+
+/** *7 av 11* */
+export function certifiedOf(staff: StaffTraining, core: readonly Procedure[]): string {
+  const done = core.filter(({ code }) => staff.certified.some(each => each.procedure === code))
+  return `${done.length} av ${core.length}`
+}

@@ -1,0 +1,210 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { type ListedUser, type Role, role } from '../../main/contract/user.ts'
+import { useCommand } from '../core/core.ts'
+import { WhenSaved } from '../draft/savedAt.tsx'
+import { type Typing, useTypedForm } from '../draft/useTyping.ts'
+import { roleText, roleWhat } from '../texts.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { ErrorNotice } from '../ui/notice.tsx'
+
+/** Words for someone to come in with once, and whose they are. */
+export type GivenWords = { readonly name: string; readonly words: string }
+
+type Named = { readonly name: string; readonly roles: Role[] }
+const pickNamed = ({ name, roles }: Named): Named => ({ name, roles })
+
+/** Name and roles of a new user, or of one who is let in again. */
+export function AddUserDialog({
+  again,
+  onClose,
+  onGiven,
+}: {
+  again?: ListedUser
+  onClose(): void
+  onGiven(given: GivenWords): void
+}) {
+  const afresh: Named = again ?? { name: '', roles: ['therapist'] }
+  const typing = useTypedForm(again === undefined ? 'new-user' : `let-in-again:${again.id}`, pickNamed(afresh))
+  const { name, roles } = typing.values
+  const add = useCommand('user.add')
+  const renew = useCommand('user.renewAccess')
+  const given = ({ words }: { words: string }) => {
+    typing.forget()
+    onGiven({ name, words })
+  }
+
+  function submit() {
+    if (again === undefined) add.mutate({ name, roles }, { onSuccess: given })
+    else renew.mutate({ userId: again.id, roles }, { onSuccess: given })
+  }
+
+  return (
+    <Dialog title={again === undefined ? 'Ny användare' : `Nya ord till ${again.name}`} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {again === undefined ? (
+          <TextInput
+            label="Namn"
+            description="Så som det ska stå under anteckningar och i loggen."
+            required
+            data-autofocus
+            value={name}
+            onChange={event => typing.change({ name: event.currentTarget.value })}
+          />
+        ) : (
+          <p>
+            {again.name} får sex nya ord att komma in med en gång. Lösenfrasen som gällde förut slutar öppna pärmen nu.
+          </p>
+        )}
+        <RolesField value={roles} onChange={chosen => typing.change({ roles: chosen })} />
+        <ErrorNotice error={add.error ?? renew.error} />
+        <DialogButtons
+          onClose={onClose}
+          isBusy={add.isPending || renew.isPending}
+          isReady={roles.length > 0}
+          typing={typing}
+        >
+          {again === undefined ? 'Lägg till användaren' : 'Ge nya ord'}
+        </DialogButtons>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Another name, other roles. What was before stays in the history. */
+export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(): void }) {
+  const typing = useTypedForm(`user:${user.id}`, pickNamed(user))
+  const { name, roles } = typing.values
+  const rename = useCommand('user.rename')
+  const setTheirs = useCommand('user.setRoles')
+
+  async function submit() {
+    if (name.trim() !== user.name) await rename.mutateAsync({ userId: user.id, name })
+    if (roles.toSorted().join() !== user.roles.toSorted().join())
+      await setTheirs.mutateAsync({ userId: user.id, roles })
+    typing.forget()
+    onClose()
+  }
+
+  return (
+    <Dialog title={`Ändra ${user.name}`} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          submit().catch(() => undefined) // shown below
+        }}
+      >
+        <TextInput
+          label="Namn"
+          required
+          data-autofocus
+          value={name}
+          onChange={event => typing.change({ name: event.currentTarget.value })}
+        />
+        <RolesField value={roles} onChange={chosen => typing.change({ roles: chosen })} />
+        <ErrorNotice error={rename.error ?? setTheirs.error} />
+        <DialogButtons
+          onClose={onClose}
+          isBusy={rename.isPending || setTheirs.isPending}
+          isReady={roles.length > 0}
+          typing={typing}
+        >
+          Spara
+        </DialogButtons>
+      </form>
+    </Dialog>
+  )
+}
+
+type EndUserDialogProps = { user: ListedUser; how: 'disable' | 'remove'; onClose(): void }
+
+/** Asks once more before someone is kept out, or taken away. */
+export function EndUserDialog({ user, how, onClose }: EndUserDialogProps) {
+  const end = useCommand(how === 'disable' ? 'user.disable' : 'user.remove')
+  return (
+    <Dialog title={how === 'disable' ? `Stäng av ${user.name}?` : `Ta bort ${user.name}?`} size="md" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          end.mutate({ userId: user.id }, { onSuccess: onClose })
+        }}
+      >
+        <p>
+          {how === 'disable'
+            ? 'Lösenfrasen slutar öppna pärmen och alla roller avslutas i dag. Namnet och allt som är skrivet ligger kvar. Du kan släppa in användaren igen när som helst.'
+            : 'Användaren har aldrig varit inne och inget här namnger den. Den tas bort helt.'}
+        </p>
+        <ErrorNotice error={end.error} />
+        <DialogButtons onClose={onClose} isBusy={end.isPending} isReady>
+          {how === 'disable' ? 'Stäng av' : 'Ta bort'}
+        </DialogButtons>
+      </form>
+    </Dialog>
+  )
+}
+
+/** The six words, shown this once. */
+export function GivenWordsDialog({ given, onClose }: { given: GivenWords; onClose(): void }) {
+  return (
+    <Dialog title={`Ord till ${given.name}`} onClose={onClose}>
+      <div className="stack">
+        <p>
+          Läs upp orden eller skriv av dem åt {given.name}. De skrivs i fältet för lösenfrasen, gäller tills en egen
+          lösenfras är vald, och visas bara nu.
+        </p>
+        <p className="given-words">{given.words}</p>
+        <div className="form-buttons">
+          <Button data-autofocus onClick={onClose}>
+            Orden är lämnade
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function RolesField({ value, onChange }: { value: readonly Role[]; onChange(roles: Role[]): void }) {
+  return (
+    <Checkbox.Group
+      label="Roller"
+      description="En person kan ha flera."
+      value={[...value]}
+      onChange={chosen => onChange(role.options.filter(each => chosen.includes(each)))}
+    >
+      <div className="stack-tight form-choices">
+        {role.options.map(each => (
+          <Checkbox key={each} value={each} label={roleText[each]} description={roleWhat[each]} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}
+
+type DialogButtonsProps = {
+  onClose(): void
+  isBusy: boolean
+  isReady: boolean
+  typing?: Pick<Typing, 'savedAt' | 'error'>
+  children: string
+}
+
+function DialogButtons({ onClose, isBusy, isReady, typing, children }: DialogButtonsProps) {
+  return (
+    <div className="form-buttons">
+      {typing !== undefined && <WhenSaved {...typing} />}
+      <Button variant="default" onClick={onClose}>
+        Avbryt
+      </Button>
+      <Button type="submit" loading={isBusy} disabled={!isReady}>
+        {children}
+      </Button>
+    </div>
+  )
+}

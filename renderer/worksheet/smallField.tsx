@@ -1,0 +1,92 @@
+import { Checkbox, NumberInput, Select, Textarea } from '@mantine/core'
+import type { FormColumn } from '../../main/contract/form.ts'
+import { ClockInput } from '../ui/clockInput.tsx'
+import { DayInput } from '../ui/dayInput.tsx'
+import { ScaleInput } from '../ui/scaleInput.tsx'
+import type { Answer } from './answers.ts'
+
+type SmallFieldProps = {
+  field: FormColumn
+  value: Answer
+  onChange(value: Answer): void
+  hideLabel?: boolean
+  autoFocus?: boolean
+}
+
+/** The fields that also fit in a column of a table. */
+export function SmallField({ field, value, onChange, hideLabel = false, autoFocus = false }: SmallFieldProps) {
+  const label = hideLabel ? undefined : field.label
+  const named = { 'aria-label': field.label, description: hideLabel ? undefined : field.help, autoFocus }
+  const text = typeof value === 'string' ? value : ''
+  switch (field.kind) {
+    case 'text':
+      return (
+        <Textarea
+          {...named}
+          label={label}
+          value={text}
+          minRows={field.rows}
+          maxRows={12}
+          maxLength={field.atMost}
+          onChange={event => onChange(event.currentTarget.value)}
+        />
+      )
+    case 'day':
+      return <DayInput label={field.label} hideLabel={hideLabel} value={text} onChange={onChange} />
+    case 'time':
+      return <ClockInput label={field.label} hideLabel={hideLabel} value={text} onChange={onChange} />
+    case 'number':
+      return (
+        <NumberInput
+          {...named}
+          size="md"
+          label={label}
+          min={field.min}
+          max={field.max}
+          clampBehavior="strict"
+          allowDecimal={false}
+          hideControls
+          suffix={field.unit === undefined ? '' : ` ${field.unit}`}
+          value={typeof value === 'number' ? value : ''}
+          onChange={next => onChange(typeof next === 'number' ? next : undefined)}
+        />
+      )
+    case 'scale': {
+      const number = typeof value === 'number' ? value : undefined
+      return <ScaleInput {...field} hideLabel={hideLabel} autoFocus={autoFocus} value={number} onChange={onChange} />
+    }
+    case 'choice': {
+      const known = text === '' || field.options.some(each => each.value === text)
+      const options = field.options.map(each => ({ value: each.value, label: each.label }))
+      return (
+        <Select
+          {...named}
+          label={label}
+          data={known ? options : [...options, { value: text, label: text }]}
+          value={text === '' ? null : text}
+          clearable
+          allowDeselect={false}
+          placeholder="Välj"
+          onChange={next => onChange(next ?? undefined)}
+        />
+      )
+    }
+    case 'tick':
+      return (
+        <Checkbox
+          size="md"
+          aria-label={field.label}
+          label={label}
+          description={named.description}
+          checked={value === true}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />
+      )
+  }
+}
+
+/** Whether one click or key took the answer away: what is typed is taken away letter by letter, and a tick is ticked again. */
+export function isLost(field: FormColumn, before: Answer, after: Answer): boolean {
+  const gone = after === undefined || after === ''
+  return gone && before !== undefined && ['scale', 'choice', 'day'].includes(field.kind)
+}

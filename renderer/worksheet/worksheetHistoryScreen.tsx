@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core'
+import { IconArrowsDiff, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import type { FormDefinition } from '../../main/contract/form.ts'
+import { SATISFACTION, type WorksheetAnswer } from '../../main/contract/worksheet.ts'
+import { useCore } from '../core/core.ts'
+import { useMayTreat } from '../core/useMayTreat.ts'
+import { useToday } from '../core/useToday.ts'
+import { MergedFrom } from '../merge/mergedFrom.tsx'
+import { Remarks } from '../remark/remarks.tsx'
+import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
+import { nameElsewhere, shortDay } from '../ui/format.ts'
+import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { AnsweredCard } from './answeredCard.tsx'
+import { AnsweredSheet } from './answeredSheet.tsx'
+import { AreaCurves } from './areaCurves.tsx'
+import { filledIn } from './filledIn.ts'
+
+type HistoryProps = {
+  clientId: string
+  formId: string /** The answer shown; the latest without it. */
+  answerId?: string
+}
+
+/** Every time a form was filled in, and what stood on it then: to read, to print and to compare; nothing here can be changed. */
+export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryProps) {
+  const [, go] = useLocation()
+  const form = useCore('manual.form', { id: formId })
+  const history = useCore('worksheet.ofForm', { clientId, formId })
+  const client = useCore('client.get', { clientId })
+  const mayFillIn = useMayTreat(clientId)
+  const error = history.error ?? client.error
+  if (error !== null) return <ErrorNotice error={error} />
+  if (history.data === undefined || client.data === undefined || form.isPending) return <Waiting />
+  const shown = history.data.find(each => each.id === answerId) ?? history.data.at(-1)
+  const about = { kind: 'worksheet', id: shown?.id ?? '' } as const
+  const isCard = form.data?.paper === 'card'
+  const here = `/client/${clientId}/form/${formId}`
+
+  return (
+    <Page
+      title={form.data?.title ?? formId}
+      under={
+        <>
+          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
+          <span className="no-print">
+            {' · '}
+            <Link href={`/client/${clientId}/forms`}>Alla blad</Link>
+          </span>
+        </>
+      }
+      actions={
+        <>
+          {shown !== undefined && (
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              Skriv ut
+            </Button>
+          )}
+          {history.data.length > 1 && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowsDiff size={18} stroke={1.7} aria-hidden />}
+              onClick={() => go(`${here}/compare`)}
+            >
+              Jämför
+            </Button>
+          )}
+          {mayFillIn && form.data !== undefined && (
+            <Button leftSection={<IconPencil size={18} stroke={1.7} aria-hidden />} onClick={() => go(here)}>
+              {history.data.length === 0 ? 'Fyll i' : form.data.living ? 'Uppdatera' : 'Fyll i på nytt'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {shown === undefined ? (
+        <InfoNotice>Bladet är inte ifyllt än.</InfoNotice>
+      ) : (
+        <>
+          <Curves clientId={clientId} form={form.data} />
+          <div className="sheet-history">
+            <TimesList here={here} history={history.data} shown={shown} />
+            <article className={isCard ? 'card no-print' : 'card'} aria-label={filledIn(shown)}>
+              <div className="spread card-title">
+                <h2>{filledIn(shown)}</h2>
+                {shown === history.data.at(-1) && history.data.length > 1 && (
+                  <span className="small soft">senaste</span>
+                )}
+              </div>
+              <AnsweredSheet form={form.data} answers={shown.answers} />
+              <SecrecyLine clientId={clientId} about={about} mayDecide={client.data.mayWrite} />
+              <Remarks key={shown.id} clientId={clientId} about={about} mayAdd={client.data.mayWrite} />
+            </article>
+          </div>
+          {isCard && form.data !== undefined && <AnsweredCard form={form.data} answers={shown.answers} />}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Curves({ clientId, form }: { clientId: string; form: FormDefinition | undefined }) {
+  const today = useToday()
+  const isScale = form?.id === SATISFACTION.formId
+  const scale = useCore('scale.ofClient', { clientId }, { enabled: isScale })
+  if (!isScale || scale.data === undefined) return null // what was fetched earlier is there also when nothing is asked
+  return <AreaCurves areas={scale.data.areas} ends={scale.data.ends} today={today} />
+}
+
+type TimesListProps = { here: string; history: readonly WorksheetAnswer[]; shown: WorksheetAnswer }
+
+function TimesList({ here, history, shown }: TimesListProps) {
+  const today = useToday()
+  return (
+    <nav className="no-print" aria-label="Gånger bladet är ifyllt">
+      <ol className="plain-list sheet-times">
+        {history.toReversed().map(each => (
+          <li key={each.id}>
+            <Link
+              href={`${here}/history/${each.id}`}
+              className="sheet-time"
+              aria-current={each === shown ? 'true' : undefined}
+            >
+              <strong>{shortDay(each.answeredOn, today)}</strong>
+              <span className="small soft">
+                {each.sessionNumber === undefined ? 'mellan träffar' : `träff ${each.sessionNumber}`}, {each.author}
+                <MergedFrom clientId={each.clientId} id={each.id} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { everythingAbout, tablesAboutClients, wordsBehindIds } from '../../db/clientTables.ts'
+import type { ClientId, UserId } from '../../main/contract/values.ts'
+import { CODE_WORDS } from '../../main/extract/codeWords.ts'
+import { TABLE_WORDS, TOLD_ELSEWHERE } from '../../main/extract/extractWords.ts'
+import { sectionsOf } from '../../main/extract/sections.ts'
+import { coreInMemory, ourManual } from '../support/core.ts'
+import { pdfPages } from '../support/pdfPages.ts'
+import { addedClient, clientWithRecord, heldSession } from '../support/people.ts'
+import { databaseOf } from '../support/tables.ts'
+
+const { $client } = databaseOf(coreInMemory())
+
+describe('everything that is stored about a client has words in the extract', () => {
+  const about = [...tablesAboutClients({ $client }).keys()]
+
+  test('every table', () => {
+    expect(about.filter(each => !TOLD_ELSEWHERE.includes(each)).toSorted()).toEqual(Object.keys(TABLE_WORDS).toSorted())
+  })
+
+  test.each(about.filter(each => !TOLD_ELSEWHERE.includes(each)))('every column of %s', table => {
+    const columns = $client.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
+    expect(columns.filter(each => TABLE_WORDS[table]?.columns[each] === undefined)).toEqual([])
+  })
+
+  test('every code that a table may hold', () => {
+    const wordless: string[] = []
+    for (const table of about.filter(each => !TOLD_ELSEWHERE.includes(each))) {
+      const sql = String($client.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table))
+      for (const [, column = '', codes = ''] of sql.matchAll(/CHECK \((\w+) IN \(([^)]*)\)\)/g)) {
+        for (const code of codes.split(',').map(each => each.trim().replaceAll("'", '')))
+          if (CODE_WORDS[column]?.[code] === undefined && !/^\d$/.test(code)) wordless.push(`${column}.${code}`)
+      }
+    }
+    expect(wordless).toEqual([])
+  })
+})
+
+test('not a word that was typed about the client is missing, neither in the file to read nor in the file for a program', async () => {
+  const core = coreInMemory()
+  const clientId = await clientWithRecord(core)
+  await core.ask(
+    'session.record',
+    await heldSession(core, clientId, 7, { note: 'Rad ett.\n\nRad två med mycket kvar.' }),
+  )
+  await core.ask('client.extract', { clientId, as: 'pdf' })
+  await core.ask('client.extract', { clientId, as: 'json' })
+  const [pdf, json] = [...core.platform.files.values()]
+  const typed = [...everyTypedWord(everythingAbout(databaseOf(core), clientId))]
+  expect(typed.length).toBeGreaterThan(60)
+  const read = pdfPages(pdf ?? new Uint8Array())
+    .flatMap(page => page.runs.map(run => run.text))
+    .join(' ')
+  expect(typed.filter(each => !read.includes(each))).toEqual([])
+  const { access_log: _log, ...told } = JSON.parse(new TextDecoder().decode(json)).tables
+  const { access_log: _later, ...stored } = everythingAbout(databaseOf(core), clientId)
+  expect(told).toEqual(stored)
+})
+
+test('nothing of another client is in it, and its name tells nothing', async () => {
+  const core = coreInMemory()
+  const anna = await addedClient(core)
+  await addedClient(core, { name: 'Eva Annan', number: '', caseNumber: 'B-77' })
+  const { fileName } = await core.ask('client.extract', { clientId: anna, as: 'json' })
+  expect(fileName).toMatch(/^registerutdrag-[0-9a-f]{8}\.json$/)
+  const told = new TextDecoder().decode(core.platform.files.get(fileName))
+  expect(told).toContain('Anna Exempel')
+  expect(told).not.toMatch(/Eva Annan|B-77/)
+})
+
+test('no colleague is named in it but those who have had to do with the client', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  await core.ask('user.add', { name: 'Ulla Utanför', roles: ['therapist'] })
+  await core.ask('unit.add', { name: 'Enheten bredvid', kind: 'other' })
+  core.signIn({ name: 'Kim Kollega', roles: ['therapist'] })
+  await core.ask('client.list', { words: 'anna' })
+  core.signIn({ id: await whoWas(core, clientId), roles: ['therapist', 'coordinator', 'administrator'] })
+  for (const as of ['json', 'pdf'] as const) await core.ask('client.extract', { clientId, as })
+  const [json, pdf] = [...core.platform.files.values()]
+  const told = new TextDecoder().decode(json)
+  expect(Object.values(JSON.parse(told).words)).toEqual(expect.arrayContaining(['Berit Exempel', 'Kim Kollega']))
+  expect(told).not.toMatch(/Ulla|Enheten bredvid/)
+  const read = pdfPages(pdf ?? new Uint8Array())
+    .flatMap(page => page.runs.map(run => run.text))
+    .join(' ')
+  expect(read).toMatch(/såg\s+namnet\s+vid\s+sökning/)
+  expect(read).not.toMatch(/Ulla|Enheten\s+bredvid/)
+})
+
+/** The client’s therapist. */
+async function whoWas(core: ReturnType<typeof coreInMemory>, clientId: ClientId): Promise<UserId> {
+  const row = databaseOf(core).$client.prepare('SELECT therapist_id FROM clients WHERE id = ?').pluck().get(clientId)
+  return row as UserId
+}
+
+test('the days on which someone read are days in Sweden', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  core.world.setToday('2026-11-21', '23:30') // half past midnight in Sweden
+  await core.ask('goal.ofClient', { clientId })
+  await core.ask('client.extract', { clientId, as: 'pdf' })
+  const [pdf] = [...core.platform.files.values()]
+  const read = pdfPages(pdf ?? new Uint8Array())
+    .flatMap(page => page.runs.map(run => run.text))
+    .join(' ')
+  expect(read).toContain('2026-11-22')
+})
+
+test('what proves who opened a package stays in the binder', async () => {
+  expect(Object.keys(TABLE_WORDS['handovers']?.columns ?? {})).toContain('receipt_secret')
+  const core = coreInMemory()
+  const clientId = await clientWithRecord(core)
+  expect(JSON.stringify(everythingAbout(databaseOf(core), clientId))).not.toContain('receipt_secret')
+})
+
+test('who has read and changed is told by name, kind, times and days', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  await core.ask('client.get', { clientId })
+  core.world.setToday('2026-11-23')
+  await core.ask('client.get', { clientId })
+  await core.ask('client.extract', { clientId, as: 'json' })
+  const { extractInWords } = await import('../../main/extract/service.ts')
+  const opened = core.binder.opened()
+  if (opened === undefined) throw new Error('locked')
+  const told = extractInWords({ ...core.world, ...opened, manual: ourManual() }, clientId).at(-1)
+  expect(told).toEqual({
+    title: 'Vem som har läst och ändrat',
+    rows: [
+      {
+        head: 'Berit Exempel',
+        facts: [
+          ['skrev nytt', '1 gång, 2026-11-21'],
+          ['läste', '2 gånger, 2026-11-21 till 2026-11-23'],
+          ['lämnade ut', '1 gång, 2026-11-23'],
+        ],
+      },
+    ],
+  })
+})
+
+test('a filled-in form is told under its own labels', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core)
+  const answers = { areas: { housing: 3, work: 7 } }
+  await core.ask('worksheet.answer', { clientId, formId: 'satisfactionScale', answeredOn: '2026-11-20', answers })
+  const db = databaseOf(core)
+  const sheets = sectionsOf(everythingAbout(db, clientId), wordsBehindIds(db), ourManual()).find(
+    each => each.title === 'Arbetsblad och övningar',
+  )
+  expect(sheets?.rows[0]?.head).toContain('2026-11-20')
+  expect(sheets?.rows[0]?.facts.map(each => each[1]).join('\n')).toMatch(/Boende[^\n]*: 3\n[^\n]*: 7/)
+})
+
+/** Every word of three letters or more in what was stored as text, codes and ids left out. */
+function* everyTypedWord(tables: ReturnType<typeof everythingAbout>): Generator<string> {
+  const typedIn =
+    /^(name|case_number|home_municipality|coordinator|note|change_talk|takes_along|would_change|how_it_was|what|at_when|at_where|with_whom|words|receiver|witness|reason|read_back)$/
+  for (const rows of Object.values(tables)) {
+    for (const row of rows) {
+      for (const [column, value] of Object.entries(row)) {
+        if (typeof value !== 'string') continue
+        if (typedIn.test(column)) yield* wordsIn(value)
+        if (column === 'change' || column === 'cover')
+          yield* wordsIn(
+            JSON.stringify(
+              Object.entries(JSON.parse(value))
+                .filter(([key]) => /words|wording|obstacle|plan|comment|situation|next/.test(key))
+                .map(([, each]) => each),
+            ),
+          )
+      }
+    }
+  }
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(text.replaceAll(/\\n/g, ' ').match(/[\p{L}\d]{3,}/gu))
+}
