@@ -4,7 +4,7 @@ import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { brokenGlass, brokenGlassTold } from '../schema/breakGlass.ts'
 import { clients } from '../schema/client.ts'
-import { users } from '../schema/unit.ts'
+import { users } from '../schema/user.ts'
 
 export type BrokenGlassRow = typeof brokenGlass.$inferSelect
 

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { ClientId, Day } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { chainEvents, endReasons, placements } from '../schema/client.ts'
+import { chainEvents, endReasons, placements } from '../schema/careChain.ts'
 import { legalGrounds, units } from '../schema/unit.ts'
 
 export type PlacementRow = typeof placements.$inferSelect

@@ -4,9 +4,12 @@ import type { Role } from '../../main/contract/user.ts'
 import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { clientChanges, clients, custodies, placements } from '../schema/client.ts'
-import { sessions, slots } from '../schema/session.ts'
-import { installation, legalGrounds, units, users } from '../schema/unit.ts'
+import { placements } from '../schema/careChain.ts'
+import { clientChanges, clients, custodies } from '../schema/client.ts'
+import { slots } from '../schema/plan.ts'
+import { sessions } from '../schema/session.ts'
+import { installation, legalGrounds, units } from '../schema/unit.ts'
+import { users } from '../schema/user.ts'
 
 export type ClientRow = typeof clients.$inferSelect
 

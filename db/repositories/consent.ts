@@ -3,7 +3,7 @@ import type { Consent } from '../../main/contract/consent.ts'
 import type { ClientId, Day, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { consents } from '../schema/handover.ts'
+import { consents } from '../schema/consent.ts'
 
 type Row = typeof consents.$inferSelect
 /** A consent as it stands in the register; whether it holds depends on the day. */

@@ -1,13 +1,14 @@
 import { and, desc, eq, lt, ne, notInArray, sql } from 'drizzle-orm'
 import type { EarlierDraft, LastPlace } from '../../main/contract/draft.ts'
-import type { SlotId } from '../../main/contract/session.ts'
+import type { SlotId } from '../../main/contract/plan.ts'
 import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { clients } from '../schema/client.ts'
-import { drafts, earlierDrafts, lastPlaces } from '../schema/draft.ts'
-import { sessions, slots } from '../schema/session.ts'
-import { users } from '../schema/unit.ts'
+import { drafts, earlierDrafts, lastPlaces, typing } from '../schema/draft.ts'
+import { slots } from '../schema/plan.ts'
+import { sessions } from '../schema/session.ts'
+import { users } from '../schema/user.ts'
 import { isOwnClientOf } from './client.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
@@ -182,4 +183,24 @@ export function keepLastPlace(db: Db, of: UserId, kept: LastPlace): void {
     .values({ userId: of, ...kept })
     .onConflictDoUpdate({ target: lastPlaces.userId, set: kept })
     .run()
+}
+
+export type TypingRow = typeof typing.$inferSelect
+
+/** What the user is typing in no own client's record. */
+export function typingOf(db: Db, userId: UserId): TypingRow[] {
+  return db.select().from(typing).where(eq(typing.userId, userId)).all()
+}
+
+/** Empty words forget the place. */
+export function keepTyping(db: Db, { userId, place, words, savedAt }: TypingRow): void {
+  db.delete(typing)
+    .where(and(eq(typing.userId, userId), eq(typing.place, place)))
+    .run()
+  if (words !== '') db.insert(typing).values({ userId, place, words, savedAt }).run()
+}
+
+/** Forgets everyone's typing at a place that names the client: a reason to read, or to keep. */
+export function forgetTypingAbout(db: Db, clientId: ClientId): void {
+  db.delete(typing).where(sql`instr(${typing.place}, ${clientId}) > 0`).run()
 }

@@ -5,9 +5,10 @@ import type { Db } from '../open.ts'
 import { insertInto } from '../prepared.ts'
 import { clients, custodies } from '../schema/client.ts'
 import { clientMerges } from '../schema/merge.ts'
-import { sessions, slots } from '../schema/session.ts'
+import { slots } from '../schema/plan.ts'
+import { sessions } from '../schema/session.ts'
 import { type ClientRow, isOwnClientOf } from './client.ts'
-import { forgetTypingAbout } from './typing.ts'
+import { forgetTypingAbout } from './draft.ts'
 
 export type MergeRow = typeof clientMerges.$inferSelect
 

@@ -2,7 +2,7 @@ import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { offers } from '../schema/client.ts'
+import { offers } from '../schema/offer.ts'
 import { reasons } from '../schema/unit.ts'
 
 /** Adds a row to the client's ledger, last in the order of writing. */

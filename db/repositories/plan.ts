@@ -1,10 +1,11 @@
 import { and, asc, eq, getTableColumns, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
-import type { SlotId } from '../../main/contract/session.ts'
+import type { SlotId } from '../../main/contract/plan.ts'
 import type { ClientId, Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { clients, custodies } from '../schema/client.ts'
-import { sessions, slots } from '../schema/session.ts'
+import { slots } from '../schema/plan.ts'
+import { sessions } from '../schema/session.ts'
 import { installation, reasons } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
 

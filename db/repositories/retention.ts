@@ -7,7 +7,7 @@ import { clients } from '../schema/client.ts'
 import { authority, keptForResearch, retentionDecisions } from '../schema/retention.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 import type { ClientRow } from './client.ts'
-import { forgetTypingAbout } from './typing.ts'
+import { forgetTypingAbout } from './draft.ts'
 
 export type RetentionDecisionRow = typeof retentionDecisions.$inferSelect
 

@@ -3,12 +3,17 @@ import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { chainEvents, custodies, offers } from '../schema/client.ts'
-import { goals, worksheetAnswers } from '../schema/goal.ts'
-import { consents, handovers } from '../schema/handover.ts'
-import { remarks, secrecyDecisions, secrecyDefaults } from '../schema/remark.ts'
+import { chainEvents } from '../schema/careChain.ts'
+import { custodies } from '../schema/client.ts'
+import { consents } from '../schema/consent.ts'
+import { goals } from '../schema/goal.ts'
+import { handovers } from '../schema/handover.ts'
+import { offers } from '../schema/offer.ts'
+import { remarks } from '../schema/remark.ts'
+import { secrecyDecisions, secrecyDefaults } from '../schema/secrecy.ts'
 import { sessions } from '../schema/session.ts'
 import { units } from '../schema/unit.ts'
+import { worksheetAnswers } from '../schema/worksheet.ts'
 
 type Row = typeof secrecyDecisions.$inferSelect
 /** A decision as it is stored, with what it concerns in one piece. */

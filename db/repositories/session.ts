@@ -3,7 +3,8 @@ import type { ProcedureDone, SessionId } from '../../main/contract/session.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { homework, sessionProcedures, sessions, slots } from '../schema/session.ts'
+import { slots } from '../schema/plan.ts'
+import { homework, sessionProcedures, sessions } from '../schema/session.ts'
 import { reasons } from '../schema/unit.ts'
 
 export type SessionRow = typeof sessions.$inferSelect

@@ -2,8 +2,11 @@ import { and, asc, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm
 import type { Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { clients, custodies, offers, placements } from '../schema/client.ts'
-import { sessions, slots } from '../schema/session.ts'
+import { placements } from '../schema/careChain.ts'
+import { clients, custodies } from '../schema/client.ts'
+import { offers } from '../schema/offer.ts'
+import { slots } from '../schema/plan.ts'
+import { sessions } from '../schema/session.ts'
 import { installation, reasons } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
 

@@ -4,7 +4,7 @@ import type { User } from '../../main/contract/user.ts'
 import type { Instant, UnitId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { endReasons } from '../schema/client.ts'
+import { endReasons } from '../schema/careChain.ts'
 import { installation, legalGrounds, reasons, units } from '../schema/unit.ts'
 import { addUserRow, noteFirstIn } from './user.ts'
 

@@ -3,7 +3,7 @@ import type { Permission, Role, User } from '../../main/contract/user.ts'
 import type { Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { recoverySheets, userRoles, users } from '../schema/unit.ts'
+import { recoverySheets, userRoles, users } from '../schema/user.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 
 /** Who changes someone's permissions, and when. */

@@ -3,8 +3,9 @@ import type { FormAnswers } from '../../main/contract/form.ts'
 import type { ClientId, Day } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { worksheetAnswers } from '../schema/goal.ts'
-import { sessions, slots } from '../schema/session.ts'
+import { slots } from '../schema/plan.ts'
+import { sessions } from '../schema/session.ts'
+import { worksheetAnswers } from '../schema/worksheet.ts'
 
 export type WorksheetAnswerRow = typeof worksheetAnswers.$inferSelect
 

@@ -1,8 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ChainEvent } from '../../main/contract/careChain.ts'
 import type { NumberKind, Sex } from '../../main/contract/client.ts'
 import type { DetailChange } from '../../main/contract/identity.ts'
-import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
 import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
 
 export const clients = sqliteTable('clients', {
@@ -47,53 +45,3 @@ export const custodies = sqliteTable(
   },
   table => [primaryKey({ columns: [table.clientId, table.epoch] })],
 )
-
-export const placements = sqliteTable('placements', {
-  id: text().primaryKey(),
-  clientId: text('client_id').$type<ClientId>().notNull(),
-  epoch: integer().notNull(),
-  legalGround: text('legal_ground').notNull(),
-  unitId: text('unit_id').$type<UnitId>().notNull(),
-  appliedBy: text('applied_by').$type<UnitId>(),
-  fromOn: text('from_on').notNull(),
-  judgedOn: text('judged_on'),
-  plannedToOn: text('planned_to_on'),
-  toOn: text('to_on'),
-  endReason: text('end_reason'),
-})
-
-export const endReasons = sqliteTable('end_reasons', {
-  code: text().primaryKey(),
-  words: text().notNull(),
-  position: integer().notNull(),
-})
-
-export const chainEvents = sqliteTable('chain_events', {
-  id: text().primaryKey(),
-  clientId: text('client_id').$type<ClientId>().notNull(),
-  epoch: integer().notNull(),
-  kind: text().$type<ChainEvent['kind']>().notNull(),
-  fromOn: text('from_on').notNull(),
-  backOn: text('back_on'),
-  words: text().notNull(),
-  authorId: text('author_id').$type<UserId>().notNull(),
-  authorName: text('author_name').notNull(),
-  struckOn: text('struck_on'),
-})
-
-export const offers = sqliteTable('offers', {
-  id: text().primaryKey(),
-  clientId: text('client_id').$type<ClientId>().notNull(),
-  epoch: integer().notNull(),
-  placementId: text('placement_id'),
-  offered: text().$type<Offered>().notNull(),
-  on: text('made_on').notNull(),
-  answer: text().$type<OfferAnswer>().notNull(),
-  manner: text().$type<OfferManner>(),
-  reasonCode: text('reason_code'),
-  askAgainOn: text('ask_again_on'),
-  authorId: text('author_id').$type<UserId>().notNull(),
-  authorName: text('author_name').notNull(),
-  sequence: integer().notNull(),
-  superseded: integer({ mode: 'boolean' }).notNull().default(false),
-})

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import type { clients, custodies } from './client.ts'
-import type { slots } from './session.ts'
+import type { slots } from './plan.ts'
 
 type Client = typeof clients.$inferSelect
 type Folded = { slots: (typeof slots.$inferSelect)[]; custodies: (typeof custodies.$inferSelect)[] }

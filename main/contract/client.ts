@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { whose } from './assignment.ts'
+import { placementInput } from './careChain.ts'
 import { command, query } from './operation.ts'
-import { placementInput } from './placement.ts'
 import { unit } from './unit.ts'
 import { clientId, day, instant, line, phase, userId } from './values.ts'
 

@@ -69,6 +69,12 @@ export const lastPlace = z.strictObject({
 })
 export type LastPlace = z.infer<typeof lastPlace>
 
+/** What is being written: a form and the thing it is about, as in `new-client` or `review:<id>:summary`. */
+const typingPlace = z.string().min(1).max(300)
+
+/** Words, or the fields of a form as JSON; a long text with room to spare. */
+const words = z.string().max(10_000)
+
 /** Typing not yet signed, each user's own. None of these makes shown data stale. */
 export const draftContract = {
   /**
@@ -117,4 +123,16 @@ export const draftContract = {
   /** Where the user was when the app was last open. */
   'draft.lastPlace': query(z.strictObject({}), lastPlace.optional()),
   'draft.keepPlace': command(lastPlace.omit({ savedAt: true }), z.strictObject({})),
+
+  // Typing in no own client's record: each user's own, kept through lock and crash until it is saved or let go.
+  /** All that the caller is typing, by place. */
+  'typing.kept': query(z.strictObject({}), z.record(z.string(), z.strictObject({ words, savedAt: instant }))),
+  /**
+   * Empty words forget the place. `writer` is who types: a window that was open when someone else unlocked is refused
+   * as other-user, so that nobody's words are stored as another's.
+   */
+  'typing.keep': command(
+    z.strictObject({ place: typingPlace, words, writer: userId }),
+    z.strictObject({ savedAt: instant }),
+  ),
 }

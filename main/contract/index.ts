@@ -16,14 +16,13 @@ import { logReviewContract } from './logReview.ts'
 import { manualContract } from './manual.ts'
 import { mergeContract } from './merge.ts'
 import { offerContract } from './offer.ts'
-import { placementContract } from './placement.ts'
+import { planContract } from './plan.ts'
 import { remarkContract } from './remark.ts'
 import { retentionContract } from './retention.ts'
 import { secrecyContract } from './secrecy.ts'
 import { sessionContract } from './session.ts'
 import { todayContract } from './today.ts'
 import { trainingContract } from './training.ts'
-import { typingContract } from './typing.ts'
 import { unitContract } from './unit.ts'
 import { userContract } from './user.ts'
 import { worksheetContract } from './worksheet.ts'
@@ -40,16 +39,15 @@ export const contract = {
   ...extractContract,
   ...retentionContract,
   ...breakGlassContract,
-  ...placementContract,
   ...careChainContract,
   ...offerContract,
+  ...planContract,
   ...sessionContract,
   ...worksheetContract,
   ...goalContract,
   ...remarkContract,
   ...secrecyContract,
   ...draftContract,
-  ...typingContract,
   ...consentContract,
   ...handoverContract,
   ...accessLogContract,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { client } from './client.ts'
 import { clientDetail } from './identity.ts'
 import { command, query } from './operation.ts'
-import { outcome } from './session.ts'
+import { outcome } from './plan.ts'
 import { clientId, day, instant, line, sessionNumber } from './values.ts'
 
 /** What a client's record holds, by kind. */

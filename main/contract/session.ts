@@ -1,25 +1,9 @@
 import { z } from 'zod'
 import { formAnswers, formId } from './form.ts'
 import { command, query } from './operation.ts'
-import {
-  clientId,
-  day,
-  instant,
-  line,
-  listCode,
-  phase,
-  procedureCode,
-  prose,
-  sessionNumber,
-  timeOfDay,
-} from './values.ts'
+import { outcome, slotId } from './plan.ts'
+import { clientId, day, instant, line, listCode, procedureCode, prose, sessionNumber, timeOfDay } from './values.ts'
 
-/** How a planned session ended. Exhaustive: product.md section 4. */
-export const outcome = z.enum(['held', 'partlyHeld', 'declined', 'noShow', 'cancelledByUs', 'notOffered'])
-export type Outcome = z.infer<typeof outcome>
-
-export const slotId = z.uuid().brand('SlotId')
-export type SlotId = z.infer<typeof slotId>
 export const sessionId = z.uuid().brand('SessionId')
 export type SessionId = z.infer<typeof sessionId>
 
@@ -212,48 +196,7 @@ export const wordsFound = z.strictObject({
 })
 export type WordsFound = z.infer<typeof wordsFound>
 
-/** A place in the client's plan: eighteen by default, in any order. */
-export const slotState = z.strictObject({
-  id: slotId,
-  number: sessionNumber,
-  phase,
-  plannedOn: day.optional(),
-  plannedAt: timeOfDay.optional(),
-  plannedWhere: line.optional(),
-  /** When it is not the responsible therapist. */
-  plannedWith: line.optional(),
-  /** The planned day waits for an outcome: nothing recorded has settled it, whether it lies ahead or has been. */
-  awaited: z.boolean(),
-  /**
-   * It can get a new day. False once it is held, and while a day that has been waits for its outcome, unless another
-   * session was held that day in its place.
-   */
-  mayMove: z.boolean(),
-  /** Of the latest attempt; undefined until the slot has been settled. */
-  outcome: outcome.optional(),
-  settledOn: day.optional(),
-  reasonWords: line.optional(),
-  offerAgainOn: day.optional(),
-  attempts: z.int().min(0),
-})
-export type SlotState = z.infer<typeof slotState>
-
 export const sessionContract = {
-  'plan.ofClient': query(z.strictObject({ clientId }), z.array(slotState)),
-  /**
-   * Where and with whom may be left out: in the usual room, with the responsible therapist. Refused as `undocumented`
-   * when a new day would take one that has been away without a trace.
-   */
-  'plan.schedule': command(
-    z.strictObject({
-      ...slot,
-      plannedOn: day,
-      plannedAt: timeOfDay.optional(),
-      plannedWhere: line.optional(),
-      plannedWith: line.optional(),
-    }),
-    slotState,
-  ),
   'session.record': command(recordInput, z.strictObject({ sessionId })),
   /** The note that a held session writes of itself, from what was ticked: a proposal that may be edited. */
   'session.noteText': query(heldInput.omit({ note: true }), z.strictObject({ text: prose })),

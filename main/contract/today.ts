@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { handover } from './handover.ts'
 import { offerAnswer, offered } from './offer.ts'
 import { query } from './operation.ts'
-import { outcome, slotId } from './session.ts'
+import { outcome, slotId } from './plan.ts'
 import { clientId, day, line, phase, sessionNumber, timeOfDay } from './values.ts'
 
 const who = {

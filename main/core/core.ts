@@ -28,6 +28,7 @@ import {
 import { clientOperations } from '../client/operations.ts'
 import { consentsOfClient, giveConsent, withdraw } from '../consent/service.ts'
 import type { Context, World } from '../context/context.ts'
+import type { Handlers } from '../context/handlers.ts'
 import type { Platform } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
 import { type Call, contract, type Method } from '../contract/index.ts'
@@ -99,7 +100,7 @@ import { userOperations } from '../user/operations.ts'
 import { mayCall } from '../user/rights.ts'
 import { chooseIdleMinutes } from '../user/service.ts'
 import { keepSheetsOf, sheetOperations } from '../worksheet/operations.ts'
-import { createDispatcher, type Handlers } from './dispatch.ts'
+import { createDispatcher } from './dispatch.ts'
 import { handOutBy } from './handOut.ts'
 
 export type CoreParts = {

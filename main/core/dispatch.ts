@@ -1,41 +1,17 @@
-import { isRefusedByDisk } from '../../db/refusedByDisk.ts'
+import { isRefusedByDisk } from '../../db/refusedBy.ts'
 import { brokenGlassUntil } from '../../db/repositories/breakGlass.ts'
 import { standingOf } from '../../db/repositories/client.ts'
 import { detailOf, LOGGED_AS } from '../accessLog/loggedAs.ts'
 import { logAccess } from '../accessLog/service.ts'
 import type { Opened } from '../binder/binder.ts'
 import type { Context } from '../context/context.ts'
+import type { Handlers, Outgoing } from '../context/handlers.ts'
 import type { Place } from '../context/platform.ts'
 import { CoreError, refuse } from '../contract/errors.ts'
-import {
-  type Call,
-  type Checked,
-  type Contract,
-  contract,
-  type Method,
-  type Output,
-  type Reply,
-} from '../contract/index.ts'
+import { type Call, contract, type Method, type Reply } from '../contract/index.ts'
 import { type ClientId, clientId } from '../contract/values.ts'
 import { denialOf, mayCall, rolesWith } from '../user/rights.ts'
 import { storableInput } from './storableInput.ts'
-
-/** An operation that must wait for something before it touches the database: it prepares first, then finishes in one go. */
-export type TwoStep<M extends Method> = {
-  prepare(context: Context, input: Checked<M>): Promise<(() => Output<M>) | Outgoing<Output<M>>>
-}
-
-/** What ends with a file: stored, logged and written in one transaction; or given up, with nothing done and nothing to log. */
-type Outgoing<Out> =
-  | { readonly store: () => Out; readonly bytes: Uint8Array; readonly place: Place }
-  | { readonly givenUp: Out }
-
-type Handler<M extends Method> = Contract[M]['door'] extends 'open'
-  ? (input: Checked<M>) => Output<M> | Promise<Output<M>>
-  : ((context: Context, input: Checked<M>) => Output<M>) | TwoStep<M>
-
-/** One handler for each operation: the compiler misses none. */
-export type Handlers = { readonly [M in Method]: Handler<M> }
 
 type AnyHandler =
   | ((...given: readonly unknown[]) => unknown)

@@ -1,14 +1,7 @@
 import type { Opened } from '../binder/binder.ts'
-import type { Context, HandedOut } from '../context/context.ts'
+import type { HandOut } from '../context/handlers.ts'
 import type { Platform } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
-import type { Checked, Method, Output } from '../contract/index.ts'
-import type { TwoStep } from './dispatch.ts'
-
-export type HandOut = <M extends Method>(
-  /** Refuses what may not be handed out, before the user is asked for a place. */
-  file: (context: Context, input: Checked<M>) => HandedOut<Output<M>> | Promise<HandedOut<Output<M>>>,
-) => TwoStep<M>
 
 /**
  * Operations that let a file leave the binder. The user says where first. Only then is it made, and only while the same

@@ -12,19 +12,20 @@ import {
   earlierDraftsAt,
   keepEarlierDraft,
   keepLastPlace,
+  keepTyping,
   lastPlaceOf,
   othersDraftsAt,
   saveDraft,
   signedAt,
+  typingOf,
 } from '../../db/repositories/draft.ts'
-import { keepTyping, typingOf } from '../../db/repositories/typing.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context/context.ts'
 import type { EarlierDraft } from '../contract/draft.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
-import { slotId } from '../contract/session.ts'
+import { slotId } from '../contract/plan.ts'
 import type { UserId } from '../contract/values.ts'
 import { EARLIER_DRAFT_DAYS } from './earlierDraft.ts'
 import { hear, othersAt, type WhoIsHere } from './whoIsHere.ts'

@@ -1,7 +1,6 @@
 import type { Context } from '../context/context.ts'
+import type { Handlers, HandOut } from '../context/handlers.ts'
 import type { ClientId } from '../contract/values.ts'
-import type { Handlers } from '../core/dispatch.ts'
-import type { HandOut } from '../core/handOut.ts'
 import { extractAsJson, extractInWords, extractName } from './service.ts'
 
 /** The register extract: gathered, set and handed to the user. */

@@ -1,4 +1,4 @@
-import { isRefusedByTables } from '../../db/refusedByTables.ts'
+import { isRefusedByTables } from '../../db/refusedBy.ts'
 import { clientRow, custodyOf, insertCustody } from '../../db/repositories/client.ts'
 import { consentsOf } from '../../db/repositories/consent.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../contract/session.ts'
+import type { Outcome } from '../contract/plan.ts'
 import type { Day } from '../contract/values.ts'
 
 /** A slot of the plan, as far as two of them may differ. */

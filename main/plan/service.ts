@@ -5,7 +5,7 @@ import { sessionPhase } from '../careChain/phase.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
-import type { SlotState } from '../contract/session.ts'
+import type { SlotState } from '../contract/plan.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
 

@@ -1,21 +1,10 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition, FormField } from '../contract/form.ts'
+import type { Density, Drawn } from './density.ts'
 import { drawnRatings, drawnTable } from './formTable.ts'
 import { fine } from './markdownContent.ts'
 import { type Found, kept } from './pageFrame.ts'
 import { boxes, numberedLines, numbersToCircle, ruledLines, shortLine, textWidth, tickBox } from './ruled.ts'
-
-/** How closely a form is drawn. Lengths in points. */
-export type Density = {
-  readonly width: number
-  /** The room above each line to write on. */
-  readonly line: number
-  /** The share of the free rows and lines that is drawn, above 0 and at most 1. Below 1 short fields share a row too. */
-  readonly share: number
-}
-
-/** Something drawn, and how many lines to write on it is high: it grows by that when `line` does. */
-export type Drawn = { readonly content: Content; readonly lines: number }
 
 const BETWEEN_FIELDS = 11
 const COLUMN_GAP = 18

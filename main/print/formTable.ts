@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
-import type { Density, Drawn } from './formContent.ts'
+import type { Density, Drawn } from './density.ts'
 import { fine } from './markdownContent.ts'
 import { HAIR, RULE } from './pageFrame.ts'
 import { box, textWidth, wholeNumbers } from './ruled.ts'

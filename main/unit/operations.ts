@@ -1,5 +1,5 @@
 import { allUnits } from '../../db/repositories/unit.ts'
-import type { Handlers } from '../core/dispatch.ts'
+import type { Handlers } from '../context/handlers.ts'
 import {
   authorityOf,
   carryOutRemoval,

@@ -2,11 +2,11 @@ import { latestSheet } from '../../db/repositories/user.ts'
 import type { Binder } from '../binder/binder.ts'
 import { shownSheet } from '../binder/threshold.ts'
 import { randomWords, TEMPORARY_WORDS } from '../binder/wordCode.ts'
+import type { Handlers } from '../context/handlers.ts'
 import type { Keychain } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
 import type { KeychainUse } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
-import type { Handlers } from '../core/dispatch.ts'
 import { addUser, disableUser, known, listUsers, removeUser, renameUser, setRoles } from './service.ts'
 
 type Of = `user.${string}` | `recoverySheet.${string}`

@@ -1,8 +1,8 @@
 import type { Context } from '../context/context.ts'
+import type { Handlers } from '../context/handlers.ts'
 import { refuse } from '../contract/errors.ts'
 import type { OfferManner } from '../contract/offer.ts'
 import type { HeldInput, SessionId } from '../contract/session.ts'
-import type { Handlers } from '../core/dispatch.ts'
 import { offerTold } from '../offer/offerTold.ts'
 import { recordOfferOnce } from '../offer/service.ts'
 import {

@@ -2,8 +2,8 @@ import { Button, Progress } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { ask, queryClient } from '../core/core.ts'
+import { count } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { count } from './logTexts.ts'
 
 type Checking = { checkedTo: number; entries: number; state: 'running' | 'whole' | 'broken' | 'stopped' }
 

@@ -4,9 +4,8 @@ import type { Input } from '../../main/contract/index.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { clockOf, dayOf, shortDay } from '../ui/format.ts'
+import { clockOf, count, dayOf, shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { count } from './logTexts.ts'
 
 export type LogPart = Omit<Input<'accessLog.entries'>, 'most'>
 

@@ -6,14 +6,15 @@ import { Link } from 'wouter'
 import { type LogKind, logKind } from '../../main/contract/accessLog.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { ask, useCore } from '../core/core.ts'
+import { sentenceFor } from '../core/refusals.ts'
 import { useToday } from '../core/useToday.ts'
-import { choicesOf, sentenceFor } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
-import { addDays, dayAndYear, period } from '../ui/format.ts'
+import { addDays, count, dayAndYear, period } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { LogEntries } from './logEntries.tsx'
-import { count, logKindText } from './logTexts.ts'
+import { logKindText } from './logTexts.ts'
 
 type Chosen = { clientId: ClientId; reference: string }
 

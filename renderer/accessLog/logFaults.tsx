@@ -5,10 +5,10 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
-import { moment } from '../ui/format.ts'
+import { count, moment } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
-import { count, faultText } from './logTexts.ts'
+import { faultText } from './logTexts.ts'
 
 type Fault = Output<'accessLog.faults'>[number]
 

@@ -3,10 +3,10 @@ import { IconBook2, IconCommand, IconLock, IconSearch, IconUser } from '@tabler/
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Method } from '../../main/contract/index.ts'
+import { listName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { DialogFocus } from '../ui/dialogFocus.tsx'
-import { listName } from '../ui/format.ts'
 
 type Command = { label: string; to: string; needs?: Method }
 

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import type { RecoverySheet } from '../../main/contract/user.ts'
 import { useCommand } from '../core/core.ts'
-import { choicesOf, unitKindText } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { unitKindText } from '../unit/unitTexts.ts'
 import { NewPassphraseFields, useNewPassphrase } from './newPassphrase.tsx'
 
 /** The first thing ever seen: a binder for the unit, and a passphrase that only its user knows. */

@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Unlocked } from '../../main/contract/user.ts'
 import { queryClient, useCommand, useCore } from '../core/core.ts'
-import { waitText } from '../texts.ts'
+import { waitText } from '../core/refusals.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 
 /** The locked app: nothing on it but the field for the passphrase, which also tells who comes in. */

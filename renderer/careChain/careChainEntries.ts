@@ -1,6 +1,5 @@
-import type { CareChain, ChainEvent, ChainEventKind } from '../../main/contract/careChain.ts'
+import type { CareChain, ChainEvent, ChainEventKind, Placement } from '../../main/contract/careChain.ts'
 import type { Handover } from '../../main/contract/handover.ts'
-import type { Placement } from '../../main/contract/placement.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { addDays, dayAndYear, midSentence, shortDay } from '../ui/format.ts'
 

@@ -1,9 +1,10 @@
 import { Autocomplete, Select } from '@mantine/core'
-import type { Placement, PlacementInput } from '../../main/contract/placement.ts'
+import type { Placement, PlacementInput } from '../../main/contract/careChain.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { useCore } from '../core/core.ts'
-import { choicesOf, unitKindText } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { unitKindText } from '../unit/unitTexts.ts'
 
 /** A stay as it is being entered: everything is text, and empty where nothing has been said. */
 export type PlacementValues = {

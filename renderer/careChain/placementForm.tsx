@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import type { Placement, PlacementInput } from '../../main/contract/placement.ts'
+import type { Placement, PlacementInput } from '../../main/contract/careChain.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'

@@ -1,7 +1,7 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
-import type { SlotState } from '../../main/contract/session.ts'
+import type { SlotState } from '../../main/contract/plan.ts'
 import { useToday } from '../core/useToday.ts'
 import type { PlanAhead } from '../plan/planAhead.ts'
 import { outcomeAddress } from '../plan/undocumented.tsx'

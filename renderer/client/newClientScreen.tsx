@@ -8,12 +8,13 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
-import { choicesOf, unitKindText } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { moment } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { forgetUndo, offerUndo } from '../ui/undo.tsx'
+import { unitKindText } from '../unit/unitTexts.ts'
 
 type Values = {
   name: string

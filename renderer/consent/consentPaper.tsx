@@ -1,5 +1,5 @@
 import type { Client } from '../../main/contract/client.ts'
-import { nameElsewhere } from '../ui/format.ts'
+import { nameElsewhere } from '../core/clientName.ts'
 
 /** Lines of a list begin so in the text of a consent. */
 const DASH = '– '

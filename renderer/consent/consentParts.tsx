@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { ConsentPart } from '../../main/contract/consent.ts'
 import type { SecrecyAbout } from '../../main/contract/secrecy.ts'
 import { useCore } from '../core/core.ts'
-import { choicesOf } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { partText } from './consentTexts.ts'
 
 /** What a package holds of its own: remarks go with what they concern, consents and earlier handovers stay. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCloudCheck, IconCloudX } from '@tabler/icons-react'
+import { sentenceFor } from '../core/refusals.ts'
 import { useToday } from '../core/useToday.ts'
-import { sentenceFor } from '../texts.ts'
 import { FixedNotice } from '../ui/fixedNotice.tsx'
 import { clockOf, moment } from '../ui/format.ts'
 import { EarlierDrafts } from './earlierDrafts.tsx'

@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
-import { choicesOf, lifeAreaText } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { shortDay } from '../ui/format.ts'
 import type { GoalDraft } from './goalDraft.ts'
+import { lifeAreaText } from './goalTexts.ts'
 
 type AreaSelectProps = {
   clientId: string

@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
+import { listName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
-import { listName, shortDay } from '../ui/format.ts'
+import { shortDay } from '../ui/format.ts'
 import { Section } from '../ui/page.tsx'
 import { useShownFirst } from '../ui/shownFirst.tsx'
 

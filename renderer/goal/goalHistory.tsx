@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Goal, GoalChange, GoalEvent } from '../../main/contract/goal.ts'
 import type { Day } from '../../main/contract/values.ts'
 import { useToday } from '../core/useToday.ts'
-import { attainmentText, goalStatusText, lifeAreaText } from '../texts.ts'
 import { clockOf, dayAndYear, dayOf, shortDay } from '../ui/format.ts'
+import { attainmentText, goalStatusText, lifeAreaText } from './goalTexts.ts'
 import { useTakeBack } from './goalUndo.tsx'
 
 type GoalHistoryProps = {

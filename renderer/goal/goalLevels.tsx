@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { attainmentText } from '../texts.ts'
+import { attainmentText } from './goalTexts.ts'
 
 const EXPECTED = 2
 

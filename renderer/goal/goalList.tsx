@@ -6,9 +6,9 @@ import { useCore } from '../core/core.ts'
 import { useMayTreatNow } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { HomeworkOut } from '../session/homeworkOut.tsx'
-import { goalStatusText, lifeAreaText } from '../texts.ts'
 import { shortDay } from '../ui/format.ts'
 import { GoalSteps } from './goalSteps.tsx'
+import { goalStatusText, lifeAreaText } from './goalTexts.ts'
 import { ReachedMark } from './reachedGoal.tsx'
 
 /** Rows that the client's page has room for beside everything else; the page of goals has them all. */

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import type { Goal, GoalEventId } from '../../main/contract/goal.ts'
 import { queryClient, useCommand } from '../core/core.ts'
-import { sentenceFor } from '../texts.ts'
+import { sentenceFor } from '../core/refusals.ts'
 
 /** Milliseconds that *Ångra* stays in reach; the goal's history offers it after that. */
 const IN_REACH = 10_000

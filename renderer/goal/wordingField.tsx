@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconMessageCircleQuestion, IconX } from '@tabler/icons-react'
-import { wordingHintText } from '../texts.ts'
 import type { GoalDraft } from './goalDraft.ts'
+import { wordingHintText } from './goalTexts.ts'
 import { wordingHints } from './wordingHints.ts'
 
 /** Milliseconds of pause before a question is asked: nobody is to be interrupted in a word. */

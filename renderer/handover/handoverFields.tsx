@@ -3,9 +3,10 @@ import type { UnitKind } from '../../main/contract/unit.ts'
 import { ConsentParts } from '../consent/consentParts.tsx'
 import { consentMannerText } from '../consent/consentTexts.ts'
 import { useCore } from '../core/core.ts'
-import { choicesOf, unitKindText } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
+import { unitKindText } from '../unit/unitTexts.ts'
 import type { HandoverDraft } from './handoverDraft.ts'
 
 type FieldsProps = { value: HandoverDraft; onChange(part: Partial<HandoverDraft>): void }

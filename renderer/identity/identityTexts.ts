@@ -1,22 +1,5 @@
-import type { ErrorCode } from '../../main/contract/errors.ts'
 import type { ClientDetail } from '../../main/contract/identity.ts'
 import type { HeldKind, Likeness, MergeDetail } from '../../main/contract/merge.ts'
-
-/** Refusals about who a client is. */
-export const identityRefusals = {
-  'number-of-another': () =>
-    'En annan klient i pärmen har det numret. Är det samma person kan de slås ihop: Mer, Slå ihop med en annan klient. Inget har ändrats.',
-  'nothing-changed': () => 'Det står redan så. Inget har ändrats.',
-  'held-after-death': () =>
-    'En träff är genomförd efter den dagen. Kontrollera dagen, eller skriv ett tillägg till träffen. Inget har ändrats.',
-  'after-death': () =>
-    'Klienten är antecknad som avliden före den dagen. Det som hände tidigare kan skrivas med sin egen dag. Inget har ändrats.',
-  'merge-handed-over': () =>
-    'Den som ska tas bort har varit med i en överlämning, och en annan enhet känner den. Börja från den klienten och behåll den i stället. Inget har ändrats.',
-  'merge-drafts': () =>
-    'Om den som ska tas bort finns något påbörjat som inte är signerat. Signera det eller ta bort det först, så att inget ord går förlorat. Inget har ändrats.',
-  'merge-other-reference': () => 'Det du skrev stämmer inte med klienten. Läs en gång till. Inget har ändrats.',
-} satisfies Partial<Record<ErrorCode, () => string>>
 
 export const detailText: Record<ClientDetail | MergeDetail, string> = {
   name: 'Namn',

@@ -3,13 +3,14 @@ import { IconCheck, IconFlag, IconMessageQuestion } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DecisionKind, LogReview, ReviewDecision, ReviewItem } from '../../main/contract/logReview.ts'
 import { LogEntriesDialog } from '../accessLog/logEntries.tsx'
-import { count, countsText, decisionText, reasonText } from '../accessLog/logTexts.ts'
+import { countsText } from '../accessLog/logTexts.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
-import { clockOf, dayOf, moment, shortDay } from '../ui/format.ts'
+import { clockOf, count, dayOf, moment, shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { decisionText, reasonText } from './logReviewTexts.ts'
 
 const icons: Record<DecisionKind, typeof IconCheck> = {
   noRemark: IconCheck,

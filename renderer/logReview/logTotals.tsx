@@ -3,7 +3,8 @@ import type { LogKind } from '../../main/contract/accessLog.ts'
 import type { LogReview } from '../../main/contract/logReview.ts'
 import type { UserId } from '../../main/contract/values.ts'
 import { LogEntriesDialog, type LogPart } from '../accessLog/logEntries.tsx'
-import { count, logKindText } from '../accessLog/logTexts.ts'
+import { logKindText } from '../accessLog/logTexts.ts'
+import { count } from '../ui/format.ts'
 
 type Opened = { title: string; part: LogPart }
 

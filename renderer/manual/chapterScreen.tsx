@@ -3,10 +3,10 @@ import { Link } from 'wouter'
 import type { Chapter, ManualStep } from '../../main/contract/manual.ts'
 import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
-import { promptText } from '../texts.ts'
 import { ErrorNotice, Waiting } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/printButton.tsx'
+import { promptText } from './manualTexts.ts'
 import { Markdown } from './markdown.tsx'
 
 /** A chapter to read before the session, from its beginning or from a step: the text in the middle, the agenda beside it. */

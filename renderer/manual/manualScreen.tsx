@@ -2,12 +2,12 @@ import { Link } from 'wouter'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
-import { promptText } from '../texts.ts'
 import { ErrorNotice, Waiting } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PrintButton } from '../ui/printButton.tsx'
 import { FormFields } from '../worksheet/formFields.tsx'
 import { ManualSearch } from './manualSearch.tsx'
+import { promptText } from './manualTexts.ts'
 import { Markdown } from './markdown.tsx'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']

@@ -1,7 +1,8 @@
 import { type Comparison, heldKind } from '../../main/contract/merge.ts'
+import { nameElsewhere } from '../core/clientName.ts'
 import { heldText } from '../identity/identityTexts.ts'
-import { outcomeText } from '../texts.ts'
-import { dayAndYear, nameElsewhere } from '../ui/format.ts'
+import { outcomeText } from '../plan/planTexts.ts'
+import { dayAndYear } from '../ui/format.ts'
 
 type Slot = Comparison['slots'][number]
 

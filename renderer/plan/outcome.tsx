@@ -6,9 +6,9 @@ import {
   IconDoorExit,
   IconHandStop,
 } from '@tabler/icons-react'
-import type { Outcome } from '../../main/contract/session.ts'
+import type { Outcome } from '../../main/contract/plan.ts'
 import type { Phase } from '../../main/contract/values.ts'
-import { phaseText } from '../texts.ts'
+import { phaseText } from './planTexts.ts'
 
 const icons: Record<Outcome, typeof IconCheck> = {
   held: IconCheck,

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useSyncExternalStore } from 'react'
 import type { Input } from '../../main/contract/index.ts'
-import type { SlotState } from '../../main/contract/session.ts'
+import type { SlotState } from '../../main/contract/plan.ts'
 import { ask, mayWait, queryClient } from '../core/core.ts'
+import { sentenceFor } from '../core/refusals.ts'
 import { storeBeforeLeaving } from '../draft/leaving.ts'
-import { outcomeText, sentenceFor } from '../texts.ts'
+import { outcomeText } from './planTexts.ts'
 
 /** Milliseconds that a chosen outcome can be taken back before it is signed: afterwards it stands for good. */
 const WITHIN = 6_000

@@ -1,4 +1,4 @@
-import type { SlotState } from '../../main/contract/session.ts'
+import type { SlotState } from '../../main/contract/plan.ts'
 import type { Day } from '../../main/contract/values.ts'
 
 export type PlanAhead = {

@@ -1,5 +1,5 @@
 import { Autocomplete, Button, Select } from '@mantine/core'
-import type { SlotState } from '../../main/contract/session.ts'
+import type { SlotState } from '../../main/contract/plan.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'

@@ -1,6 +1,7 @@
-import type { Outcome, SlotState } from '../../main/contract/session.ts'
-import { choicesOf, outcomeText } from '../texts.ts'
+import type { Outcome, SlotState } from '../../main/contract/plan.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { OutcomeIcon } from './outcome.tsx'
+import { outcomeText } from './planTexts.ts'
 
 /** What one and several slots with the outcome are called. */
 const COUNTED: Readonly<Record<Outcome, readonly [one: string, several: string]>> = {

@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
-import type { SlotState } from '../../main/contract/session.ts'
+import type { SlotState } from '../../main/contract/plan.ts'
 import type { Phase } from '../../main/contract/values.ts'
-import { outcomeText, phaseText, shortOutcomeText } from '../texts.ts'
 import { midSentence, shortDay } from '../ui/format.ts'
 import { useRoving } from '../ui/useRoving.ts'
 import { OutcomeIcon } from './outcome.tsx'
 import { isUndocumented } from './planAhead.ts'
+import { outcomeText, phaseText, shortOutcomeText } from './planTexts.ts'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { SlotState } from '../../main/contract/session.ts'
+import type { SlotState } from '../../main/contract/plan.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { shortDay } from '../ui/format.ts'

@@ -5,7 +5,7 @@ import { type DueRecord, FOR_RESEARCH, type RetentionChoice, STILL_AT_WORK } fro
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
-import { choicesOf } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'

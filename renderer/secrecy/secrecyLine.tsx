@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
-import { choicesOf } from '../texts.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { dayAndClock, midSentence } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 

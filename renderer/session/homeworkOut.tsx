@@ -1,5 +1,5 @@
 import { useCore } from '../core/core.ts'
-import { homeworkDoneText } from '../texts.ts'
+import { homeworkDoneText } from './sessionTexts.ts'
 
 /** The homework that is out, or how the latest went. */
 export function HomeworkOut({ clientId }: { clientId: string }) {

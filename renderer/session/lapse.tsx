@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { SlotState } from '../../main/contract/session.ts'
+import type { SlotState } from '../../main/contract/plan.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Outcome } from '../../main/contract/session.ts'
+import type { Outcome } from '../../main/contract/plan.ts'
 import { OutcomeIcon } from '../plan/outcome.tsx'
-import { choicesOf, outcomeText } from '../texts.ts'
+import { outcomeText } from '../plan/planTexts.ts'
+import { choicesOf } from '../ui/choices.ts'
 
 /** In the order of their keys, 1 to 6. */
 export const OUTCOMES = choicesOf(outcomeText)

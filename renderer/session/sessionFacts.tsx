@@ -1,7 +1,7 @@
 import type { Session } from '../../main/contract/session.ts'
 import { useCore } from '../core/core.ts'
-import { attendanceText, companionText, rulerText } from '../texts.ts'
 import { feedbackText } from './runner/feedbackFields.tsx'
+import { attendanceText, companionText, rulerText } from './sessionTexts.ts'
 
 /** What a signed session tells beside its note: who was there, the rulers, the client's answers, the steps and their time. */
 export function SessionFacts({ session }: { session: Session }) {

@@ -1,6 +1,6 @@
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
-import { listed } from '../training/trainingTexts.ts'
+import { listed } from '../ui/format.ts'
 
 /** Who could have given CRA today, said in a line where an offer failed for want of them. */
 export function TrainedStaff() {

@@ -16,8 +16,8 @@ import type { Method } from '../../main/contract/index.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { LogReviewDue } from '../logReview/logReviewDue.tsx'
-import { unitKindText } from '../texts.ts'
 import { Page, Section } from '../ui/page.tsx'
+import { unitKindText } from '../unit/unitTexts.ts'
 
 type Row = { to: string; label: string; what: string; Icon: typeof IconKey; needs?: Method }
 

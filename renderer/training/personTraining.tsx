@@ -6,14 +6,15 @@ import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingEntry } from '../../main/contract/training.ts'
 import { role } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core/core.ts'
+import { sentenceFor } from '../core/refusals.ts'
 import { useMay } from '../core/useMay.ts'
-import { roleText, sentenceFor } from '../texts.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { dayAndClock, dayAndYear } from '../ui/format.ts'
+import { dayAndClock, dayAndYear, listed } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { offerUndo } from '../ui/undo.tsx'
 import { useKeptFocus } from '../ui/useKeptFocus.ts'
+import { roleText } from '../user/userTexts.ts'
 import { TakeBackForm } from './takeBackForm.tsx'
 import {
   EntryRow,
@@ -25,7 +26,7 @@ import {
 import { TrainingForm } from './trainingForms.tsx'
 import { MethodMark } from './trainingMarks.tsx'
 import { Procedures } from './trainingProcedures.tsx'
-import { entryText, heldBy, listed, savedText, yearOrDayText } from './trainingTexts.ts'
+import { entryText, heldBy, savedText, yearOrDayText } from './trainingTexts.ts'
 
 const addText: Record<TrainingKind, string> = {
   education: 'Lägg till utbildning',

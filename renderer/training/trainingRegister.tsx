@@ -6,12 +6,12 @@ import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingMethod } from '../../main/contract/training.ts'
 import { role } from '../../main/contract/user.ts'
 import { useCore } from '../core/core.ts'
-import { roleText } from '../texts.ts'
-import { dayAndYear, period } from '../ui/format.ts'
+import { dayAndYear, listed, period } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
+import { roleText } from '../user/userTexts.ts'
 import { CertifiedMark, MethodMark } from './trainingMarks.tsx'
-import { certifiedOf, heldBy, listed, missingHere } from './trainingTexts.ts'
+import { certifiedOf, heldBy, missingHere } from './trainingTexts.ts'
 
 type RegisterProps = Output<'training.register'>
 

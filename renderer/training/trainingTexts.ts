@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../main/contract/errors.ts'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type {
   MethodHeld,
@@ -9,15 +8,6 @@ import type {
 } from '../../main/contract/training.ts'
 import type { Day } from '../../main/contract/values.ts'
 import { dayAndYear } from '../ui/format.ts'
-
-export const trainingRefusals = {
-  'not-own-training': () =>
-    'Din egen utbildning skriver du själv. Andras, och certifieringar, skriver handledaren. Inget har ändrats.',
-  'not-self-certified': () =>
-    'En procedur certifieras av någon annan än en själv. Be en annan handledare. Inget har ändrats.',
-  'entry-not-standing': () =>
-    'Uppgiften är redan ändrad eller tillbakatagen. Läs den som den står nu. Inget har ändrats.',
-} satisfies Partial<Record<ErrorCode, () => string>>
 
 export const trainingStateText: Record<TrainingState, string> = { completed: 'Klar', underWay: 'Pågår' }
 
@@ -40,11 +30,6 @@ export const heldBy = (staff: StaffTraining, method: string): MethodHeld | undef
 export function missingHere(staff: readonly StaffTraining[], methods: readonly TrainingMethod[]): TrainingMethod[] {
   const here = staff.filter(each => each.roles.length > 0)
   return methods.filter(({ code }) => !here.some(each => heldBy(each, code)?.how === 'has'))
-}
-
-/** *CRA, MI och ÅP*, or with *eller*. */
-export function listed(words: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat('sv', { type }).format(words)
 }
 
 /** All that an entry says, in a line. */

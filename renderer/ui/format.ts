@@ -1,5 +1,4 @@
 import dayjs from 'dayjs'
-import type { Client } from '../../main/contract/client.ts'
 import type { Day, Instant } from '../../main/contract/values.ts'
 
 /** *tis 3 mars*, with the year when it is another than `today`'s. */
@@ -87,30 +86,19 @@ function weekNumber(day: Day): number {
   return 1 + Math.floor((thursday.getTime() - newYear) / 604_800_000)
 }
 
-type Named = Pick<Client, 'name' | 'caseNumber' | 'protectedIdentity'>
-
-/**
- * What a client is called everywhere but in the heading of the client's own page: in titles, dialogs, links back and on
- * paper. With protected identity it is the case number (L16).
- */
-export function nameElsewhere({ name, caseNumber, protectedIdentity }: Named): string {
-  return listName(protectedIdentity ? '' : name, caseNumber)
-}
-
-/** What a client is called in a question: by first name, unless the identity is protected. */
-export function firstNameOf({ name, protectedIdentity }: Named): string {
-  return protectedIdentity ? 'klienten' : (name.split(' ')[0] ?? name)
-}
-
-/** A protected client stands in lists under their case number: there the core has left the name out. */
-export function listName(name: string, caseNumber?: string): string {
-  if (name !== '') return name
-  return caseNumber ? `Skyddade personuppgifter, ärende ${caseNumber}` : 'Skyddade personuppgifter'
-}
-
 /** Words of a list as they stand inside a sentence: the first letter small, unless the first word has more capitals (CRA, SiS). */
 export function midSentence(words: string): string {
   const [first = ''] = words.split(' ')
   const small = first.charAt(0).toLocaleLowerCase('sv') + first.slice(1)
   return small === first.toLocaleLowerCase('sv') ? small + words.slice(first.length) : words
 }
+
+/** *CRA, MI och ÅP*, or with *eller*. */
+export function listed(words: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat('sv', { type }).format(words)
+}
+
+export const number = new Intl.NumberFormat('sv-SE')
+
+/** *4 711* */
+export const count = (value: number): string => number.format(value)

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { sentenceFor } from '../texts.ts'
+import { sentenceFor } from '../core/refusals.ts'
 
 /** What went wrong, in a sentence a person can act on. Nothing when nothing did. */
 export function ErrorNotice({ error }: { error: unknown }) {

@@ -4,7 +4,7 @@ import { IconFileTypePdf } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Printed } from '../../main/contract/manual.ts'
 import { ask } from '../core/core.ts'
-import { sentenceFor } from '../texts.ts'
+import { sentenceFor } from '../core/refusals.ts'
 
 type PrintButtonProps = { print: Printed; label: string; variant?: 'default' | 'subtle' }
 

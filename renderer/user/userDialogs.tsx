@@ -3,9 +3,9 @@ import { type ListedUser, type Role, role } from '../../main/contract/user.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { type Typing, useTypedForm } from '../draft/useTyping.ts'
-import { roleText, roleWhat } from '../texts.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { roleText, roleWhat } from './userTexts.ts'
 
 /** Words for someone to come in with once, and whose they are. */
 export type GivenWords = { readonly name: string; readonly words: string }

@@ -3,12 +3,12 @@ import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ListedUser, type Permission, role } from '../../main/contract/user.ts'
 import { useCore } from '../core/core.ts'
-import { roleText } from '../texts.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { AddUserDialog, ChangeUserDialog, EndUserDialog, type GivenWords, GivenWordsDialog } from './userDialogs.tsx'
+import { roleText } from './userTexts.ts'
 
 type Doing =
   | { what: 'add' }

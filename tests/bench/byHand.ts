@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Opened } from '../../main/binder/binder.ts'
 import { realWorld } from '../../main/context/world.ts'
-import type { SlotId } from '../../main/contract/session.ts'
+import type { SlotId } from '../../main/contract/plan.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { BENCH_DAY } from './fill.ts'
 

@@ -8,8 +8,9 @@ import { formAnswers, formId } from '../../main/contract/form.ts'
 import { attainment, goalStatus, lifeArea } from '../../main/contract/goal.ts'
 import { cover, firstAppointment } from '../../main/contract/handover.ts'
 import { offerAnswer, offered, offerManner } from '../../main/contract/offer.ts'
+import { outcome } from '../../main/contract/plan.ts'
 import { remarkKind } from '../../main/contract/remark.ts'
-import { attendance, companion, homeworkDone, outcome, setting } from '../../main/contract/session.ts'
+import { attendance, companion, homeworkDone, setting } from '../../main/contract/session.ts'
 import { day, line, listCode, procedureCode, sessionNumber, timeOfDay } from '../../main/contract/values.ts'
 
 /** The people of the demo are written by hand, one file each. */

@@ -1,5 +1,6 @@
 import type { Chapter } from '../../main/contract/manual.ts'
-import type { Setting, SlotId, StepTaken } from '../../main/contract/session.ts'
+import type { SlotId } from '../../main/contract/plan.ts'
+import type { Setting, StepTaken } from '../../main/contract/session.ts'
 import type { ClientId, Phase } from '../../main/contract/values.ts'
 import { type Ask, daysAfter } from '../support/invented.ts'
 import type { DemoHeld, DemoPerson, DemoSession } from './demoFormat.ts'

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { firstNameOf } from '../../ui/format.ts'
+import { firstNameOf } from '../../core/clientName.ts'
 import type { RunnerProps } from './sessionDraft.ts'
 
 /** The three questions that end every session. Source: method.md sections 6 and 12, own wording. */

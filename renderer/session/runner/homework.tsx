@@ -2,10 +2,11 @@ import { Autocomplete, Button, type OptionsFilter, SegmentedControl } from '@man
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Homework, HomeworkAgreed, HomeworkDone } from '../../../main/contract/session.ts'
 import { useCore } from '../../core/core.ts'
-import { choicesOf, homeworkDoneText } from '../../texts.ts'
+import { choicesOf } from '../../ui/choices.ts'
 import { shortDay } from '../../ui/format.ts'
 import { InfoNotice } from '../../ui/notice.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
+import { homeworkDoneText } from '../sessionTexts.ts'
 import { homeworkChoices } from './homeworkChoices.ts'
 import { isEmptyHomework, type RunnerProps, type SessionDraft } from './sessionDraft.ts'
 

@@ -1,4 +1,5 @@
-import { nameElsewhere, wholeDay } from '../../ui/format.ts'
+import { nameElsewhere } from '../../core/clientName.ts'
+import { wholeDay } from '../../ui/format.ts'
 import { ShortcutsDialog } from '../../ui/shortcuts.tsx'
 import { LapseDialog } from '../lapse.tsx'
 import { OutcomeDialog } from '../outcomeDialog.tsx'

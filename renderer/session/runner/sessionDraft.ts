@@ -2,17 +2,16 @@ import type { Client } from '../../../main/contract/client.ts'
 import type { FormAnswers } from '../../../main/contract/form.ts'
 import type { Input } from '../../../main/contract/index.ts'
 import type { Chapter } from '../../../main/contract/manual.ts'
+import type { Outcome, SlotState } from '../../../main/contract/plan.ts'
 import type {
   Attendance,
   Companion,
   Homework,
   HomeworkAgreed,
   HomeworkDone,
-  Outcome,
   ProcedureDone,
   Session,
   Setting,
-  SlotState,
 } from '../../../main/contract/session.ts'
 import type { UnitKind } from '../../../main/contract/unit.ts'
 import type { Day } from '../../../main/contract/values.ts'

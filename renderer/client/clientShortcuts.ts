@@ -1,23 +1,4 @@
-import type { Shortcuts } from '../ui/shortcuts.tsx'
-
-/** Keys that are told in the list and work where they stand, without anyone listening for the whole page. */
-type Told = Readonly<Record<string, Shortcuts[string]>>
-
-const help = { keys: 'shift+?', does: 'Den här listan', group: 'Överallt', whileTyping: false } as const
-
-/** The keys of *Idag*. */
-export const TODAY_SHORTCUTS = {
-  begin: { keys: 'alt+Enter', does: 'Börja dagens första träff', group: 'Idag' },
-  undocumented: { keys: 'alt+u', does: 'Till det som inte är dokumenterat', group: 'Idag' },
-  help,
-} as const satisfies Shortcuts
-
-export const TODAY_TOLD: Told = {
-  ...TODAY_SHORTCUTS,
-  outcome: { keys: '1–6', does: 'Välj utfall, också för en träff i dag', group: 'På en rad' },
-  rows: { keys: 'ArrowDown', does: 'Nästa rad', group: 'På en rad' },
-  rowsBack: { keys: 'ArrowUp', does: 'Föregående rad', group: 'På en rad' },
-}
+import { help, type Shortcuts, type Told } from '../ui/shortcuts.tsx'
 
 /** The keys of the client's page. */
 export const CLIENT_SHORTCUTS = {

@@ -6,3 +6,8 @@ const DISK_CODES = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CA
 export function isRefusedByDisk(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && DISK_CODES.some(each => error.code.startsWith(each))
 }
+
+/** True when the tables themselves turned a row away: a key twice, a reference to nothing, a value out of bounds. */
+export function isRefusedByTables(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')
+}

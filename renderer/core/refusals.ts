@@ -1,15 +1,31 @@
-import { CoreError, type ErrorCode } from '../main/contract/errors.ts'
-import type { GoalStatus, LifeArea } from '../main/contract/goal.ts'
-import type { PromptKind } from '../main/contract/manual.ts'
-import type { Attendance, Companion, HomeworkDone, Outcome, Setting } from '../main/contract/session.ts'
-import type { UnitKind } from '../main/contract/unit.ts'
-import type { Role } from '../main/contract/user.ts'
-import type { Phase } from '../main/contract/values.ts'
-import type { WordingHint } from './goal/wordingHints.ts'
-import { identityRefusals } from './identity/identityTexts.ts'
-import { trainingRefusals } from './training/trainingTexts.ts'
+import { CoreError, type ErrorCode } from '../../main/contract/errors.ts'
 
 type Details = Record<string, string | number>
+
+/** Refusals about who a client is. */
+const identityRefusals = {
+  'number-of-another': () =>
+    'En annan klient i pärmen har det numret. Är det samma person kan de slås ihop: Mer, Slå ihop med en annan klient. Inget har ändrats.',
+  'nothing-changed': () => 'Det står redan så. Inget har ändrats.',
+  'held-after-death': () =>
+    'En träff är genomförd efter den dagen. Kontrollera dagen, eller skriv ett tillägg till träffen. Inget har ändrats.',
+  'after-death': () =>
+    'Klienten är antecknad som avliden före den dagen. Det som hände tidigare kan skrivas med sin egen dag. Inget har ändrats.',
+  'merge-handed-over': () =>
+    'Den som ska tas bort har varit med i en överlämning, och en annan enhet känner den. Börja från den klienten och behåll den i stället. Inget har ändrats.',
+  'merge-drafts': () =>
+    'Om den som ska tas bort finns något påbörjat som inte är signerat. Signera det eller ta bort det först, så att inget ord går förlorat. Inget har ändrats.',
+  'merge-other-reference': () => 'Det du skrev stämmer inte med klienten. Läs en gång till. Inget har ändrats.',
+} satisfies Partial<Record<ErrorCode, () => string>>
+
+const trainingRefusals = {
+  'not-own-training': () =>
+    'Din egen utbildning skriver du själv. Andras, och certifieringar, skriver handledaren. Inget har ändrats.',
+  'not-self-certified': () =>
+    'En procedur certifieras av någon annan än en själv. Be en annan handledare. Inget har ändrats.',
+  'entry-not-standing': () =>
+    'Uppgiften är redan ändrad eller tillbakatagen. Läs den som den står nu. Inget har ändrats.',
+} satisfies Partial<Record<ErrorCode, () => string>>
 
 /** One Swedish sentence or two for each refusal: what happened, what is safe, what to do. */
 const refusals: Record<ErrorCode, (details: Details) => string> = {
@@ -159,136 +175,4 @@ const fields: Record<string, string> = {
 
 function fieldLabel(path: string): string {
   return fields[path] ?? 'En uppgift'
-}
-
-export const roleText: Record<Role, string> = {
-  therapist: 'Behandlare',
-  coordinator: 'Samordnare',
-  supervisor: 'Handledare',
-  administrator: 'Administratör',
-}
-
-/** What a role is for, in a line. */
-export const roleWhat: Record<Role, string> = {
-  therapist: 'Håller träffar och skriver för sina egna klienter.',
-  coordinator: 'Följer klienter över gränsen mellan enheter; läser, och skriver kontakter.',
-  supervisor: 'Ser procedurer och närvaro, och anteckningar bara på begäran.',
-  administrator: 'Sköter användare, logg och pärm. Ser inget om klienterna.',
-}
-
-export const outcomeText: Record<Outcome, string> = {
-  held: 'Genomförd',
-  partlyHeld: 'Genomförd delvis',
-  declined: 'Erbjuden – tackade nej',
-  noShow: 'Erbjuden – uteblev',
-  cancelledByUs: 'Inställd av oss',
-  notOffered: 'Ej erbjuden',
-}
-
-/** For places too narrow for the whole word. */
-export const shortOutcomeText: Record<Outcome, string> = {
-  held: 'Genomförd',
-  partlyHeld: 'Delvis',
-  declined: 'Tackade nej',
-  noShow: 'Uteblev',
-  cancelledByUs: 'Inställd',
-  notOffered: 'Ej erbjuden',
-}
-
-export const phaseText: Record<Phase, string> = { A: 'LVM-hem', B: 'Övergång', C: 'Eftervård' }
-
-export const settingText: Record<Setting, string> = {
-  locked: 'LVM-hem',
-  section27: '§ 27-vård',
-  municipality: 'Kommunens lokal',
-  home: 'Hemma eller ute',
-  telephone: 'Telefon eller video',
-}
-
-export const attendanceText: Record<Attendance, string> = {
-  whole: 'Hela tiden',
-  late: 'Kom sent',
-  leftEarly: 'Gick tidigare',
-}
-
-export const companionText: Record<Companion, string> = {
-  relative: 'Anhörig',
-  contactPerson: 'Kontaktperson',
-  coordinator: 'Samordnare',
-  socialWorker: 'Socialsekreterare',
-  nextTherapist: 'Nästa behandlare',
-  interpreter: 'Tolk',
-  other: 'Annan personal',
-}
-
-/** The rulers with their ends, as they are asked. */
-export const rulerText = {
-  importance: { label: 'Viktigt', low: 'inte alls', high: 'helt' },
-  confidence: { label: 'Tilltro', low: 'ingen', high: 'full' },
-  readiness: { label: 'Beredd', low: 'inte alls', high: 'helt' },
-} as const
-
-export const promptText: Record<PromptKind, string> = {
-  open: 'Öppen fråga',
-  evoke: 'Locka fram',
-  affirm: 'Bekräfta',
-  reflect: 'Reflektera',
-  summarise: 'Sammanfatta',
-  ruler: 'Linjal',
-  rollWith: 'Följ med',
-  autonomy: 'Självbestämmande',
-}
-
-export const unitKindText: Record<UnitKind, string> = {
-  lvmHome: 'LVM-hem',
-  section27Home: '§ 27-hem',
-  municipality: 'Kommun',
-  district: 'Stadsdel',
-  outpatient: 'Öppenvård',
-  other: 'Annan',
-}
-
-export const homeworkDoneText: Record<HomeworkDone, string> = { yes: 'Gjord', partly: 'Delvis', no: 'Inte gjord' }
-
-export const goalStatusText: Record<GoalStatus, string> = {
-  notStarted: 'Inte påbörjat',
-  underWay: 'Pågår',
-  reached: 'Nått',
-  changed: 'Ändrat',
-  ended: 'Avslutat',
-}
-
-/** From −2 to +2, seen from what was expected. */
-export const attainmentText: Readonly<Record<number, string>> = {
-  [-2]: 'Långt kvar',
-  [-1]: 'En bit på väg',
-  0: 'Dit vi tänkte',
-  1: 'Längre än vi tänkte',
-  2: 'Mycket längre än vi tänkte',
-}
-
-export const wordingHintText: Record<WordingHint, string> = {
-  positive: 'Går det att säga vad du gör i stället?',
-  measurable: 'Hur skulle ni märka att det är klart?',
-  ownControl: 'Vad i det rår du själv över?',
-}
-
-export const lifeAreaText: Record<LifeArea, string> = {
-  alcoholAndDrugs: 'Alkohol och droger',
-  housing: 'Boende',
-  work: 'Arbete, studier, sysselsättning',
-  money: 'Ekonomi',
-  leisure: 'Fritid',
-  friends: 'Vänner',
-  family: 'Familj, barn, partner',
-  health: 'Kropp och hälsa',
-  feelings: 'Känsloliv',
-  habits: 'Vardagsvanor',
-  authorities: 'Lag och myndigheter',
-  wholeLife: 'Livet i stort',
-}
-
-/** A record of texts as the choices of a list, in the record's order. */
-export function choicesOf<K extends string>(texts: Record<K, string>): { value: K; label: string }[] {
-  return Object.entries<string>(texts).map(([value, label]) => ({ value: value as K, label }))
 }

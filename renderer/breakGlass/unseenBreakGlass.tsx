@@ -1,0 +1,37 @@
+import { Link } from 'wouter'
+import type { Output } from '../../main/contract/index.ts'
+import { listName } from '../core/clientName.ts'
+import { useCommand, useCore } from '../core/core.ts'
+import { useToday } from '../core/useToday.ts'
+import { clockOf, dayOf, shortDay } from '../ui/format.ts'
+import { Told, ToldRow } from '../ui/noticeRow.tsx'
+
+/** Who has read one's clients by breaking the glass, until one has taken note of it. Nothing when nobody has. */
+export function GlassToSee() {
+  const { data: unseen = [] } = useCore('breakGlass.unseen', {})
+  return (
+    <Told title="Öppnat med nödåtkomst">
+      {unseen.map(each => (
+        <GlassRow key={each.id} glass={each} />
+      ))}
+    </Told>
+  )
+}
+
+function GlassRow({ glass }: { glass: Output<'breakGlass.unseen'>[number] }) {
+  const today = useToday()
+  const see = useCommand('breakGlass.see')
+  const { id, clientId, clientName, caseNumber, by, at, reason } = glass
+  const client = (
+    <Link href={`/client/${clientId}`} className="quiet-link">
+      {listName(clientName, caseNumber)}
+    </Link>
+  )
+  return (
+    <ToldRow client={client} isBusy={see.isPending} onSeen={() => see.mutate({ clientId, id })}>
+      <p className="small soft">
+        {by}, {shortDay(dayOf(at), today)} kl. {clockOf(at)}: ”{reason}”
+      </p>
+    </ToldRow>
+  )
+}
