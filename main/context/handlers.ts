@@ -19,7 +19,13 @@ type Handler<M extends Method> = Contract[M]['door'] extends 'open'
 /** One handler for each operation: the compiler misses none. */
 export type Handlers = { readonly [M in Method]: Handler<M> }
 
-export type HandOut = <M extends Method>(
+/** A room's part of them, by its own contract: one that is missing, or that is not the room's, is an error in the room. */
+export type Operations<RoomContract extends Partial<Contract>> = {
+  readonly [M in keyof RoomContract & Method]: Handler<M>
+}
+
+/** Makes an operation of what lets a file leave the binder. */
+export type ExportFile = <M extends Method>(
   /** Refuses what may not be handed out, before the user is asked for a place. */
   file: (context: Context, input: Checked<M>) => HandedOut<Output<M>> | Promise<HandedOut<Output<M>>>,
 ) => TwoStep<M>

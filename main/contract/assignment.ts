@@ -22,6 +22,24 @@ export type Assignment = z.infer<typeof assignment>
 export const whose = z.strictObject({ therapistId: userId, coordinatorId: userId.optional() })
 
 export const assignmentContract = {
+  /** A client given to another therapist or coordinator of the unit: with a reason where it is not one's own, or taken. */
+  'client.assign': command(
+    whose.extend({ clientId, reason: z.string().trim().max(200).default('') }),
+    z.strictObject({ was: whose, became: whose }),
+  ),
+  /** Every client of the binder by case number or initials, with whose they are: nothing of what is written about them. */
+  'client.assignments': query(
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        clientId,
+        reference: z.string(),
+        therapistId: userId,
+        therapist: z.string(),
+        coordinatorId: userId.optional(),
+      }),
+    ),
+  ),
   /** Newest first. */
   'assignment.ofClient': query(z.strictObject({ clientId }), z.array(assignment)),
   /** Clients that someone else took from the caller, until the caller has taken note of it; newest first. */

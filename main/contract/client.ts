@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { whose } from './assignment.ts'
 import { placementInput } from './careChain.ts'
 import { command, query } from './operation.ts'
 import { unit } from './unit.ts'
@@ -87,23 +86,5 @@ export const clientContract = {
     z.strictObject({ clients: z.array(clientLine), total: z.int() }),
   ),
   'client.get': query(z.strictObject({ clientId }), client),
-  /** A client given to another therapist or coordinator of the unit: with a reason where it is not one's own, or taken. */
-  'client.assign': command(
-    whose.extend({ clientId, reason: z.string().trim().max(200).default('') }),
-    z.strictObject({ was: whose, became: whose }),
-  ),
-  /** Every client of the binder by case number or initials, with whose they are: nothing of what is written about them. */
-  'client.assignments': query(
-    z.strictObject({}),
-    z.array(
-      z.strictObject({
-        clientId,
-        reference: z.string(),
-        therapistId: userId,
-        therapist: z.string(),
-        coordinatorId: userId.optional(),
-      }),
-    ),
-  ),
   'client.add': command(newClient, z.strictObject({ clientId })),
 }

@@ -1,12 +1,13 @@
 import type { Context } from '../context/context.ts'
-import type { Handlers, HandOut } from '../context/handlers.ts'
+import type { ExportFile, Operations } from '../context/handlers.ts'
+import type { extractContract } from '../contract/extract.ts'
 import type { ClientId } from '../contract/values.ts'
 import { extractAsJson, extractInWords, extractName } from './service.ts'
 
 /** The register extract: gathered, set and handed to the user. */
-export function extractOperations(handOut: HandOut): Pick<Handlers, 'client.extract'> {
+export function extractOperations(exportFile: ExportFile): Operations<typeof extractContract> {
   return {
-    'client.extract': handOut((context, { clientId, as }) => {
+    'client.extract': exportFile((context, { clientId, as }) => {
       const name = `${extractName(context)}.${as}`
       return {
         ...{ name, none: { fileName: name, saved: false } },

@@ -1,16 +1,18 @@
-import { latestSheet } from '../../db/repositories/user.ts'
+import { idleMinutesOf } from '../../db/repositories/unit.ts'
+import { activeUsers, latestSheet } from '../../db/repositories/user.ts'
 import type { Binder } from '../binder/binder.ts'
 import { shownSheet } from '../binder/threshold.ts'
 import { randomWords, TEMPORARY_WORDS } from '../binder/wordCode.ts'
-import type { Handlers } from '../context/handlers.ts'
+import type { Operations } from '../context/handlers.ts'
 import type { Keychain } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
-import type { KeychainUse } from '../contract/user.ts'
+import { contract, type Method } from '../contract/index.ts'
+import type { KeychainUse, userContract } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
+import { mayCall } from './rights.ts'
 import { addUser, disableUser, known, listUsers, removeUser, renameUser, setRoles } from './service.ts'
 
-type Of = `user.${string}` | `recoverySheet.${string}`
-export type UserHandlers = Pick<Handlers, Extract<keyof Handlers, Of>>
+const METHODS = Object.keys(contract) as Method[]
 
 /**
  * What ties a user's rows to their wraps in the keyring.
@@ -18,10 +20,7 @@ export type UserHandlers = Pick<Handlers, Extract<keyof Handlers, Of>>
  * The keyring is written last within the transaction: a fault there undoes the rows too. Should the power go between
  * the two, a wrap without a role in force opens nothing, and a user without a wrap is given new words.
  */
-export function userOperations(
-  binder: Binder,
-  keychain: Keychain | undefined,
-): Omit<UserHandlers, 'user.me' | 'user.colleagues'> {
+export function userOperations(binder: Binder, keychain: Keychain | undefined): Operations<typeof userContract> {
   const temporary = async (chance: (bytes: number) => Buffer, userId: UserId) => {
     const words = randomWords(TEMPORARY_WORDS, chance).join(' ')
     return { words, slot: await binder.keys().temporaryFor(userId, words) }
@@ -40,6 +39,13 @@ export function userOperations(
       return {}
     },
 
+    'user.me': ({ db, user, unit }) => ({
+      user,
+      unit,
+      idleMinutes: idleMinutesOf(db),
+      may: METHODS.filter(each => mayCall(user.roles, each)),
+    }),
+    'user.colleagues': ({ db }) => activeUsers(db),
     'user.list': context => listUsers(context).map(each => ({ ...each, access: binder.keys().access(each.id) })),
     'user.add': {
       async prepare(context, input) {

@@ -1,8 +1,9 @@
 import type { Context } from '../context/context.ts'
-import type { Handlers } from '../context/handlers.ts'
+import type { Operations } from '../context/handlers.ts'
 import { refuse } from '../contract/errors.ts'
 import type { OfferManner } from '../contract/offer.ts'
 import type { HeldInput, SessionId } from '../contract/session.ts'
+import type { worksheetContract } from '../contract/worksheet.ts'
 import { offerTold } from '../offer/offerTold.ts'
 import { recordOfferOnce } from '../offer/service.ts'
 import {
@@ -15,13 +16,13 @@ import {
 } from './service.ts'
 
 /** Worksheets and exercises; the answer to the offer of CRA that a sheet asks for reaches the ledger in the same transaction. */
-export const sheetOperations = {
+export const worksheetOperations: Operations<typeof worksheetContract> = {
   'worksheet.answer': (context, input) => answerById(context, input.clientId, keepSheet(context, input, 'meeting')),
   'worksheet.ofClient': worksheetsOfClient,
   'worksheet.ofForm': historyOfForm,
   'worksheet.formsOfClient': formsOfClient,
   'scale.ofClient': satisfactionOfClient,
-} satisfies Partial<Handlers>
+}
 
 /** Keeps the sheets that were filled in at a session, with it. */
 export function keepSheetsOf(context: Context, held: HeldInput, sessionId: SessionId): void {

@@ -1,5 +1,5 @@
 import type { Opened } from '../binder/binder.ts'
-import type { HandOut } from '../context/handlers.ts'
+import type { ExportFile } from '../context/handlers.ts'
 import type { Platform } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
 
@@ -8,7 +8,7 @@ import { refuse } from '../contract/errors.ts'
  * opening lasts: whoever stands at a desk that was locked meanwhile gets nothing by pressing *Spara*. The file is
  * written last in the transaction of its log row, so neither is there without the other.
  */
-export function handOutBy(platform: Platform, opened: () => Opened | undefined): HandOut {
+export function createFileExport(platform: Platform, opened: () => Opened | undefined): ExportFile {
   return file => ({
     async prepare(context, input) {
       const { name, none, make } = await file(context, input)

@@ -1,0 +1,11 @@
+import type { Operations } from '../context/handlers.ts'
+import type { identityContract } from '../contract/identity.ts'
+import { changeDetails, historyOfClient, recordDeath, takeBackDeath } from './service.ts'
+
+/** Changed details, the day of death, and what was said before. */
+export const identityOperations: Operations<typeof identityContract> = {
+  'client.changeDetails': changeDetails,
+  'client.recordDeath': recordDeath,
+  'client.takeBackDeath': takeBackDeath,
+  'client.history': historyOfClient,
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../../db/open.ts'
+import type { Manual } from './manualFormat.ts'
+import { chosenManual } from './service.ts'
+
+/** Which manual the open binder works by; read once, and anew when another is chosen. */
+export type ManualInUse = {
+  /** Our own, which comes with the program. */
+  own(): Manual
+  of(db: Db): Manual
+  forget(): void
+}
+
+/** `own` is asked for when it is first needed: reading it takes a moment. */
+export function createManualInUse(own: () => Manual): ManualInUse {
+  let known: { readonly db: Db; readonly manual: Manual } | undefined
+  return {
+    own,
+    of(db) {
+      if (known?.db !== db) known = { db, manual: chosenManual(db, own()) }
+      return known.manual
+    },
+    forget() {
+      known = undefined
+    },
+  }
+}
