@@ -11,7 +11,7 @@ const SECRET = new Set(['receipt_secret'])
  * Everything stored about a client, by table: found through the tables' own references, so that a table added
  * tomorrow is not forgotten. Rows come in the order of their keys.
  */
-export function everythingAbout(db: Db, clientId: string): Record<string, PlainRow[]> {
+export function rowsByTable(db: Db, clientId: string): Record<string, PlainRow[]> {
   const found = tablesAboutClients(db)
   return Object.fromEntries(
     [...found].map(([table, where]) => {

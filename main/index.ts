@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
-import { coreIn } from './core/coreIn.ts'
+import { openCore } from './core/openCore.ts'
 import { readCommandLine } from './hosts/commandLine.ts'
 import { diagnosticLog } from './hosts/diagnosticLog.ts'
 import { ORIGIN } from './hosts/electron/doors.ts'
@@ -41,7 +41,7 @@ function ownFolder(named: string | undefined): string {
 }
 
 function start(): void {
-  const { call, binder: door } = coreIn({
+  const { call, binder: door } = openCore({
     root,
     folder: binder ?? join(userData, 'binder'),
     today: app.isPackaged ? undefined : today, // what is signed in the shipped app bears the real day

@@ -38,7 +38,7 @@ const lastFound = prepared(db =>
 )
 
 /** When a search last was noted to have shown the client to the user. */
-export function foundAt(db: Db, clientId: ClientId, userId: UserId): Instant | undefined {
+export function latestSearchHitAt(db: Db, clientId: ClientId, userId: UserId): Instant | undefined {
   return lastFound(db).get({ clientId, userId })?.at ?? undefined
 }
 

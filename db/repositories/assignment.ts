@@ -63,7 +63,7 @@ export function seeAssignment(db: Db, clientId: ClientId, id: string, userId: Us
  * Whose a client has been, from the first to now: each with the instant from which they no longer were, empty for now.
  * A client who was merged with another is told of until then. Nothing for one who is not here.
  */
-export function whoseThrough(db: Db, clientId: ClientId): { whose: Whose; until: Instant | undefined }[] {
+export function assignmentHistory(db: Db, clientId: ClientId): { whose: Whose; until: Instant | undefined }[] {
   const now = db.select().from(clients).where(eq(clients.id, clientId)).get()
   const merged = db.select().from(clientMerges).where(eq(clientMerges.mergedId, clientId)).get()
   const last = now ?? merged?.mergedBefore

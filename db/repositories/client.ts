@@ -5,7 +5,8 @@ import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { placements } from '../schema/careChain.ts'
-import { clientChanges, clients, custodies } from '../schema/client.ts'
+import { clients, custodies } from '../schema/client.ts'
+import { clientChanges } from '../schema/identity.ts'
 import { slots } from '../schema/plan.ts'
 import { sessions } from '../schema/session.ts'
 import { installation, legalGrounds, units } from '../schema/unit.ts'
@@ -228,8 +229,14 @@ export function findClients(db: Db, search: ClientSearch, userId: UserId, limit:
     .as('found')
   const rows = db
     .select({
-      ...{ client: clients, holder: units, ownUnitId: installation.unitId, latestPhase, nextOn, heldCount },
-      ...{ mine: sql<number>`${isOwnClientOf(userId)}`, therapist: therapist.name },
+      client: clients,
+      holder: units,
+      ownUnitId: installation.unitId,
+      latestPhase,
+      nextOn,
+      heldCount,
+      mine: sql<number>`${isOwnClientOf(userId)}`,
+      therapist: therapist.name,
     })
     .from(found)
     .innerJoin(clients, eq(clients.id, found.id))

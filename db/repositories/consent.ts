@@ -61,7 +61,18 @@ function asConsent(row: Row): KeptConsent {
   const { withdrawnOn: on, withdrawnWords: words, withdrawnBy: by, withdrawnAt: at } = row
   const withdrawn = on !== null && words !== null && by !== null && at !== null
   return {
-    ...{ id, clientId, kind, receiver, parts, concerns, manner, witness, givenOn, validUntil, text, writtenAt },
+    id,
+    clientId,
+    kind,
+    receiver,
+    parts,
+    concerns,
+    manner,
+    witness,
+    givenOn,
+    validUntil,
+    text,
+    writtenAt,
     author: row.authorName,
     ...(withdrawn ? { withdrawal: { on, words, author: by, writtenAt: at } } : {}),
   }

@@ -24,8 +24,12 @@ const saving = prepared(db =>
   db
     .insert(drafts)
     .values({
-      ...{ userId, clientId, place, content: sql.placeholder('content') },
-      ...{ revision: sql.placeholder('revision'), window: sql.placeholder('window') },
+      userId,
+      clientId,
+      place,
+      content: sql.placeholder('content'),
+      revision: sql.placeholder('revision'),
+      window: sql.placeholder('window'),
       savedAt: sql.placeholder('savedAt'),
     })
     .onConflictDoUpdate({
@@ -88,8 +92,13 @@ export function othersDraftsAt(db: Db, at: DraftPlace) {
 const begunByUser = prepared(db =>
   db
     .select({
-      ...{ clientId: drafts.clientId, place: drafts.place, savedAt: drafts.savedAt, number: slots.number },
-      ...{ clientName: clients.name, protectedIdentity: clients.protectedIdentity, caseNumber: clients.caseNumber },
+      clientId: drafts.clientId,
+      place: drafts.place,
+      savedAt: drafts.savedAt,
+      number: slots.number,
+      clientName: clients.name,
+      protectedIdentity: clients.protectedIdentity,
+      caseNumber: clients.caseNumber,
       closed: sql<number>`EXISTS (SELECT 1 FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND x.outcome = 'held')`,
     })
     .from(drafts)

@@ -29,8 +29,13 @@ export const MOVED_TABLES: readonly string[] = [
 ]
 /** What is folded into the kept client's own, and what has no row of its own to move: it hangs on what does. */
 export const FOLDED_TABLES: readonly string[] = [
-  ...['clients', 'slots', 'custodies', 'session_procedures', 'goal_events'],
-  ...['broken_glass_told', 'assignments_told'],
+  'clients',
+  'slots',
+  'custodies',
+  'session_procedures',
+  'goal_events',
+  'broken_glass_told',
+  'assignments_told',
 ]
 /** Not moved: two in which a merge is refused while they hold something, and the log, which is never changed. */
 export const STAYING_TABLES: readonly string[] = ['drafts', 'handovers', 'access_log', 'log_fault_answers']

@@ -95,7 +95,7 @@ function travelling({ goalId: _, takenBackAt, takenBackBy, ...each }: GoalEventR
 }
 
 /** The units, reasons and grounds that a record names: what the receiver needs to understand it. */
-export function namedIn(
+export function referencedNames(
   db: Db,
   record: ClientRecord,
 ): { units: Unit[]; reasons: Reason[]; legalGrounds: LegalGround[]; endReasons: EndReason[] } {
@@ -124,7 +124,7 @@ export function namedIn(
 }
 
 /** Adds what a record names and is not here: units by id or name, list entries by code. Returns our id for each of its units. */
-export function learnNames(
+export function importNames(
   db: Db,
   named: {
     units: readonly Unit[]

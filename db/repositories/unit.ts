@@ -9,7 +9,7 @@ import { installation, legalGrounds, reasons, units } from '../schema/unit.ts'
 import { addUserRow, noteFirstIn } from './user.ts'
 
 /** Writes whose binder this is, and its first user, who grants themself their roles, in one transaction. */
-export function foundUnit(db: Db, unit: Unit, user: User, at: Instant): void {
+export function createUnit(db: Db, unit: Unit, user: User, at: Instant): void {
   db.transaction(() => {
     db.insert(units).values(unit).run()
     db.insert(installation).values({ onlyRow: 1, unitId: unit.id }).run()

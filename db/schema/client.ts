@@ -1,6 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { NumberKind, Sex } from '../../main/contract/client.ts'
-import type { DetailChange } from '../../main/contract/identity.ts'
 import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
 
 export const clients = sqliteTable('clients', {
@@ -18,20 +17,6 @@ export const clients = sqliteTable('clients', {
   coordinatorId: text('coordinator_id').$type<UserId>(),
   addedOn: text('added_on').notNull(),
   diedOn: text('died_on'),
-})
-
-export const clientChanges = sqliteTable('client_changes', {
-  id: text().primaryKey(),
-  clientId: text('client_id').$type<ClientId>().notNull(),
-  epoch: integer().notNull(),
-  changes: text({ mode: 'json' }).$type<DetailChange[]>().notNull(),
-  earlierNumber: text('earlier_number').notNull(),
-  earlierCaseNumber: text('earlier_case_number').notNull(),
-  reason: text().notNull(),
-  authorId: text('author_id').$type<UserId>().notNull(),
-  authorName: text('author_name').notNull(),
-  at: text('changed_at').notNull(),
-  sequence: integer().notNull(),
 })
 
 export const custodies = sqliteTable(

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type ChainedEntry, type ChainFault, chainFault, type LogEntry } from '../contract/accessLog.ts'
-import { BEFORE_THE_FIRST, hashOf } from './hashChain.ts'
+import { GENESIS_HASH, hashOf } from './hashChain.ts'
 
 /** Reads the log in order from a number on. */
 export type EntriesFrom = (sequence: number) => Iterable<ChainedEntry>
@@ -32,7 +32,7 @@ export function faultIn({ sequence: entry, detail }: Pick<LogEntry, 'sequence' |
  * between: while that still fits, nothing more has happened there, and the log is gone through from that entry on.
  */
 export function firstFault(entriesFrom: EntriesFrom, from: number, to: number): FoundFault | undefined {
-  let previous = from === 1 ? { sequence: 0, hash: BEFORE_THE_FIRST } : undefined
+  let previous = from === 1 ? { sequence: 0, hash: GENESIS_HASH } : undefined
   let broken: { at: number; evidence: Hash } | undefined
   for (const entry of entriesFrom(Math.max(1, from - 1))) {
     const expected: number = previous === undefined ? from - 1 : previous.sequence + 1
@@ -71,7 +71,7 @@ function tellsOf(entry: ChainedEntry, previous: Link, broken: { at: number; evid
 
 /** Says what happened where entry `at` does not follow: by finding the true entries among those nearby. */
 function nameOf(entriesFrom: EntriesFrom, at: number): ChainFault {
-  const around = some(entriesFrom(Math.max(1, at - NEARBY - 1)), 2 * NEARBY)
+  const around = takeFirst(entriesFrom(Math.max(1, at - NEARBY - 1)), 2 * NEARBY)
   const before = around.filter(each => each.sequence < at)
   const [here, ...after] = around.filter(each => each.sequence >= at)
   if (here === undefined || here.sequence > at) return { kind: 'missing', sequence: at }
@@ -81,7 +81,7 @@ function nameOf(entriesFrom: EntriesFrom, at: number): ChainFault {
   const isTrulyLater = (entry: ChainedEntry, previous: string) =>
     steps.some(step => isTruly(entry, entry.sequence + step, previous))
 
-  const previousHash = before.at(-1)?.hash ?? BEFORE_THE_FIRST
+  const previousHash = before.at(-1)?.hash ?? GENESIS_HASH
   if (after.some(each => isTruly(each, at, previousHash))) {
     const isElsewhere = after.some(each => isTrulyLater(here, each.hash))
     return { kind: isElsewhere ? 'moved' : 'inserted', sequence: at }
@@ -89,7 +89,7 @@ function nameOf(entriesFrom: EntriesFrom, at: number): ChainFault {
   const [next] = after
   if (next !== undefined && isTrulyLater(next, here.hash)) return { kind: 'missing', sequence: at }
   for (const step of steps) {
-    const hash = at - step === 1 ? BEFORE_THE_FIRST : before.find(each => each.sequence === at - step - 1)?.hash
+    const hash = at - step === 1 ? GENESIS_HASH : before.find(each => each.sequence === at - step - 1)?.hash
     if (hash !== undefined && isTruly(here, at - step, hash)) return { kind: 'inserted', sequence: at - step }
   }
   return { kind: 'changed', sequence: at }
@@ -97,7 +97,7 @@ function nameOf(entriesFrom: EntriesFrom, at: number): ChainFault {
 
 const steps: readonly number[] = Array.from({ length: NEARBY }, (_, nth) => nth + 1)
 
-function some<T>(all: Iterable<T>, most: number): T[] {
+function takeFirst<T>(all: Iterable<T>, most: number): T[] {
   const found: T[] = []
   for (const each of all) {
     found.push(each)

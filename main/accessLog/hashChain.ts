@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { LogEntry } from '../contract/accessLog.ts'
 
 /** What the first entry of a log follows. */
-export const BEFORE_THE_FIRST = ''
+export const GENESIS_HASH = ''
 
 /**
  * The hash that ties an entry to the one before it: SHA-256, in hexadecimal, over a JSON array of the entry's fields in

@@ -1,5 +1,5 @@
 import { inSweden } from '../calendar/swedishTime.ts'
-import type { ToldEntry } from '../contract/accessLog.ts'
+import type { EntryView } from '../contract/accessLog.ts'
 
 const HEAD = ['Nr', 'Dag', 'Tid', 'Användare', 'Användar-id', 'Klient', 'Vad', 'Operation', 'Detalj', 'Kontrolltal']
 
@@ -7,7 +7,7 @@ const HEAD = ['Nr', 'Dag', 'Tid', 'Användare', 'Användar-id', 'Klient', 'Vad',
  * The entries as a table that Swedish Excel opens: semicolons, a byte order mark, CRLF. A cell that a spreadsheet would
  * take for a formula begins with an apostrophe.
  */
-export function logCsv(entries: readonly (ToldEntry & { readonly hash: string })[]): string {
+export function logCsv(entries: readonly (EntryView & { readonly hash: string })[]): string {
   const rows = entries.map(each => {
     const { day } = inSweden(each.at)
     const { sequence, userName, userId, clientReference, what, method, detail, hash } = each

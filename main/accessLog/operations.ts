@@ -6,7 +6,7 @@ import {
   extractOfLog,
   findClientOfLog,
   logState,
-  toldFaults,
+  reportedFaults,
   usersOfLog,
   verifyLog,
 } from './service.ts'
@@ -15,7 +15,7 @@ import {
 export function accessLogOperations(exportFile: ExportFile): Operations<typeof accessLogContract> {
   return {
     'accessLog.state': logState,
-    'accessLog.faults': toldFaults,
+    'accessLog.faults': reportedFaults,
     'accessLog.answerFault': answerFault,
     'accessLog.verify': verifyLog,
     'accessLog.entries': entriesOfLog,

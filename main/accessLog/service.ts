@@ -18,13 +18,13 @@ import { instantsOf } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { digitsIn } from '../client/personalIdentityNumber.ts'
 import type { Context, HandedOut } from '../context/context.ts'
-import type { ChainFault, LogEntry, LogKind, ToldEntry, ToldFault } from '../contract/accessLog.ts'
+import type { ChainFault, EntryView, LogEntry, LogKind, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Method, Output } from '../contract/index.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
 import { type FoundFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
-import { wordsOf } from './entryWords.ts'
-import { BEFORE_THE_FIRST, hashOf } from './hashChain.ts'
+import { describeEntry } from './describeEntry.ts'
+import { GENESIS_HASH, hashOf } from './hashChain.ts'
 import { logCsv } from './logCsv.ts'
 import { type HeadStore, headFault, type LogHead, readHead, writtenHead } from './logHead.ts'
 
@@ -41,7 +41,7 @@ const VERIFIED_AT_A_TIME = 20_000
 export function logAccess(db: Db, told: Omit<LogEntry, 'sequence'>): void {
   const last = lastLogRow(db)
   const entry = { sequence: (last?.sequence ?? 0) + 1, ...told }
-  addLogRow(db, { ...entry, hash: hashOf(entry, last?.hash ?? BEFORE_THE_FIRST) })
+  addLogRow(db, { ...entry, hash: hashOf(entry, last?.hash ?? GENESIS_HASH) })
 }
 
 /** The log while the binder is open. */
@@ -157,7 +157,7 @@ function checkedAtOpening(
 const ofHead = (fault: ChainFault): FoundFault => ({ ...fault, breakAt: 0, evidence: '' })
 
 /** What has been found wrong with the log, newest first. */
-export function toldFaults({ db }: Pick<Context, 'db'>): Output<'accessLog.faults'> {
+export function reportedFaults({ db }: Pick<Context, 'db'>): Output<'accessLog.faults'> {
   const answers = new Map(faultAnswers(db).map(each => [each.entry, each]))
   return faultEntries(db)
     .toReversed()
@@ -170,9 +170,9 @@ export function toldFaults({ db }: Pick<Context, 'db'>): Output<'accessLog.fault
     })
 }
 
-function asTold(entry: LogEntry): ToldFault {
+function asTold(entry: LogEntry): ReportedFault {
   const { kind, sequence } = faultIn(entry)
-  return { kind, sequence, entry: entry.sequence, foundAt: entry.at }
+  return { kind, sequence, entry: entry.sequence, detectedAt: entry.at }
 }
 
 export function logState({ db }: Context): Output<'accessLog.state'> {
@@ -185,7 +185,7 @@ export function answerFault(
   { db, user, now }: Context,
   { entry, words }: Checked<'accessLog.answerFault'>,
 ): Output<'accessLog.answerFault'> {
-  const told = toldFaults({ db }).find(each => each.entry === entry) ?? refuse('not-found')
+  const told = reportedFaults({ db }).find(each => each.entry === entry) ?? refuse('not-found')
   if (told.answer !== undefined) refuse('fault-answered')
   addFaultAnswer(db, { entry, words, authorId: user.id, authorName: user.name, at: now() })
   return {}
@@ -200,23 +200,23 @@ export function verifyLog(context: Context, { from }: Checked<'accessLog.verify'
 }
 
 /** What a review of the log asks of it. */
-export function chainFor(context: Context) {
+export function chainChecks(context: Context) {
   return {
     check: (from: number) => void checkBetween(context, from, lastLogRow(context.db)?.sequence ?? 0),
-    open: () => toldFaults(context).flatMap(({ answer, ...fault }) => (answer === undefined ? [fault] : [])),
+    open: () => reportedFaults(context).flatMap(({ answer, ...fault }) => (answer === undefined ? [fault] : [])),
   }
 }
 
-function checkBetween(context: Context, from: number, to: number): ToldFault | undefined {
+function checkBetween(context: Context, from: number, to: number): ReportedFault | undefined {
   const found = faultBetween(context.db, from, to)
   return found && tellFault(context, found)
 }
 
-function tellFault({ db, user, now }: Context, found: FoundFault): ToldFault {
+function tellFault({ db, user, now }: Context, found: FoundFault): ReportedFault {
   const at = now()
   const detail = faultDetail(found)
   logAccess(db, { at, userId: user.id, clientId: null, method: 'accessLog.verify', kind: 'chainBroken', detail })
-  return { kind: found.kind, sequence: found.sequence, entry: lastLogRow(db)?.sequence ?? 0, foundAt: at }
+  return { kind: found.kind, sequence: found.sequence, entry: lastLogRow(db)?.sequence ?? 0, detectedAt: at }
 }
 
 /** The first fault not told before, from an entry through another. */
@@ -236,11 +236,11 @@ export function entriesOfLog(
   const filter = { ...instantsOf(part.fromOn, part.toOn), ...part, sequences }
   const entries = findEntries(context.db, filter, most)
   const shown = entries.map(({ hash: _, ...entry }) => entry)
-  return { entries: told(context, shown), total: countEntries(context.db, filter) }
+  return { entries: toEntryViews(context, shown), total: countEntries(context.db, filter) }
 }
 
 /** The entries in words, with who and whose. */
-function told<Entry extends LogEntry>({ db }: Context, entries: readonly Entry[]): (Entry & ToldEntry)[] {
+function toEntryViews<Entry extends LogEntry>({ db }: Context, entries: readonly Entry[]): (Entry & EntryView)[] {
   const names = new Map<string, string>(allUsers(db).map(each => [each.id, each.name]))
   const references = new Map<ClientId, string>()
   const referenceOf = (id: ClientId) => {
@@ -258,7 +258,7 @@ function told<Entry extends LogEntry>({ db }: Context, entries: readonly Entry[]
     ...entry,
     userName: entry.userId === null ? '' : nameOf(entry.userId),
     clientReference: entry.clientId === null ? '' : referenceOf(entry.clientId),
-    what: wordsOf(entry, nameOf),
+    what: describeEntry(entry, nameOf),
   }))
 }
 
@@ -281,10 +281,11 @@ export function extractOfLog(
 ): HandedOut<Output<'accessLog.extract'>> {
   const name = `atkomstlogg-${part.fromOn}-${part.toOn}.${form}`
   return {
-    ...{ name, none: { fileName: name, saved: false, entries: 0 } },
+    name,
+    none: { fileName: name, saved: false, entries: 0 },
     async make() {
       const entries = findEntries(context.db, { ...instantsOf(part.fromOn, part.toOn), ...part })
-      const rows = told(context, entries)
+      const rows = toEntryViews(context, entries)
       const { unit, user } = context
       const about = { format: 'arton access log 1', unit: unit.name, ...part, madeAt: context.now(), madeBy: user.name }
       const text = form === 'csv' ? logCsv(rows) : `${JSON.stringify({ ...about, entries: rows }, undefined, 2)}\n`

@@ -57,8 +57,15 @@ export function assign(
 
   const id = context.newId<string>()
   insertAssignment(db, {
-    ...{ id, clientId, fromTherapistId: from.therapistId, fromCoordinatorId: from.coordinatorId, ...given },
-    ...{ reason, authorId: user.id, authorName: user.name, at: context.now() },
+    id,
+    clientId,
+    fromTherapistId: from.therapistId,
+    fromCoordinatorId: from.coordinatorId,
+    ...given,
+    reason,
+    authorId: user.id,
+    authorName: user.name,
+    at: context.now(),
   })
   const before = peopleOf(from)
   const after = peopleOf(given)
@@ -92,7 +99,7 @@ export function assignmentsOfClient(context: Context, { clientId }: { clientId: 
   return assignmentsOf(context.db, clientId).toReversed().map(told)
 }
 
-export function takenFromMe(context: Context): Output<'assignment.unseen'> {
+export function unseenAssignments(context: Context): Output<'assignment.unseen'> {
   const told = tellingNames(context)
   return assignmentsNotSeen(context.db, context.user.id).map(({ row, client }) => ({
     ...told(row),
@@ -101,7 +108,7 @@ export function takenFromMe(context: Context): Output<'assignment.unseen'> {
   }))
 }
 
-export function seeTaken(
+export function acknowledgeAssignment(
   { db, user, now }: Context,
   { clientId, id }: Checked<'assignment.see'>,
 ): Record<string, never> {
@@ -117,7 +124,11 @@ function tellingNames({ db }: Context): (row: AssignmentRow) => Assignment {
     ...(coordinatorId === null ? {} : { coordinator: name(coordinatorId) }),
   })
   return row => ({
-    ...{ id: row.id, clientId: row.clientId, by: row.authorName, reason: row.reason, at: row.at },
+    id: row.id,
+    clientId: row.clientId,
+    by: row.authorName,
+    reason: row.reason,
+    at: row.at,
     from: told(row.fromTherapistId, row.fromCoordinatorId),
     to: told(row.therapistId, row.coordinatorId),
   })

@@ -25,7 +25,13 @@ export type DoorMemory = z.infer<typeof doorMemory>
 export type DoorTold = Readonly<Pick<DoorMemory, 'failedAt' | 'unlisted' | 'lost'>>
 
 export const NEW_DOOR: DoorMemory = {
-  ...{ format: 1, wrong: 0, failedAt: [], unlisted: 0, latest: [], typedOnly: true, lost: false },
+  format: 1,
+  wrong: 0,
+  failedAt: [],
+  unlisted: 0,
+  latest: [],
+  typedOnly: true,
+  lost: false,
 }
 
 /** A memory that is gone or cannot be read counts as this many wrong attempts: to take it away gains nothing. */

@@ -2,7 +2,7 @@ import { binderFiles, binderOnDisk, readKeyring, readLogHead, writeWhole } from 
 import type { Db } from '../../db/open.ts'
 import { idleMinutesOf } from '../../db/repositories/unit.ts'
 import { keepTestedSheet, latestSheet, noteFirstIn, userById } from '../../db/repositories/user.ts'
-import { LOGGED_AS } from '../accessLog/loggedAs.ts'
+import { AUDIT_KIND } from '../accessLog/auditKind.ts'
 import { headKey } from '../accessLog/logHead.ts'
 import { logAccess, type OpenLog, openLog } from '../accessLog/service.ts'
 import type { World } from '../context/context.ts'
@@ -92,15 +92,20 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
 
   /** What is done at the door itself does not pass the dispatcher, which logs all else. */
   function log({ db }: Inside, { id }: User, method: Method): void {
-    const kind = LOGGED_AS[method]
+    const kind = AUDIT_KIND[method]
     if (kind !== 'unlogged') logAccess(db, { at: world.now(), userId: id, clientId: null, method, kind, detail: '' })
   }
 
   function letIn(inside: Inside, user: User, how: Method): { user: User } {
     noteFirstIn(inside.db, user.id, world.now())
     const begun = openLog({
-      ...{ db: inside.db, head, key: headKey(inside.key), now: world.now },
-      ...{ userId: user.id, method: how, door: door.told() },
+      db: inside.db,
+      head,
+      key: headKey(inside.key),
+      now: world.now,
+      userId: user.id,
+      method: how,
+      door: door.told(),
     })
     door.cameIn(user.id)
     threshold = undefined

@@ -1,4 +1,4 @@
-import { OF_ANOTHER } from '../accessLog/entryWords.ts'
+import { OF_ANOTHER } from '../accessLog/describeEntry.ts'
 import type { Keychain } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'

@@ -1,6 +1,6 @@
 import { type BinderFiles, binderOnDisk, removeBinder } from '../../db/binderFolder.ts'
 import { createDatabase, type Db } from '../../db/open.ts'
-import { foundUnit } from '../../db/repositories/unit.ts'
+import { createUnit } from '../../db/repositories/unit.ts'
 import { latestSheet } from '../../db/repositories/user.ts'
 import type { World } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -48,7 +48,7 @@ export async function makeBinder(
   try {
     door.beginAnew()
     db = createDatabase(files.database, key, migrations)
-    foundUnit(db, unit, user, world.now())
+    createUnit(db, unit, user, world.now())
     return { db, unit, key, step: 'sheet', user, sheet }
   } catch (error) {
     db?.$client.close()

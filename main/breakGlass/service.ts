@@ -30,8 +30,13 @@ export function breakGlass(
   const until = new Date(Date.parse(at) + HOURS * 3_600_000).toISOString()
   const id = context.newId<string>()
   insertBrokenGlass(db, {
-    ...{ id, clientId, userId: user.id, userName: user.name },
-    ...{ reason, at, until },
+    id,
+    clientId,
+    userId: user.id,
+    userName: user.name,
+    reason,
+    at,
+    until,
   })
   const whose = peopleOf(clientRow(db, clientId) ?? refuse('not-found'))
   tellOfBrokenGlass(
@@ -57,7 +62,7 @@ export function glassBrokenFor({ db }: Context, { clientId }: { clientId: Client
   }))
 }
 
-export function glassNotSeen({ db, user }: Context): Output<'breakGlass.unseen'> {
+export function unseenBreakGlass({ db, user }: Context): Output<'breakGlass.unseen'> {
   return unseenBrokenGlass(db, user.id).map(({ row, client }) => ({
     ...asTold(row),
     clientName: nameInList(client),
@@ -65,7 +70,7 @@ export function glassNotSeen({ db, user }: Context): Output<'breakGlass.unseen'>
   }))
 }
 
-export function seeGlass(
+export function acknowledgeBreakGlass(
   { db, user, now }: Context,
   { clientId, id }: Checked<'breakGlass.see'>,
 ): Record<string, never> {

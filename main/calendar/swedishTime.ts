@@ -3,7 +3,11 @@ import { daysAfter } from './days.ts'
 
 const SWEDEN = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
-  ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' },
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  hourCycle: 'h23',
 })
 
 const hours = new Map<string, { day: Day; hour: string }>()

@@ -1,4 +1,4 @@
-import { foundAt } from '../../db/repositories/accessLog.ts'
+import { latestSearchHitAt } from '../../db/repositories/accessLog.ts'
 import { logAccess } from '../accessLog/service.ts'
 import { checkedWhose } from '../assignment/service.ts'
 import { glassBrokenUntil } from '../breakGlass/service.ts'
@@ -16,7 +16,7 @@ const SAME_SEARCH = 10 * 60_000
 function logFound({ db, user, now }: Context, clientId: ClientId): void {
   const at = now()
   const since = new Date(Date.parse(at) - SAME_SEARCH).toISOString()
-  const before = foundAt(db, clientId, user.id)
+  const before = latestSearchHitAt(db, clientId, user.id)
   if (before !== undefined && before > since && before <= at) return
   logAccess(db, { at, userId: user.id, clientId, method: 'client.list', kind: 'view', detail: '' })
 }

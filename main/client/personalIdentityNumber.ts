@@ -56,7 +56,7 @@ export function maskedNumber(number: string): string {
 }
 
 /** Where one number must be told from another: the year and the last two digits. */
-export function tellingNumber(number: string): string {
+export function distinguishingNumber(number: string): string {
   return number === '' ? '' : `${maskedNumber(number).slice(0, -2)}${number.slice(-2)}`
 }
 

@@ -20,12 +20,21 @@ export function giveConsent(context: Context, input: ConsentInput): Consent {
   if (validUntil < today()) refuse('days-reversed')
   const id = context.newId<string>()
   insertConsent(db, {
-    ...{ id, clientId, epoch: custodyOf(db, clientId)?.epoch ?? refuse('not-found') },
-    ...{ kind, receiver, manner, witness, givenOn, validUntil },
+    id,
+    clientId,
+    epoch: custodyOf(db, clientId)?.epoch ?? refuse('not-found'),
+    kind,
+    receiver,
+    manner,
+    witness,
+    givenOn,
+    validUntil,
     parts: input.kind === 'waiver' ? [...new Set(input.parts)] : [],
     concerns: input.kind === 'coordinatedPlan' ? input.concerns : '',
     text: consentText(input, unit.name),
-    ...{ authorId: user.id, authorName: user.name, writtenAt: context.now() },
+    authorId: user.id,
+    authorName: user.name,
+    writtenAt: context.now(),
   })
   return consentOf(context, clientId, id)
 }

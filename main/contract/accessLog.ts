@@ -70,15 +70,15 @@ export const chainFault = z.strictObject({ kind: faultKind, sequence: z.int().mi
 export type ChainFault = z.infer<typeof chainFault>
 
 /** A fault as it was told in the log, by the entry `entry`. */
-export const toldFault = chainFault.extend({ entry: z.int().min(1), foundAt: z.string() })
-export type ToldFault = z.infer<typeof toldFault>
+export const reportedFault = chainFault.extend({ entry: z.int().min(1), detectedAt: z.string() })
+export type ReportedFault = z.infer<typeof reportedFault>
 
 /** What someone found out about a fault, and did about it. */
 const faultAnswer = z.strictObject({ words: z.string(), by: line, at: instant })
 
 /** An entry as a reader of the log sees it: the user by name, the client by case number or initials, what was done in words. */
-export const toldEntry = logEntry.extend({ userName: z.string(), clientReference: z.string(), what: z.string() })
-export type ToldEntry = z.infer<typeof toldEntry>
+export const entryView = logEntry.extend({ userName: z.string(), clientReference: z.string(), what: z.string() })
+export type EntryView = z.infer<typeof entryView>
 
 /** A part of the log: whole days in Sweden, and of those only one client's, one user's or one kind. */
 const part = z.strictObject({
@@ -96,9 +96,9 @@ export type PrintedPage = z.infer<typeof printedPage>
 
 export const accessLogContract = {
   /** Whether the log adds up: the latest fault that nobody has answered for. */
-  'accessLog.state': query(z.strictObject({}), z.strictObject({ fault: toldFault.optional() })),
+  'accessLog.state': query(z.strictObject({}), z.strictObject({ fault: reportedFault.optional() })),
   /** Newest first. */
-  'accessLog.faults': query(z.strictObject({}), z.array(toldFault.extend({ answer: faultAnswer.optional() }))),
+  'accessLog.faults': query(z.strictObject({}), z.array(reportedFault.extend({ answer: faultAnswer.optional() }))),
   'accessLog.answerFault': command(
     z.strictObject({ entry: z.int().min(1), words: z.string().trim().min(10).max(2000) }),
     z.strictObject({}),
@@ -109,7 +109,7 @@ export const accessLogContract = {
    */
   'accessLog.verify': command(
     z.strictObject({ from: z.int().min(1) }),
-    z.strictObject({ checkedTo: z.int().min(0), entries: z.int().min(0), fault: toldFault.optional() }),
+    z.strictObject({ checkedTo: z.int().min(0), entries: z.int().min(0), fault: reportedFault.optional() }),
   ),
   /** The first of them, in order, and how many there are. */
   'accessLog.entries': query(
@@ -118,7 +118,7 @@ export const accessLogContract = {
       sequences: z.array(z.int().min(1)).max(200).optional(),
       most: z.int().min(1).max(5000),
     }),
-    z.strictObject({ entries: z.array(toldEntry), total: z.int().min(0) }),
+    z.strictObject({ entries: z.array(entryView), total: z.int().min(0) }),
   ),
   /** Everyone who is or has been a user, by name. */
   'accessLog.users': query(z.strictObject({}), z.array(z.strictObject({ id: userId, name: line }))),

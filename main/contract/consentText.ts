@@ -47,6 +47,9 @@ function coordinatedPlan(agreed: Extract<Agreed, { kind: 'coordinatedPlan' }>, u
 /** *21 december 2026*. */
 function inWords(day: Day): string {
   return new Date(`${day}T12:00:00Z`).toLocaleDateString('sv-SE', {
-    ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
   })
 }

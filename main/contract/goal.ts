@@ -143,8 +143,13 @@ export const goalContract = {
   'goal.markStep': command(z.strictObject({ ...ofOne, stepId: goalStepId, done: z.boolean() }), goal),
   'goal.review': command(
     z.strictObject({
-      ...{ ...ofOne, on: day, level: attainment.optional(), comment: words(1_000) },
-      ...{ status: goalStatus, whatHelped, reviewOn: day.optional() },
+      ...ofOne,
+      on: day,
+      level: attainment.optional(),
+      comment: words(1_000),
+      status: goalStatus,
+      whatHelped,
+      reviewOn: day.optional(),
     }),
     goal,
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { logEntry, logKind, toldFault } from './accessLog.ts'
+import { logEntry, logKind, reportedFault } from './accessLog.ts'
 import { command, query } from './operation.ts'
 import { day, instant, line, timeOfDay } from './values.ts'
 
@@ -96,7 +96,7 @@ export const reviewContent = z.strictObject({
   chainFrom: z.int().min(1),
   chainTo: z.int().min(0),
   /** Faults told by then that nobody had answered for before the period. */
-  faults: z.array(toldFault),
+  faults: z.array(reportedFault),
 })
 export type ReviewContent = z.infer<typeof reviewContent>
 /** The same as it is stored. */
@@ -107,7 +107,11 @@ export type DecisionKind = z.infer<typeof decisionKind>
 
 const reviewId = z.uuid()
 const decision = z.strictObject({
-  ...{ key: z.string(), decision: decisionKind, words: z.string(), by: line, at: instant },
+  key: z.string(),
+  decision: decisionKind,
+  words: z.string(),
+  by: line,
+  at: instant,
   /** Decided by the one it concerns, since nobody else here could. */
   ofOneself: z.boolean(),
 })

@@ -1,7 +1,7 @@
 import { isRefusedByDisk } from '../../db/refusedBy.ts'
 import { brokenGlassUntil } from '../../db/repositories/breakGlass.ts'
 import { standingOf } from '../../db/repositories/client.ts'
-import { detailOf, LOGGED_AS } from '../accessLog/loggedAs.ts'
+import { AUDIT_KIND, detailOf } from '../accessLog/auditKind.ts'
 import { logAccess } from '../accessLog/service.ts'
 import type { Opened } from '../binder/binder.ts'
 import type { Context } from '../context/context.ts'
@@ -51,7 +51,7 @@ export function createDispatcher(
     if (!mayCall(open.user.roles, method)) refuse('not-permitted')
     const concerned = clientIn(input)
     if (concerned !== undefined) refuseUnlessReached(context, method, concerned)
-    const kind = LOGGED_AS[method]
+    const kind = AUDIT_KIND[method]
     const log = (value: unknown) => {
       if (kind === 'unlogged') return
       const whose = concerned ?? clientIn(value) ?? null // a client who was just added is named in the answer

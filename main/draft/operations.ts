@@ -1,19 +1,19 @@
 import type { Operations } from '../context/handlers.ts'
 import type { draftContract } from '../contract/draft.ts'
 import {
-  begunBy,
   discardDraft,
   dropDraft,
   earlierDrafts,
   getDraft,
+  getLastPlace,
   keepDraft,
-  keepTypingHere,
-  keepWhereTheUserIs,
+  listDrafts,
   restoreDraft,
+  saveLastPlace,
+  saveTyping,
   setDraftAside,
   typingKept,
   watchDraft,
-  whereTheUserWas,
 } from './service.ts'
 
 /** Typing not yet signed, and where the user was. */
@@ -26,9 +26,9 @@ export const draftOperations: Operations<typeof draftContract> = {
   'draft.restore': restoreDraft,
   'draft.earlier': earlierDrafts,
   'draft.watch': watchDraft,
-  'draft.list': begunBy,
-  'draft.lastPlace': whereTheUserWas,
-  'draft.keepPlace': keepWhereTheUserIs,
+  'draft.list': listDrafts,
+  'draft.lastPlace': getLastPlace,
+  'draft.keepPlace': saveLastPlace,
   'typing.kept': typingKept,
-  'typing.keep': keepTypingHere,
+  'typing.keep': saveTyping,
 }

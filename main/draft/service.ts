@@ -28,7 +28,7 @@ import type { Checked, Output } from '../contract/index.ts'
 import { slotId } from '../contract/plan.ts'
 import type { UserId } from '../contract/values.ts'
 import { EARLIER_DRAFT_DAYS } from './earlierDraft.ts'
-import { hear, othersAt, type WhoIsHere } from './whoIsHere.ts'
+import { heartbeat, othersPresent, type Presence } from './presence.ts'
 
 /** Earlier texts kept at each place. */
 const MOST_EARLIER = 10
@@ -132,7 +132,7 @@ function keepAside({ db, now }: Context, at: DraftPlace, kept: EarlierDraft): vo
 }
 
 /** Forgotten with the open database: after a lock nobody is here. */
-const present = new WeakMap<Db, WhoIsHere>()
+const present = new WeakMap<Db, Presence>()
 
 export function watchDraft(context: Context, input: Checked<'draft.watch'>): Output<'draft.watch'> {
   refuseOtherUser(context, input.writer)
@@ -141,8 +141,8 @@ export function watchDraft(context: Context, input: Checked<'draft.watch'>): Out
   const here = present.get(db) ?? new Map()
   present.set(db, here)
   const self = { place: `${at.clientId} ${at.place}`, window: input.window }
-  hear(here, { ...self, userId: user.id, name: user.name, at: Date.parse(now()) }, input.here)
-  const windows = othersAt(here, self)
+  heartbeat(here, { ...self, userId: user.id, name: user.name, at: Date.parse(now()) }, input.here)
+  const windows = othersPresent(here, self)
 
   const others = new Map(othersDraftsAt(db, at).map(each => [each.userId, { ...each, here: false }]))
   const names = new Map(windows.filter(each => each.userId !== user.id).map(each => [each.userId, each.name]))
@@ -170,7 +170,7 @@ function signedSession({ db }: Context, { clientId, place }: Checked<'draft.watc
   return id.success ? signedAt(db, clientId, id.data) : undefined
 }
 
-export function begunBy({ db, user }: Context): Output<'draft.list'> {
+export function listDrafts({ db, user }: Context): Output<'draft.list'> {
   return draftsOf(db, user.id).map(({ protectedIdentity, clientName, closed, ...row }) => ({
     ...withoutNulls(row),
     clientName: nameInList({ name: clientName, protectedIdentity }),
@@ -178,11 +178,11 @@ export function begunBy({ db, user }: Context): Output<'draft.list'> {
   }))
 }
 
-export function whereTheUserWas({ db, user }: Context): Output<'draft.lastPlace'> {
+export function getLastPlace({ db, user }: Context): Output<'draft.lastPlace'> {
   return lastPlaceOf(db, user.id)
 }
 
-export function keepWhereTheUserIs(
+export function saveLastPlace(
   { db, user, now }: Context,
   input: Checked<'draft.keepPlace'>,
 ): Output<'draft.keepPlace'> {
@@ -196,7 +196,7 @@ export function typingKept({ db, user }: Context): Output<'typing.kept'> {
   return Object.fromEntries(kept.map(({ place, words, savedAt }) => [place, { words, savedAt }]))
 }
 
-export function keepTypingHere(context: Context, { writer, ...input }: Checked<'typing.keep'>): Output<'typing.keep'> {
+export function saveTyping(context: Context, { writer, ...input }: Checked<'typing.keep'>): Output<'typing.keep'> {
   refuseOtherUser(context, writer)
   const savedAt = context.now()
   keepTyping(context.db, { userId: context.user.id, ...input, savedAt })

@@ -1,4 +1,4 @@
-import { isFoundOnly } from '../accessLog/entryWords.ts'
+import { isFoundOnly } from '../accessLog/describeEntry.ts'
 import { inSweden } from '../calendar/swedishTime.ts'
 import type { LogEntry, LogKind } from '../contract/accessLog.ts'
 import type { Section } from './sections.ts'

@@ -10,7 +10,8 @@ export function extractOperations(exportFile: ExportFile): Operations<typeof ext
     'client.extract': exportFile((context, { clientId, as }) => {
       const name = `${extractName(context)}.${as}`
       return {
-        ...{ name, none: { fileName: name, saved: false } },
+        name,
+        none: { fileName: name, saved: false },
         make: async () => ({
           bytes: as === 'json' ? extractAsJson(context, clientId) : await extractAsPdf(context, clientId),
           store: () => ({ fileName: name, saved: true }),

@@ -69,7 +69,7 @@ function factsOf(label: string, column: string, row: Row, named: ReadonlyMap<str
   const form = column === 'answers' ? manual.forms.get(String(row['form_id'])) : undefined
   if (form !== undefined && isRecord(json)) return answersIn(form, json)
   if (json === undefined) return [[label, inWords(column, value, named)]]
-  return told(json, column, named).map(([key, text], index): Fact => [key || (index === 0 ? label : ''), text])
+  return describeJson(json, column, named).map(([key, text], index): Fact => [key || (index === 0 ? label : ''), text])
 }
 
 /** What was answered to a form, under the form's own labels. */
@@ -125,10 +125,10 @@ function tableRow(field: Extract<FormField, { kind: 'table' }>, row: Readonly<Re
 }
 
 /** Stored JSON as labels and texts, none left out. */
-function told(json: unknown, key: string, named: ReadonlyMap<string, string>): Fact[] {
+function describeJson(json: unknown, key: string, named: ReadonlyMap<string, string>): Fact[] {
   if (Array.isArray(json)) {
     const simple = json.every(each => typeof each !== 'object')
-    if (!simple) return json.flatMap(each => told(each, key, named))
+    if (!simple) return json.flatMap(each => describeJson(each, key, named))
     const text = json.filter(each => each !== '').map(each => inWords(key, each as string | number, named))
     return text.length === 0 ? [] : [['', text.join(', ')]]
   }
@@ -136,7 +136,7 @@ function told(json: unknown, key: string, named: ReadonlyMap<string, string>): F
   return Object.entries(json).flatMap(([name, value]): Fact[] => {
     if (/^(id|stepId|clientId|nameKey|epoch|packageId|settledThrough)$/.test(name)) return []
     const label = KEY_WORDS[name] ?? name
-    return told(value, name, named).map(([inner, text]): Fact => [inner || label, text])
+    return describeJson(value, name, named).map(([inner, text]): Fact => [inner || label, text])
   })
 }
 

@@ -1,4 +1,4 @@
-import { everythingAbout, wordsBehindIds } from '../../db/clientTables.ts'
+import { rowsByTable, wordsBehindIds } from '../../db/clientTables.ts'
 import { accessTo } from '../../db/repositories/accessLog.ts'
 import type { Context } from '../context/context.ts'
 import type { ClientId } from '../contract/values.ts'
@@ -14,15 +14,12 @@ export function extractName({ newId }: Context): string {
 export function extractInWords({ db, manual }: Context, clientId: ClientId): Section[] {
   const names = wordsBehindIds(db)
   const log = accessTo(db, clientId)
-  return [
-    ...sectionsOf(everythingAbout(db, clientId), names, manual),
-    accessSummary(log, id => names.get(id) ?? 'Okänd'),
-  ]
+  return [...sectionsOf(rowsByTable(db, clientId), names, manual), accessSummary(log, id => names.get(id) ?? 'Okänd')]
 }
 
 /** Everything stored, as it is stored, for a program to read; with names only of those who occur in it. */
 export function extractAsJson({ db, unit, now }: Context, clientId: ClientId): Uint8Array {
-  const tables = everythingAbout(db, clientId)
+  const tables = rowsByTable(db, clientId)
   const stored = JSON.stringify(tables) // ids stand within JSON too
   const extract = {
     format: 'arton-registerutdrag',

@@ -39,7 +39,11 @@ export function goalNow(
   const { status, on: statusOn, whatHelped } = said ?? { status: 'notStarted', on: setOn, whatHelped: '' }
   const underWay = status === 'notStarted' && begun !== undefined
   return {
-    ...{ id, clientId, setOn, ...wording, steps },
+    id,
+    clientId,
+    setOn,
+    ...wording,
+    steps,
     status: underWay ? 'underWay' : status,
     statusOn: underWay ? begun : statusOn,
     whatHelped,

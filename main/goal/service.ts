@@ -108,8 +108,16 @@ function happened(context: Context, { clientId, goalId }: GoalOfClient, what: Go
   const { db, user, now, newId } = context
   refuseAfterDeath(diedOn(db, clientId), on)
   insertGoalEvent(db, {
-    ...{ goalId, id: newId(), epoch: epochOf(context, clientId), on, at: now(), what },
-    ...{ authorId: user.id, authorName: user.name, takenBackAt: null, takenBackBy: null },
+    goalId,
+    id: newId(),
+    epoch: epochOf(context, clientId),
+    on,
+    at: now(),
+    what,
+    authorId: user.id,
+    authorName: user.name,
+    takenBackAt: null,
+    takenBackBy: null,
   })
   return goalOf(context, { clientId, goalId })
 }

@@ -86,7 +86,7 @@ export function disagreementsIn({ remarks, sessions, slots }: ClientRecord): Pac
 }
 
 /** True when what the record points to is its own: no session at another client's slot, no remark about what is not here. */
-export function hangsTogether({ record, packageId }: Pick<PackageContent, 'record' | 'packageId'>): boolean {
+export function referencesAreValid({ record, packageId }: Pick<PackageContent, 'record' | 'packageId'>): boolean {
   const { slots, sessions, homework, worksheets, goals, placements, offers, remarks, secrecy } = record
   const [slotIds, sessionIds, placementIds] = [idsOf(slots), idsOf(sessions), idsOf(placements)]
   const mayPoint = (ids: ReadonlySet<string>, id: string | undefined) => id === undefined || ids.has(id)

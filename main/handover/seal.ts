@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { refuse } from '../contract/errors.ts'
 import { type PackageContent, type PackageHeader, packageContent, packageHeader } from '../contract/record.ts'
-import { hangsTogether } from './packageContent.ts'
+import { referencesAreValid } from './packageContent.ts'
 
 const FORMAT = 1
 /** scrypt's work: 2^17, about half a second on two cores. The words carry 63 bits of chance besides. */
@@ -41,7 +41,7 @@ export async function openPackage(file: Uint8Array, words: string): Promise<Pack
   const opened = Buffer.from(await unseal(bytes.subarray(end + 1), words))
   if (!opened.subarray(0, 32).equals(hashOf(bytes.subarray(0, end + 1)))) refuse('package-damaged')
   const content = contentIn(opened.subarray(32))
-  if (content.packageId !== header.packageId || !hangsTogether(content)) refuse('package-damaged')
+  if (content.packageId !== header.packageId || !referencesAreValid(content)) refuse('package-damaged')
   return content
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../db/repositories/handover.ts'
 import { clientKnownBy } from '../../db/repositories/identity.ts'
 import { isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/plan.ts'
-import { insertRecord, learnNames, namedIn, recordOf } from '../../db/repositories/record.ts'
+import { importNames, insertRecord, recordOf, referencedNames } from '../../db/repositories/record.ts'
 import { insertRemark } from '../../db/repositories/remark.ts'
 import { recordsOf } from '../../db/repositories/secrecy.ts'
 import { unitNamed } from '../../db/repositories/unit.ts'
@@ -74,7 +74,7 @@ export function gatherPackage(context: Context, input: Checked<'handover.seal'>)
     cover: input.cover,
     firstAppointment: input.firstAppointment,
     receiptSecret: context.chance(32).toString('hex'),
-    ...namedIn(db, record),
+    ...referencedNames(db, record),
     record,
   }
 }
@@ -113,7 +113,8 @@ export function seal(context: Context, input: Checked<'handover.seal'>): HandedO
   const { packageId } = content
   const name = `overlamning-${packageId.slice(0, 8)}.arton`
   return {
-    ...{ name, none: { packageId, words: [], fileName: name, saved: false } },
+    name,
+    none: { packageId, words: [], fileName: name, saved: false },
     async make() {
       const words = randomWords(WORDS_OF_A_PACKAGE, context.chance)
       const bytes = await sealPackage(content, words.join(' '))
@@ -139,7 +140,9 @@ function storeSent(context: Context, input: Checked<'handover.seal'>, content: P
     firstAppointment: content.firstAppointment,
     fileHash: fileHash(file),
     receiptSecret: content.receiptSecret,
-    ...{ on: context.today(), settledOn: null, readBack: '' },
+    on: context.today(),
+    settledOn: null,
+    readBack: '',
   })
   for (const each of content.record.remarks.filter(({ about }) => about.kind === 'handover'))
     insertRemark(context.db, { ...each, clientId: input.clientId })
@@ -214,7 +217,7 @@ function storePackage(context: Context, content: PackageContent, file: string, r
   const { db, unit, user, today } = context
   const clientId = content.record.client.id
   const sender = { ...content.sender }
-  const ours = learnNames(db, { ...content, units: [sender, ...content.units] })
+  const ours = importNames(db, { ...content, units: [sender, ...content.units] })
   const changed = insertRecord(db, content.record, { therapistId: user.id, addedOn: today() }, ours)
   const senderHere = ours.get(sender.id) ?? sender.id
   insertCustody(db, { clientId, epoch: content.epoch, unitId: senderHere, sinceOn: content.sealedOn, packageId: null })

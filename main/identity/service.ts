@@ -7,7 +7,7 @@ import {
   lastHeldOn,
 } from '../../db/repositories/identity.ts'
 import { HIDDEN_NAME } from '../client/nameInList.ts'
-import { readPersonalNumber, tellingNumber } from '../client/personalIdentityNumber.ts'
+import { distinguishingNumber, readPersonalNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { ClientChange, DetailChange } from '../contract/identity.ts'
@@ -21,9 +21,12 @@ export function historyOfClient({ db }: Context, { clientId }: { clientId: Clien
   return clientChangesOf(db, clientId)
     .toReversed()
     .map(({ id, changes, reason, authorName: author, at }) => ({
-      ...{ id, reason, author, at },
+      id,
+      reason,
+      author,
+      at,
       changes: changes.map(each => {
-        const told = { name: hidden, number: tellingNumber }[each.detail as 'name' | 'number']
+        const told = { name: hidden, number: distinguishingNumber }[each.detail as 'name' | 'number']
         return told === undefined ? each : { ...each, was: told(each.was), became: told(each.became) }
       }),
     }))
@@ -36,7 +39,11 @@ export function changeDetails(context: Context, input: Checked<'client.changeDet
   const { homeMunicipality = before.homeMunicipality, protectedIdentity = before.protectedIdentity } = given
   const after: ClientRow = {
     ...before,
-    ...{ name, nameKey: nameKeyOf(name), caseNumber, homeMunicipality, protectedIdentity },
+    name,
+    nameKey: nameKeyOf(name),
+    caseNumber,
+    homeMunicipality,
+    protectedIdentity,
     sex: given.sex ?? before.sex,
     ...(number === undefined ? {} : numbered(context, clientId, number)),
   }
@@ -83,7 +90,7 @@ function keepChange(
   { reason, earlierNumber = 'own' }: { reason: string; earlierNumber?: 'own' | 'wrong' },
 ): void {
   const { db, user, now } = context
-  const [was, became] = [told(before), told(after)]
+  const [was, became] = [describeDetails(before), describeDetails(after)]
   const changes = was.flatMap(({ detail, words }, index): DetailChange[] => {
     const next = became[index]?.words ?? ''
     return next === words ? [] : [{ detail, was: words, became: next }]
@@ -92,15 +99,21 @@ function keepChange(
   const { id: clientId } = before
   changeClient(db, clientId, after)
   insertClientChange(db, {
-    ...{ id: context.newId<string>(), clientId, epoch: custodyOf(db, clientId)?.epoch ?? refuse('not-found') },
-    ...{ changes, reason, authorId: user.id, authorName: user.name, at: now() },
+    id: context.newId<string>(),
+    clientId,
+    epoch: custodyOf(db, clientId)?.epoch ?? refuse('not-found'),
+    changes,
+    reason,
+    authorId: user.id,
+    authorName: user.name,
+    at: now(),
     earlierNumber: earlierNumber === 'own' && before.number !== after.number ? before.number : '',
     earlierCaseNumber: before.caseNumber === after.caseNumber ? '' : before.caseNumber,
   })
 }
 
 /** The details whose history is kept, in words. */
-function told(row: ClientRow): { detail: DetailChange['detail']; words: string }[] {
+function describeDetails(row: ClientRow): { detail: DetailChange['detail']; words: string }[] {
   return [
     { detail: 'name', words: row.name },
     { detail: 'number', words: row.number },

@@ -1,6 +1,6 @@
 import { assignedIn } from '../accessLog/assignmentDetail.ts'
-import { isFoundOnly, userIn } from '../accessLog/entryWords.ts'
-import { OTHERS } from '../accessLog/loggedAs.ts'
+import { OTHERS } from '../accessLog/auditKind.ts'
+import { isFoundOnly, userIn } from '../accessLog/describeEntry.ts'
 import { takesOver } from '../assignment/whose.ts'
 import { inSweden } from '../calendar/swedishTime.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
@@ -15,7 +15,7 @@ export type OpenedClient = {
   wasOwnOf(userId: UserId, at: string): boolean
 }
 
-export type Look = {
+export type HintInput = {
   readonly entries: readonly LogEntry[]
   readonly occasions: readonly Occasion[]
   readonly settings: ReviewSettings
@@ -33,12 +33,10 @@ const MANY_SEARCHES = 30
 /** Wrong attempts on one day from which they are told. */
 const MANY_FAILURES = 3
 /** What is done with a client's name on it by those who look after the unit, and opens no record. */
-const ADMINISTRATIVE = [
-  ...['client.assign', 'assignment.see', 'breakGlass.see', 'accessLog.entries', 'accessLog.extract'],
-]
+const ADMINISTRATIVE = ['client.assign', 'assignment.see', 'breakGlass.see', 'accessLog.entries', 'accessLog.extract']
 
 /** The patterns worth a question. Arton cannot know who is related to whom, nor why anyone was at work at night. */
-export function hintsIn(look: Look): KeptItem[] {
+export function hintsIn(look: HintInput): KeptItem[] {
   return [
     ...glassBroken(look),
     ...tookOver(look),
@@ -52,7 +50,7 @@ export function hintsIn(look: Look): KeptItem[] {
   ]
 }
 
-function glassBroken({ entries, userName, brokenGlass }: Look): KeptItem[] {
+function glassBroken({ entries, userName, brokenGlass }: HintInput): KeptItem[] {
   return entries
     .filter(each => each.kind === 'breakGlass')
     .map(entry => {
@@ -66,7 +64,7 @@ function glassBroken({ entries, userName, brokenGlass }: Look): KeptItem[] {
     })
 }
 
-function tookOver({ entries, userName, assignment }: Look): KeptItem[] {
+function tookOver({ entries, userName, assignment }: HintInput): KeptItem[] {
   return entries.flatMap(entry => {
     const given = entry.method === 'client.assign' ? assignedIn(entry.detail) : undefined
     if (given === undefined || !takesOver(entry.userId, given.from, given.to)) return []
@@ -75,7 +73,7 @@ function tookOver({ entries, userName, assignment }: Look): KeptItem[] {
   })
 }
 
-function sameSurname(look: Look): KeptItem[] {
+function sameSurname(look: HintInput): KeptItem[] {
   const alike = look.occasions.filter(({ userId, clientId }) => {
     const clients = surnamesOf(look.client(clientId)?.name ?? '')
     return surnamesOf(look.userName(userId)).some(each => clients.includes(each))
@@ -92,7 +90,7 @@ function surnamesOf(name: string): string[] {
 }
 
 /** Who neither treated nor coordinated the client at the time, whosever it is now. */
-function notOwn({ occasions, userName, client }: Look): KeptItem[] {
+function notOwn({ occasions, userName, client }: HintInput): KeptItem[] {
   const others = occasions.flatMap(each => {
     const opened = client(each.clientId)
     const entries = each.entries.filter(({ at }) => opened?.wasOwnOf(each.userId, at) === false)
@@ -103,7 +101,7 @@ function notOwn({ occasions, userName, client }: Look): KeptItem[] {
   )
 }
 
-function manyClients({ entries, settings, userName }: Look): KeptItem[] {
+function manyClients({ entries, settings, userName }: HintInput): KeptItem[] {
   const opened = entries.filter(each => each.userId !== null && each.clientId !== null && !isFoundOnly(each))
   const byUserAndDay = grouped(opened, each => `${each.userId}:${inSweden(each.at).day}`)
   return [...byUserAndDay].flatMap(([about, those]) => {
@@ -114,7 +112,7 @@ function manyClients({ entries, settings, userName }: Look): KeptItem[] {
 }
 
 /** Many searches that showed someone else's clients. The clients they showed stand beside them. */
-function manySearches({ entries, userName }: Look): KeptItem[] {
+function manySearches({ entries, userName }: HintInput): KeptItem[] {
   const found = entries.filter(each => each.method === 'client.list' && (isFoundOnly(each) || each.detail === OTHERS))
   const byUserAndDay = grouped(found, each => `${each.userId}:${inSweden(each.at).day}`)
   return [...byUserAndDay].flatMap(([about, those]) => {
@@ -125,7 +123,7 @@ function manySearches({ entries, userName }: Look): KeptItem[] {
 }
 
 /** Whoever holds the new words can come in as that user: told with the first coming in and the first reading after. */
-function accessRenewed({ entries, userName }: Look): KeptItem[] {
+function accessRenewed({ entries, userName }: HintInput): KeptItem[] {
   return entries.flatMap((entry, nth) => {
     if (entry.method !== 'user.renewAccess') return []
     const whose = userIn(entry) as UserId
@@ -135,7 +133,8 @@ function accessRenewed({ entries, userName }: Look): KeptItem[] {
     const told = [entry, comingIn, reading].filter(each => each !== undefined)
     return [
       itemOf('accessRenewed', String(entry.sequence), told, {
-        ...{ userName: userName(entry.userId), aboutUser: userName(whose) },
+        userName: userName(entry.userId),
+        aboutUser: userName(whose),
       }),
     ]
   })
@@ -160,7 +159,7 @@ function busiestHour(entries: readonly LogEntry[]): LogEntry[] {
   return inTime.slice(best.from, best.to)
 }
 
-function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: Look): KeptItem[] {
+function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: HintInput): KeptItem[] {
   const odd = entries.filter(({ userId, clientId, at }) => {
     if (userId === null || clientId === null) return false
     const { time } = inSweden(at)
@@ -171,7 +170,7 @@ function oddHours({ entries, settings: { hoursFrom, hoursTo }, userName }: Look)
   )
 }
 
-function failedUnlocks({ entries, userName }: Look): KeptItem[] {
+function failedUnlocks({ entries, userName }: HintInput): KeptItem[] {
   const failed = grouped(
     entries.filter(each => each.kind === 'failedUnlock'),
     each => [inSweden(each.at).day, each.userId ?? []].flat().join(':'),

@@ -1,4 +1,4 @@
-import { isFoundOnly } from '../accessLog/entryWords.ts'
+import { isFoundOnly } from '../accessLog/describeEntry.ts'
 import { inSweden } from '../calendar/swedishTime.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
 import type { KeptItem, KindCounts, ReviewReason } from '../contract/logReview.ts'

@@ -1,4 +1,4 @@
-import { chainFor } from '../accessLog/service.ts'
+import { chainChecks } from '../accessLog/service.ts'
 import type { Operations } from '../context/handlers.ts'
 import type { logReviewContract } from '../contract/logReview.ts'
 import { addToReview, beginReview, breakOffReview, decide, getReview, listReviews, signReview } from './service.ts'
@@ -7,7 +7,7 @@ import { addToReview, beginReview, breakOffReview, decide, getReview, listReview
 export const logReviewOperations: Operations<typeof logReviewContract> = {
   'logReview.list': listReviews,
   'logReview.get': getReview,
-  'logReview.begin': (context, input) => beginReview(context, input, chainFor(context)),
+  'logReview.begin': (context, input) => beginReview(context, input, chainChecks(context)),
   'logReview.decide': decide,
   'logReview.sign': signReview,
   'logReview.breakOff': breakOffReview,

@@ -1,5 +1,5 @@
 import { findEntries, firstLogInstant, lastLogRow, logHashAt } from '../../db/repositories/accessLog.ts'
-import { assignmentsOf, whoseThrough } from '../../db/repositories/assignment.ts'
+import { assignmentHistory, assignmentsOf } from '../../db/repositories/assignment.ts'
 import { brokenGlassOf } from '../../db/repositories/breakGlass.ts'
 import { clientRow } from '../../db/repositories/client.ts'
 import {
@@ -22,7 +22,7 @@ import { daysAfter, monthsAfter } from '../calendar/days.ts'
 import { inSweden, instantsOf } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context/context.ts'
-import type { LogEntry, ToldFault } from '../contract/accessLog.ts'
+import type { LogEntry, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import {
@@ -37,14 +37,14 @@ import type { ClientId, Day, UserId } from '../contract/values.ts'
 import { mayCall } from '../user/rights.ts'
 import { hintsIn, type OpenedClient } from './hints.ts'
 import { countsOf, itemOf, type Occasion, occasionsOf } from './occasions.ts'
-import { drawn } from './sample.ts'
+import { randomSample } from './randomSample.ts'
 
 /** What the review asks of the access log itself. */
 export type Chain = {
   /** Goes through the log from an entry to its end; what is wrong is told in the log. */
   check(from: number): void
   /** The faults nobody has answered for. */
-  open(): ToldFault[]
+  open(): ReportedFault[]
 }
 
 type Row = ReturnType<typeof allReviews>[number]
@@ -73,7 +73,14 @@ function nextPeriod(from: Day, today: Day): { fromOn: Day; toOn: Day } {
 function lineOf(row: Row, counts: { decided: number; remarks: number } = { decided: 0, remarks: 0 }): ReviewLine {
   const { id, fromOn, toOn, entries, items, authorName, at, ending } = row
   return {
-    ...{ id, fromOn, toOn, entries, items, begunBy: authorName, begunAt: at, ...counts },
+    id,
+    fromOn,
+    toOn,
+    entries,
+    items,
+    begunBy: authorName,
+    begunAt: at,
+    ...counts,
     ...withoutNulls({
       ending: ending && { how: ending.how, words: ending.words, by: ending.authorName, at: ending.at },
     }),
@@ -99,13 +106,25 @@ export function beginReview(
   const entries = findEntries(db, instantsOf(fromOn, toOn))
   const content: KeptContent = {
     ...contentOf(context, entries, settings, seed),
-    ...{ chainFrom, chainTo: last.sequence, faults: chain.open() },
+    chainFrom,
+    chainTo: last.sequence,
+    faults: chain.open(),
   }
   const id = context.newId<string>()
   addReview(db, {
-    ...{ id, fromOn, toOn, settings, seed, lastSequence: last.sequence, lastHash: last.hash, content },
-    ...{ entries: content.total, items: content.items.length },
-    ...{ authorId: user.id, authorName: user.name, at: context.now() },
+    id,
+    fromOn,
+    toOn,
+    settings,
+    seed,
+    lastSequence: last.sequence,
+    lastHash: last.hash,
+    content,
+    entries: content.total,
+    items: content.items.length,
+    authorId: user.id,
+    authorName: user.name,
+    at: context.now(),
   })
   return { reviewId: id }
 }
@@ -130,7 +149,7 @@ function contentOf(
       latestBy(entry, id => assignmentsOf(db, hereNow(db, id)?.id ?? id).map(each => ({ ...each, by: each.authorId }))),
   }
   const occasions = occasionsOf(entries)
-  const inSample = drawn(occasions, settings.sampleSize, seed).map((each: Occasion) =>
+  const inSample = randomSample(occasions, settings.sampleSize, seed).map((each: Occasion) =>
     itemOf('sample', `${each.day}:${each.userId}:${each.clientId}`, each.entries, {
       userName: userName(each.userId),
     }),
@@ -153,7 +172,7 @@ function hereNow(db: Context['db'], id: ClientId) {
 function openedClient(db: Context['db'], id: ClientId): OpenedClient | undefined {
   const row = hereNow(db, id)
   if (row === undefined) return undefined
-  const through = whoseThrough(db, id)
+  const through = assignmentHistory(db, id)
   return {
     name: row.name,
     wasOwnOf(userId, at) {
@@ -205,11 +224,18 @@ export function getReview(context: Context, { reviewId }: Checked<'logReview.get
   const concerned = new Map(content.items.map(each => [each.key, each.userId]))
   return {
     ...lineOf(row, decided(db).get(reviewId)),
-    ...{ settings, seed, lastEntry: { sequence: lastSequence, hash: lastHash, still } },
+    settings,
+    seed,
+    lastEntry: { sequence: lastSequence, hash: lastHash, still },
     content: { ...content, items: content.items.map(each => shown(db, each)) },
     othersMayDecide: othersMayDecide(context),
     decisions: decisionsOf(db, reviewId).map(({ item, decision, words, authorId, authorName, at }) => ({
-      ...{ key: item, decision, words, by: authorName, at, ofOneself: concerned.get(item) === authorId },
+      key: item,
+      decision,
+      words,
+      by: authorName,
+      at,
+      ofOneself: concerned.get(item) === authorId,
     })),
     additions: additionsOf(db, reviewId).map(({ words, authorName, at }) => ({ words, by: authorName, at })),
   }

@@ -1,5 +1,5 @@
 import { HIDDEN_NAME } from '../client/nameInList.ts'
-import { tellingNumber } from '../client/personalIdentityNumber.ts'
+import { distinguishingNumber } from '../client/personalIdentityNumber.ts'
 import type { NumberKind, Sex } from '../contract/client.ts'
 import type { MergeDetail } from '../contract/merge.ts'
 
@@ -36,7 +36,7 @@ export function differingDetails<D extends Details>(
 
 function wordsOf(of: Details, detail: MergeDetail, isHidden: boolean): string {
   if (detail === 'name' && isHidden) return HIDDEN_NAME
-  if (detail === 'number') return tellingNumber(of.number)
+  if (detail === 'number') return distinguishingNumber(of.number)
   if (detail === 'protectedIdentity') return of.protectedIdentity ? 'yes' : 'no'
   return of[detail]
 }

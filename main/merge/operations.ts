@@ -1,4 +1,4 @@
-import { LOGGED_AS } from '../accessLog/loggedAs.ts'
+import { AUDIT_KIND } from '../accessLog/auditKind.ts'
 import { logAccess } from '../accessLog/service.ts'
 import { getClient } from '../client/service.ts'
 import type { Context } from '../context/context.ts'
@@ -9,7 +9,7 @@ import { compare, likenesses, mergeClients, mergesOfClient } from './service.ts'
 
 /** The dispatcher notes the client that is kept; the other one, who was read and moved as well, is noted here. */
 function logOther({ db, user, now }: Context, clientId: ClientId, method: 'client.compare' | 'client.merge'): void {
-  const kind = LOGGED_AS[method]
+  const kind = AUDIT_KIND[method]
   if (kind !== 'unlogged') logAccess(db, { at: now(), userId: user.id, clientId, method, kind, detail: '' })
 }
 

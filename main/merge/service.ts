@@ -51,7 +51,10 @@ export function likenesses(context: Context, { clientId }: { clientId: ClientId 
     const hidden = row.protectedIdentity
     return [
       {
-        ...{ otherId: row.id, name: nameInList(row), caseNumber: row.caseNumber, likeness },
+        otherId: row.id,
+        name: nameInList(row),
+        caseNumber: row.caseNumber,
+        likeness,
         maskedNumber: hidden ? '' : maskedNumber(row.number),
       },
     ]
@@ -94,9 +97,17 @@ export function compare(context: Context, pair: Pair, shown: (id: ClientId) => M
 }
 
 const HELD: Readonly<Record<HeldKind, string>> = {
-  ...{ sessions: 'sessions', goals: 'goals', worksheets: 'worksheet_answers', homework: 'homework', offers: 'offers' },
-  ...{ placements: 'placements', chainEvents: 'chain_events', consents: 'consents', remarks: 'remarks' },
-  ...{ handovers: 'handovers', drafts: 'drafts' },
+  sessions: 'sessions',
+  goals: 'goals',
+  worksheets: 'worksheet_answers',
+  homework: 'homework',
+  offers: 'offers',
+  placements: 'placements',
+  chainEvents: 'chain_events',
+  consents: 'consents',
+  remarks: 'remarks',
+  handovers: 'handovers',
+  drafts: 'drafts',
 }
 
 function holdsOf({ db }: Context, id: ClientId): MergeSide['holds'] {
@@ -122,13 +133,13 @@ function slotsBeside(kept: SlotsOf, other: SlotsOf): Comparison['slots'] {
   return numbers
     .map(number => {
       const [one, two] = [kept, other].map(slots => slots.find(each => each.slot.number === number))
-      const sides = { ...told('kept', one), ...told('other', two) }
+      const sides = { ...toSideView('kept', one), ...toSideView('other', two) }
       return { number, ...sides, twoTimes: one !== undefined && two !== undefined && haveTwoTimes(one.slot, two.slot) }
     })
     .filter(each => each.kept !== undefined || each.other !== undefined)
 }
 
-function told(
+function toSideView(
   side: 'kept' | 'other',
   found: SlotsOf[number] | undefined,
 ): Pick<Comparison['slots'][number], 'kept' | 'other'> {
@@ -157,9 +168,17 @@ export function mergeClients(context: Context, input: Checked<'client.merge'>): 
   const author = { authorId: user.id, authorName: user.name, at: context.now() }
   const moved = recordsToMove(db, other.id)
   insertMerge(db, {
-    ...{ id, clientId: kept.id, mergedId: other.id, reference, keptBefore: kept, mergedBefore: other },
-    ...{ folded: { slots: slotRowsOf(db, other.id), custodies: custodiesOf(db, other.id) }, moved },
-    ...{ reason: input.reason, ...author, finished: false },
+    id,
+    clientId: kept.id,
+    mergedId: other.id,
+    reference,
+    keptBefore: kept,
+    mergedBefore: other,
+    folded: { slots: slotRowsOf(db, other.id), custodies: custodiesOf(db, other.id) },
+    moved,
+    reason: input.reason,
+    ...author,
+    finished: false,
   })
   const move = { kept: kept.id, gone: other.id, epoch }
   foldPlans(context, move)
@@ -174,7 +193,11 @@ export function mergeClients(context: Context, input: Checked<'client.merge'>): 
   )
   const left = (one: string, two: string, now: string) => [one, two].find(each => each !== now) ?? ''
   insertClientChange(db, {
-    ...{ id: context.newId<string>(), clientId: kept.id, epoch, reason: input.reason, ...author },
+    id: context.newId<string>(),
+    clientId: kept.id,
+    epoch,
+    reason: input.reason,
+    ...author,
     changes: [{ detail: 'mergedWith', was: '', became: reference }, ...differing],
     earlierNumber: left(kept.number, other.number, after.number),
     earlierCaseNumber: left(kept.caseNumber, other.caseNumber, after.caseNumber),
@@ -222,7 +245,12 @@ export function mergesOfClient({ db }: Context, { clientId }: { clientId: Client
 function protocolOf(row: MergeRow, sessions: ReturnType<typeof sessionsById>, isHidden: boolean): Merge {
   const { id, reference, reason, authorName: author, at, moved, keptBefore, mergedBefore, folded } = row
   return {
-    ...{ id, reference, reason, author, at, sessions },
+    id,
+    reference,
+    reason,
+    author,
+    at,
+    sessions,
     moved: Object.entries(moved).map(([kind, ids]) => ({ kind, count: ids.length })),
     times: folded.slots.flatMap(({ number, plannedOn, settledThrough }) =>
       plannedOn !== null && plannedOn > settledThrough ? [{ number, plannedOn }] : [],

@@ -6,9 +6,9 @@ import { chapterContent, points } from './chapterContent.ts'
 import { fitForm } from './fitForm.ts'
 import type { FormPlace } from './formContent.ts'
 import { eyebrowOf, formsInOrder, sessionsWith, sessionsWords } from './formOrder.ts'
-import { fine } from './markdownContent.ts'
+import { typographic } from './markdownContent.ts'
 import { pagePart } from './pageContent.ts'
-import { type Block, beside, found, type Part, set } from './pageFrame.ts'
+import { type Block, beside, bookmark, type Part, set } from './pageFrame.ts'
 import { PROMPT_WORDS } from './promptWords.ts'
 import { readingPart } from './readingPart.ts'
 import { sheetParts } from './sheetContent.ts'
@@ -19,7 +19,7 @@ import type { Typesetter } from './typesetter.ts'
 export async function bookParts(manual: Manual, typesetter: Typesetter): Promise<Part[]> {
   const read = (make: (size: number) => Content[]) => readingPart(make, typesetter)
   const [pages, chapters, reference, sheets, forms] = await Promise.all([
-    Promise.all(manual.pages.map(page => pagePart(page, true, typesetter, found(`page/${page.id}`, page.title)))),
+    Promise.all(manual.pages.map(page => pagePart(page, true, typesetter, bookmark(`page/${page.id}`, page.title)))),
     Promise.all(
       manual.chapters.map(chapter =>
         read(size => chapterContent(manual, chapter, { size, linked: true }, chapterFound(chapter))),
@@ -33,12 +33,12 @@ export async function bookParts(manual: Manual, typesetter: Typesetter): Promise
   return [titlePage(manual), contents, ...pages, ...chapters, ...reference, ...sheets.flat(), ...forms]
 }
 
-const chapterFound = ({ session, title }: Chapter) => found(`chapter/${session}`, `${session}. ${title}`)
+const chapterFound = ({ session, title }: Chapter) => bookmark(`chapter/${session}`, `${session}. ${title}`)
 const sheetFound = ({ session, sheetTitle }: Chapter) =>
-  found(`sheet/${session}`, `Klientblad ${session}: ${sheetTitle}`)
+  bookmark(`sheet/${session}`, `Klientblad ${session}: ${sheetTitle}`)
 
 function formPlace(manual: Manual, form: FormDefinition): FormPlace {
-  return { eyebrow: eyebrowOf(manual, form.id), found: found(`form/${form.id}`, form.title) }
+  return { eyebrow: eyebrowOf(manual, form.id), found: bookmark(`form/${form.id}`, form.title) }
 }
 
 function titlePage({ version }: Manual): Part {
@@ -46,15 +46,15 @@ function titlePage({ version }: Manual): Part {
     frame: 'reading',
     unnumbered: true,
     content: [
-      { text: fine(version.title), fontSize: 34, bold: true, lineHeight: 0.92, marginTop: 190 },
+      { text: typographic(version.title), fontSize: 34, bold: true, lineHeight: 0.92, marginTop: 190 },
       { text: `Version ${version.version}`, style: 'eyebrow', fontSize: 13, marginTop: 18 },
-      { text: fine(version.origin), fontSize: 11, marginTop: 250 },
+      { text: typographic(version.origin), fontSize: 11, marginTop: 250 },
     ],
   }
 }
 
 function reference({ id, text }: { id: string; text: string }): Block {
-  return { content: { text, style: 'title', ...found(id, text) }, gap: 0 }
+  return { content: { text, style: 'title', ...bookmark(id, text) }, gap: 0 }
 }
 
 function procedureCatalogue(manual: Manual, size: number): Content[] {
@@ -62,18 +62,18 @@ function procedureCatalogue(manual: Manual, size: number): Content[] {
     'De arton räknade procedurerna och P17, som löper genom alla träffar. Delarna är det som handledaren skattar.'
   return set([
     reference(REFERENCE.procedures),
-    ...beside('', [{ content: { text: fine(intro), fontSize: size }, gap: 0 }], 10),
+    ...beside('', [{ content: { text: typographic(intro), fontSize: size }, gap: 0 }], 10),
     ...manual.procedures.flatMap(each => {
       const where = sessionsWith(manual, chapter => chapter.procedures.includes(each.code))
       const kind = each.core ? 'kärna' : each.counted ? '' : 'räknas inte'
       const head: Block[] = [
         {
-          content: { text: fine(each.title), style: 'step', fontSize: 14, id: `procedure/${each.code}` },
+          content: { text: typographic(each.title), style: 'step', fontSize: 14, id: `procedure/${each.code}` },
           gap: 0,
           heading: true,
         },
         { content: { text: `${each.english} · ${sessionsWords(where)}`, style: 'meta' }, gap: 1, heading: true },
-        { content: { text: fine(each.purpose), fontSize: size }, gap: 4 },
+        { content: { text: typographic(each.purpose), fontSize: size }, gap: 4 },
         ...points(each.components, size).map(first(5)),
       ]
       return beside([each.code, kind].filter(word => word !== '').join(' · '), head, 22)
@@ -93,11 +93,16 @@ function exerciseOverview(manual: Manual, size: number): Content[] {
         capital(sessionsWords(where)),
         [
           {
-            content: { text: fine(form.title), style: 'step', fontSize: 14, linkToDestination: `form/${form.id}` },
+            content: {
+              text: typographic(form.title),
+              style: 'step',
+              fontSize: 14,
+              linkToDestination: `form/${form.id}`,
+            },
             gap: 0,
             heading: true,
           },
-          { content: { text: fine(form.purpose), fontSize: size }, gap: 2 },
+          { content: { text: typographic(form.purpose), fontSize: size }, gap: 2 },
         ],
         12,
       )

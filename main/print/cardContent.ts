@@ -1,7 +1,7 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js'
 import type { FormDefinition, FormField } from '../contract/form.ts'
 import { type FormPlace, formHead } from './formContent.ts'
-import { fine } from './markdownContent.ts'
+import { typographic } from './markdownContent.ts'
 import { MILLIMETRE, type Part, RULE, roomOf, SANS } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
 
@@ -28,7 +28,7 @@ export function cardPage(form: FormDefinition, place: FormPlace): Part {
           { text: 'Så fyller du i det', style: 'field', marginBottom: 3 },
           ...advice.map(
             ({ label, help }): Content => ({
-              text: [{ text: `${fine(label)}  `, bold: true }, fine(help)],
+              text: [{ text: `${typographic(label)}  `, bold: true }, typographic(help)],
               style: 'meta',
               marginTop: 4,
             }),
@@ -48,7 +48,7 @@ export const CARD_ROOM = CARD_HEIGHT + 40
 export function cardBelow(form: FormDefinition): Content {
   const above: Content = {
     text: [
-      { text: `${fine(form.title)}  `, style: 'field' },
+      { text: `${typographic(form.title)}  `, style: 'field' },
       { text: CUT, style: 'help' },
     ],
     lineHeight: 0.9,
@@ -108,7 +108,7 @@ const GAP = 8
 
 /** A label; the columns of a table are named on the same line. */
 function labelOnCard(field: FormField): Content {
-  const label: Content = { text: fine(field.label), font: SANS, fontSize: 10, bold: true, lineHeight: 0.85 }
+  const label: Content = { text: typographic(field.label), font: SANS, fontSize: 10, bold: true, lineHeight: 0.85 }
   if (field.kind !== 'table') return label
   const heads = field.columns.map(
     (each): Column => ({

@@ -1,13 +1,13 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { Chapter, ManualStep } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import { fine, type Look, markdownContent } from './markdownContent.ts'
+import { type Look, markdownContent, typographic } from './markdownContent.ts'
 import {
   type Block,
+  type Bookmark,
   beside,
-  type Found,
   HAIR,
-  kept,
+  keepTogether,
   roomOf,
   SANS,
   SOFT,
@@ -20,7 +20,7 @@ import { PROMPT_WORDS } from './promptWords.ts'
 const PHASES = { A: 'Fas A', B: 'Fas B', C: 'Fas C' } as const
 
 /** A chapter as the therapist reads it the evening before. */
-export function chapterContent(manual: Manual, chapter: Chapter, look: Look, found?: Found): Content[] {
+export function chapterContent(manual: Manual, chapter: Chapter, look: Look, found?: Bookmark): Content[] {
   const text = (label: string, markdown: string) => beside(label, markdownContent(markdown, look), 13)
   return set([
     { content: chapterHead(chapter, found), gap: 0 },
@@ -39,18 +39,18 @@ export function chapterContent(manual: Manual, chapter: Chapter, look: Look, fou
   ])
 }
 
-function chapterHead(chapter: Chapter, found: Found | undefined): Content {
+function chapterHead(chapter: Chapter, found: Bookmark | undefined): Content {
   const title = `${chapter.session}. ${chapter.title}`
-  return kept([
+  return keepTogether([
     { text: `Träff ${chapter.session} · ${PHASES[chapter.phase]} · ${chapter.minutes} minuter`, style: 'eyebrow' },
     {
-      text: fine(title),
+      text: typographic(title),
       style: 'title',
       fontSize: titleSize(title, roomOf('reading').width),
       marginTop: 3,
       ...found,
     },
-    { text: fine(chapter.purpose), style: 'purpose', marginTop: 8 },
+    { text: typographic(chapter.purpose), style: 'purpose', marginTop: 8 },
   ])
 }
 
@@ -59,8 +59,8 @@ function agenda(manual: Manual, chapter: Chapter): Content {
   const short = new Map(chapter.short.map(each => [each.step, each.minutes]))
   const number = (text: string, bold = false): TableCell => ({ text, style: 'meta', alignment: 'right', bold })
   const rows = chapter.steps.map((step, index): TableCell[] => [
-    { text: fine(`${index + 1}. ${step.title}`), style: 'meta' },
-    { text: fine(formTitles(manual, step).join(', ')), style: 'meta', color: SOFT },
+    { text: typographic(`${index + 1}. ${step.title}`), style: 'meta' },
+    { text: typographic(formTitles(manual, step).join(', ')), style: 'meta', color: SOFT },
     number(String(step.minutes)),
     number(String(short.get(step.id) ?? '–')),
   ])
@@ -88,7 +88,7 @@ function formTitles(manual: Manual, step: ManualStep): string[] {
 function procedureLines(manual: Manual, chapter: Chapter): Block[] {
   return chapter.procedures.map((code, index) => {
     const found = manual.procedures.find(each => each.code === code)
-    return { content: { text: fine(`${code} ${found?.title ?? ''}`), style: 'meta' }, gap: index === 0 ? 0 : 1 }
+    return { content: { text: typographic(`${code} ${found?.title ?? ''}`), style: 'meta' }, gap: index === 0 ? 0 : 1 }
   })
 }
 
@@ -121,7 +121,7 @@ function withNext([lead, ...rest]: readonly Block[]): Block[] {
 function stepHead(step: ManualStep, number: number): Content {
   return {
     columns: [
-      { width: '*', text: fine(`${number}. ${step.title}`), style: 'step' },
+      { width: '*', text: typographic(`${number}. ${step.title}`), style: 'step' },
       { width: 'auto', text: `${step.minutes} min`, style: 'eyebrow', marginTop: 4 },
     ],
     columnGap: 12,
@@ -135,7 +135,7 @@ function promptLines(chapter: Chapter, step: ManualStep, size: number): Block[] 
       content: {
         text: [
           { text: `${PROMPT_WORDS[kind]}  `, font: SANS, fontSize: 9, bold: true, color: SOFT },
-          fine(`”${words}”`),
+          typographic(`”${words}”`),
         ],
         fontSize: size,
       },
@@ -148,7 +148,7 @@ export function points(texts: readonly string[], size: number): Block[] {
     content: {
       columns: [
         { width: size * 1.5, text: '•' },
-        { width: '*', text: fine(text) },
+        { width: '*', text: typographic(text) },
       ],
       fontSize: size,
     },
@@ -159,7 +159,7 @@ export function points(texts: readonly string[], size: number): Block[] {
 function homework(chapter: Chapter): Content {
   const head = ['Vad', 'När', 'Var', 'Med vem'].map((text): TableCell => ({ text, style: 'label' }))
   const rows = chapter.homework.map(({ what, when, where, withWhom }) =>
-    [what, when, where, withWhom].map((text): TableCell => ({ text: fine(text), style: 'meta' })),
+    [what, when, where, withWhom].map((text): TableCell => ({ text: typographic(text), style: 'meta' })),
   )
   return ruledTable(['*', '*', '*', '*'], [head, ...rows])
 }

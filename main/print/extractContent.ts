@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Section } from '../extract/sections.ts'
-import { fine } from './markdownContent.ts'
+import { typographic } from './markdownContent.ts'
 import { HAIR, type Part, roomOf } from './pageFrame.ts'
 
 const LABEL = 128
@@ -15,10 +15,10 @@ function opening(sections: readonly Section[], { unit, madeOn }: { unit: string;
   const counts = sections.filter(each => each.rows.length > 0).map(each => `${each.title} (${each.rows.length})`)
   return [
     { text: 'Registerutdrag', style: 'title' },
-    { text: fine(`${unit}, ${madeOn}`), style: 'purpose', marginTop: 6 },
+    { text: typographic(`${unit}, ${madeOn}`), style: 'purpose', marginTop: 6 },
     {
       marginTop: 14,
-      text: fine(
+      text: typographic(
         'Det här är allt som finns om dig i Arton hos oss den här dagen, också vem som har läst det. Du har rätt att få det ' +
           'enligt dataskyddsförordningen, artikel 15. Arton är behandlarens arbetsverktyg: myndighetens egen journal eller ' +
           'personakt finns vid sidan av och begärs ut för sig.',
@@ -26,21 +26,21 @@ function opening(sections: readonly Section[], { unit, madeOn }: { unit: string;
     },
     {
       marginTop: 8,
-      text: fine(
+      text: typographic(
         'Tycker du att något är fel säger du till din behandlare. Då antecknas det hos den uppgift det gäller ' +
           '(socialtjänstlagen 14 kap. 6 §). Att vi skriver ned uppgifter som behövs för vården går inte att säga nej till, ' +
           'men du bestämmer vad som får lämnas till andra. Klagomål lämnas till Integritetsskyddsmyndigheten.',
       ),
     },
     { text: 'Det här finns med', style: 'step', marginTop: 20 },
-    { text: fine(counts.join(', ')), marginTop: 6 },
+    { text: typographic(counts.join(', ')), marginTop: 6 },
   ]
 }
 
 function sectionContent({ title, rows }: Section): Content[] {
   const said = rows.filter(each => each.facts.length > 0 || title !== 'Planen') // a session not yet planned says nothing
   if (said.length === 0) return []
-  const heading: Content = { text: fine(title), style: 'step', marginTop: 24, marginBottom: 4 }
+  const heading: Content = { text: typographic(title), style: 'step', marginTop: 24, marginBottom: 4 }
   return said.flatMap((row, index) => rowContent(row, index === 0 ? [heading] : []))
 }
 
@@ -54,7 +54,7 @@ function rowContent({ head, facts }: Section['rows'][number], before: Content[])
       canvas: [{ type: 'line', x1: 0, y1: 0, x2: roomOf('reading').width, y2: 0, lineWidth: 0.5, lineColor: HAIR }],
       marginTop: 8,
     },
-    { text: fine(head), bold: true, marginTop: 5 },
+    { text: typographic(head), bold: true, marginTop: 5 },
     ...(opening === undefined ? [] : [opening]),
   ]
   return [{ stack: top, unbreakable: true }, ...more, ...rest.flat()]
@@ -71,8 +71,8 @@ function factContent(label: string, text: string): Content[] {
     .flatMap(each => inPieces(each))
     .map((paragraph, index) => ({
       columns: [
-        { width: LABEL, text: index === 0 ? fine(label) : '', style: 'label', marginTop: 1.5 },
-        { width: '*', text: fine(paragraph) },
+        { width: LABEL, text: index === 0 ? typographic(label) : '', style: 'label', marginTop: 1.5 },
+        { width: '*', text: typographic(paragraph) },
       ],
       columnGap: GAP,
       marginTop: 3,

@@ -4,7 +4,7 @@ import { cardPage } from './cardContent.ts'
 import type { Drawn } from './density.ts'
 import { type FormPlace, formFields, formHead } from './formContent.ts'
 import { isWide } from './formTable.ts'
-import { type FrameName, kept, type Part, roomOf } from './pageFrame.ts'
+import { type FrameName, keepTogether, type Part, roomOf } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
 import type { Measure, Typesetter } from './typesetter.ts'
 
@@ -120,5 +120,7 @@ export function notes(heading: string, height: number, width: number, size = 10.
   if (height < LEAST_FOR_NOTES) return []
   const count = Math.floor((height - NOTE_HEAD) / NOTE_LINE)
   const line = (height - NOTE_HEAD) / count
-  return [kept([{ text: heading, style: 'field', fontSize: size, marginTop: 13 }, ruledLines(count, width, line)])]
+  return [
+    keepTogether([{ text: heading, style: 'field', fontSize: size, marginTop: 13 }, ruledLines(count, width, line)]),
+  ]
 }

@@ -2,8 +2,8 @@ import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition, FormField } from '../contract/form.ts'
 import type { Density, Drawn } from './density.ts'
 import { drawnRatings, drawnTable } from './formTable.ts'
-import { fine } from './markdownContent.ts'
-import { type Found, kept } from './pageFrame.ts'
+import { typographic } from './markdownContent.ts'
+import { type Bookmark, keepTogether } from './pageFrame.ts'
 import { boxes, numberedLines, numbersToCircle, ruledLines, shortLine, textWidth, tickBox } from './ruled.ts'
 
 const BETWEEN_FIELDS = 11
@@ -22,7 +22,7 @@ export function formFields(form: FormDefinition, density: Density): Drawn {
 }
 
 /** Where a form belongs, in the words above its title. */
-export type FormPlace = { readonly eyebrow: string; readonly found?: Found }
+export type FormPlace = { readonly eyebrow: string; readonly found?: Bookmark }
 
 /** What stands above the fields. A form that does not ask for the day gets a line for it. */
 export function formHead(form: FormDefinition, { eyebrow, found }: FormPlace): Content {
@@ -35,8 +35,8 @@ export function formHead(form: FormDefinition, { eyebrow, found }: FormPlace): C
           { width: 'auto', stack: asksForDay ? [] : [shortLine('Dag', '', 90, 13)] },
         ],
       },
-      { text: fine(form.title), style: 'formTitle', marginTop: 2, ...found },
-      { text: fine(form.purpose), style: 'formPurpose', marginTop: 3 },
+      { text: typographic(form.title), style: 'formTitle', marginTop: 2, ...found },
+      { text: typographic(form.purpose), style: 'formPurpose', marginTop: 3 },
     ],
     marginBottom: 13,
   }
@@ -92,7 +92,7 @@ function drawnRow(row: Row, density: Density): Drawn {
   const answers = row.filter(isTall).map(each => drawnAnswer(each, { ...density, width }))
   const heads = row.map(each => fieldHead(each, true))
   return {
-    content: kept([
+    content: keepTogether([
       abreast(heads, width),
       {
         stack: [
@@ -129,39 +129,40 @@ function drawnField(field: FormField, density: Density): Drawn {
   const { width, line } = density
   if (isShort(field)) {
     const unit = field.kind === 'number' ? (field.unit ?? '') : ''
-    const content = shortLine(fine(field.label), unit, lengthOf(field), line)
-    return { content: field.help === undefined ? content : kept([content, help(field.help)]), lines: 1 }
+    const content = shortLine(typographic(field.label), unit, lengthOf(field), line)
+    return { content: field.help === undefined ? content : keepTogether([content, help(field.help)]), lines: 1 }
   }
   if (field.kind === 'tick') {
-    const ticked = tickBox(fine(field.label), 'field')
+    const ticked = tickBox(typographic(field.label), 'field')
     return {
-      content: field.help === undefined ? ticked : kept([ticked, { stack: [help(field.help)], marginLeft: 15 }]),
+      content:
+        field.help === undefined ? ticked : keepTogether([ticked, { stack: [help(field.help)], marginLeft: 15 }]),
       lines: 0,
     }
   }
   const answer = drawnAnswer(field, density)
   const contents: Content[] = [fieldHead(field, density.share < 1), { stack: [answer.content], marginTop: 3 }]
   const low = answer.lines * line <= MOST_KEPT || width < 300
-  return { content: low ? kept(contents) : { stack: contents }, lines: answer.lines }
+  return { content: low ? keepTogether(contents) : { stack: contents }, lines: answer.lines }
 }
 
 /** A label and the advice about it: under it, or after it where room is scarce. */
 function fieldHead(field: FormField, runIn: boolean): Content {
   const { label, help: given = '' } = field
   const advice = field.kind === 'choices' ? `${given} Flera kryss går bra.`.trim() : given
-  if (advice === '') return { text: fine(label), style: 'field' }
-  if (!runIn) return { stack: [{ text: fine(label), style: 'field' }, help(advice)] }
+  if (advice === '') return { text: typographic(label), style: 'field' }
+  if (!runIn) return { stack: [{ text: typographic(label), style: 'field' }, help(advice)] }
   return {
     text: [
-      { text: `${fine(label)}  `, style: 'field' },
-      { text: fine(advice), style: 'help' },
+      { text: `${typographic(label)}  `, style: 'field' },
+      { text: typographic(advice), style: 'help' },
     ],
     lineHeight: 0.9,
   }
 }
 
 function help(text: string): Content {
-  return { text: fine(text), style: 'help', marginTop: 1 }
+  return { text: typographic(text), style: 'help', marginTop: 1 }
 }
 
 type TallField = Exclude<FormField, ShortField | { kind: 'tick' }>
@@ -188,7 +189,7 @@ function drawnAnswer(field: TallField, density: Density): Drawn {
     case 'choices':
       return {
         content: boxes(
-          field.options.map(each => fine(each.label)),
+          field.options.map(each => typographic(each.label)),
           width,
         ),
         lines: 0,

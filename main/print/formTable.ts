@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
 import type { Density, Drawn } from './density.ts'
-import { fine } from './markdownContent.ts'
+import { typographic } from './markdownContent.ts'
 import { HAIR, RULE } from './pageFrame.ts'
 import { box, textWidth, wholeNumbers } from './ruled.ts'
 
@@ -41,7 +41,7 @@ export function drawnTable(field: TableField, density: Density): Drawn {
     content: {
       stack: [
         tables,
-        ...below.map((each, at): Content => ({ text: fine(each), style: 'help', marginTop: at === 0 ? 3 : 1 })),
+        ...below.map((each, at): Content => ({ text: typographic(each), style: 'help', marginTop: at === 0 ? 3 : 1 })),
       ],
     },
     lines: inFirst * units,

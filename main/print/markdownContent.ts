@@ -67,7 +67,7 @@ function paragraph(branch: Branch, { size, linked }: Look): Content {
   const text = branch.token.type === 'inline' ? branch.token : branch.within[0]?.token
   const written = text?.content ?? branch.token.content
   return {
-    text: text?.type === 'inline' ? inlines(text.children ?? [], linked) : fine(written),
+    text: text?.type === 'inline' ? inlines(text.children ?? [], linked) : typographic(written),
     fontSize: size,
     unbreakable: written.length <= LONGEST_KEPT,
   }
@@ -168,7 +168,7 @@ function inlines(tokens: readonly Token[], linked: boolean, trimmed = false): Co
     else if (token.tag === 'em') italics = opens
     else if (token.tag === 'a') place = opens && linked ? String(token.attrGet('href')) : undefined
     else {
-      const written = token.type === 'softbreak' ? ' ' : token.type === 'hardbreak' ? '\n' : fine(token.content)
+      const written = token.type === 'softbreak' ? ' ' : token.type === 'hardbreak' ? '\n' : typographic(token.content)
       const text = trimmed && contents.length === 0 ? written.trimStart() : written
       contents.push({
         text,
@@ -182,6 +182,6 @@ function inlines(tokens: readonly Token[], linked: boolean, trimmed = false): Co
 }
 
 /** A dash or three dots never begin a line: they hold on to the word before them. */
-export function fine(text: string): string {
+export function typographic(text: string): string {
   return text.replaceAll(/ (?=[–…])/g, '\u00a0')
 }

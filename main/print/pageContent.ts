@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { ManualPage } from '../manual/manualFormat.ts'
-import { fine, markdownContent } from './markdownContent.ts'
-import { type Block, beside, type Found, type Part, roomOf, set } from './pageFrame.ts'
+import { markdownContent, typographic } from './markdownContent.ts'
+import { type Block, type Bookmark, beside, type Part, roomOf, set } from './pageFrame.ts'
 import { readingPart } from './readingPart.ts'
 import type { Typesetter } from './typesetter.ts'
 
@@ -14,7 +14,7 @@ export async function pagePart(
   page: ManualPage,
   linked: boolean,
   typesetter: Typesetter,
-  found?: Found,
+  found?: Bookmark,
 ): Promise<Part> {
   const { width, height } = roomOf('handout')
   for (const size of LARGE) {
@@ -26,9 +26,9 @@ export async function pagePart(
   return readingPart(size => set([title(page, found), ...text(size)]), typesetter)
 }
 
-function title({ title: text }: ManualPage, found: Found | undefined): Block {
+function title({ title: text }: ManualPage, found: Bookmark | undefined): Block {
   return {
-    content: { text: fine(text), style: 'title', ...found },
+    content: { text: typographic(text), style: 'title', ...found },
     gap: 0,
   }
 }

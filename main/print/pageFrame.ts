@@ -65,7 +65,7 @@ function glued(blocks: readonly Block[]): Block[] {
     else if (headings.length === 0) done.push(block)
     else {
       const [first = block, ...rest] = [...headings, block]
-      done.push({ gap: first.gap, content: kept([first.content, ...rest.map(spaced)]) })
+      done.push({ gap: first.gap, content: keepTogether([first.content, ...rest.map(spaced)]) })
       headings = []
     }
   }
@@ -73,7 +73,7 @@ function glued(blocks: readonly Block[]): Block[] {
 }
 
 /** These stay on one page. Together they must be lower than a page: what is higher would be cut. */
-export function kept(contents: Content[]): Content {
+export function keepTogether(contents: Content[]): Content {
   return { stack: contents, unbreakable: true }
 }
 
@@ -109,9 +109,9 @@ export function titleSize(text: string, width: number): number {
 }
 
 /** How a title is found from elsewhere in the same document, and what it is called among the bookmarks. */
-export type Found = { readonly id: string; readonly outline: true; readonly outlineText: string }
+export type Bookmark = { readonly id: string; readonly outline: true; readonly outlineText: string }
 
-export function found(id: string, outlineText: string): Found {
+export function bookmark(id: string, outlineText: string): Bookmark {
   return { id, outline: true, outlineText }
 }
 

@@ -5,8 +5,8 @@ import { sectionsOf } from '../manual/manualFormat.ts'
 import { CARD_ROOM, cardBelow } from './cardContent.ts'
 import { fitBelow, fitForm, notes } from './fitForm.ts'
 import type { FormPlace } from './formContent.ts'
-import { fine, markdownContent } from './markdownContent.ts'
-import { type Block, type Found, type Part, roomOf, SANS, set, titleSize } from './pageFrame.ts'
+import { markdownContent, typographic } from './markdownContent.ts'
+import { type Block, type Bookmark, type Part, roomOf, SANS, set, titleSize } from './pageFrame.ts'
 import { ruledLines } from './ruled.ts'
 import type { Measure, Typesetter } from './typesetter.ts'
 
@@ -24,12 +24,12 @@ export async function sheetParts(
   chapter: Chapter,
   printed: SheetForm | undefined,
   typesetter: Typesetter,
-  found?: Found,
+  found?: Bookmark,
 ): Promise<Part[]> {
   const measure = typesetter.height
   const room = roomOf('handout')
   const size = await sizeThatFits(chapter, measure)
-  const above = (title?: Found): Content[] => sheetTop(chapter, size, title)
+  const above = (title?: Bookmark): Content[] => sheetTop(chapter, size, title)
   const below = (): Content[] => sheetEnd(chapter, size)
   const heights = await Promise.all([measure(above(), room.width), measure(below(), room.width)])
   const rest = room.height - SLACK - heights[0] - heights[1]
@@ -56,8 +56,8 @@ async function formBelow({ form }: SheetForm, rest: number, measure: Measure): P
   if (form.paper === 'card') return rest >= CARD_ROOM ? cardBelow(form) : undefined
   const head: Content = {
     stack: [
-      { text: fine(form.title), style: 'formTitle', fontSize: 15 },
-      { text: fine(form.purpose), style: 'formPurpose', marginTop: 2 },
+      { text: typographic(form.title), style: 'formTitle', fontSize: 15 },
+      { text: typographic(form.purpose), style: 'formPurpose', marginTop: 2 },
     ],
     marginTop: 16,
     marginBottom: 8,
@@ -65,12 +65,12 @@ async function formBelow({ form }: SheetForm, rest: number, measure: Measure): P
   return fitBelow(form, head, { width: roomOf('handout').width, height: rest }, measure)
 }
 
-function sheetTop(chapter: Chapter, size: number, found?: Found): Content[] {
+function sheetTop(chapter: Chapter, size: number, found?: Bookmark): Content[] {
   const title: Content = {
     stack: [
       { text: `Klientblad · träff ${chapter.session}`, style: 'eyebrow' },
       {
-        text: fine(chapter.sheetTitle),
+        text: typographic(chapter.sheetTitle),
         style: 'title',
         fontSize: titleSize(chapter.sheetTitle, roomOf('handout').width),
         marginTop: 3,
@@ -104,7 +104,7 @@ function sheetEnd(chapter: Chapter, size: number): Content[] {
 function sections(chapter: Chapter, size: number): Block[][] {
   return sectionsOf(chapter.clientSheet, 1).map(({ title, text }) => [
     {
-      content: { text: fine(title), fontSize: size * 1.16, bold: true, lineHeight: 0.95 },
+      content: { text: typographic(title), fontSize: size * 1.16, bold: true, lineHeight: 0.95 },
       gap: size * 1.05,
       heading: true,
     },

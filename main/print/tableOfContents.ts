@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { Phase } from '../contract/values.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { formsInOrder } from './formOrder.ts'
-import { fine } from './markdownContent.ts'
+import { typographic } from './markdownContent.ts'
 import { HAIR } from './pageFrame.ts'
 
 /** A line of the contents: its words, and the title it leads to. */
@@ -59,7 +59,7 @@ export function tableOfContents(manual: Manual): Content[] {
 function group(title: string, lines: readonly Line[]): Content[] {
   if (lines.length === 0) return []
   const body = lines.map(({ id, text }): TableCell[] => [
-    { text: fine(text), linkToDestination: id, fontSize: 10.5, lineHeight: 0.9 },
+    { text: typographic(text), linkToDestination: id, fontSize: 10.5, lineHeight: 0.9 },
     { pageReference: id, alignment: 'right', fontSize: 10.5, lineHeight: 0.9 },
   ])
   return [

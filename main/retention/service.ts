@@ -101,15 +101,19 @@ export function decideRetention(
   if (decision === 'remove') refuseIfKept(due)
   if (decision === 'keep' && reason === '') refuse('invalid-input', { field: 'reason' })
   insertRetentionDecision(db, {
-    ...{ id: context.newId<string>(), clientRef: clientId, caseNumber: client.caseNumber, decision, reason },
-    ...{
-      ground: due.ground,
-      lastNoteOn: due.lastNoteOn,
-      decidedOn: today(),
-      decidedAt: context.now(),
-      decidedBy: user.name,
-    },
-    ...{ carriedOutAt: null, carriedOutBy: null, removedRows: null },
+    id: context.newId<string>(),
+    clientRef: clientId,
+    caseNumber: client.caseNumber,
+    decision,
+    reason,
+    ground: due.ground,
+    lastNoteOn: due.lastNoteOn,
+    decidedOn: today(),
+    decidedAt: context.now(),
+    decidedBy: user.name,
+    carriedOutAt: null,
+    carriedOutBy: null,
+    removedRows: null,
   })
   return {}
 }

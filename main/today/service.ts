@@ -18,7 +18,7 @@ const DAYS_AWAITED = 90
  * What stands under *Idag*, but for the handovers that wait: whole lists, since each is counted on the screen and is
  * bounded by the user's own clients.
  */
-export function toDoNow({ db, user, today }: Context): Omit<Output<'today.list'>, 'waiting'> {
+export function todayLists({ db, user, today }: Context): Omit<Output<'today.list'>, 'waiting'> {
   const coming = plannedFrom(db, user.id, today(), MOST_AHEAD).map(asPlanned)
   const nextDay = coming.find(each => each.plannedOn > today())?.plannedOn
   return {

@@ -88,9 +88,15 @@ export function addToTraining(context: Context, input: Checked<'training.add'>):
   if (replaces !== null && !standing(before).some(each => each.id === replaces && each.kind === content.kind))
     refuse('entry-not-standing')
   const row = {
-    ...{ id: context.newId<string>(), userId, kind: content.kind, content, replaces },
+    id: context.newId<string>(),
+    userId,
+    kind: content.kind,
+    content,
+    replaces,
     method: content.kind === 'method' ? content.method : null,
-    ...{ authorId: user.id, authorName: user.name, at: now() },
+    authorId: user.id,
+    authorName: user.name,
+    at: now(),
   }
   insertEntry(db, row)
   return entryOf({ ...row, takenBack: null }, true)
@@ -127,7 +133,9 @@ function trainingOf({ id, name, roles }: User, rows: readonly TrainingRow[], tod
   const stand = standing(rows)
   const contents = stand.map(each => each.content)
   return {
-    ...{ userId: id, name, roles },
+    userId: id,
+    name,
+    roles,
     entries: rows.map(each => entryOf(each, stand.includes(each))),
     methods: methodsHeld(contents, today),
     certified: certifiedIn(contents),
@@ -136,7 +144,11 @@ function trainingOf({ id, name, roles }: User, rows: readonly TrainingRow[], tod
 
 function entryOf({ id, content, replaces, authorName, at, takenBack }: TrainingRow, stands: boolean): TrainingEntry {
   return {
-    ...{ id, content, author: authorName, at, stands },
+    id,
+    content,
+    author: authorName,
+    at,
+    stands,
     ...(replaces !== null && { replaces }),
     ...(takenBack !== null && { takenBack: { reason: takenBack.reason, by: takenBack.authorName, at: takenBack.at } }),
   }

@@ -29,7 +29,8 @@ export function LogExtractScreen() {
   const [kind, setKind] = useState<LogKind>()
   const [client, setClient] = useState<Chosen>()
   const part = {
-    ...{ fromOn, toOn },
+    fromOn,
+    toOn,
     ...(userId === undefined ? {} : { userId }),
     ...(kind === undefined ? {} : { kind }),
     ...(client === undefined ? {} : { clientId: client.clientId }),

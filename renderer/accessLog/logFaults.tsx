@@ -36,7 +36,7 @@ function FaultRow({ fault }: { fault: Fault }) {
           <strong>{faultText[fault.kind](fault.sequence)}</strong>
         </p>
         <p className="small soft">
-          Upptäckt {moment(fault.foundAt, today)}, antecknat som post {count(fault.entry)}. Efter den är loggen hel.
+          Upptäckt {moment(fault.detectedAt, today)}, antecknat som post {count(fault.entry)}. Efter den är loggen hel.
         </p>
       </div>
       {fault.answer === undefined ? (

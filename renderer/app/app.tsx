@@ -13,7 +13,7 @@ const loadShell = () => import('./shell.tsx')
 const Shell = lazy(() => loadShell().then(({ Shell: shell }) => ({ default: shell })))
 
 /** Milliseconds: the door comes first, and what lies behind it while the passphrase is typed. */
-const AFTER_THE_DOOR = 500
+const SHELL_PRELOAD_DELAY = 500
 
 /** What stands between a right passphrase and the binder; `unitName` is known only while a binder is made. */
 type Step = Exclude<Unlocked, { next: 'in' }> & { readonly unitName: string }
@@ -29,7 +29,7 @@ export function App() {
   const isLocked = binder.data?.state === 'locked'
 
   useEffect(() => {
-    window.setTimeout(() => void loadShell(), AFTER_THE_DOOR)
+    window.setTimeout(() => void loadShell(), SHELL_PRELOAD_DELAY)
   }, [])
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { IconBook2, IconCommand, IconLock, IconSearch, IconUser } from '@tabler/
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Method } from '../../main/contract/index.ts'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { DialogFocus } from '../ui/dialogFocus.tsx'
@@ -56,7 +56,7 @@ export function FindAnything({ onLock }: { onLock(): void }) {
   const found = [
     ...(words.trim().length >= 2 ? (clients.data?.clients ?? []) : []).slice(0, 8).map(each => ({
       id: each.id,
-      label: listName(each.name, each.caseNumber),
+      label: nameOrCaseNumber(each.name, each.caseNumber),
       description: each.holder,
       leftSection: <IconUser size={18} stroke={1.7} aria-hidden />,
       onClick: () => go(`/client/${each.id}`),

@@ -1,12 +1,12 @@
 import type { Output } from '../../main/contract/index.ts'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { clockOf, dayOf, shortDay } from '../ui/format.ts'
 import { Told, ToldRow } from '../ui/noticeRow.tsx'
 
 /** Clients that someone else has given to another, until the one who had them has taken note of it. Nothing when there are none. */
-export function TakenToSee() {
+export function UnseenAssignments() {
   const { data: unseen = [] } = useCore('assignment.unseen', {})
   return (
     <Told title="Inte längre dina klienter">
@@ -25,7 +25,7 @@ function TakenRow({ taken }: { taken: Output<'assignment.unseen'>[number] }) {
     ...(from.therapist === to.therapist ? [] : [`Behandlare är nu ${to.therapist}.`]),
     ...(from.coordinator === to.coordinator ? [] : [`Samordnare: ${to.coordinator ?? 'ingen här'}.`]),
   ]
-  const client = <span>{listName(clientName, caseNumber)}</span>
+  const client = <span>{nameOrCaseNumber(clientName, caseNumber)}</span>
   return (
     <ToldRow client={client} isBusy={see.isPending} onSeen={() => see.mutate({ clientId, id })}>
       <p className="small">{changes.join(' ')}</p>

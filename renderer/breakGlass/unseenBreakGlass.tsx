@@ -1,13 +1,13 @@
 import { Link } from 'wouter'
 import type { Output } from '../../main/contract/index.ts'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { clockOf, dayOf, shortDay } from '../ui/format.ts'
 import { Told, ToldRow } from '../ui/noticeRow.tsx'
 
 /** Who has read one's clients by breaking the glass, until one has taken note of it. Nothing when nobody has. */
-export function GlassToSee() {
+export function UnseenBreakGlass() {
   const { data: unseen = [] } = useCore('breakGlass.unseen', {})
   return (
     <Told title="Öppnat med nödåtkomst">
@@ -24,7 +24,7 @@ function GlassRow({ glass }: { glass: Output<'breakGlass.unseen'>[number] }) {
   const { id, clientId, clientName, caseNumber, by, at, reason } = glass
   const client = (
     <Link href={`/client/${clientId}`} className="quiet-link">
-      {listName(clientName, caseNumber)}
+      {nameOrCaseNumber(clientName, caseNumber)}
     </Link>
   )
   return (

@@ -123,7 +123,11 @@ function eventEntry(event: ChainEvent, today: string): ChainEntry {
   const until = backOn === undefined ? ', fortfarande borta' : `, åter ${shortDay(backOn, today)}`
   const to = backOn ?? today
   return {
-    ...{ key, event, shape: 'absence', on, to },
+    key,
+    event,
+    shape: 'absence',
+    on,
+    to,
     said: `${chainEventText[kind]} från ${shortDay(on, today)}${until}${about}`,
   }
 }

@@ -17,7 +17,10 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
   const today = useToday()
   const record = useCommand('chainEvent.record')
   const draft = useDraft<EventDraft>(clientId, `chain-event:${first}`, () => ({
-    ...{ kind: first, fromOn: today, backOn: '', words: '' },
+    kind: first,
+    fromOn: today,
+    backOn: '',
+    words: '',
   }))
   if (draft === undefined) return null
   const { kind, fromOn, backOn, words } = draft.value

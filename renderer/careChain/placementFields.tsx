@@ -21,15 +21,29 @@ export type PlacementValues = {
 }
 
 export const emptyPlacement = (fromOn: string): PlacementValues => ({
-  ...{ legalGround: '', unitName: '', unitKind: 'lvmHome', appliedBy: '', fromOn },
-  ...{ judgedOn: '', plannedToOn: '', toOn: '', endReason: '' },
+  legalGround: '',
+  unitName: '',
+  unitKind: 'lvmHome',
+  appliedBy: '',
+  fromOn,
+  judgedOn: '',
+  plannedToOn: '',
+  toOn: '',
+  endReason: '',
 })
 
 export function placementValues(stay: Placement): PlacementValues {
   const { legalGround, unit, appliedBy, fromOn, judgedOn = '', plannedToOn = '', toOn = '', endReason = '' } = stay
   return {
-    ...{ legalGround, unitName: unit.name, unitKind: unit.kind, appliedBy: appliedBy?.name ?? '' },
-    ...{ fromOn, judgedOn, plannedToOn, toOn, endReason },
+    legalGround,
+    unitName: unit.name,
+    unitKind: unit.kind,
+    appliedBy: appliedBy?.name ?? '',
+    fromOn,
+    judgedOn,
+    plannedToOn,
+    toOn,
+    endReason,
   }
 }
 
@@ -43,7 +57,9 @@ export function placementInputOf(
   const { legalGround, fromOn, judgedOn, plannedToOn, toOn, endReason } = values
   const appliedBy = values.appliedBy.trim()
   return {
-    ...{ legalGround, fromOn, unit: { name: named.name, kind: named.kind } },
+    legalGround,
+    fromOn,
+    unit: { name: named.name, kind: named.kind },
     ...(appliedBy === '' ? {} : { appliedBy: { name: appliedBy, kind: 'municipality' } }),
     ...(judgedOn === '' ? {} : { judgedOn }),
     ...(plannedToOn === '' ? {} : { plannedToOn }),

@@ -4,7 +4,7 @@ import type { Handover } from '../../main/contract/handover.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
 import { AssignDialog } from '../assignment/assignDialog.tsx'
 import { CareChainDialog } from '../careChain/careChainDialog.tsx'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useToday } from '../core/useToday.ts'
 import { ExtractDialog } from '../extract/extractDialog.tsx'
 import { ChangeDetailsDialog } from '../identity/changeDetailsDialog.tsx'
@@ -111,7 +111,7 @@ function WritingDialog({ client, doing: { what, about }, slots, mayRecord, onClo
       return (
         <OutcomeDialog
           key={about}
-          slot={{ clientId, clientName: nameElsewhere(client), slotId: about, number, on }}
+          slot={{ clientId, clientName: publicName(client), slotId: about, number, on }}
           onClose={onClose}
         />
       )

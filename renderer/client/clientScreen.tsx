@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { CareChainTimeline } from '../careChain/careChainTimeline.tsx'
 import { ConsentEndsSoon } from '../consent/consentEndsSoon.tsx'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { GoalList } from '../goal/goalList.tsx'
@@ -12,7 +12,7 @@ import { ReceivedCover } from '../handover/receivedCover.tsx'
 import { OfferLine } from '../offer/offers.tsx'
 import { Coverage } from '../plan/coverage.tsx'
 import { PhaseBadge } from '../plan/outcome.tsx'
-import { useOutcomesSoon, withOutcomes } from '../plan/outcomeSoon.tsx'
+import { applyPending, usePendingOutcomes } from '../plan/pendingOutcomes.tsx'
 import { planAhead } from '../plan/planAhead.ts'
 import { SlotCounts } from '../plan/slotCounts.tsx'
 import { SlotStrip } from '../plan/slotStrip.tsx'
@@ -36,14 +36,14 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
   const today = useToday()
   const [, go] = useLocation()
   const [chosen, setChosen] = useState<string>()
-  const soon = useOutcomesSoon()
+  const soon = usePendingOutcomes()
   const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
   const chain = useCore('careChain.ofClient', { clientId })
   const handovers = useCore('handover.ofClient', { clientId })
   const mayRecord = client.data?.mayTreat === true
   const alive = client.data?.diedOn === undefined
-  const slots = withOutcomes(plan.data ?? [], soon)
+  const slots = applyPending(plan.data ?? [], soon)
   const ahead = planAhead(slots, today)
   const { next } = ahead
   /** A dialog is a place to come back to, but not a step on the way: going back leaves the client. */
@@ -82,7 +82,7 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
   return (
     <Page
       title={person.name}
-      onPaper={nameElsewhere(person)}
+      onPaper={publicName(person)}
       beside={
         <>
           <PhaseBadge phase={person.phase} />

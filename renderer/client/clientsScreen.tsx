@@ -4,7 +4,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ClientLine } from '../../main/contract/client.ts'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
@@ -74,7 +74,7 @@ export function ClientsScreen() {
               <tr key={each.id}>
                 <td>
                   <Link href={`/client/${each.id}`} className="quiet-link">
-                    {listName(each.name, each.caseNumber)}
+                    {nameOrCaseNumber(each.name, each.caseNumber)}
                   </Link>
                 </td>
                 <td className="soft">{each.maskedNumber || each.caseNumber}</td>

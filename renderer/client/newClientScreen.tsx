@@ -32,8 +32,18 @@ type Values = {
 }
 
 const EMPTY: Values = {
-  ...{ name: '', number: '', caseNumber: '', sex: '', homeMunicipality: '', coordinator: '', therapistId: '' },
-  ...{ protectedIdentity: false, legalGround: '', unitName: '', unitKind: 'lvmHome', fromOn: '' },
+  name: '',
+  number: '',
+  caseNumber: '',
+  sex: '',
+  homeMunicipality: '',
+  coordinator: '',
+  therapistId: '',
+  protectedIdentity: false,
+  legalGround: '',
+  unitName: '',
+  unitKind: 'lvmHome',
+  fromOn: '',
 }
 
 /** A client is named by number or, failing that, by case number; the placement may be added later. */

@@ -1,5 +1,5 @@
 import type { Client } from '../../main/contract/client.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 
 /** Lines of a list begin so in the text of a consent. */
 const DASH = '– '
@@ -17,7 +17,7 @@ export function ConsentPaper({ client, text, unit, toSign }: ConsentPaperProps) 
   return (
     <section className="card consent-paper" aria-label="Det klienten säger ja till">
       <p className="on-paper">
-        {nameElsewhere(client)}
+        {publicName(client)}
         {client.protectedIdentity ? '' : ` · ${client.maskedNumber || `Ärende ${client.caseNumber}`}`}
       </p>
       {text.split('\n\n').map(each => (

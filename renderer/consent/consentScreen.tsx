@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { Remarks } from '../remark/remarks.tsx'
@@ -52,7 +52,7 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
       narrow
       under={
         <span className="no-print">
-          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link> · <Link href={address}>Samtycken</Link>{' '}
+          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link> · <Link href={address}>Samtycken</Link>{' '}
           <span className="badge">{consentStandingText[consent.standing]}</span>
         </span>
       }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { dayAndYear } from '../ui/format.ts'
@@ -33,7 +33,7 @@ export function ConsentsScreen({ clientId }: { clientId: string }) {
     <Page
       title="Samtycken"
       narrow
-      under={<Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
+      under={<Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>}
       actions={
         client.data.mayWrite &&
         may('consent.give') && (

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import type { ConsentKind, ConsentManner, ConsentPart } from '../../main/contract/consent.ts'
 import { consentText } from '../../main/contract/consentText.ts'
 import type { Input } from '../../main/contract/index.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
@@ -33,7 +33,13 @@ type ConsentDraft = {
 
 /** Nothing is ticked until someone ticks it; three months is what is usual. */
 const newConsent = (today: string): ConsentDraft => ({
-  ...{ kind: 'waiver', receiver: '', parts: [], concerns: '', manner: '', witness: '', givenOn: '' },
+  kind: 'waiver',
+  receiver: '',
+  parts: [],
+  concerns: '',
+  manner: '',
+  witness: '',
+  givenOn: '',
   validUntil: addDays(today, 90),
 })
 
@@ -79,7 +85,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
       focusTitle={false}
       under={
         <span className="no-print">
-          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link> · <Link href={address}>Samtycken</Link>
+          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link> · <Link href={address}>Samtycken</Link>
         </span>
       }
       actions={<SavedAt draft={draft} />}

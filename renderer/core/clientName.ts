@@ -6,8 +6,8 @@ type Named = Pick<Client, 'name' | 'caseNumber' | 'protectedIdentity'>
  * What a client is called everywhere but in the heading of the client's own page: in titles, dialogs, links back and on
  * paper. With protected identity it is the case number (L16).
  */
-export function nameElsewhere({ name, caseNumber, protectedIdentity }: Named): string {
-  return listName(protectedIdentity ? '' : name, caseNumber)
+export function publicName({ name, caseNumber, protectedIdentity }: Named): string {
+  return nameOrCaseNumber(protectedIdentity ? '' : name, caseNumber)
 }
 
 /** What a client is called in a question: by first name, unless the identity is protected. */
@@ -16,7 +16,7 @@ export function firstNameOf({ name, protectedIdentity }: Named): string {
 }
 
 /** A protected client stands in lists under their case number: there the core has left the name out. */
-export function listName(name: string, caseNumber?: string): string {
+export function nameOrCaseNumber(name: string, caseNumber?: string): string {
   if (name !== '') return name
   return caseNumber ? `Skyddade personuppgifter, ärende ${caseNumber}` : 'Skyddade personuppgifter'
 }

@@ -4,13 +4,13 @@ import { IconTrash } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { Begun } from '../../main/contract/draft.ts'
 import type { Instant } from '../../main/contract/values.ts'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
+import { useCollapsedList } from '../ui/collapsedList.tsx'
 import { moment } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
-import { useShownFirst } from '../ui/shownFirst.tsx'
 
 /** Milliseconds that a removed draft can be brought back by the notice itself; later under Tidigare texter. */
 const UNDO = 15_000
@@ -19,7 +19,7 @@ const SHOWN_FIRST = 10
 /** What the user has begun and not signed, with the way back to it. Nothing where there is nothing. */
 export function BegunSection() {
   const begun = useCore('draft.list', {}).data
-  const [shown, more] = useShownFirst(begun ?? [], SHOWN_FIRST, 'senaste utkasten')
+  const [shown, more] = useCollapsedList(begun ?? [], SHOWN_FIRST, 'senaste utkasten')
   const newClient = useCore('typing.kept', {}).data?.['new-client']
   const count = (begun?.length ?? 0) + (newClient === undefined ? 0 : 1)
   if (begun === undefined || count === 0) return null
@@ -59,7 +59,7 @@ function BegunRow({ begun }: { begun: Begun }) {
   const drop = useCommand('draft.drop')
   const restore = useCommand('draft.restore')
   const { clientId, place, clientName, caseNumber, savedAt } = begun
-  const name = listName(clientName, caseNumber)
+  const name = nameOrCaseNumber(clientName, caseNumber)
   const { title, address } = whereIs(begun)
 
   function remove() {

@@ -4,7 +4,7 @@ import type { LastPlace } from '../../main/contract/draft.ts'
 import { ask } from '../core/core.ts'
 import { focusField, nameOfField } from './fieldName.ts'
 import { storeBeforeLeaving } from './leaving.ts'
-import { storeWhatWaits } from './useDraft.ts'
+import { flushDraftsOf } from './useDraft.ts'
 
 /** Milliseconds: a field that is only passed on the way is not worth a save. */
 const SETTLED = 300
@@ -58,7 +58,7 @@ export function useLastPlace(userId: string | undefined): boolean {
       if (shownTo !== userId) kept = ''
       shownTo = userId
       setReadyFor(userId)
-      storeWhatWaits(userId)
+      flushDraftsOf(userId)
       if (field !== '') focusField(field)
     }
     void ask('draft.lastPlace', {})

@@ -28,7 +28,7 @@ for (const seen of ['focus', 'visibilitychange']) {
 }
 
 /** Stores what this user had typed when the binder was locked under them, or when the disk would not take it. */
-export function storeWhatWaits(writer: string): void {
+export function flushDraftsOf(writer: string): void {
   for (const each of drafts.values()) if (each.writer === writer) void each.keeper.store()
 }
 

@@ -1,10 +1,10 @@
 import { Link } from 'wouter'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
+import { useCollapsedList } from '../ui/collapsedList.tsx'
 import { shortDay } from '../ui/format.ts'
 import { Section } from '../ui/page.tsx'
-import { useShownFirst } from '../ui/shownFirst.tsx'
 
 const SHOWN_FIRST = 10
 
@@ -12,7 +12,7 @@ const SHOWN_FIRST = 10
 export function DueGoals() {
   const today = useToday()
   const due = useCore('goal.due', {}).data ?? []
-  const [shown, more] = useShownFirst(due, SHOWN_FIRST, 'som har väntat längst')
+  const [shown, more] = useCollapsedList(due, SHOWN_FIRST, 'som har väntat längst')
   if (due.length === 0) return null
   return (
     <Section title="Mål att följa upp" note={due.length}>
@@ -20,7 +20,7 @@ export function DueGoals() {
         {shown.map(each => (
           <div key={each.goalId}>
             <Link href={`/client/${each.clientId}/goals`} className="quiet-link">
-              {listName(each.clientName, each.caseNumber)}
+              {nameOrCaseNumber(each.clientName, each.caseNumber)}
             </Link>
             <p className="small soft">
               {each.words !== '' && <span className="serif">”{each.words}” </span>}

@@ -39,7 +39,14 @@ export function emptyGoal(): GoalDraft {
 export function draftOf({ words, area, wording, steps, obstacle, plan, levels, reviewOn = '' }: Goal): GoalDraft {
   const drafts = steps.map(({ id, what, by = '', who }) => ({ id, what, by, who }))
   return {
-    ...{ words, area, wording, obstacle, plan, levels, reviewOn, hidden: [] },
+    words,
+    area,
+    wording,
+    obstacle,
+    plan,
+    levels,
+    reviewOn,
+    hidden: [],
     steps: drafts.length === 0 ? [emptyStep()] : drafts,
   }
 }

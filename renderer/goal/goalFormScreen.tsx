@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Goal } from '../../main/contract/goal.ts'
 import type { Input } from '../../main/contract/index.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { OthersHere } from '../draft/othersHere.tsx'
@@ -57,7 +57,7 @@ function GoalForm({ clientId, place, initial, goal }: GoalFormProps) {
   const client = useCore('client.get', { clientId })
   const draft = useDraft<GoalDraft>(clientId, place, () => initial)
   if (draft === undefined || client.data === undefined) return <Waiting />
-  return <GoalPage draft={draft} name={nameElsewhere(client.data)} {...(goal === undefined ? {} : { goal })} />
+  return <GoalPage draft={draft} name={publicName(client.data)} {...(goal === undefined ? {} : { goal })} />
 }
 
 type GoalPageProps = { draft: Draft<GoalDraft>; name: string; goal?: Goal }

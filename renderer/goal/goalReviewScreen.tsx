@@ -59,7 +59,11 @@ function GoalReview({ goal }: { goal: Goal }) {
     event.preventDefault()
     review.mutate(
       {
-        ...{ clientId, goalId: goal.id, on: on === '' ? today : on, comment, status },
+        clientId,
+        goalId: goal.id,
+        on: on === '' ? today : on,
+        comment,
+        status,
         whatHelped: status === 'reached' ? whatHelped : '',
         ...(level === '' ? {} : { level: Number(level) }),
         ...(isClosed(status) || reviewOn === '' ? {} : { reviewOn }),

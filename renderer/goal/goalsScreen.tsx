@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { type Goal, isClosed } from '../../main/contract/goal.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreatNow } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
@@ -52,7 +52,7 @@ export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
       under={
         <>
           <Link href={`/client/${clientId}`} className="no-print">
-            {nameElsewhere(client.data)}
+            {publicName(client.data)}
           </Link>
           <span className="on-paper">
             {dayAndYear(today)} · {me.data?.unit.name}

@@ -37,9 +37,12 @@ function draftFrom(answers: FormAnswers, row: Row, words: string): GoalDraft {
   const checks = rowsOf(answers, 'checks').find(each => textIn(each, 'row') === name) ?? {}
   const area = lifeArea.safeParse(row['area'])
   return {
-    ...{ ...emptyGoal(), words, area: area.success ? area.data : '' },
-    ...{ steps: steps.length === 0 ? [emptyStep()] : steps },
-    ...{ obstacle: textIn(checks, 'obstacle'), plan: textIn(checks, 'plan') },
+    ...emptyGoal(),
+    words,
+    area: area.success ? area.data : '',
+    steps: steps.length === 0 ? [emptyStep()] : steps,
+    obstacle: textIn(checks, 'obstacle'),
+    plan: textIn(checks, 'plan'),
     levels: ['', '', textIn(checks, 'measure'), '', ''],
   }
 }

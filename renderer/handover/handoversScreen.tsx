@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Handover } from '../../main/contract/handover.ts'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { useTyping } from '../draft/useTyping.ts'
@@ -83,7 +83,7 @@ function HandoverRow({ handover, children }: { handover: Handover; children: Rea
     <div className="spread">
       <div>
         <Link href={`/client/${handover.clientId}`} className="quiet-link">
-          {listName(handover.clientName, handover.caseNumber)}
+          {nameOrCaseNumber(handover.clientName, handover.caseNumber)}
         </Link>
         <p className="small soft">
           {direction === 'out' ? `Till ${unit}` : `Från ${unit}`}, {shortDay(on, today)}
@@ -121,8 +121,8 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
         }}
       >
         <p>
-          Mottagaren läser upp tolv tecken. När de stämmer är {listName(handover.clientName, handover.caseNumber)}{' '}
-          överlämnad, och uppgifterna kan bara läsas här.
+          Mottagaren läser upp tolv tecken. När de stämmer är{' '}
+          {nameOrCaseNumber(handover.clientName, handover.caseNumber)} överlämnad, och uppgifterna kan bara läsas här.
         </p>
         <TextInput
           label="Kvittens"

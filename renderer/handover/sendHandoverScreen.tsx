@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
 import type { Output } from '../../main/contract/index.ts'
 import { WaiversInForce } from '../consent/waiversInForce.tsx'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
@@ -76,7 +76,7 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
       focusTitle={false}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link> · steg {value.page} av 3
+          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link> · steg {value.page} av 3
         </>
       }
       actions={<SavedAt draft={draft} />}

@@ -18,8 +18,14 @@ type Words = 'name' | 'number' | 'caseNumber' | 'homeMunicipality' | 'reason'
 
 /** As they stand. A number is not shown, and stays where none is typed. */
 const detailsOf = (client: Client): Details => ({
-  ...{ name: client.name, number: '', earlierNumber: 'own', caseNumber: client.caseNumber, sex: client.sex },
-  ...{ homeMunicipality: client.homeMunicipality, protectedIdentity: client.protectedIdentity, reason: '' },
+  name: client.name,
+  number: '',
+  earlierNumber: 'own',
+  caseNumber: client.caseNumber,
+  sex: client.sex,
+  homeMunicipality: client.homeMunicipality,
+  protectedIdentity: client.protectedIdentity,
+  reason: '',
 })
 
 /** New details about the client, and why. What stood before is kept, and only what was changed here is sent. */

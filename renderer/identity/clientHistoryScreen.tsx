@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { ClientChange } from '../../main/contract/identity.ts'
 import type { HeldKind, Merge } from '../../main/contract/merge.ts'
 import { AssignmentHistory, GlassHistory } from '../breakGlass/clientAccess.tsx'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { outcomeText } from '../plan/planTexts.ts'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
@@ -32,7 +32,7 @@ export function ClientHistoryScreen({ clientId }: { clientId: string }) {
     <Page
       title="Tidigare uppgifter"
       narrow
-      under={<Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
+      under={<Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>}
       actions={
         <Button
           variant="default"
@@ -98,8 +98,15 @@ const counted = (kind: string, count: number) => {
   return words === undefined ? undefined : `${count} ${heldText[words][count === 1 ? 0 : 1]}`
 }
 const MOVED: Readonly<Record<string, HeldKind>> = {
-  ...{ sessions: 'sessions', goals: 'goals', worksheet_answers: 'worksheets', homework: 'homework', offers: 'offers' },
-  ...{ placements: 'placements', chain_events: 'chainEvents', consents: 'consents', remarks: 'remarks' },
+  sessions: 'sessions',
+  goals: 'goals',
+  worksheet_answers: 'worksheets',
+  homework: 'homework',
+  offers: 'offers',
+  placements: 'placements',
+  chain_events: 'chainEvents',
+  consents: 'consents',
+  remarks: 'remarks',
 }
 
 function MergeProtocol({ merge, hidden }: { merge: Merge; hidden: boolean }) {

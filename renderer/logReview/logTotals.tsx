@@ -17,7 +17,8 @@ export function LogTotals({ review: { content, fromOn, toOn } }: { review: LogRe
     if (value === undefined) return <span className="soft">–</span>
     const title = [who, kind && logKindText[kind]].filter(Boolean).join(' · ')
     const part = {
-      ...{ fromOn, toOn },
+      fromOn,
+      toOn,
       ...(userId === undefined || userId === null ? {} : { userId }),
       ...(kind === undefined ? {} : { kind }),
     }

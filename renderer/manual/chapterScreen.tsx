@@ -5,9 +5,9 @@ import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
 import { ErrorNotice, Waiting } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { PrintButton } from '../ui/printButton.tsx'
 import { promptText } from './manualTexts.ts'
 import { Markdown } from './markdown.tsx'
+import { PrintButton } from './printButton.tsx'
 
 /** A chapter to read before the session, from its beginning or from a step: the text in the middle, the agenda beside it. */
 export function ChapterScreen({ session, step }: { session: number; step: string | undefined }) {

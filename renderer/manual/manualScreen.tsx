@@ -4,11 +4,11 @@ import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
 import { ErrorNotice, Waiting } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
-import { PrintButton } from '../ui/printButton.tsx'
 import { FormFields } from '../worksheet/formFields.tsx'
 import { ManualSearch } from './manualSearch.tsx'
 import { promptText } from './manualTexts.ts'
 import { Markdown } from './markdown.tsx'
+import { PrintButton } from './printButton.tsx'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']
 const BANK = Object.entries({ ...promptText, avoid: 'Undvik' })

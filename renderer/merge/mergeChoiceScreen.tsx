@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { listName, nameElsewhere } from '../core/clientName.ts'
+import { nameOrCaseNumber, publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { likenessText } from '../identity/identityTexts.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
@@ -25,7 +25,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
     <Page
       title="Slå ihop två klienter"
       narrow
-      under={client.data && <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
+      under={client.data && <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>}
       focusTitle={false}
     >
       <div className="stack">
@@ -41,7 +41,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
                 <div key={each.otherId} className="spread">
                   <span>
                     <Link href={to(each.otherId)} className="quiet-link">
-                      {listName(each.name, each.caseNumber)}
+                      {nameOrCaseNumber(each.name, each.caseNumber)}
                     </Link>{' '}
                     <span className="soft">{[each.maskedNumber, each.caseNumber].filter(Boolean).join(' · ')}</span>
                   </span>
@@ -70,10 +70,10 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
                 <div key={each.id} className="spread">
                   {each.mine && each.own ? (
                     <Link href={to(each.id)} className="quiet-link">
-                      {listName(each.name, each.caseNumber)}
+                      {nameOrCaseNumber(each.name, each.caseNumber)}
                     </Link>
                   ) : (
-                    <span>{listName(each.name, each.caseNumber)}</span>
+                    <span>{nameOrCaseNumber(each.name, each.caseNumber)}</span>
                   )}
                   <span className="small soft">
                     {each.mine && each.own

@@ -1,5 +1,5 @@
 import { type Comparison, heldKind } from '../../main/contract/merge.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { heldText } from '../identity/identityTexts.ts'
 import { outcomeText } from '../plan/planTexts.ts'
 import { dayAndYear } from '../ui/format.ts'
@@ -17,10 +17,10 @@ export function MergeHoldings({ both: { kept, other, slots } }: { both: Comparis
         <tr>
           <td />
           <th scope="col">
-            {nameElsewhere(kept.client)} <span className="block">{kept.reference}, blir kvar</span>
+            {publicName(kept.client)} <span className="block">{kept.reference}, blir kvar</span>
           </th>
           <th scope="col">
-            {nameElsewhere(other.client)} <span className="block">{other.reference}, går upp i den</span>
+            {publicName(other.client)} <span className="block">{other.reference}, går upp i den</span>
           </th>
         </tr>
       </thead>

@@ -26,7 +26,12 @@ type OfferDialogProps = { clientId: string; offered?: Offered; onClose(): void }
 export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogProps) {
   const today = useToday()
   const draft = useDraft<OfferDraft>(clientId, `offer:${offered}`, () => ({
-    ...{ offered, answer: 'yes', manner: 'meeting', on: today, reasonCode: '', askAgainOn: '' },
+    offered,
+    answer: 'yes',
+    manner: 'meeting',
+    on: today,
+    reasonCode: '',
+    askAgainOn: '',
   }))
   return (
     <Dialog onClose={onClose} title="Anteckna erbjudande">

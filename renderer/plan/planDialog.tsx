@@ -8,7 +8,7 @@ import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { signWaiting, useOutcomesSoon, withOutcomes } from './outcomeSoon.tsx'
+import { applyPending, flushPendingOutcomes, usePendingOutcomes } from './pendingOutcomes.tsx'
 import { OutcomeFirst } from './undocumented.tsx'
 
 type Appointment = { plannedOn: string; plannedAt: string; plannedWhere: string; plannedWith: string }
@@ -21,7 +21,7 @@ type PlanDialogProps = { clientId: string; slotId: string; onClose(): void }
 export function PlanDialog(props: PlanDialogProps) {
   const { clientId, slotId, onClose } = props
   const plan = useCore('plan.ofClient', { clientId })
-  const slots = withOutcomes(plan.data ?? [], useOutcomesSoon())
+  const slots = applyPending(plan.data ?? [], usePendingOutcomes())
   const draft = useDraft<PlanDraft>(clientId, `plan:${slotId}`, () => ({}))
   return (
     <Dialog onClose={onClose} title="Planera träffar">
@@ -61,7 +61,7 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
     if (chosen === undefined || plannedOn === '' || isPast || waits) return
     const said = Object.entries({ plannedAt, plannedWhere: plannedWhere.trim(), plannedWith: plannedWith.trim() })
     const rest = Object.fromEntries(said.filter(([, value]) => value !== ''))
-    await signWaiting()
+    await flushPendingOutcomes()
     schedule.mutate(
       { clientId, slotId: chosen.id, plannedOn, ...rest },
       {

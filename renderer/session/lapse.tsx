@@ -5,7 +5,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Changes, useChanges } from '../draft/useChanges.ts'
-import { signWaiting } from '../plan/outcomeSoon.tsx'
+import { flushPendingOutcomes } from '../plan/pendingOutcomes.tsx'
 import { OutcomeFirst } from '../plan/undocumented.tsx'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
@@ -73,7 +73,7 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
 
   async function take(on: string, at: string, goThere: boolean) {
     if (on < today) return
-    await signWaiting()
+    await flushPendingOutcomes()
     schedule.mutate(
       { clientId, slotId: slot.id, plannedOn: on, ...(at === '' ? {} : { plannedAt: at }) },
       {

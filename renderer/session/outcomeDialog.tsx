@@ -8,7 +8,7 @@ import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { OutcomeIcon } from '../plan/outcome.tsx'
-import { signSoon } from '../plan/outcomeSoon.tsx'
+import { signAfterUndo } from '../plan/pendingOutcomes.tsx'
 import { outcomeText } from '../plan/planTexts.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
@@ -60,8 +60,12 @@ export function OutcomeDialog(props: OutcomeDialogProps) {
   const { slot, outcome = 'declined', onClose, onSaved = onClose } = props
   const [lapsed, setLapsed] = useState(false)
   const draft = useDraft<OutcomeDraft>(slot.clientId, `outcome:${slot.slotId}`, () => ({
-    ...{ outcome, on: slot.on, minutes: 60 },
-    ...{ reasonCode: '', offerAgainOn: '', note: '' },
+    outcome,
+    on: slot.on,
+    minutes: 60,
+    reasonCode: '',
+    offerAgainOn: '',
+    note: '',
   }))
   if (lapsed) return <LapseDialog clientId={slot.clientId} onClose={onSaved} />
   return (
@@ -103,7 +107,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
     if (!whole || setting === undefined) return
     const { clientId, slotId } = slot
     const shared = { clientId, slotId, on, note }
-    signSoon({
+    signAfterUndo({
       input:
         outcome === 'held' || outcome === 'partlyHeld'
           ? { ...shared, ...NOTHING_TICKED, outcome, minutes, setting }

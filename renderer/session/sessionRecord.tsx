@@ -5,7 +5,7 @@ import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
 import type { Session } from '../../main/contract/session.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { UnsignedText } from '../draft/unsignedText.tsx'
 import { MergedFrom } from '../merge/mergedFrom.tsx'
@@ -37,7 +37,7 @@ export function SessionRecord({ client, slot, title, onAgain }: SessionRecordPro
       title={`Träff ${slot.number}: ${title}`}
       narrow
       beside={<PhaseBadge phase={slot.phase} />}
-      under={<Link href={`/client/${client.id}`}>{nameElsewhere(client)}</Link>}
+      under={<Link href={`/client/${client.id}`}>{publicName(client)}</Link>}
       actions={
         <>
           <Button

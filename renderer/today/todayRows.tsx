@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import type { Handover } from '../../main/contract/handover.ts'
 import type { Outcome } from '../../main/contract/plan.ts'
 import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../../main/contract/today.ts'
-import { listName } from '../core/clientName.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { offerAnswerText, offeredText } from '../offer/offerText.ts'
 import { OutcomeIcon, PhaseBadge } from '../plan/outcome.tsx'
 import { shortOutcomeText } from '../plan/planTexts.ts'
@@ -18,7 +18,7 @@ type Who = { clientId: string; clientName: string; caseNumber: string }
 function Name({ who }: { who: Who }) {
   return (
     <Link href={`/client/${who.clientId}`} className="quiet-link">
-      {listName(who.clientName, who.caseNumber)}
+      {nameOrCaseNumber(who.clientName, who.caseNumber)}
     </Link>
   )
 }
@@ -42,7 +42,7 @@ type SessionRowProps = {
 /** A session of today: begun with its one button, or given its outcome at once where it came to nothing. */
 export function SessionRow({ planned, title, first, mayBegin, onSettle }: SessionRowProps) {
   const [, go] = useLocation()
-  const name = listName(planned.clientName, planned.caseNumber)
+  const name = nameOrCaseNumber(planned.clientName, planned.caseNumber)
   return (
     <SettlingRow label={`${name}, träff ${planned.number} i dag`} card onSettle={onSettle}>
       <span className="today-time">{planned.plannedAt === undefined ? '' : clock(planned.plannedAt)}</span>
@@ -123,7 +123,7 @@ type UndocumentedRowProps = {
 
 export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowProps) {
   const roving = useRoving()
-  const name = listName(planned.clientName, planned.caseNumber)
+  const name = nameOrCaseNumber(planned.clientName, planned.caseNumber)
   return (
     <SettlingRow label={`${name}, träff ${planned.number}`} onSettle={onSettle}>
       <span className="small soft today-day">{shortDay(planned.plannedOn, today)}</span>
@@ -164,7 +164,7 @@ type AgainRowProps = {
 
 /** What a client is to be offered again; the one button does it. */
 export function AgainRow({ again, today, onSettle, onPlan, onAnswer }: AgainRowProps) {
-  const name = listName(again.clientName, again.caseNumber)
+  const name = nameOrCaseNumber(again.clientName, again.caseNumber)
   const why = again.reasonWords === undefined ? '' : `, ${midSentence(again.reasonWords)}`
   const body = (
     <>
@@ -210,7 +210,7 @@ export function WaitingRow({ handover, today }: { handover: Handover; today: str
     <div>
       <div className="spread">
         <Link href={`/client/${handover.clientId}`} className="quiet-link">
-          {listName(handover.clientName, handover.caseNumber)}
+          {nameOrCaseNumber(handover.clientName, handover.caseNumber)}
         </Link>
         <span className="badge">Skickad</span>
       </div>

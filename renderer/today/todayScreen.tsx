@@ -4,9 +4,9 @@ import { Link, useLocation } from 'wouter'
 import type { Offered } from '../../main/contract/offer.ts'
 import type { Outcome, SlotId } from '../../main/contract/plan.ts'
 import type { OfferAgain, PlannedSession } from '../../main/contract/today.ts'
-import { TakenToSee } from '../assignment/unseenAssignments.tsx'
-import { GlassToSee } from '../breakGlass/unseenBreakGlass.tsx'
-import { listName } from '../core/clientName.ts'
+import { UnseenAssignments } from '../assignment/unseenAssignments.tsx'
+import { UnseenBreakGlass } from '../breakGlass/unseenBreakGlass.tsx'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { useToday } from '../core/useToday.ts'
@@ -14,15 +14,15 @@ import { BegunSection } from '../draft/begun.tsx'
 import { DueGoals } from '../goal/dueGoals.tsx'
 import { LogReviewDue } from '../logReview/logReviewDue.tsx'
 import { OfferDialog } from '../offer/offerDialog.tsx'
-import { useOutcomesSoon } from '../plan/outcomeSoon.tsx'
+import { usePendingOutcomes } from '../plan/pendingOutcomes.tsx'
 import { PlanDialog } from '../plan/planDialog.tsx'
 import { OutcomeDialog } from '../session/outcomeDialog.tsx'
+import { useCollapsedList } from '../ui/collapsedList.tsx'
 import { clock, fullDay, shortDay } from '../ui/format.ts'
 import { ErrorNotice, Waiting } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { SearchButton } from '../ui/searchButton.tsx'
 import { ShortcutsDialog, useShortcuts } from '../ui/shortcuts.tsx'
-import { useShownFirst } from '../ui/shownFirst.tsx'
 import { AgainRow, AwaitedRow, Rows, SessionRow, UndocumentedRow, WaitingRow } from './todayRows.tsx'
 import { TODAY_SHORTCUTS, TODAY_TOLD } from './todayShortcuts.ts'
 
@@ -44,7 +44,7 @@ export function TodayScreen() {
   const list = useCore('today.list', {})
   const manual = useCore('manual.contents', {})
   const [doing, setDoing] = useState<Doing>()
-  const soon = useOutcomesSoon()
+  const soon = usePendingOutcomes()
   const [, go] = useLocation()
   const mayRecord = useMay()('session.record')
   const isOpen = ({ slotId }: { slotId: string }) => !soon.some(each => each.input.slotId === slotId)
@@ -57,8 +57,8 @@ export function TodayScreen() {
   })
   const undocumented = (list.data?.undocumented ?? []).filter(isOpen)
   const again = (list.data?.again ?? []).filter(each => each.what === 'offer' || isOpen(each))
-  const [undocumentedShown, moreUndocumented] = useShownFirst(undocumented, UNDOCUMENTED_FIRST, 'äldsta')
-  const [againShown, moreAgain] = useShownFirst(again, AGAIN_FIRST, 'som har väntat längst')
+  const [undocumentedShown, moreUndocumented] = useCollapsedList(undocumented, UNDOCUMENTED_FIRST, 'äldsta')
+  const [againShown, moreAgain] = useCollapsedList(again, AGAIN_FIRST, 'som har väntat längst')
   const close = () => setDoing(undefined)
   if (list.isError) return <ErrorNotice error={list.error} />
   if (list.isPending) return <Waiting />
@@ -132,8 +132,8 @@ export function TodayScreen() {
         </div>
         <div className="stack">
           <DueGoals />
-          <GlassToSee />
-          <TakenToSee />
+          <UnseenBreakGlass />
+          <UnseenAssignments />
           <LogReviewDue />
           <BegunSection />
           {waiting.length + awaited.length > 0 && (
@@ -160,7 +160,7 @@ export function TodayScreen() {
                       </strong>
                       <span className="small soft block">
                         {each.plannedAt !== undefined && `${clock(each.plannedAt)} · `}
-                        {listName(each.clientName, each.caseNumber)}
+                        {nameOrCaseNumber(each.clientName, each.caseNumber)}
                       </span>
                     </span>
                   </Link>
@@ -177,7 +177,7 @@ export function TodayScreen() {
         <OutcomeDialog
           slot={{
             ...doing.session,
-            clientName: listName(doing.session.clientName, doing.session.caseNumber),
+            clientName: nameOrCaseNumber(doing.session.clientName, doing.session.caseNumber),
             on: doing.on,
           }}
           {...(doing.outcome === undefined ? {} : { outcome: doing.outcome })}

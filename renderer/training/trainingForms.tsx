@@ -28,8 +28,16 @@ type Typed = {
 }
 
 const EMPTY: Typed = {
-  ...{ what: '', on: '', method: '', givenBy: '', level: '', state: 'completed', untilOn: '' },
-  ...{ procedure: '', by: '', judged: '' },
+  what: '',
+  on: '',
+  method: '',
+  givenBy: '',
+  level: '',
+  state: 'completed',
+  untilOn: '',
+  procedure: '',
+  by: '',
+  judged: '',
 }
 
 function typedFrom(content: TrainingContent): Typed {

@@ -11,7 +11,7 @@ import {
 import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
@@ -37,7 +37,7 @@ export function WorksheetCompareScreen({ clientId, formId }: { clientId: string;
       title={`${form.data.title}: då och nu`}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
+          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>
           <span className="no-print">
             {' · '}
             <Link href={here}>Alla gånger</Link>

@@ -3,7 +3,7 @@ import { IconArrowsDiff, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { FormDefinition } from '../../main/contract/form.ts'
 import { SATISFACTION, type WorksheetAnswer } from '../../main/contract/worksheet.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
@@ -44,7 +44,7 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
       title={form.data?.title ?? formId}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
+          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>
           <span className="no-print">
             {' · '}
             <Link href={`/client/${clientId}/forms`}>Alla blad</Link>

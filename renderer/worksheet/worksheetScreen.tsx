@@ -7,7 +7,7 @@ import { Link, useLocation } from 'wouter'
 import { dayOnSheet, fieldFeeding } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
@@ -103,7 +103,7 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
       focusTitle={!rated}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>
+          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>
           {latest !== undefined && (
             <span className="no-print">
               {' · '}

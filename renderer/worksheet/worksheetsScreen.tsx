@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { FormHistory } from '../../main/contract/worksheet.ts'
-import { nameElsewhere } from '../core/clientName.ts'
+import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
@@ -20,11 +20,7 @@ export function WorksheetsScreen({ clientId }: { clientId: string }) {
   if (client.data === undefined || forms.data === undefined) return <Waiting />
   const others = forms.data.filter(each => !each.living)
   return (
-    <Page
-      title="Blad och övningar"
-      narrow
-      under={<Link href={`/client/${clientId}`}>{nameElsewhere(client.data)}</Link>}
-    >
+    <Page title="Blad och övningar" narrow under={<Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>}>
       <div className="stack">
         <Section title="Att ha med sig" note="fylls på från träff till träff">
           <FormList clientId={clientId} forms={forms.data.filter(each => each.living)} mayFillIn={mayFillIn} />

@@ -176,7 +176,8 @@ describe('a search', () => {
     expect(logOf(core).at(-1)).toMatchObject({ clientId: null, method: 'client.list', detail: 'others' })
     core.signIn({ name: 'Sam Sakta', roles: ['supervisor'] })
     expect((await core.ask('accessLog.entries', { ...TODAY, clientId: anna, most: 10 })).entries.at(-1)).toMatchObject({
-      ...{ userName: 'Kim Kollega', what: 'Läst: visad vid en sökning' },
+      userName: 'Kim Kollega',
+      what: 'Läst: visad vid en sökning',
     })
   })
 

@@ -64,7 +64,10 @@ const makeRoom = (at: number) =>
 /** Puts an entry in. `previous` gives it the right hash; without it the hash is another's. */
 function putIn(sequence: number, previous?: string): void {
   const entry = {
-    ...{ sequence, at: '2026-11-21T09:00:00.000Z', userId: null, clientId: null },
+    sequence,
+    at: '2026-11-21T09:00:00.000Z',
+    userId: null,
+    clientId: null,
     ...({ method: 'client.get', kind: 'view', detail: '' } as const),
   }
   const hash = hashOf(entry, previous ?? '0'.repeat(64))

@@ -13,7 +13,11 @@ async function clinic() {
   const anna = await clientWithRecord(core)
   const kim = core.signIn({ name: 'Kim Kollega', roles: ['therapist'] })
   return {
-    ...{ core, anna, ada, berit, kim },
+    core,
+    anna,
+    ada,
+    berit,
+    kim,
     asAda: () => core.signIn({ id: ada, roles: ['therapist', 'coordinator', 'administrator'] }),
     asBerit: () => core.signIn({ id: berit, roles: ['therapist'] }),
     asKim: () => core.signIn({ id: kim, roles: ['therapist'] }),
@@ -60,8 +64,8 @@ describe('a client is given to a colleague', () => {
     const by = 'Berit Behandlare'
     const coordinator = 'Berit Exempel'
     expect(await core.ask('assignment.ofClient', { clientId: anna })).toMatchObject([
-      { ...{ by, reason: 'Byter avdelning' }, from: { therapist: by, coordinator }, to: { therapist: 'Kim Kollega' } },
-      { ...{ by, reason: '' }, from: { therapist: by }, to: { therapist: by, coordinator } },
+      { by, reason: 'Byter avdelning', from: { therapist: by, coordinator }, to: { therapist: 'Kim Kollega' } },
+      { by, reason: '', from: { therapist: by }, to: { therapist: by, coordinator } },
     ])
     const { $client } = databaseOf(core)
     for (const each of ["UPDATE assignments SET reason = 'x'", 'DELETE FROM assignments'])
@@ -97,8 +101,12 @@ describe('whoever takes a client that is not theirs', () => {
     const [told, ...more] = await core.ask('assignment.unseen', {})
     expect([told, more]).toMatchObject([
       {
-        ...{ clientId: anna, clientName: 'Anna Exempel', by: 'Berit Exempel', reason: 'Berit är sjuk till jul' },
-        ...{ from: { therapist: 'Berit Behandlare' }, to: { therapist: 'Berit Exempel' } },
+        clientId: anna,
+        clientName: 'Anna Exempel',
+        by: 'Berit Exempel',
+        reason: 'Berit är sjuk till jul',
+        from: { therapist: 'Berit Behandlare' },
+        to: { therapist: 'Berit Exempel' },
       },
       [],
     ])

@@ -104,7 +104,10 @@ async function measure(folder: string, clients: number): Promise<Map<string, Tim
   const platform = { placeFor: async () => undefined }
   const ask = asking(createCore({ binder, manual: ourManual, world, platform, report }))
   await ask('binder.create', {
-    ...{ unitName: 'Mätgården', unitKind: 'lvmHome', userName: 'Berit Exempel', passphrase: PASSPHRASE },
+    unitName: 'Mätgården',
+    unitKind: 'lvmHome',
+    userName: 'Berit Exempel',
+    passphrase: PASSPHRASE,
   })
   const opened = binder.opened()
   if (opened === undefined) throw new Error('the binder did not open')

@@ -18,18 +18,14 @@ export const CUSTODY = `SELECT c.epoch, c.since_on, u.id, u.name, u.kind, i.unit
 
 /** Every record of a client that secrecy can concern. */
 const RECORDS = [
-  ...[
-    ['session', 'sessions'],
-    ['goal', 'goals'],
-    ['offer', 'offers'],
-    ['worksheet', 'worksheet_answers'],
-  ],
-  ...[
-    ['chainEvent', 'chain_events'],
-    ['consent', 'consents'],
-    ['handover', 'handovers'],
-    ['remark', 'remarks'],
-  ],
+  ['session', 'sessions'],
+  ['goal', 'goals'],
+  ['offer', 'offers'],
+  ['worksheet', 'worksheet_answers'],
+  ['chainEvent', 'chain_events'],
+  ['consent', 'consents'],
+  ['handover', 'handovers'],
+  ['remark', 'remarks'],
 ]
   .map(([kind, table]) => {
     const id = kind === 'handover' ? 'package_id' : 'id'

@@ -93,9 +93,18 @@ function addClient(filling: Filling, nth: number): void {
   const sex = nth % 3 === 0 ? 'man' : 'woman'
   const name = `${inventedName(sex, nth % 600)} ${nth}`
   insert('clients', {
-    ...{ id: client_id, name, name_key: name.toLocaleLowerCase('sv'), number: '', number_kind: 'none' },
-    ...{ case_number: `B-${nth}`, sex, home_municipality: 'Örebro', protected_identity: 0 },
-    ...{ therapist_id: userId, coordinator: '', added_on: '2025-11-01' },
+    id: client_id,
+    name,
+    name_key: name.toLocaleLowerCase('sv'),
+    number: '',
+    number_kind: 'none',
+    case_number: `B-${nth}`,
+    sex,
+    home_municipality: 'Örebro',
+    protected_identity: 0,
+    therapist_id: userId,
+    coordinator: '',
+    added_on: '2025-11-01',
   })
   insert('custodies', { client_id, epoch: 1, unit_id: unitId, since_on: '2025-11-01', package_id: null })
   const began = daysAfter('2025-06-01', Math.floor(chance() * 200))
@@ -109,12 +118,30 @@ function addClient(filling: Filling, nth: number): void {
 function addStay({ insert, unitId, author }: Filling, client_id: string, ground: string, from_on: string, nth: number) {
   const placement_id = id()
   insert('placements', {
-    ...{ id: placement_id, client_id, epoch: 1, legal_ground: ground, unit_id: unitId, applied_by: null },
-    ...{ from_on, judged_on: null, to_on: daysAfter(from_on, 110), end_reason: 'asPlanned' },
+    id: placement_id,
+    client_id,
+    epoch: 1,
+    legal_ground: ground,
+    unit_id: unitId,
+    applied_by: null,
+    from_on,
+    judged_on: null,
+    to_on: daysAfter(from_on, 110),
+    end_reason: 'asPlanned',
   })
   insert('offers', {
-    ...{ id: id(), client_id, epoch: 1, placement_id, offered: 'cra', made_on: from_on },
-    ...{ answer: 'yes', manner: 'meeting', reason_code: null, ask_again_on: null, ...author, sequence: nth },
+    id: id(),
+    client_id,
+    epoch: 1,
+    placement_id,
+    offered: 'cra',
+    made_on: from_on,
+    answer: 'yes',
+    manner: 'meeting',
+    reason_code: null,
+    ask_again_on: null,
+    ...author,
+    sequence: nth,
   })
 }
 
@@ -140,15 +167,33 @@ function addSession(
 ): void {
   const session_id = id()
   filling.insert('sessions', {
-    ...{ id: session_id, slot_id, client_id, epoch: 1, attempt, outcome: held ? 'held' : 'noShow', settled_on: on },
-    ...{ minutes: held ? 60 : null, setting: held ? 'locked' : null, reason_code: held ? null : 'ill' },
-    ...{ attendance: held ? 'whole' : null, present: '[]', co_therapists: '[]' },
+    id: session_id,
+    slot_id,
+    client_id,
+    epoch: 1,
+    attempt,
+    outcome: held ? 'held' : 'noShow',
+    settled_on: on,
+    minutes: held ? 60 : null,
+    setting: held ? 'locked' : null,
+    reason_code: held ? null : 'ill',
+    attendance: held ? 'whole' : null,
+    present: '[]',
+    co_therapists: '[]',
     steps: held ? JSON.stringify(TAKEN) : '[]',
-    ...{ offer_again_on: null, craving: held ? 4 : null, importance: held ? 7 : null },
-    ...{ confidence: held ? 5 : null, readiness: null, change_talk: held ? 'Jag vill hem till mitt eget.' : '' },
-    ...{ takes_along: '', would_change: '', how_it_was: '' },
-    ...{ note: 'Vi gick igenom hemuppgiften och arbetade vidare med dagens tema. '.repeat(held ? 6 : 1) },
-    ...{ manual_version: 'arton 1.0.0', ...filling.author, signed_at: `${on}T1${attempt}:00:00.000Z` },
+    offer_again_on: null,
+    craving: held ? 4 : null,
+    importance: held ? 7 : null,
+    confidence: held ? 5 : null,
+    readiness: null,
+    change_talk: held ? 'Jag vill hem till mitt eget.' : '',
+    takes_along: '',
+    would_change: '',
+    how_it_was: '',
+    note: 'Vi gick igenom hemuppgiften och arbetade vidare med dagens tema. '.repeat(held ? 6 : 1),
+    manual_version: 'arton 1.0.0',
+    ...filling.author,
+    signed_at: `${on}T1${attempt}:00:00.000Z`,
   })
   if (!held) return
   for (const code of ['P02', 'P09', 'P17']) {
@@ -156,9 +201,18 @@ function addSession(
   }
   const reviewed = number < SETTLED_SLOTS
   filling.insert('homework', {
-    ...{ id: id(), client_id, epoch: 1, given_in: session_id, given_on: on, position: 1 },
-    ...{ what: 'Öva högt, tre gånger', at_when: 'kvällar', at_where: 'på rummet', with_whom: 'själv' },
-    ...{ reviewed_in: reviewed ? session_id : null, reviewed_on: reviewed ? daysAfter(on, 14) : null },
+    id: id(),
+    client_id,
+    epoch: 1,
+    given_in: session_id,
+    given_on: on,
+    position: 1,
+    what: 'Öva högt, tre gånger',
+    at_when: 'kvällar',
+    at_where: 'på rummet',
+    with_whom: 'själv',
+    reviewed_in: reviewed ? session_id : null,
+    reviewed_on: reviewed ? daysAfter(on, 14) : null,
     done: reviewed ? 'yes' : null,
   })
   if (number % 3 === 1) addAnswers(filling, client_id, session_id, on, number)
@@ -173,8 +227,16 @@ function addAnswers(
 ) {
   const scores = Object.fromEntries(areas.map((area, nth) => [area, 1 + ((nth + number) % 10)]))
   insert('worksheet_answers', {
-    ...{ id: id(), client_id, epoch: 1, form_id: 'satisfactionScale', form_version: 1, answered_on: on, session_id },
-    ...{ answers: JSON.stringify({ areas: scores, comment: 'Det går åt rätt håll.' }), ...author, sequence: number },
+    id: id(),
+    client_id,
+    epoch: 1,
+    form_id: 'satisfactionScale',
+    form_version: 1,
+    answered_on: on,
+    session_id,
+    answers: JSON.stringify({ areas: scores, comment: 'Det går åt rätt håll.' }),
+    ...author,
+    sequence: number,
   })
 }
 
@@ -207,8 +269,16 @@ function addGoal(
   ]
   for (const [index, change] of changes.entries()) {
     insert('goal_events', {
-      ...{ goal_id, position: index + 1, id: id(), epoch: 1, happened_on: on, written_at: `${on}T10:00:00.000Z` },
-      ...{ ...author, change: JSON.stringify(change), taken_back_at: null, taken_back_by: null },
+      goal_id,
+      position: index + 1,
+      id: id(),
+      epoch: 1,
+      happened_on: on,
+      written_at: `${on}T10:00:00.000Z`,
+      ...author,
+      change: JSON.stringify(change),
+      taken_back_at: null,
+      taken_back_by: null,
     })
   }
 }

@@ -9,8 +9,13 @@ const WARM_UP = 10
 
 /** What there is of a client when the whole page is painted. */
 const WHOLE_CLIENT = [
-  ...['.chain-line li', '.slot-strip .slot', '.curves svg', '.card-rows > *', '.coverage-cell'],
-  ...['[aria-label="Att ha med sig"]', 'h1'],
+  '.chain-line li',
+  '.slot-strip .slot',
+  '.curves svg',
+  '.card-rows > *',
+  '.coverage-cell',
+  '[aria-label="Att ha med sig"]',
+  'h1',
 ]
 const WHOLE_DAY = ['.two-columns .card']
 

@@ -48,7 +48,18 @@ test('two slips cost nothing; then each wait is twice the one before, up to a qu
   expect(await tryWrong(6)).toEqual([0, 0, 0, 2, 4, 8])
   expect(await wait()).toBe(16)
   expect(Array.from({ length: 20 }, (_, wrong) => waitAfter(wrong))).toEqual([
-    ...[0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512],
+    0,
+    0,
+    0,
+    2,
+    4,
+    8,
+    16,
+    32,
+    64,
+    128,
+    256,
+    512,
     ...Array.from({ length: 8 }, () => 900),
   ])
   expect(waitAfter(1_000_000)).toBe(900)
@@ -137,7 +148,11 @@ test('what the door remembers holds no secret and no name', async () => {
   await tryWrong(3)
   const text = readFileSync(door(), 'utf8')
   expect(JSON.parse(text)).toEqual({
-    ...{ format: 1, wrong: 3, unlisted: 0, typedOnly: true, lost: false },
+    format: 1,
+    wrong: 3,
+    unlisted: 0,
+    typedOnly: true,
+    lost: false,
     failedAt: Array(3).fill(expect.stringMatching(/^2026-11-21T/)),
     latest: [expect.stringMatching(/^[0-9a-f-]{36}$/)],
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { binderIn } from '../../main/binder/binder.ts'
-import { coreIn } from '../../main/core/coreIn.ts'
+import { openCore } from '../../main/core/openCore.ts'
 import { binderTemplate } from '../support/binderTemplate.ts'
 import { type coreInFolder, fixedWorld, keepingPlatform, MIGRATIONS, ROOT } from '../support/core.ts'
 import { asking } from '../support/invented.ts'
@@ -73,8 +73,13 @@ describe('with nobody there', () => {
     const writer = (await core.ask('user.me', {})).user.id
     const window = '00000000-0000-4000-8000-000000000001'
     await core.ask('draft.save', {
-      ...{ clientId, place, content: '{"note":"Halvskriven mening om"}', writer },
-      ...{ window, basedOn: 0, revision: 1 },
+      clientId,
+      place,
+      content: '{"note":"Halvskriven mening om"}',
+      writer,
+      window,
+      basedOn: 0,
+      revision: 1,
     })
     const { userId, words } = await core.ask('user.add', { name: 'Sara Exempel', roles: ['therapist'] })
     core.world.pass(5 * MINUTE + GRACE + 1)
@@ -136,7 +141,7 @@ describe('a host', () => {
       throw error
     }
     const parts = { root: ROOT, today: '2026-11-21', platform: keepingPlatform(), report, lockedAlone: alone }
-    const { call, binder } = coreIn({ ...parts, folder: join(folder, name) })
+    const { call, binder } = openCore({ ...parts, folder: join(folder, name) })
     await asking(call)('binder.create', NEW_BINDER)
     return { binder, alone }
   }

@@ -54,8 +54,11 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 test('a binder opens again with its passphrase and holds what was written', async () => {
   const core = coreInFolder({ folder: copyOfBinder() })
   expect(await core.ask('binder.state', {})).toEqual({
-    ...{ state: 'locked', today: '2026-11-21', demo: false },
-    ...{ waitSeconds: 0, keychain: false },
+    state: 'locked',
+    today: '2026-11-21',
+    demo: false,
+    waitSeconds: 0,
+    keychain: false,
   })
   const user = { name: 'Berit Exempel', roles: ['administrator', 'coordinator', 'therapist'] }
   expect(await core.ask('user.unlock', { passphrase: PASSPHRASE })).toMatchObject({ next: 'in', user })

@@ -85,7 +85,8 @@ describe('broken glass is told', () => {
       { by: 'Kim Kollega', told: [{ name: 'Berit Exempel', seenAt: expect.stringMatching(/^2026/) }] },
     ])
     expect([...entriesFrom(databaseOf(core), 1)].findLast(each => each.method === 'breakGlass.see')).toMatchObject({
-      ...{ clientId: anna, kind: 'change' },
+      clientId: anna,
+      kind: 'change',
     })
   })
 

@@ -199,8 +199,13 @@ describe('the care chain', () => {
     const right = { legalGround: 'lvm13', unit: VILLAN, fromOn: '2026-09-01', judgedOn: '2026-09-09' }
     const changed = await core.ask('placement.change', { clientId, placementId, ...right, plannedToOn: '2027-03-01' })
     expect(changed).toEqual({
-      ...{ id: placementId, clientId, groundWords: '13 § LVM', phase: 'A', plannedToOn: '2027-03-01' },
-      ...{ ...right, unit: { id: expect.any(String), ...VILLAN } },
+      id: placementId,
+      clientId,
+      groundWords: '13 § LVM',
+      phase: 'A',
+      plannedToOn: '2027-03-01',
+      ...right,
+      unit: { id: expect.any(String), ...VILLAN },
     })
     expect((await chain()).placements).toEqual([changed])
   })
@@ -208,7 +213,11 @@ describe('the care chain', () => {
   test('what was struck out by a slip of the hand stands again as it stood', async () => {
     const { core, clientId, chain } = await withStays({ legalGround: 'lvm4', fromOn: '2026-08-31' })
     const { id: eventId } = await core.ask('chainEvent.record', {
-      ...{ clientId, kind: 'inCustody', fromOn: '2026-11-01', backOn: '2026-11-10', words: 'Häktet' },
+      clientId,
+      kind: 'inCustody',
+      fromOn: '2026-11-01',
+      backOn: '2026-11-10',
+      words: 'Häktet',
     })
     const [before, rows] = [await chain(), everyRecord(core)]
     expect(await core.refusalCode('chainEvent.restore', { clientId, eventId })).toBe('not-found')
@@ -255,14 +264,22 @@ describe('what happens in the chain between the stays', () => {
   test('an absence moves the calculated end while it lasts, and for good when the client is back', async () => {
     const { core, clientId, chain } = await withStays({ legalGround: 'lvm4', fromOn: '2026-08-31' })
     const away = await core.ask('chainEvent.record', {
-      ...{ clientId, kind: 'absconded', fromOn: '2026-11-16', words: 'Från permission' },
+      clientId,
+      kind: 'absconded',
+      fromOn: '2026-11-16',
+      words: 'Från permission',
     })
     expect((await chain()).lvmCare).toMatchObject({ absentDays: 5, endsOn: '2027-03-05' })
     core.world.setToday('2026-12-01')
     expect((await chain()).lvmCare).toMatchObject({ absentDays: 15, endsOn: '2027-03-15' })
     expect(await core.ask('chainEvent.end', { clientId, eventId: away.id, backOn: '2026-11-19' })).toEqual({
-      ...{ id: away.id, clientId, kind: 'absconded', fromOn: '2026-11-16', backOn: '2026-11-19' },
-      ...{ words: 'Från permission', by: 'Berit Exempel' },
+      id: away.id,
+      clientId,
+      kind: 'absconded',
+      fromOn: '2026-11-16',
+      backOn: '2026-11-19',
+      words: 'Från permission',
+      by: 'Berit Exempel',
     })
     expect((await chain()).lvmCare).toMatchObject({ absentDays: 3, endsOn: '2027-03-03' })
   })
@@ -284,7 +301,11 @@ describe('what happens in the chain between the stays', () => {
     const { core, clientId, chain } = await withStays({ legalGround: 'lvm4', fromOn: '2026-08-31' })
     const before = await chain()
     const { id: eventId } = await core.ask('chainEvent.record', {
-      ...{ clientId, kind: 'inCustody', fromOn: '2026-11-01', backOn: '2026-11-10', words: '' },
+      clientId,
+      kind: 'inCustody',
+      fromOn: '2026-11-01',
+      backOn: '2026-11-10',
+      words: '',
     })
     expect((await chain()).lvmCare?.absentDays).toBe(9)
     await core.ask('chainEvent.strike', { clientId, eventId })

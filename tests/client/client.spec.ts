@@ -121,8 +121,12 @@ test('the strip is counted in words below it, and the counts make eighteen', asy
       [6, 'declined'],
     ] as const)
       await ask('session.record', {
-        ...{ clientId, slotId: (await ask('plan.ofClient', { clientId }))[number - 1]?.id ?? '', outcome, note: '' },
-        ...{ on: '2026-11-10', reasonCode: 'ill' },
+        clientId,
+        slotId: (await ask('plan.ofClient', { clientId }))[number - 1]?.id ?? '',
+        outcome,
+        note: '',
+        on: '2026-11-10',
+        reasonCode: 'ill',
       })
   })
   const counts = page.getByRole('list', { name: 'Träffarna i planen' }).getByRole('listitem')
@@ -331,7 +335,11 @@ async function muchWritten(ask: Ask, clientId: string) {
     fromOn: '2026-07-10',
   })
   await ask('chainEvent.record', {
-    ...{ clientId, kind: 'absconded', fromOn: '2026-03-01', backOn: '2026-03-06', words: '' },
+    clientId,
+    kind: 'absconded',
+    fromOn: '2026-03-01',
+    backOn: '2026-03-06',
+    words: '',
   })
   await ask('chainEvent.record', { clientId, kind: 'agreementMeeting', fromOn: '2026-04-02', words: 'Alla tre parter' })
   for (const number of [1, 2, 3, 4, 5, 6, 7, 9, 10])
@@ -343,8 +351,12 @@ async function muchWritten(ask: Ask, clientId: string) {
     } as never)
   const slots = await ask('plan.ofClient', { clientId })
   await ask('plan.schedule', {
-    ...{ clientId, slotId: slots[10]?.id ?? '', plannedOn: '2026-11-25', plannedAt: '13:00' },
-    ...{ plannedWhere: 'Rum 3', plannedWith: 'Kim Kollega' },
+    clientId,
+    slotId: slots[10]?.id ?? '',
+    plannedOn: '2026-11-25',
+    plannedAt: '13:00',
+    plannedWhere: 'Rum 3',
+    plannedWith: 'Kim Kollega',
   })
   const areas = ['alcoholAndDrugs', 'housing', 'work', 'money', 'leisure', 'friends', 'family', 'health', 'feelings']
   for (const [nth, answeredOn] of ['2026-02-01', '2026-05-01', '2026-08-01', '2026-11-01'].entries()) {

@@ -26,20 +26,33 @@ const PLAN = {
 
 test('a consent says to whom, what, how, before whom and until when, and keeps its day when withdrawn', async () => {
   const given: Input<'consent.give'> = {
-    ...{ ...WAIVER, clientId, parts: ['goals', 'notes'], witness: 'Kim Kollega', validUntil: '2026-12-01' },
+    ...WAIVER,
+    clientId,
+    parts: ['goals', 'notes'],
+    witness: 'Kim Kollega',
+    validUntil: '2026-12-01',
   }
   const consent = await core.ask('consent.give', given)
   expect(consent).toEqual({
-    ...{ ...given, id: expect.any(String), givenOn: '2026-11-21', concerns: '', standing: 'inForce' },
-    ...{ text: consentText(given, 'Runnagården'), author: 'Berit Exempel', writtenAt: expect.stringMatching(/^2026/) },
+    ...given,
+    id: expect.any(String),
+    givenOn: '2026-11-21',
+    concerns: '',
+    standing: 'inForce',
+    text: consentText(given, 'Runnagården'),
+    author: 'Berit Exempel',
+    writtenAt: expect.stringMatching(/^2026/),
   })
   core.world.setToday('2026-11-25')
   const ids = { clientId, consentId: consent.id }
   const withdrawn = await core.ask('consent.withdraw', { ...ids, on: '2026-11-24', words: 'Jag berättar själv.' })
   expect(withdrawn).toEqual({
-    ...{ ...consent, standing: 'withdrawn' },
+    ...consent,
+    standing: 'withdrawn',
     withdrawal: {
-      ...{ on: '2026-11-24', words: 'Jag berättar själv.', author: 'Berit Exempel' },
+      on: '2026-11-24',
+      words: 'Jag berättar själv.',
+      author: 'Berit Exempel',
       writtenAt: expect.stringMatching(/^2026-11-25/),
     },
   })

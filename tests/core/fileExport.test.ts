@@ -6,7 +6,9 @@ import { addedClient, consentFor, toSeal } from '../support/people.ts'
 import { databaseOf, everyRecord } from '../support/tables.ts'
 
 const FOUND: Input<'binder.create'> = {
-  ...{ unitName: 'Runnagården', unitKind: 'lvmHome', userName: 'Berit Exempel' },
+  unitName: 'Runnagården',
+  unitKind: 'lvmHome',
+  userName: 'Berit Exempel',
   passphrase: 'fyra ord som ingen gissar',
 }
 

@@ -68,7 +68,10 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const call = createCore({ binder, manual: ourManual, world, platform, report })
   const ask = asking(call)
   const { words: recoveryWords } = await ask('binder.create', {
-    ...{ unitName: DEMO_HOME, unitKind: 'lvmHome', userName: DEMO_USER, passphrase: DEMO_PASSPHRASE },
+    unitName: DEMO_HOME,
+    unitKind: 'lvmHome',
+    userName: DEMO_USER,
+    passphrase: DEMO_PASSPHRASE,
   })
   const vkp = await loadVkp(call, world.setToday)
   const written = await write(demoPeople(), platform.files)
@@ -87,7 +90,11 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const clients = new Map([...written.records].map(([key, { clientId }]) => [key, known(clientId)]))
   const shown = Object.entries(SHOWN).map(([what, key]) => [what, known(clients.get(key))])
   return {
-    ...{ recoveryWords, clients, vkp, waiting: written.waiting(), unopened: written.unopened },
+    recoveryWords,
+    clients,
+    vkp,
+    waiting: written.waiting(),
+    unopened: written.unopened,
     shown: Object.fromEntries(shown) as DemoBinder['shown'],
   }
 }

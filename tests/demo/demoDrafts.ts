@@ -15,7 +15,12 @@ export async function beginNote(ask: Ask, clientId: ClientId, number: number): P
     changeTalk: 'Jag vill ha något att gå till om kvällarna.',
   }
   await ask('draft.save', {
-    ...{ clientId, place: `session:${slot.id}`, content: JSON.stringify(content) },
-    ...{ writer: user.id, window: WINDOW, basedOn: 0, revision: 1 },
+    clientId,
+    place: `session:${slot.id}`,
+    content: JSON.stringify(content),
+    writer: user.id,
+    window: WINDOW,
+    basedOn: 0,
+    revision: 1,
   })
 }

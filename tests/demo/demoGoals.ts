@@ -51,7 +51,11 @@ export function goalEvents(given: DemoGoal, record: DemoRecord): DemoEvent[] {
     ...given.reviews.map(({ on, level, says, status, helped, next }) =>
       later(on, (ask, of) =>
         ask('goal.review', {
-          ...{ ...of, on, comment: says, status, whatHelped: helped },
+          ...of,
+          on,
+          comment: says,
+          status,
+          whatHelped: helped,
           ...(level === undefined ? {} : { level }),
           ...(next === undefined ? {} : { reviewOn: next }),
         }),

@@ -20,7 +20,10 @@ async function review(ask: Ask, toOn: string, summary: string, question?: string
   for (const [nth, { key }] of content.items.entries()) {
     const asks = nth === 0 && question !== undefined
     await ask('logReview.decide', {
-      ...{ reviewId, key, decision: asks ? 'askUser' : 'noRemark', words: asks ? question : '' },
+      reviewId,
+      key,
+      decision: asks ? 'askUser' : 'noRemark',
+      words: asks ? question : '',
     })
   }
   await ask('logReview.sign', { reviewId, words: summary })

@@ -6,12 +6,20 @@ type Content = Input<'training.add'>['content']
 type Method = Omit<Extract<Content, { kind: 'method' }>, 'kind' | 'method' | 'level' | 'givenBy'>
 
 const method = (code: string, fromOn: string, level = '', more: Partial<Method> = {}): Content => ({
-  ...{ kind: 'method', method: code, fromOn, level, givenBy: 'Kompetenscentrum i Exempelstad', state: 'completed' },
+  kind: 'method',
+  method: code,
+  fromOn,
+  level,
+  givenBy: 'Kompetenscentrum i Exempelstad',
+  state: 'completed',
   ...more,
 })
 const education = (what: string, on: string): Content => ({ kind: 'education', what, on })
 const certified = (procedure: string, on: string, judged: string): Content => ({
-  ...{ kind: 'certification', procedure, on, judged },
+  kind: 'certification',
+  procedure,
+  on,
+  judged,
   by: 'Hanna Handledare',
 })
 

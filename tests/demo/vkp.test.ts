@@ -159,7 +159,9 @@ describe('the VKP report is counted again from the records', () => {
 
   test('everything happened between July 2004 and the end of 2006 (S0:357)', () => {
     const days = rows.flatMap(({ placement: { fromOn, judgedOn = fromOn }, careChain }) => [
-      ...[fromOn, judgedOn, careChain?.on ?? fromOn],
+      fromOn,
+      judgedOn,
+      careChain?.on ?? fromOn,
     ])
     const sorted = days.toSorted()
     expect([(sorted[0] ?? '') >= '2004-07-01', (sorted.at(-1) ?? '9999') <= '2006-12-31']).toEqual([true, true])

@@ -136,7 +136,9 @@ test('the ten newest earlier texts of a place are kept, and none longer than thi
   const { place, save } = await atSessionFive(core)
   const setAside = (nth: number) =>
     core.ask('draft.setAside', {
-      ...{ ...place, content: `{"nth":${nth}}`, writer: save.writer },
+      ...place,
+      content: `{"nth":${nth}}`,
+      writer: save.writer,
       id: `${String(nth).padStart(8, '0')}-0000-4000-8000-000000000000`,
     })
   for (let nth = 1; nth <= 12; nth++) await setAside(nth)

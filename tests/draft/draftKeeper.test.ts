@@ -30,7 +30,11 @@ async function writing() {
   async function openWindow() {
     const keeper = createDraftKeeper<Note>({
       ...place,
-      ...{ ask, writer, window: randomUUID(), newId: randomUUID, mostWhileGoing: 100 },
+      ask,
+      writer,
+      window: randomUUID(),
+      newId: randomUUID,
+      mostWhileGoing: 100,
       initial: () => ({ note: '', feedback: '' }),
     })
     const close = keeper.open()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { everythingAbout, tablesAboutClients, wordsBehindIds } from '../../db/clientTables.ts'
+import { rowsByTable, tablesAboutClients, wordsBehindIds } from '../../db/clientTables.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { CODE_WORDS } from '../../main/extract/codeWords.ts'
 import { TABLE_WORDS, TOLD_ELSEWHERE } from '../../main/extract/extractWords.ts'
@@ -46,14 +46,14 @@ test('not a word that was typed about the client is missing, neither in the file
   await core.ask('client.extract', { clientId, as: 'pdf' })
   await core.ask('client.extract', { clientId, as: 'json' })
   const [pdf, json] = [...core.platform.files.values()]
-  const typed = [...everyTypedWord(everythingAbout(databaseOf(core), clientId))]
+  const typed = [...everyTypedWord(rowsByTable(databaseOf(core), clientId))]
   expect(typed.length).toBeGreaterThan(60)
   const read = pdfPages(pdf ?? new Uint8Array())
     .flatMap(page => page.runs.map(run => run.text))
     .join(' ')
   expect(typed.filter(each => !read.includes(each))).toEqual([])
   const { access_log: _log, ...told } = JSON.parse(new TextDecoder().decode(json)).tables
-  const { access_log: _later, ...stored } = everythingAbout(databaseOf(core), clientId)
+  const { access_log: _later, ...stored } = rowsByTable(databaseOf(core), clientId)
   expect(told).toEqual(stored)
 })
 
@@ -111,7 +111,7 @@ test('what proves who opened a package stays in the binder', async () => {
   expect(Object.keys(TABLE_WORDS['handovers']?.columns ?? {})).toContain('receipt_secret')
   const core = coreInMemory()
   const clientId = await clientWithRecord(core)
-  expect(JSON.stringify(everythingAbout(databaseOf(core), clientId))).not.toContain('receipt_secret')
+  expect(JSON.stringify(rowsByTable(databaseOf(core), clientId))).not.toContain('receipt_secret')
 })
 
 test('who has read and changed is told by name, kind, times and days', async () => {
@@ -146,7 +146,7 @@ test('a filled-in form is told under its own labels', async () => {
   const answers = { areas: { housing: 3, work: 7 } }
   await core.ask('worksheet.answer', { clientId, formId: 'satisfactionScale', answeredOn: '2026-11-20', answers })
   const db = databaseOf(core)
-  const sheets = sectionsOf(everythingAbout(db, clientId), wordsBehindIds(db), ourManual()).find(
+  const sheets = sectionsOf(rowsByTable(db, clientId), wordsBehindIds(db), ourManual()).find(
     each => each.title === 'Arbetsblad och övningar',
   )
   expect(sheets?.rows[0]?.head).toContain('2026-11-20')
@@ -154,7 +154,7 @@ test('a filled-in form is told under its own labels', async () => {
 })
 
 /** Every word of three letters or more in what was stored as text, codes and ids left out. */
-function* everyTypedWord(tables: ReturnType<typeof everythingAbout>): Generator<string> {
+function* everyTypedWord(tables: ReturnType<typeof rowsByTable>): Generator<string> {
   const typedIn =
     /^(name|case_number|home_municipality|coordinator|note|change_talk|takes_along|would_change|how_it_was|what|at_when|at_where|with_whom|words|receiver|witness|reason|read_back)$/
   for (const rows of Object.values(tables)) {

@@ -22,47 +22,75 @@ const STEPS = [
 const setGoal = (given: Partial<Input<'goal.set'>> = {}) => core.ask('goal.set', newGoal(clientId, given))
 const setStatus = (goal: Goal, status: Goal['status'], given: Partial<Input<'goal.setStatus'>> = {}) =>
   core.ask('goal.setStatus', {
-    ...{ clientId, goalId: goal.id, status, on: core.world.today(), whatHelped: '' },
+    clientId,
+    goalId: goal.id,
+    status,
+    on: core.world.today(),
+    whatHelped: '',
     ...given,
   })
 const mark = (goal: Goal, step: number, done = true) =>
   core.ask('goal.markStep', { clientId, goalId: goal.id, stepId: goal.steps[step - 1]?.id ?? '', done })
 const review = (goal: Goal, given: Partial<Input<'goal.review'>> = {}) =>
   core.ask('goal.review', {
-    ...{ clientId, goalId: goal.id, on: core.world.today(), comment: '', status: 'underWay', whatHelped: '' },
+    clientId,
+    goalId: goal.id,
+    on: core.world.today(),
+    comment: '',
+    status: 'underWay',
+    whatHelped: '',
     ...given,
   })
 const takeBack = (goal: Goal, eventId = goal.history.at(-1)?.id ?? '') =>
   core.ask('goal.takeBack', { clientId, goalId: goal.id, eventId })
 /** The goal as it would be said again: its steps with their ids. */
 const wordingOf = ({ words, area, wording, obstacle, plan, levels, reviewOn, steps }: Goal): Input<'goal.set'> => ({
-  ...{ clientId, words, area, wording, obstacle, plan, levels, steps: steps.map(({ doneOn: _, ...each }) => each) },
+  clientId,
+  words,
+  area,
+  wording,
+  obstacle,
+  plan,
+  levels,
+  steps: steps.map(({ doneOn: _, ...each }) => each),
   ...(reviewOn === undefined ? {} : { reviewOn }),
 })
 const due = async () => (await core.ask('goal.due', {})).map(each => `${each.reviewOn} ${each.words}`)
 
 test('a goal keeps the client’s own words, its steps in order, and begins as not started', async () => {
   const goal = await setGoal({
-    ...{ words: '  Jag ska ha ett hem, fan.  ', wording: 'Jag har ett eget kontrakt i april', steps: STEPS },
-    ...{ obstacle: 'Skulder', plan: 'Budgetrådgivaren', reviewOn: '2026-12-15' },
+    words: '  Jag ska ha ett hem, fan.  ',
+    wording: 'Jag har ett eget kontrakt i april',
+    steps: STEPS,
+    obstacle: 'Skulder',
+    plan: 'Budgetrådgivaren',
+    reviewOn: '2026-12-15',
     levels: ['', '', ' Nyckel i april ', '', ''],
   })
   const said = {
-    ...{ words: 'Jag ska ha ett hem, fan.', area: 'housing', wording: 'Jag har ett eget kontrakt i april' },
-    ...{ obstacle: 'Skulder', plan: 'Budgetrådgivaren', levels: ['', '', 'Nyckel i april', '', ''] },
-    ...{ reviewOn: '2026-12-15', steps: STEPS.map(each => ({ id: expect.any(String), ...each })) },
+    words: 'Jag ska ha ett hem, fan.',
+    area: 'housing',
+    wording: 'Jag har ett eget kontrakt i april',
+    obstacle: 'Skulder',
+    plan: 'Budgetrådgivaren',
+    levels: ['', '', 'Nyckel i april', '', ''],
+    reviewOn: '2026-12-15',
+    steps: STEPS.map(each => ({ id: expect.any(String), ...each })),
   }
   expect(goal).toEqual({
-    ...{ ...said, id: expect.any(String), clientId, setOn: '2026-11-21' },
-    ...{ status: 'notStarted', statusOn: '2026-11-21', whatHelped: '' },
+    ...said,
+    id: expect.any(String),
+    clientId,
+    setOn: '2026-11-21',
+    status: 'notStarted',
+    statusOn: '2026-11-21',
+    whatHelped: '',
     history: [
       {
-        ...{
-          id: expect.any(String),
-          on: '2026-11-21',
-          at: expect.stringMatching(/^2026-11-21T08:/),
-          author: 'Berit Exempel',
-        },
+        id: expect.any(String),
+        on: '2026-11-21',
+        at: expect.stringMatching(/^2026-11-21T08:/),
+        author: 'Berit Exempel',
         what: { kind: 'worded', ...said },
       },
     ],
@@ -82,7 +110,9 @@ describe('said again', () => {
     core.world.setToday('2026-12-05')
     const reworded = await core.ask('goal.reword', {
       ...wordingOf(goal),
-      ...{ goalId: goal.id, words: 'Ett hem med lås', wording: 'Jag har ett eget kontrakt i april' },
+      goalId: goal.id,
+      words: 'Ett hem med lås',
+      wording: 'Jag har ett eget kontrakt i april',
     })
     expect(reworded).toMatchObject({ words: 'Ett hem med lås', setOn: '2026-11-21' })
     const wordings = reworded.history.map(({ on, author, what }) => [on, author, what.kind === 'worded' && what.words])
@@ -103,7 +133,8 @@ describe('said again', () => {
     const goal = await mark(await setGoal({ steps: STEPS }), 1)
     const [first, second] = wordingOf(goal).steps
     const reworded = await core.ask('goal.reword', {
-      ...{ ...wordingOf(goal), goalId: goal.id },
+      ...wordingOf(goal),
+      goalId: goal.id,
       steps: [{ what: 'Köp mat', who: '' }, { ...first, what: 'Ring igen', who: '' }, ...(second ? [second] : [])],
     })
     expect(reworded.steps.map(({ what, doneOn }) => `${what} ${doneOn}`)).toEqual([
@@ -198,7 +229,9 @@ describe('reviews', () => {
   test('a review keeps how far it came, the client’s words, the status and the next day', async () => {
     const goal = await setGoal({ reviewOn: '2026-11-20' })
     const { history, status, reviewOn } = await review(goal, {
-      ...{ level: -1, comment: 'En bit. Jag har ringt.', reviewOn: '2026-12-19' },
+      level: -1,
+      comment: 'En bit. Jag har ringt.',
+      reviewOn: '2026-12-19',
     })
     expect(history.at(-1)).toMatchObject({
       on: '2026-11-21',
@@ -250,7 +283,11 @@ describe('reviews', () => {
     await core.ask('goal.set', newGoal(hidden, { reviewOn: '2026-11-20' }))
     expect(await core.ask('goal.due', {})).toEqual([
       {
-        ...{ clientId: hidden, goalId: expect.any(String), clientName: '', caseNumber: 'Ä Pia Prov', words: '' },
+        clientId: hidden,
+        goalId: expect.any(String),
+        clientName: '',
+        caseNumber: 'Ä Pia Prov',
+        words: '',
         reviewOn: '2026-11-20',
       },
     ])

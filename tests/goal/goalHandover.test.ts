@@ -19,7 +19,11 @@ beforeAll(async () => {
   await goalWithHistory(home, clientId)
   const reached = await home.ask('goal.set', newGoal(clientId, { words: 'Sova hela natten' }))
   await home.ask('goal.setStatus', {
-    ...{ clientId, goalId: reached.id, on: home.world.today(), status: 'reached', whatHelped: 'Radion i köket.' },
+    clientId,
+    goalId: reached.id,
+    on: home.world.today(),
+    status: 'reached',
+    whatHelped: 'Radion i köket.',
   })
   await home.ask('goal.set', newGoal(clientId, { words: 'Fiska igen' }))
   atHome = await goalsIn(home)

@@ -141,7 +141,9 @@ test('a goal on the worksheet becomes a goal in one action, with its steps and i
   const { page } = app
   const { ask, clientId, at } = await withClient(app)
   await ask('worksheet.answer', {
-    ...{ clientId, formId: 'treatmentGoals', answeredOn: '2026-11-20' },
+    clientId,
+    formId: 'treatmentGoals',
+    answeredOn: '2026-11-20',
     answers: {
       goals: [{ row: 'goal1', area: 'family', goal: 'Jag ringer mamma en gång i veckan.' }],
       steps: [{ goal: 'goal1', what: 'Fråga om ett rum att ringa från', doneBy: '2026-11-27' }],

@@ -63,15 +63,16 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     expect([...sender.platform.files.keys()]).toEqual([sealed.fileName])
     expect(await sender.ask('handover.list', {})).toEqual([
       {
-        ...{
-          packageId: sealed.packageId,
-          clientId,
-          clientName: 'Anna Exempel',
-          caseNumber: '',
-          direction: 'out',
-          state: 'sent',
-        },
-        ...{ unit: AFTERCARE.name, on: '2026-11-21', firstAppointment: BOOKED, cover: COVER },
+        packageId: sealed.packageId,
+        clientId,
+        clientName: 'Anna Exempel',
+        caseNumber: '',
+        direction: 'out',
+        state: 'sent',
+        unit: AFTERCARE.name,
+        on: '2026-11-21',
+        firstAppointment: BOOKED,
+        cover: COVER,
       },
     ])
     expect(await sender.refusalCode('handover.seal', toSeal(clientId, await consentFor(sender, clientId)))).toBe(
@@ -93,16 +94,17 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     const before = everyRecord(receiver)
     const { counts, ...preview } = await receiver.ask('handover.preview', file)
     expect(preview).toEqual({
-      ...{
-        packageId: sealed.packageId,
-        sender: HOME,
-        receiver: AFTERCARE.name,
-        sealedOn: '2026-11-21',
-        alreadyAccepted: false,
-      },
+      packageId: sealed.packageId,
+      sender: HOME,
+      receiver: AFTERCARE.name,
+      sealedOn: '2026-11-21',
+      alreadyAccepted: false,
       client: { name: 'Anna Exempel', maskedNumber: '1985 •• •• – ••••', caseNumber: '', protectedIdentity: false },
       disagreements: [],
-      ...{ parts: EVERY_PART, consentUntil: '2026-12-21', cover: COVER, firstAppointment: BOOKED },
+      parts: EVERY_PART,
+      consentUntil: '2026-12-21',
+      cover: COVER,
+      firstAppointment: BOOKED,
     })
     const total = {
       client: 1,
@@ -130,8 +132,11 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     const { goals, careChain, ...shown } = await recordShown(receiver, clientId)
     const { goals: goalsAtHome, careChain: chainAtHome, ...shownAtHome } = await recordShown(sender, clientId)
     const booked = {
-      ...{ plannedOn: BOOKED.on, plannedAt: BOOKED.at },
-      ...{ plannedWhere: BOOKED.where, plannedWith: BOOKED.withWhom, awaited: true },
+      plannedOn: BOOKED.on,
+      plannedAt: BOOKED.at,
+      plannedWhere: BOOKED.where,
+      plannedWith: BOOKED.withWhom,
+      awaited: true,
     }
     const planHere = shownAtHome.plan.map(slot => (slot.number === 12 ? { ...slot, ...booked } : slot))
     expect(shown, 'the same, and the booked time stands in the plan').toEqual({ ...shownAtHome, plan: planHere })
@@ -140,12 +145,10 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     const { unit, user } = await receiver.ask('user.me', {})
     expect(await receiver.ask('client.get', { clientId })).toEqual({
       ...(await sender.ask('client.get', { clientId })),
-      ...{
-        therapist: user.name,
-        therapistId: user.id,
-        phase: 'C',
-        custody: { epoch: 2, unit, sinceOn: '2026-11-23', own: true },
-      },
+      therapist: user.name,
+      therapistId: user.id,
+      phase: 'C',
+      custody: { epoch: 2, unit, sinceOn: '2026-11-23', own: true },
     })
     expect(careChain).toMatchObject({
       placements: [{ unit: HOME, appliedBy: { name: 'Örebro kommun' } }],
@@ -154,22 +157,18 @@ describe('the whole loop, from the LVM home to the aftercare and back with a rec
     })
     expect(await receiver.ask('handover.list', {})).toEqual([
       {
-        ...{
-          packageId: sealed.packageId,
-          clientId,
-          clientName: 'Anna Exempel',
-          caseNumber: '',
-          direction: 'in',
-          state: 'accepted',
-        },
-        ...{
-          unit: HOME.name,
-          on: '2026-11-21',
-          settledOn: '2026-11-23',
-          receipt,
-          firstAppointment: BOOKED,
-          cover: COVER,
-        },
+        packageId: sealed.packageId,
+        clientId,
+        clientName: 'Anna Exempel',
+        caseNumber: '',
+        direction: 'in',
+        state: 'accepted',
+        unit: HOME.name,
+        on: '2026-11-21',
+        settledOn: '2026-11-23',
+        receipt,
+        firstAppointment: BOOKED,
+        cover: COVER,
       },
     ])
     expect(accessTo(databaseOf(receiver), clientId)[0]).toMatchObject({ method: 'handover.accept' })

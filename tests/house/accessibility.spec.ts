@@ -78,7 +78,11 @@ test('no screen has a fault that axe can see', async ({ openApp }) => {
   const goal = await ask('goal.set', newGoal(clientId, { words: 'Ett eget hem', steps: [{ what: 'Ringa', who: '' }] }))
   const reached = await ask('goal.set', newGoal(clientId, { words: 'En katt' }))
   await ask('goal.setStatus', {
-    ...{ clientId, goalId: reached.id, status: 'reached', on: '2026-11-21', whatHelped: 'Grannen' },
+    clientId,
+    goalId: reached.id,
+    status: 'reached',
+    on: '2026-11-21',
+    whatHelped: 'Grannen',
   })
   const [signed] = await ask('session.ofClient', { clientId })
   const note = { clientId, about: { kind: 'session', id: signed?.id ?? '' } } as const
@@ -86,7 +90,12 @@ test('no screen has a fault that axe can see', async ({ openApp }) => {
   await ask('remark.add', { ...note, kind: 'disagreement', words: 'Jag var rädd.', on: '2026-11-20' })
   await ask('remark.add', { ...note, kind: 'informed', on: '2026-11-21' })
   const consent = await ask('consent.give', {
-    ...{ clientId, kind: 'waiver', receiver: 'Örebro kommun', parts: ['goals'], manner: 'inWriting', witness: '' },
+    clientId,
+    kind: 'waiver',
+    receiver: 'Örebro kommun',
+    parts: ['goals'],
+    manner: 'inWriting',
+    witness: '',
     validUntil: '2026-12-31',
   })
   await page.reload()
@@ -203,7 +212,9 @@ test('nothing at the door and among the users has a fault that axe can see', asy
   }
   const field = page.getByLabel('Lösenfras', { exact: true })
   await createBinder(page, {
-    ...{ unitName: 'Runnagården', unitKind: 'LVM-hem', userName: 'Berit Exempel' },
+    unitName: 'Runnagården',
+    unitKind: 'LVM-hem',
+    userName: 'Berit Exempel',
     onSheet: () => look('sheet'),
     onWriteBack: () => look('writeBack'),
   })

@@ -135,7 +135,12 @@ async function everythingWritten(page: Page): Promise<{ clientId: string; slotId
   })
   const [first, second] = await ask(page, 'plan.ofClient', { clientId })
   await ask(page, 'session.record', {
-    ...{ clientId, slotId: first?.id ?? '', outcome: 'held', on: '2026-11-20', minutes: 55, setting: 'locked' },
+    clientId,
+    slotId: first?.id ?? '',
+    outcome: 'held',
+    on: '2026-11-20',
+    minutes: 55,
+    setting: 'locked',
     ...NOTHING_TICKED,
     note: ABOUT.note,
   })
@@ -144,12 +149,19 @@ async function everythingWritten(page: Page): Promise<{ clientId: string; slotId
   await ask(page, 'remark.add', { clientId, about, kind: 'disagreement', words: ABOUT.disagreement, on: '2026-11-21' })
   await ask(page, 'goal.set', newGoal(clientId, { words: ABOUT.goal }))
   await ask(page, 'worksheet.answer', {
-    ...{ clientId, formId: 'satisfactionScale', answeredOn: '2026-11-21' },
+    clientId,
+    formId: 'satisfactionScale',
+    answeredOn: '2026-11-21',
     answers: { areas: { housing: 4 }, comment: ABOUT.sheet },
   })
   await ask(page, 'consent.give', {
-    ...{ clientId, kind: 'waiver', receiver: AFTERCARE.name, parts: EVERY_PART, manner: 'orally' },
-    ...{ witness: ABOUT.consent, validUntil: '2026-12-21' },
+    clientId,
+    kind: 'waiver',
+    receiver: AFTERCARE.name,
+    parts: EVERY_PART,
+    manner: 'orally',
+    witness: ABOUT.consent,
+    validUntil: '2026-12-21',
   })
   return { clientId, slotId: second?.id ?? '' }
 }
@@ -163,7 +175,9 @@ test('no word about anyone, and no secret, reaches a file, a log, a title, a fil
   app.forgive(/./) // the faults below are made on purpose
   const secrets: string[] = []
   await createBinder(page, {
-    ...{ unitName: 'Runnagården', unitKind: 'LVM-hem', userName: ABOUT.user },
+    unitName: 'Runnagården',
+    unitKind: 'LVM-hem',
+    userName: ABOUT.user,
     onSheet: async () => {
       const sheet = await page.getByRole('list', { name: 'Återställningsord' }).getByRole('listitem').allInnerTexts()
       secrets.push(sheet.join(' '), sheet.slice(0, 3).join(' '))

@@ -47,7 +47,7 @@ const ALSO: Record<string, readonly string[]> = {
   'main/accessLog/logHead.ts': ['node', 'npm:zod'],
   'main/handover/receipt.ts': ['node'],
   'main/handover/seal.ts': ['node', 'npm:age-encryption'],
-  'main/logReview/sample.ts': ['node'],
+  'main/logReview/randomSample.ts': ['node'],
   'main/manual/check.ts': ['node'],
   'main/manual/manualFormat.ts': ['npm:zod'],
   'main/manual/readManual.ts': ['npm:yaml', 'npm:zod'],

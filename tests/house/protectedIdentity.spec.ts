@@ -45,7 +45,12 @@ test('a protected client is named on the client’s own page and nowhere else', 
   const slots = await ask('plan.ofClient', { clientId })
   const slot = (number: number) => slots.find(each => each.number === number)?.id ?? ''
   await ask('session.record', {
-    ...{ clientId, slotId: slot(1), outcome: 'held', on: '2026-11-20', minutes: 55, setting: 'locked' },
+    clientId,
+    slotId: slot(1),
+    outcome: 'held',
+    on: '2026-11-20',
+    minutes: 55,
+    setting: 'locked',
     ...NOTHING_TICKED,
     note: 'Lugnt.',
   })
@@ -67,7 +72,8 @@ test('a protected client is named on the client’s own page and nowhere else', 
   const consent = await ask('consent.give', { ...to, parts: ['goals'] })
   await ask('handover.seal', toSeal(clientId, consent.id))
   const { reviewId } = await ask('logReview.begin', {
-    ...{ fromOn: '2026-11-01', toOn: '2026-11-21' },
+    fromOn: '2026-11-01',
+    toOn: '2026-11-21',
     settings: { ...USUAL_SETTINGS, hoursFrom: '00:01', hoursTo: '00:02' }, // all that was read is told of
   })
   await page.reload()

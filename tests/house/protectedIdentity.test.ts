@@ -68,16 +68,26 @@ beforeAll(async () => {
   core = coreInMemory()
   const berit = core.binder.opened()?.user.id
   clientId = await clientWithRecord(core, {
-    ...{ name: 'Majken Hemlig', number: NUMBER, caseNumber: CASE, protectedIdentity: true },
+    name: 'Majken Hemlig',
+    number: NUMBER,
+    caseNumber: CASE,
+    protectedIdentity: true,
   })
   const twice = { name: 'Majken H Hemlig', number: testNumber('1985-03-72'), caseNumber: 'SKYDD-18' }
   const merged = await addedClient(core, { ...twice, protectedIdentity: true })
   await core.ask('client.merge', {
-    ...{ clientId, otherId: merged, take: [], reason: 'Lades in två gånger', reference: 'SKYDD-18' },
+    clientId,
+    otherId: merged,
+    take: [],
+    reason: 'Lades in två gånger',
+    reference: 'SKYDD-18',
   })
   await core.ask('client.changeDetails', { clientId, name: 'Maja Hemlig', reason: 'Har bytt namn' })
   const otherId = await addedClient(core, {
-    ...{ name: 'Maja H', number: '', caseNumber: 'SKYDD-19', protectedIdentity: true },
+    name: 'Maja H',
+    number: '',
+    caseNumber: 'SKYDD-19',
+    protectedIdentity: true,
   })
   for (const [number, plannedOn] of [
     [5, '2026-11-21'],
@@ -88,8 +98,13 @@ beforeAll(async () => {
   await core.ask('goal.set', newGoal(clientId, { reviewOn: '2026-11-21' }))
   const goal = await goalWithHistory(core, clientId)
   const given = {
-    ...{ clientId, otherId, slotId: await slotFor(core, clientId, 5), writerId: berit ?? '' },
-    ...{ consentId: await consentFor(core, clientId), goalId: goal.id, goalStepId: goal.steps[0]?.id ?? '' },
+    clientId,
+    otherId,
+    slotId: await slotFor(core, clientId, 5),
+    writerId: berit ?? '',
+    consentId: await consentFor(core, clientId),
+    goalId: goal.id,
+    goalStepId: goal.steps[0]?.id ?? '',
     goalEventId: goal.history.at(-1)?.id ?? '',
   }
   inputs = wellFormed(given)
@@ -148,7 +163,9 @@ test('who knows only a part of the name or number does not find her', async () =
 test('a refusal about her names nobody', async () => {
   const refused = await core.refusal('client.add', {
     ...inputs['client.add'],
-    ...{ name: 'Maja Hemlig', number: NUMBER, caseNumber: '' },
+    name: 'Maja Hemlig',
+    number: NUMBER,
+    caseNumber: '',
   })
   expect(refused).toEqual({ code: 'number-taken' })
 })

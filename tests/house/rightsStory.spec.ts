@@ -22,14 +22,12 @@ async function twoTherapists({ page, address }: OpenedApp, given: Partial<Input<
   const { clientId } = await ask('client.add', newClient({ name: NAME, number: '', caseNumber: CASE }))
   const slots = await ask('plan.ofClient', { clientId })
   await ask('session.record', {
-    ...{
-      clientId,
-      slotId: slots[0]?.id ?? '',
-      outcome: 'held',
-      on: on ?? '2026-11-20',
-      minutes: 55,
-      setting: 'locked',
-    },
+    clientId,
+    slotId: slots[0]?.id ?? '',
+    outcome: 'held',
+    on: on ?? '2026-11-20',
+    minutes: 55,
+    setting: 'locked',
     ...NOTHING_TICKED,
     changeTalk: SAID,
     note: 'Sista anteckningen.',

@@ -21,7 +21,10 @@ test('a client gets a personnummer, is recorded as dead by mistake, and is merge
     (await ask('plan.ofClient', { clientId: of })).find(each => each.number === number)?.id ?? ''
   const shared = { on: '2026-11-02', minutes: 50, setting: 'locked', ...NOTHING_TICKED } as const
   await ask('session.record', {
-    ...{ clientId: other.clientId, slotId: await slot(other.clientId, 2), outcome: 'held', ...shared },
+    clientId: other.clientId,
+    slotId: await slot(other.clientId, 2),
+    outcome: 'held',
+    ...shared,
     note: 'Ritade kartan.',
   })
   await ask('plan.schedule', { clientId, slotId: await slot(clientId, 1), plannedOn: '2026-11-21', plannedAt: '13:00' })

@@ -45,7 +45,10 @@ describe('changed details', () => {
       reason: 'Har gift sig',
     })
     expect(await core.ask('client.get', { clientId })).toMatchObject({
-      ...{ name: 'Anna Exempelsson', homeMunicipality: 'Kumla', protectedIdentity: true, caseNumber: 'R-12' },
+      name: 'Anna Exempelsson',
+      homeMunicipality: 'Kumla',
+      protectedIdentity: true,
+      caseNumber: 'R-12',
     })
     expect(await core.ask('client.history', { clientId })).toEqual([
       {
@@ -63,7 +66,9 @@ describe('changed details', () => {
     expect(await found('anna exempelsson')).toEqual([clientId])
     await change({ protectedIdentity: false, reason: 'Skyddet har upphört' })
     expect((await core.ask('client.history', { clientId })).at(-1)?.changes[0]).toEqual({
-      ...{ detail: 'name', was: 'Anna Exempel', became: 'Anna Exempelsson' },
+      detail: 'name',
+      was: 'Anna Exempel',
+      became: 'Anna Exempelsson',
     })
   })
 

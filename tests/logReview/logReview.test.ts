@@ -6,7 +6,7 @@ import type { LogEntry } from '../../main/contract/accessLog.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { type LogReview, USUAL_SETTINGS } from '../../main/contract/logReview.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
-import { drawn } from '../../main/logReview/sample.ts'
+import { randomSample } from '../../main/logReview/randomSample.ts'
 import { coreInMemory, type SharedCore } from '../support/core.ts'
 import { addedClient, newGoal, testNumber } from '../support/people.ts'
 import { databaseOf, everyRow } from '../support/tables.ts'
@@ -101,7 +101,10 @@ describe('the sample', () => {
     expect(sample).toHaveLength(7)
     for (const each of sample) {
       const { entries, total } = await core.ask('accessLog.entries', {
-        ...{ fromOn: review.fromOn, toOn: review.toOn, sequences: each.sequences, most: 200 },
+        fromOn: review.fromOn,
+        toOn: review.toOn,
+        sequences: each.sequences,
+        most: 200,
       })
       expect([
         total,
@@ -112,17 +115,19 @@ describe('the sample', () => {
 
   test('can be drawn again from its seed, and another seed draws others', () => {
     const all = Array.from({ length: 500 }, (_, nth) => nth)
-    const [one, again, other] = ['a'.repeat(32), 'a'.repeat(32), 'b'.repeat(32)].map(seed => drawn(all, 20, seed))
+    const [one, again, other] = ['a'.repeat(32), 'a'.repeat(32), 'b'.repeat(32)].map(seed =>
+      randomSample(all, 20, seed),
+    )
     expect(one).toEqual(again)
     expect(one).not.toEqual(other)
     expect(new Set(one).size).toBe(20)
-    expect(drawn(all.slice(0, 3), 20, 'x')).toEqual([0, 1, 2])
+    expect(randomSample(all.slice(0, 3), 20, 'x')).toEqual([0, 1, 2])
   })
 
   test('gives everyone the same chance', () => {
     const times = new Map<number, number>()
     for (let seed = 0; seed < 4000; seed++)
-      for (const each of drawn([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 3, `${seed}`))
+      for (const each of randomSample([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 3, `${seed}`))
         times.set(each, (times.get(each) ?? 0) + 1)
     expect(times.size).toBe(10)
     for (const each of times.values()) expect(Math.abs(each - 1200)).toBeLessThan(120) // four standard deviations
@@ -175,8 +180,10 @@ describe('a pattern is told', () => {
     const review = await reviewed(core)
     expect(hints(review, 'breakGlass')).toMatchObject([
       {
-        ...{ userName: 'Kim Kollega', clientReference: 'Ä Anna Ek', words: 'Jour: klienten ringde akut' },
-        ...{ counts: { breakGlass: 1, view: 2 } },
+        userName: 'Kim Kollega',
+        clientReference: 'Ä Anna Ek',
+        words: 'Jour: klienten ringde akut',
+        counts: { breakGlass: 1, view: 2 },
       },
     ])
     expect(hints(review, 'notOwn')).toMatchObject([{ userName: 'Kim Kollega', clients: 1 }])
@@ -217,7 +224,7 @@ describe('a pattern is told', () => {
     asSam(core)
     const review = await reviewed(core)
     expect(hints(review, 'tookOver')).toMatchObject([
-      { ...{ userName: 'Kim Kollega', clientReference: 'Ä Anna Ek', words: 'Berit är sjuk' }, entries: 1 },
+      { userName: 'Kim Kollega', clientReference: 'Ä Anna Ek', words: 'Berit är sjuk', entries: 1 },
     ])
     expect(hints(review, 'notOwn')).toEqual([]) // Anna was Kim's while Kim read, and Berit's before
   })
@@ -270,7 +277,9 @@ describe('a pattern is told', () => {
     const [told, ...others] = hints(await reviewed(core), 'accessRenewed')
     expect(others).toEqual([])
     expect(told).toMatchObject({
-      ...{ userName: 'Kim Kollega', aboutUser: 'Berit Exempel', counts: { change: 1, unlock: 1, view: 1 } },
+      userName: 'Kim Kollega',
+      aboutUser: 'Berit Exempel',
+      counts: { change: 1, unlock: 1, view: 1 },
       lastAt: '2026-11-10T09:07:00.000Z',
     })
   })
@@ -364,7 +373,9 @@ describe('a review', () => {
     await core.ask('logReview.sign', { reviewId, words: 'Inget att anmärka.' })
     const signed = await core.ask('logReview.get', { reviewId })
     expect(signed).toMatchObject({
-      ...{ decided: keys.length, remarks: 1, items: keys.length },
+      decided: keys.length,
+      remarks: 1,
+      items: keys.length,
       ending: { how: 'signed', words: 'Inget att anmärka.', by: 'Sam Sakta' },
     })
     expect(signed.decisions).toHaveLength(keys.length + 1)
@@ -444,7 +455,8 @@ describe('a review', () => {
     $client.exec(`UPDATE access_log SET user_id = 'x' WHERE sequence = ${altered}`)
     const next = await reviewed(core)
     expect(next.content).toMatchObject({
-      ...{ chainFrom: review.content.chainTo + 1, faults: [{ kind: 'changed', sequence: altered }] },
+      chainFrom: review.content.chainTo + 1,
+      faults: [{ kind: 'changed', sequence: altered }],
     })
     $client.exec(`UPDATE access_log SET hash = '${'0'.repeat(64)}' WHERE sequence = ${review.content.chainTo}`)
     expect((await core.ask('logReview.get', { reviewId })).lastEntry.still).toBe(false)
@@ -468,7 +480,8 @@ describe('the next review', () => {
   test('is due a month after the log began, and then a month after the last signed one', async () => {
     const core = clinic()
     expect(await core.ask('logReview.list', {})).toEqual({
-      ...{ dueOn: '2026-12-21', reviews: [] },
+      dueOn: '2026-12-21',
+      reviews: [],
       next: { fromOn: '2026-11-21', toOn: '2026-11-21', settings: USUAL_SETTINGS },
     })
     const settings = { ...USUAL_SETTINGS, everyMonths: 2, sampleSize: 5 }
@@ -478,7 +491,8 @@ describe('the next review', () => {
     await core.ask('logReview.sign', { reviewId, words: '' })
     core.world.setToday('2026-12-24')
     expect(await core.ask('logReview.list', {})).toMatchObject({
-      ...{ dueOn: '2027-01-21', next: { fromOn: '2026-11-22', toOn: '2026-12-23', settings } },
+      dueOn: '2027-01-21',
+      next: { fromOn: '2026-11-22', toOn: '2026-12-23', settings },
     })
   })
 

@@ -88,7 +88,10 @@ describe('a form', () => {
 
 test('a form that shows what was written on a form which is not there is refused', () => {
   const map = formDefinition.parse({
-    ...{ id: 'map', version: 1, title: 'Karta', purpose: 'En karta.' },
+    id: 'map',
+    version: 1,
+    title: 'Karta',
+    purpose: 'En karta.',
     fields: [{ kind: 'table', id: 'risks', label: 'Risker', columns: [text('what')], recalls: 'markers' }],
   })
   expect(recallProblems(new Map([['map', map]])).map(each => each.what)).toEqual([
@@ -134,16 +137,35 @@ describe('our own manual', () => {
       'use',
       'useChain',
       [
-        ...['withWhom', 'place', 'timeOfIt', 'thoughts', 'feelings', 'bodyBefore'],
-        ...['howMuch', 'howLong', 'inWhatWay', 'liked', 'costs', 'summary', 'nextStep'],
+        'withWhom',
+        'place',
+        'timeOfIt',
+        'thoughts',
+        'feelings',
+        'bodyBefore',
+        'howMuch',
+        'howLong',
+        'inWhatWay',
+        'liked',
+        'costs',
+        'summary',
+        'nextStep',
       ],
     ],
     [
       'what is good without',
       'soberChain',
       [
-        ...['withWhom', 'place', 'timeOfIt', 'thoughts', 'feelings', 'bodyBefore'],
-        ...['whatIDo', 'against', 'gains', 'nextTimes'],
+        'withWhom',
+        'place',
+        'timeOfIt',
+        'thoughts',
+        'feelings',
+        'bodyBefore',
+        'whatIDo',
+        'against',
+        'gains',
+        'nextTimes',
       ],
     ],
     [
@@ -163,8 +185,14 @@ describe('our own manual', () => {
       .forms.get('riskMap')
       ?.fields.find(each => each.kind === 'table')
     expect(risks?.rows.map(each => each.label)).toEqual([
-      ...['Obehagliga känslor', 'Kroppsligt obehag', 'Positiva känslor', 'Testa om jag har kontroll'],
-      ...['Sug och frestelse', 'Konflikt med andra', 'Tryck från andra', 'Trevligt sällskap'],
+      'Obehagliga känslor',
+      'Kroppsligt obehag',
+      'Positiva känslor',
+      'Testa om jag har kontroll',
+      'Sug och frestelse',
+      'Konflikt med andra',
+      'Tryck från andra',
+      'Trevligt sällskap',
     ])
     expect(risks?.columns.map(each => each.id)).toEqual(['example', 'risk', 'confidence', 'skill', 'status'])
   })

@@ -36,7 +36,11 @@ beforeEach(async () => {
 })
 
 const merging = (given: Partial<Input<'client.merge'>> = {}): Input<'client.merge'> => ({
-  ...{ clientId: kept, otherId: other, take: [], reason: 'Lades in två gånger', reference: 'R-12' },
+  clientId: kept,
+  otherId: other,
+  take: [],
+  reason: 'Lades in två gånger',
+  reference: 'R-12',
   ...given,
 })
 const sql = (text: string) => databaseOf(core).$client.prepare(text).all() as Record<string, unknown>[]
@@ -57,7 +61,11 @@ describe('after a merge', () => {
     await consentFor(core, other)
     const place = `outcome:${await slotFor(core, other, 5)}`
     await core.ask('draft.setAside', {
-      ...{ clientId: other, place, id: core.world.newId<string>(), content: '{"note":"ett ord"}', writer: berit },
+      clientId: other,
+      place,
+      id: core.world.newId<string>(),
+      content: '{"note":"ett ord"}',
+      writer: berit,
     })
     const before = everyRecord(core)
     const { moved } = await core.ask('client.merge', merging())
@@ -126,7 +134,9 @@ describe('after a merge', () => {
     const { slots } = await core.ask('client.compare', { clientId: kept, otherId: other })
     expect(slots.filter(each => each.twoTimes).map(each => each.number)).toEqual([6])
     expect(slots.find(each => each.number === 7)).toEqual({
-      ...{ number: 7, other: { attempts: 0, plannedOn: '2026-12-08' }, twoTimes: false },
+      number: 7,
+      other: { attempts: 0, plannedOn: '2026-12-08' },
+      twoTimes: false,
     })
     expect(slots[0]?.kept).toEqual({ attempts: 2, outcome: 'held', settledOn: '2026-11-21' })
     await core.ask('client.merge', merging())
@@ -139,7 +149,9 @@ describe('after a merge', () => {
   test('the details that were chosen stand, and both numbers and both case numbers find the client', async () => {
     await core.ask('client.merge', merging({ take: ['name', 'number'] }))
     expect(await core.ask('client.get', { clientId: kept })).toMatchObject({
-      ...{ name: 'Anna Ekzempel', numberKind: 'coordinationNumber', caseNumber: 'R-44' },
+      name: 'Anna Ekzempel',
+      numberKind: 'coordinationNumber',
+      caseNumber: 'R-44',
     })
     for (const words of [NUMBER, COORDINATION, 'R-44', 'R-12', 'anna ekz'])
       expect([words, (await core.ask('client.list', { words })).clients.map(each => each.id)]).toEqual([words, [kept]])
@@ -149,7 +161,9 @@ describe('after a merge', () => {
     await core.ask('client.merge', merging())
     const [protocol] = await core.ask('client.merges', { clientId: kept })
     expect(protocol).toMatchObject({
-      ...{ reference: 'R-12', reason: 'Lades in två gånger', author: 'Berit Exempel' },
+      reference: 'R-12',
+      reason: 'Lades in två gånger',
+      author: 'Berit Exempel',
       at: expect.stringMatching(/^2026-11-21T/),
       before: [
         { detail: 'name', kept: 'Anna Exempel', other: 'Anna Ekzempel' },
@@ -179,7 +193,10 @@ describe('after a merge', () => {
       { method: 'client.merge', client_id: other },
     ])
     const { entries, total } = await core.ask('accessLog.entries', {
-      ...{ fromOn: '2026-11-01', toOn: '2026-11-30', clientId: kept, most: 500 },
+      fromOn: '2026-11-01',
+      toOn: '2026-11-30',
+      clientId: kept,
+      most: 500,
     })
     const references = new Set(entries.map(each => each.clientReference))
     expect(references).toEqual(new Set(['R-44', 'sammanfogad med R-44']))
@@ -204,7 +221,10 @@ describe('after a merge', () => {
     await core.ask('client.merge', merging({ clientId: third, otherId: kept, reference: 'R-44', take: ['number'] }))
     expect(await core.ask('client.merges', { clientId: third })).toHaveLength(2)
     const { entries } = await core.ask('accessLog.entries', {
-      ...{ fromOn: '2026-11-01', toOn: '2026-11-30', clientId: third, most: 500 },
+      fromOn: '2026-11-01',
+      toOn: '2026-11-30',
+      clientId: third,
+      most: 500,
     })
     expect(new Set(entries.map(each => each.clientReference))).toEqual(new Set(['R-50', 'sammanfogad med R-50']))
     expect((await core.ask('client.list', { words: COORDINATION })).clients.map(each => each.id)).toEqual([third])
@@ -233,8 +253,13 @@ describe('a merge is refused and not a row is changed', () => {
 
   test('when something about the other is begun and not signed', async () => {
     await core.ask('draft.save', {
-      ...{ clientId: other, place: 'session:5', content: '{}', writer: berit },
-      ...{ window: core.world.newId<string>(), basedOn: 0, revision: 1 },
+      clientId: other,
+      place: 'session:5',
+      content: '{}',
+      writer: berit,
+      window: core.world.newId<string>(),
+      basedOn: 0,
+      revision: 1,
     })
     await refused('merge-drafts')
   })
@@ -245,8 +270,13 @@ describe('a merge is refused and not a row is changed', () => {
       [kept, other],
     ])
       await core.ask('draft.save', {
-        ...{ clientId, place: `merge:${otherId}`, content: '{"reason":"Samma person"}', writer: berit },
-        ...{ window: core.world.newId<string>(), basedOn: 0, revision: 1 },
+        clientId,
+        place: `merge:${otherId}`,
+        content: '{"reason":"Samma person"}',
+        writer: berit,
+        window: core.world.newId<string>(),
+        basedOn: 0,
+        revision: 1,
       } as never)
     await core.ask('client.merge', merging())
     expect(await core.ask('draft.list', {})).toEqual([])

@@ -57,8 +57,13 @@ test('every answer stands in the ledger with its reason and who asked, newest fi
       reasonWords: 'Tvivlar på CRA',
     },
     {
-      ...{ ...row, on: '2026-11-01', answer: 'wait', manner: 'letter', askAgainOn: '2026-11-21' },
-      ...{ reasonCode: 'tired', reasonWords: 'Orkar inte i dag' },
+      ...row,
+      on: '2026-11-01',
+      answer: 'wait',
+      manner: 'letter',
+      askAgainOn: '2026-11-21',
+      reasonCode: 'tired',
+      reasonWords: 'Orkar inte i dag',
     },
     {
       ...row,

@@ -11,7 +11,9 @@ beforeEach(async () => {
 })
 const plan = async (number: number, plannedOn: string, plannedAt?: string) =>
   core.ask('plan.schedule', {
-    ...{ clientId, slotId: await slotFor(core, clientId, number), plannedOn },
+    clientId,
+    slotId: await slotFor(core, clientId, number),
+    plannedOn,
     ...(plannedAt === undefined ? {} : { plannedAt }),
   })
 

@@ -107,7 +107,10 @@ describe('the book', () => {
       ...manual.pages.map(each => each.text),
       ...manual.chapters.flatMap(({ steps, before, shortText, safety, clientSheet }) => [
         ...steps.flatMap(each => [each.text, each.why, each.sounds, each.otherwise]),
-        ...[before, shortText, safety ?? '', clientSheet],
+        before,
+        shortText,
+        safety ?? '',
+        clientSheet,
       ]),
     ]
     const missing = texts.flatMap(seen).filter(line => !text.includes(line))

@@ -55,8 +55,15 @@ test('a correction is added below the signed note with author and time, and the 
     words: ' Hon kom tio minuter sent. ',
   })
   expect(added).toEqual({
-    ...{ id: expect.any(String), clientId, about, epoch: 1, kind: 'addition', words: 'Hon kom tio minuter sent.' },
-    ...{ on: '2026-11-21', author: 'Berit Exempel', writtenAt: expect.stringMatching(/^2026-11-21T08:/) },
+    id: expect.any(String),
+    clientId,
+    about,
+    epoch: 1,
+    kind: 'addition',
+    words: 'Hon kom tio minuter sent.',
+    on: '2026-11-21',
+    author: 'Berit Exempel',
+    writtenAt: expect.stringMatching(/^2026-11-21T08:/),
   })
   expect(await core.ask('remark.ofClient', { clientId })).toEqual([added])
   const { remarks, ...rest } = everyRecord(core)
@@ -172,7 +179,9 @@ describe('what stands, stands', () => {
       words: 'Om planen',
     })
     await core.ask('secrecy.decide', {
-      ...{ clientId, about: { kind: 'session', id: (await session()).id }, branch: 'healthCare' },
+      clientId,
+      about: { kind: 'session', id: (await session()).id },
+      branch: 'healthCare',
     })
     databaseOf(core).$client.prepare('DELETE FROM clients WHERE id = ?').run(clientId)
     const { remarks, sessions, secrecy_decisions } = everyRecord(core)
@@ -192,7 +201,11 @@ describe('a handover', () => {
   }
   const aftercare = () => coreInMemory({ seed: 'aftercare', unit: AFTERCARE })
   const say = (about: RemarkAbout, words: string): Input<'remark.add'> => ({
-    ...{ clientId, about, kind: 'disagreement', words, on: '2026-11-20' },
+    clientId,
+    about,
+    kind: 'disagreement',
+    words,
+    on: '2026-11-20',
   })
 
   test('carries what was added, and both sides’ remarks are kept; the sender can then add nothing more', async () => {
@@ -201,7 +214,9 @@ describe('a handover', () => {
     await core.ask('remark.add', say({ kind: 'plan', id: clientId }, 'Arton är för många'))
     const disagreement = 'Jag vill hellre bo kvar'
     const sealed = await core.ask('handover.seal', {
-      ...{ ...toSeal(clientId, await consentFor(core, clientId)), cover: COVER, firstAppointment: BOOKED },
+      ...toSeal(clientId, await consentFor(core, clientId)),
+      cover: COVER,
+      firstAppointment: BOOKED,
       disagreement,
     })
     const receiver = aftercare()
@@ -217,7 +232,10 @@ describe('a handover', () => {
     expect(await receiver.ask('remark.ofClient', { clientId })).toEqual(sent)
 
     const theirs = await receiver.ask('remark.add', {
-      ...{ clientId, about: { kind: 'session', id }, kind: 'addition', words: 'Vi har talat om det.' },
+      clientId,
+      about: { kind: 'session', id },
+      kind: 'addition',
+      words: 'Vi har talat om det.',
     })
     expect(theirs.epoch).toBe(2)
     expect(await receiver.ask('remark.ofClient', { clientId })).toEqual([...sent, theirs])
@@ -252,7 +270,11 @@ test('a client without anything written has no remarks, and the plan can still b
   expect(await core.ask('remark.ofClient', { clientId: fresh })).toEqual([])
   const about = { kind: 'plan', id: fresh } as const
   const said = await core.ask('remark.add', {
-    ...{ clientId: fresh, about, kind: 'disagreement', words: 'För långt', on: '2026-11-21' },
+    clientId: fresh,
+    about,
+    kind: 'disagreement',
+    words: 'För långt',
+    on: '2026-11-21',
   })
   expect(await core.ask('remark.ofClient', { clientId: fresh })).toEqual([said])
 })

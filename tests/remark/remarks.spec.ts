@@ -17,7 +17,12 @@ test('a signed note is corrected and disagreed with below it, by keyboard, and p
   const { clientId } = await ask('client.add', newClient())
   const [slot] = await ask('plan.ofClient', { clientId })
   await ask('session.record', {
-    ...{ clientId, slotId: slot?.id ?? '', outcome: 'held', on: '2026-11-20', minutes: 55, setting: 'locked' },
+    clientId,
+    slotId: slot?.id ?? '',
+    outcome: 'held',
+    on: '2026-11-20',
+    minutes: 55,
+    setting: 'locked',
     ...NOTHING_TICKED,
     note: NOTE,
   })

@@ -66,14 +66,12 @@ describe('the list', () => {
     await addedClient(core, { number: '', caseNumber: 'Ny' })
     expect(await core.ask('retention.due', {})).toEqual([
       {
-        ...{
-          clientId,
-          reference: 'IFO 17',
-          lastNoteOn: '2021-03-03',
-          dueFrom: '2026-03-03',
-          dueBy: '2027-12-31',
-          kept: [],
-        },
+        clientId,
+        reference: 'IFO 17',
+        lastNoteOn: '2021-03-03',
+        dueFrom: '2026-03-03',
+        dueBy: '2027-12-31',
+        kept: [],
         ground: 'SoL 16 kap. 1 §: fem år efter sista anteckningen',
       },
     ])
@@ -190,7 +188,11 @@ describe('a record that someone is still at work in', () => {
     const { user } = await core.ask('user.me', {})
     const place = `outcome:${await slotFor(core, clientId, 2)}`
     await core.ask('draft.setAside', {
-      ...{ clientId, place, id: core.world.newId<string>(), content: '{"note":"ett ord"}', writer: user.id },
+      clientId,
+      place,
+      id: core.world.newId<string>(),
+      content: '{"note":"ett ord"}',
+      writer: user.id,
     })
   }
   const planned: Work = async (core, clientId) => {
@@ -199,7 +201,10 @@ describe('a record that someone is still at work in', () => {
   }
   const placed: Work = async (core, clientId) => {
     await core.ask('placement.add', {
-      ...{ clientId, legalGround: 'sol', unit: { name: 'Öppenvården', kind: 'outpatient' }, fromOn: '2020-05-01' },
+      clientId,
+      legalGround: 'sol',
+      unit: { name: 'Öppenvården', kind: 'outpatient' },
+      fromOn: '2020-05-01',
     })
   }
 
@@ -247,12 +252,21 @@ test('of a removed client no word is left anywhere, but the case number and the 
   const berit = core.binder.opened()?.user.id
   if (berit === undefined) throw new Error('nobody is in')
   const words = {
-    ...{ name: 'Kanariefågel', place: 'Kanariekulla', note: 'Kanarienätter', relative: 'Kanariekusin' },
-    ...{ reason: 'Kanarieskäl', change: 'Kanariebyte', caseNumber: 'IFO-17', number: testNumber('1985-03-12', 981) },
+    name: 'Kanariefågel',
+    place: 'Kanariekulla',
+    note: 'Kanarienätter',
+    relative: 'Kanariekusin',
+    reason: 'Kanarieskäl',
+    change: 'Kanariebyte',
+    caseNumber: 'IFO-17',
+    number: testNumber('1985-03-12', 981),
   }
   const { name, place, note, relative, reason, change, caseNumber, number } = words
   const clientId = await addedClient(core, {
-    ...{ name: `Ada ${name}`, number, caseNumber, homeMunicipality: place },
+    name: `Ada ${name}`,
+    number,
+    caseNumber,
+    homeMunicipality: place,
   })
   await core.ask('session.record', await heldSession(core, clientId, 1, { note: `${note} och ${relative}` }))
   const kim = core.signIn({ name: 'Kim Kollega', roles: ['therapist', 'administrator'] })
@@ -261,7 +275,9 @@ test('of a removed client no word is left anywhere, but the case number and the 
   await core.ask('client.assign', { clientId, therapistId: kim, reason: `${change} av avdelning` })
   core.signIn({ id: berit, roles: ['supervisor', 'administrator'] })
   const { reviewId } = await core.ask('logReview.begin', {
-    ...{ fromOn: '2021-03-01', toOn: '2021-03-03', settings: USUAL_SETTINGS },
+    fromOn: '2021-03-01',
+    toOn: '2021-03-03',
+    settings: USUAL_SETTINGS,
   })
   const { content } = await core.ask('logReview.get', { reviewId })
   const shown = content.items.map(each => `${each.reason} ${each.clientReference} ${each.words}`)

@@ -65,7 +65,10 @@ test('deciding what holds already adds nothing', async () => {
 test('a remark falls where what it concerns does, unless it is decided about itself', async () => {
   const about = await session()
   const remark = await core.ask('remark.add', {
-    ...{ clientId, about: { kind: 'session', id: about.id }, kind: 'addition', words: 'Läkaren ringde.' },
+    clientId,
+    about: { kind: 'session', id: about.id },
+    kind: 'addition',
+    words: 'Läkaren ringde.',
   })
   const itself = { kind: 'remark', id: remark.id } as const
   expect((await branchOf(itself))?.branch).toBe('socialServices')
@@ -108,7 +111,10 @@ describe('a consent that does not name health care', () => {
       await core.ask('worksheet.ofClient', { clientId }),
     ].map(each => each[0]?.id ?? '')
     await core.ask('remark.add', {
-      ...{ clientId, about: { kind: 'session', id: about.id }, kind: 'addition', words: 'Läkaren ringde.' },
+      clientId,
+      about: { kind: 'session', id: about.id },
+      kind: 'addition',
+      words: 'Läkaren ringde.',
     })
     const records = [
       about,
@@ -124,8 +130,13 @@ describe('a consent that does not name health care', () => {
     return { whole, left: withinScope(parts, whole) }
   }
   const counted = ({ sessions, worksheets, goals, offers, homework, remarks, secrecy }: ClientRecord) => ({
-    ...{ sessions: sessions.length, worksheets: worksheets.length, goals: goals.length, offers: offers.length },
-    ...{ homework: homework.length, remarks: remarks.length, secrecy: secrecy.length },
+    sessions: sessions.length,
+    worksheets: worksheets.length,
+    goals: goals.length,
+    offers: offers.length,
+    homework: homework.length,
+    remarks: remarks.length,
+    secrecy: secrecy.length,
   })
 
   test('leaves it out with all that hangs on it: homework, remarks and decisions', async () => {
@@ -133,8 +144,13 @@ describe('a consent that does not name health care', () => {
     const all = { sessions: 3, worksheets: 2, goals: 1, offers: 2, homework: 1, remarks: 1, secrecy: 4 }
     expect(counted(whole)).toEqual(all)
     expect(counted(left)).toEqual({
-      ...{ sessions: 2, worksheets: 1, goals: 0, offers: 1 },
-      ...{ homework: 0, remarks: 0, secrecy: 0 },
+      sessions: 2,
+      worksheets: 1,
+      goals: 0,
+      offers: 1,
+      homework: 0,
+      remarks: 0,
+      secrecy: 0,
     })
     const here = new Set(left.sessions.map(each => each.id))
     expect(left.worksheets.filter(each => each.sessionId !== undefined && !here.has(each.sessionId))).toEqual([])
@@ -169,8 +185,12 @@ test('health care from an outpatient unit stays health care at the next unit, an
   expect(await branchOf(about, receiver)).toMatchObject({ branch: 'healthCare', decided: { by: 'Berit Exempel' } })
 
   await receiver.ask('session.record', {
-    ...{ clientId, slotId: (await receiver.ask('plan.ofClient', { clientId }))[4]?.id ?? '', on: '2026-11-21' },
-    ...{ outcome: 'noShow', reasonCode: 'ill', note: 'Skrivet i kommunen' },
+    clientId,
+    slotId: (await receiver.ask('plan.ofClient', { clientId }))[4]?.id ?? '',
+    on: '2026-11-21',
+    outcome: 'noShow',
+    reasonCode: 'ill',
+    note: 'Skrivet i kommunen',
   })
   const third = coreInMemory({ seed: 'third', unit: { name: 'Kumla kommun', kind: 'municipality' } })
   await passOn(receiver, third, ['sessions', 'notes'])

@@ -14,7 +14,12 @@ beforeEach(async () => {
 async function written(number: number, ticked: Partial<HeldInput>) {
   const slotId = await slotFor(core, clientId, number)
   const { text } = await core.ask('session.noteText', {
-    ...{ clientId, slotId, outcome: 'held', on: '2026-11-20', minutes: 60, setting: 'locked' },
+    clientId,
+    slotId,
+    outcome: 'held',
+    on: '2026-11-20',
+    minutes: 60,
+    setting: 'locked',
     ...NOTHING_TICKED,
     ...ticked,
   })
@@ -43,7 +48,10 @@ describe('the note that a session writes of itself', () => {
         { formId: 'myNo', answers: {} },
         { formId: 'riskMap', answers: {} },
       ],
-      ...{ craving: 3, importance: 9, confidence: 4, readiness: 7 },
+      craving: 3,
+      importance: 9,
+      confidence: 4,
+      readiness: 7,
       changeTalk: 'Jag vill inte svika min syster igen.',
       takesAlong: 'Rollspelet var jobbigt men bra.',
       wouldChange: 'Öva på någon jag känner.',
@@ -63,8 +71,12 @@ describe('the note that a session writes of itself', () => {
 
   test('of a session that was broken off, says what is left and when it is to be held', async () => {
     const ticked: Partial<HeldInput> = {
-      ...{ outcome: 'partlyHeld', minutes: 25, setting: 'municipality', attendance: 'late' },
-      ...{ restOn: '2026-11-24', restAt: '09:30' },
+      outcome: 'partlyHeld',
+      minutes: 25,
+      setting: 'municipality',
+      attendance: 'late',
+      restOn: '2026-11-24',
+      restAt: '09:30',
       steps: [...gone('checkIn', 'homework'), { step: 'housing', minutes: 6, done: false }],
       procedures: [{ code: 'P18', extent: 'part', rolePlays: 0 }],
       homeworkGiven: [homework('Ringa banken')],
@@ -82,7 +94,10 @@ describe('the note that a session writes of itself', () => {
     await core.ask(
       'session.record',
       await heldSession(core, clientId, 9, {
-        ...{ outcome: 'partlyHeld', on: '2026-11-14', minutes: 30, procedures: done('P10') },
+        outcome: 'partlyHeld',
+        on: '2026-11-14',
+        minutes: 30,
+        procedures: done('P10'),
         steps: gone('checkIn', 'homework', 'who', 'order', 'practise'),
       }),
     )
@@ -107,9 +122,13 @@ describe('the note that a session writes of itself', () => {
 
   test('of a session by telephone that took in other chapters, tells them apart from its own', async () => {
     const ticked: Partial<HeldInput> = {
-      ...{ setting: 'telephone', minutes: 45, attendance: 'leftEarly', coTherapists: ['Karl Kollega'] },
+      setting: 'telephone',
+      minutes: 45,
+      attendance: 'leftEarly',
+      coTherapists: ['Karl Kollega'],
       procedures: [...done('P08'), { code: 'P09', extent: 'part', rolePlays: 0 }, ...done('P16')],
-      ...{ confidence: 0, wouldChange: 'Ses i stället.' },
+      confidence: 0,
+      wouldChange: 'Ses i stället.',
     }
     expect(await written(7, ticked)).toBe(
       paragraphs(

@@ -101,8 +101,12 @@ test('another user with the session begun is named, and not a word of what they 
   await ask('user.unlock', { passphrase: words })
   await ask('user.choosePassphrase', { userId, passphrase: 'en egen lösenfras för Kim' })
   await ask('draft.save', {
-    ...{ ...draft, content: JSON.stringify({ note: 'Kims egna ord' }), writer: userId },
-    ...{ window: crypto.randomUUID(), basedOn: 0, revision: 1 },
+    ...draft,
+    content: JSON.stringify({ note: 'Kims egna ord' }),
+    writer: userId,
+    window: crypto.randomUUID(),
+    basedOn: 0,
+    revision: 1,
   })
   await ask('user.lock', {})
   await page.reload()

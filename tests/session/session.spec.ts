@@ -106,7 +106,9 @@ test('a whole session is held by keyboard alone, split, and continued where it w
       page.getByText(/är signerad så långt\. Resten är planerad till tis 24 nov kl\. 10\.00\./),
     ).toBeVisible()
     expect((await ask('plan.ofClient', { clientId }))[8]).toMatchObject({
-      ...{ outcome: 'partlyHeld', plannedOn: '2026-11-24', plannedAt: '10:00' },
+      outcome: 'partlyHeld',
+      plannedOn: '2026-11-24',
+      plannedAt: '10:00',
     })
   })
 

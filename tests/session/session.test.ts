@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '../../main/contract/index.ts'
-import { type Held, heldOf, newSessionDraft } from '../../renderer/session/runner/sessionDraft.ts'
+import { type Held, newSessionDraft, toRecordInput } from '../../renderer/session/runner/sessionDraft.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
 import { addedClient, heldSession, missedSession, slotFor } from '../support/people.ts'
 import { everyRecord } from '../support/tables.ts'
@@ -20,16 +20,23 @@ describe('a planned session ends in one of six outcomes', () => {
   test.each(['held', 'partlyHeld'] as const)('%s: with time and place, and no reason', async outcome => {
     const id = await record(
       await heldSession(core, clientId, 3, {
-        ...{ outcome, on: '2026-11-20', minutes: 45, setting: 'section27', craving: 0 },
-        ...{ importance: 10, confidence: 0, readiness: 7, attendance: 'leftEarly', coTherapists: [' Karl Kollega '] },
-        ...{ present: ['relative', 'socialWorker'], steps: [{ step: 'checkIn', minutes: 8, done: true }] },
-        ...{
-          changeTalk: '  Jag vill hem ',
-          takesAlong: 'Bra',
-          wouldChange: ' Kortare',
-          howItWas: '',
-          note: 'Rad ett\nRad två',
-        },
+        outcome,
+        on: '2026-11-20',
+        minutes: 45,
+        setting: 'section27',
+        craving: 0,
+        importance: 10,
+        confidence: 0,
+        readiness: 7,
+        attendance: 'leftEarly',
+        coTherapists: [' Karl Kollega '],
+        present: ['relative', 'socialWorker'],
+        steps: [{ step: 'checkIn', minutes: 8, done: true }],
+        changeTalk: '  Jag vill hem ',
+        takesAlong: 'Bra',
+        wouldChange: ' Kortare',
+        howItWas: '',
+        note: 'Rad ett\nRad två',
         procedures: [
           { code: 'P17', extent: 'part', rolePlays: 0 },
           { code: 'P04', extent: 'whole', rolePlays: 2 },
@@ -38,26 +45,36 @@ describe('a planned session ends in one of six outcomes', () => {
     )
     expect(await attempts()).toEqual([
       {
-        ...{ id, slotId: await slotFor(core, clientId, 3), clientId, number: 3, epoch: 1, attempt: 1, outcome },
-        ...{ on: '2026-11-20', minutes: 45, setting: 'section27', craving: 0 },
-        ...{ importance: 10, confidence: 0, readiness: 7, attendance: 'leftEarly', coTherapists: ['Karl Kollega'] },
-        ...{ present: ['relative', 'socialWorker'], steps: [{ step: 'checkIn', minutes: 8, done: true }] },
-        ...{
-          changeTalk: 'Jag vill hem',
-          takesAlong: 'Bra',
-          wouldChange: 'Kortare',
-          howItWas: '',
-          note: 'Rad ett\nRad två',
-        },
+        id,
+        slotId: await slotFor(core, clientId, 3),
+        clientId,
+        number: 3,
+        epoch: 1,
+        attempt: 1,
+        outcome,
+        on: '2026-11-20',
+        minutes: 45,
+        setting: 'section27',
+        craving: 0,
+        importance: 10,
+        confidence: 0,
+        readiness: 7,
+        attendance: 'leftEarly',
+        coTherapists: ['Karl Kollega'],
+        present: ['relative', 'socialWorker'],
+        steps: [{ step: 'checkIn', minutes: 8, done: true }],
+        changeTalk: 'Jag vill hem',
+        takesAlong: 'Bra',
+        wouldChange: 'Kortare',
+        howItWas: '',
+        note: 'Rad ett\nRad två',
         procedures: [
           { code: 'P04', extent: 'whole', rolePlays: 2 },
           { code: 'P17', extent: 'part', rolePlays: 0 },
         ],
-        ...{
-          manualVersion: 'arton 1.0.0',
-          author: 'Berit Exempel',
-          signedAt: expect.stringMatching(/^2026-11-21T08:/),
-        },
+        manualVersion: 'arton 1.0.0',
+        author: 'Berit Exempel',
+        signedAt: expect.stringMatching(/^2026-11-21T08:/),
       },
     ])
     expect(await planned(3)).toMatchObject({ outcome, settledOn: '2026-11-20', attempts: 1 })
@@ -76,11 +93,29 @@ describe('a planned session ends in one of six outcomes', () => {
       const id = await record(input)
       expect(await attempts()).toEqual([
         {
-          ...{ id, slotId: input.slotId, clientId, number: 2, epoch: 1, attempt: 1, outcome, on: '2026-11-21' },
-          ...{ reasonCode, reasonWords: expect.any(String), offerAgainOn: '2026-12-01' },
-          ...{ present: [], coTherapists: [], steps: [], procedures: [] },
-          ...{ changeTalk: '', takesAlong: '', wouldChange: '', howItWas: '', note: '' },
-          ...{ manualVersion: 'arton 1.0.0', author: 'Berit Exempel', signedAt: expect.any(String) },
+          id,
+          slotId: input.slotId,
+          clientId,
+          number: 2,
+          epoch: 1,
+          attempt: 1,
+          outcome,
+          on: '2026-11-21',
+          reasonCode,
+          reasonWords: expect.any(String),
+          offerAgainOn: '2026-12-01',
+          present: [],
+          coTherapists: [],
+          steps: [],
+          procedures: [],
+          changeTalk: '',
+          takesAlong: '',
+          wouldChange: '',
+          howItWas: '',
+          note: '',
+          manualVersion: 'arton 1.0.0',
+          author: 'Berit Exempel',
+          signedAt: expect.any(String),
         },
       ])
       expect(await planned(2)).toMatchObject({
@@ -146,15 +181,17 @@ describe('homework and worksheets', () => {
         chapter: await core.ask('manual.chapter', { session: number }),
         homework: all.filter(each => each.done === undefined),
         followedUp: all.filter(each => each.done !== undefined),
-        ...{ slot, earlier: [], today: core.world.today() },
+        slot,
+        earlier: [],
+        today: core.world.today(),
       }
     }
     const [first, second] = (await held(2)).homework
     const ticked = { [first?.id ?? '']: 'yes', [second?.id ?? '']: 'no' } as const
     const draft = { ...newSessionDraft(await held(2)), homeworkReviewed: ticked }
     const lapse = { ...newSessionDraft(await held(16)), homeworkReviewed: { [first?.id ?? '']: 'partly' } as const }
-    const in16 = await record({ ...heldOf(lapse, await held(16)), note: '' })
-    await record({ ...heldOf(draft, await held(2)), note: '' })
+    const in16 = await record({ ...toRecordInput(lapse, await held(16)), note: '' })
+    await record({ ...toRecordInput(draft, await held(2)), note: '' })
     expect((await core.ask('homework.ofClient', { clientId })).map(({ what, done }) => [what, done])).toEqual([
       ['Ring Sara', 'partly'],
       ['Skriv tre bra saker', 'no'],
@@ -188,15 +225,15 @@ describe('homework and worksheets', () => {
     const sessionId = await record(await heldSession(core, clientId, 4, { on: '2026-11-20', worksheets }))
     expect(await core.ask('worksheet.ofClient', { clientId })).toEqual([
       {
-        ...{
-          id: expect.any(String),
-          clientId,
-          sessionNumber: 4,
-          formId: 'satisfactionScale',
-          version: 1,
-          answeredOn: '2026-11-20',
-        },
-        ...{ sessionId, answers: { areas: { housing: 4 } }, author: 'Berit Exempel' },
+        id: expect.any(String),
+        clientId,
+        sessionNumber: 4,
+        formId: 'satisfactionScale',
+        version: 1,
+        answeredOn: '2026-11-20',
+        sessionId,
+        answers: { areas: { housing: 4 } },
+        author: 'Berit Exempel',
       },
     ])
   })

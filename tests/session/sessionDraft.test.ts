@@ -6,16 +6,16 @@ import {
   dayHeld,
   FINISH,
   type Held,
-  heldOf,
-  lacking,
   newSessionDraft,
   type SessionDraft,
+  signWarnings,
+  toRecordInput,
   usualSetting,
   withSheet,
   withTime,
 } from '../../renderer/session/runner/sessionDraft.ts'
 import {
-  goneThrough,
+  completedSteps,
   minutesOf,
   proposedMinutes,
   shownFor,
@@ -107,7 +107,9 @@ describe('the minutes that are proposed', () => {
 
   test('give way to what someone wrote', () => {
     const counted = { ...fresh, spent: { checkIn: 40 * MINUTE } }
-    expect([heldOf(counted, held).minutes, heldOf({ ...counted, minutes: 55 }, held).minutes]).toEqual([40, 55])
+    expect([toRecordInput(counted, held).minutes, toRecordInput({ ...counted, minutes: 55 }, held).minutes]).toEqual([
+      40, 55,
+    ])
   })
 })
 
@@ -124,7 +126,7 @@ describe('going through the steps', () => {
 
   test('begins a continued session at the first step that nobody has gone through, with nothing else ticked', () => {
     expect(newSessionDraft(continued)).toEqual({ ...fresh, step: 'order' })
-    expect([...goneThrough(continued.earlier)]).toEqual([
+    expect([...completedSteps(continued.earlier)]).toEqual([
       ['checkIn', 7],
       ['homework', 7],
       ['who', 7],
@@ -135,16 +137,19 @@ describe('going through the steps', () => {
 describe('what is told of the session', () => {
   test('has a day for the rest only when it was held in part', () => {
     const split = { ...fresh, restOn: '2026-11-24', restAt: '10:00' }
-    expect(heldOf(split, held)).not.toHaveProperty('restOn')
-    expect(heldOf({ ...split, outcome: 'partlyHeld' }, held)).toMatchObject({ restOn: '2026-11-24', restAt: '10:00' })
-    expect(heldOf({ ...split, outcome: 'partlyHeld', restOn: '' }, held)).not.toHaveProperty('restAt')
+    expect(toRecordInput(split, held)).not.toHaveProperty('restOn')
+    expect(toRecordInput({ ...split, outcome: 'partlyHeld' }, held)).toMatchObject({
+      restOn: '2026-11-24',
+      restAt: '10:00',
+    })
+    expect(toRecordInput({ ...split, outcome: 'partlyHeld', restOn: '' }, held)).not.toHaveProperty('restAt')
   })
 
   test('has the session’s own procedures before those of other chapters, and each co-therapist once', () => {
     const procedures = Object.fromEntries(
       ['P16', 'P15', 'P10'].map(code => [code, { code, extent: 'whole', rolePlays: 0 } as const]),
     )
-    const told = heldOf({ ...fresh, procedures, coTherapists: ' Karl Kollega,, Eva Ek , Karl Kollega' }, held)
+    const told = toRecordInput({ ...fresh, procedures, coTherapists: ' Karl Kollega,, Eva Ek , Karl Kollega' }, held)
     expect([told.procedures.map(each => each.code), told.coTherapists]).toEqual([
       ['P10', 'P15', 'P16'],
       ['Karl Kollega', 'Eva Ek'],
@@ -157,7 +162,10 @@ describe('the day it was held', () => {
   const onDay = (today: string, of: Held = held) => dayHeld(fresh, { ...of, today })
 
   test('is the day of signing, when it was prepared the day before', () => {
-    expect([heldOf(fresh, held).on, heldOf(fresh, { ...held, today: '2026-11-22' }).on]).toEqual([TODAY, '2026-11-22'])
+    expect([toRecordInput(fresh, held).on, toRecordInput(fresh, { ...held, today: '2026-11-22' }).on]).toEqual([
+      TODAY,
+      '2026-11-22',
+    ])
     expect(onDay('2026-11-22', planned('2026-11-22'))).toBe('2026-11-22')
     expect(onDay('2026-11-22', planned('2026-11-30'))).toBe('2026-11-22')
   })
@@ -173,7 +181,7 @@ describe('the day it was held', () => {
 
   test('is asked about before signing only where it is unlikely', () => {
     const about = (draft: Partial<SessionDraft>, of: Held = held) =>
-      lacking({ ...fresh, ...draft }, of).filter(each => each.startsWith('Dagen'))
+      signWarnings({ ...fresh, ...draft }, of).filter(each => each.startsWith('Dagen'))
     const clocked = { spent: { practise: 50 * MINUTE } }
     expect([
       about({}),
@@ -188,7 +196,10 @@ describe('the day it was held', () => {
 
 test('a session is held where those who come to the unit usually meet, until someone says otherwise', () => {
   expect((['lvmHome', 'section27Home', 'municipality', 'outpatient'] as const).map(usualSetting)).toEqual([
-    ...['locked', 'section27', 'municipality', 'municipality'],
+    'locked',
+    'section27',
+    'municipality',
+    'municipality',
   ])
 })
 
@@ -207,12 +218,12 @@ describe('before signing', () => {
   const given = { what: 'Öva nejet', when: '', where: '', withWhom: '' }
 
   test('the user is told what most sessions have and this one lacks', () => {
-    expect(lacking({ ...fresh, noteEdited: true }, held)).toEqual([
+    expect(signWarnings({ ...fresh, noteEdited: true }, held)).toEqual([
       'Anteckningen är tom.',
       'Ingen procedur är kryssad.',
       'Ingen ny hemuppgift är given.',
     ])
-    expect(lacking({ ...fresh, procedures: done, homeworkGiven: [given] }, held)).toEqual([]) // the note writes itself
+    expect(signWarnings({ ...fresh, procedures: done, homeworkGiven: [given] }, held)).toEqual([]) // the note writes itself
   })
 
   test('and that homework without words would be left out', () => {
@@ -222,6 +233,6 @@ describe('before signing', () => {
       procedures: done,
       homeworkGiven: [{ ...given, what: ' ', when: 'i kväll' }],
     }
-    expect(lacking(lost, held)).toEqual(['En hemuppgift säger inte vad som ska göras, och kommer inte med.'])
+    expect(signWarnings(lost, held)).toEqual(['En hemuppgift säger inte vad som ska göras, och kommer inte med.'])
   })
 })

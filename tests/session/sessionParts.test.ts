@@ -18,8 +18,11 @@ describe('a session is split', () => {
   test('what was held is signed and the rest is planned, in one go', async () => {
     await record(await heldSession(core, clientId, 9, { outcome: 'partlyHeld', restOn: '2026-11-24', restAt: '10:00' }))
     expect(await planned(9)).toMatchObject({
-      ...{ outcome: 'partlyHeld', settledOn: '2026-11-21', attempts: 1 },
-      ...{ plannedOn: '2026-11-24', plannedAt: '10:00' },
+      outcome: 'partlyHeld',
+      settledOn: '2026-11-21',
+      attempts: 1,
+      plannedOn: '2026-11-24',
+      plannedAt: '10:00',
     })
     expect((await core.ask('today.list', {})).upcoming).toMatchObject([{ number: 9, plannedOn: '2026-11-24' }])
   })
@@ -38,8 +41,12 @@ describe('a session is split', () => {
     const once = { extent: 'part', rolePlays: 1 } as const
     await record(
       await heldSession(core, clientId, 9, {
-        ...{ outcome: 'partlyHeld', on: '2026-11-14', minutes: 20, steps: first },
-        ...{ procedures: [{ code: 'P10', ...once }], restOn: '2026-11-21' },
+        outcome: 'partlyHeld',
+        on: '2026-11-14',
+        minutes: 20,
+        steps: first,
+        procedures: [{ code: 'P10', ...once }],
+        restOn: '2026-11-21',
       }),
     )
     await record(

@@ -144,7 +144,10 @@ test('the client’s page tells of what is not documented and of the next time, 
     await expect(page.getByRole('dialog')).toBeHidden()
   })
   expect((await ask('plan.ofClient', { clientId }))[1]).toMatchObject({
-    ...{ outcome: 'noShow', settledOn: '2026-11-18', plannedOn: '2026-11-28', awaited: true },
+    outcome: 'noShow',
+    settledOn: '2026-11-18',
+    plannedOn: '2026-11-28',
+    awaited: true,
   })
 })
 

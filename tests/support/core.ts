@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryDatabase } from '../../db/open.ts'
-import { foundUnit } from '../../db/repositories/unit.ts'
+import { createUnit } from '../../db/repositories/unit.ts'
 import { addUserRow, userById } from '../../db/repositories/user.ts'
 import type { HeadStore } from '../../main/accessLog/logHead.ts'
 import { openLog } from '../../main/accessLog/service.ts'
@@ -195,12 +195,17 @@ export function coreInMemory(
   const db = memoryDatabase(MIGRATIONS)
   const unit: Unit = { id: world.newId<UnitId>(), ...(options.unit ?? { name: 'Runnagården', kind: 'lvmHome' }) }
   const user: User = { id: world.newId<UserId>(), name: 'Berit Exempel', roles: options.roles ?? ALL_ROLES }
-  foundUnit(db, unit, user, world.now())
+  createUnit(db, unit, user, world.now())
   const head = memoryHead()
   const beginLog = ({ id: userId }: User) =>
     openLog({
-      ...{ db, head, key: Buffer.alloc(32, 1), userId, method: 'user.unlock' },
-      ...{ door: { failedAt: [], unlisted: 0, lost: false }, now: world.now },
+      db,
+      head,
+      key: Buffer.alloc(32, 1),
+      userId,
+      method: 'user.unlock',
+      door: { failedAt: [], unlisted: 0, lost: false },
+      now: world.now,
     })
   let open: Opened | undefined = { db, user, unit, log: beginLog(user) }
   const never = () => {
@@ -211,10 +216,17 @@ export function coreInMemory(
   const binder: Binder = {
     opened: () => open,
     state: () => ({
-      ...{ state: open === undefined ? 'locked' : 'open', today: world.today(), demo: false },
-      ...{ waitSeconds: 0, keychain: false },
+      state: open === undefined ? 'locked' : 'open',
+      today: world.today(),
+      demo: false,
+      waitSeconds: 0,
+      keychain: false,
     }),
-    ...{ create: never, unlock: never, unlockByKeychain: never, choosePassphrase: never, testSheet: never },
+    create: never,
+    unlock: never,
+    unlockByKeychain: never,
+    choosePassphrase: never,
+    testSheet: never,
     holdSheet: () => undefined,
     keys: () => keys,
     refreshUser: () => {

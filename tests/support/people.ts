@@ -108,8 +108,13 @@ export async function goalWithHistory(core: TestCore, clientId: string): Promise
   const reworded = await core.ask('goal.reword', { ...said, goalId: set.id, steps })
   await core.ask('goal.markStep', { ...of, stepId: reworded.steps[0]?.id ?? '', done: true })
   await core.ask('goal.review', {
-    ...{ ...of, on, level: -1, comment: 'Jag har ringt, mer än så orkade jag inte.' },
-    ...{ status: 'underWay', whatHelped: '', reviewOn: '2026-12-19' },
+    ...of,
+    on,
+    level: -1,
+    comment: 'Jag har ringt, mer än så orkade jag inte.',
+    status: 'underWay',
+    whatHelped: '',
+    reviewOn: '2026-12-19',
   })
   const mistaken = await core.ask('goal.setStatus', { ...of, on, status: 'reached', whatHelped: '' })
   return core.ask('goal.takeBack', { ...of, eventId: mistaken.history.at(-1)?.id ?? '' })
@@ -220,11 +225,18 @@ export async function clientWithRecord(core: TestCore, given: Partial<Input<'cli
   })
   await goalWithHistory(core, clientId)
   await core.ask('plan.schedule', {
-    ...{ clientId, slotId: await slotFor(core, clientId, 4), plannedOn: '2026-12-05' },
-    ...{ plannedWhere: 'Rum 3', plannedWith: 'Kim Kollega' },
+    clientId,
+    slotId: await slotFor(core, clientId, 4),
+    plannedOn: '2026-12-05',
+    plannedWhere: 'Rum 3',
+    plannedWith: 'Kim Kollega',
   })
   await core.ask('chainEvent.record', {
-    ...{ clientId, kind: 'absconded', fromOn: '2026-11-02', backOn: '2026-11-04', words: 'Kom själv tillbaka' },
+    clientId,
+    kind: 'absconded',
+    fromOn: '2026-11-02',
+    backOn: '2026-11-04',
+    words: 'Kom själv tillbaka',
   })
   return clientId
 }

@@ -71,9 +71,14 @@ test('shows today by the clock, what is undocumented from the oldest, and the ne
   })
   const [first] = (await core.ask('today.list', {})).sessions
   expect(first).toEqual({
-    ...{ slotId: await slotFor(core, bo, 1), clientId: bo, clientName: 'Bo Exempel', phase: 'A', number: 1 },
+    slotId: await slotFor(core, bo, 1),
+    clientId: bo,
+    clientName: 'Bo Exempel',
+    phase: 'A',
+    number: 1,
     caseNumber: 'Ä Bo Exempel',
-    ...{ plannedOn: '2026-11-21', plannedAt: '09:30' },
+    plannedOn: '2026-11-21',
+    plannedAt: '09:30',
     treats: true,
   })
 })
@@ -214,14 +219,12 @@ describe('what is to be offered again stands here from its day', () => {
     })
     await core.ask('session.record', await missedSession(core, clientId, 1, { offerAgainOn: '2026-11-21' }))
     await core.ask('offer.record', {
-      ...{
-        clientId,
-        offered: 'cra',
-        on: '2026-11-01',
-        answer: 'notOffered',
-        reasonCode: 'staffing',
-        askAgainOn: '2026-11-21',
-      },
+      clientId,
+      offered: 'cra',
+      on: '2026-11-01',
+      answer: 'notOffered',
+      reasonCode: 'staffing',
+      askAgainOn: '2026-11-21',
     })
     const { again } = await core.ask('today.list', {})
     expect(again).toMatchObject([{ caseNumber: 'S-1' }, { caseNumber: 'S-1' }])

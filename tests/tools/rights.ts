@@ -6,8 +6,11 @@ const MARKS: Record<Answer, string> = { yes: '●', glass: '◐', no: '·' }
 const WIDTH = 30
 const CELL = 13
 const HEADS: Record<CallerName, string> = {
-  ...{ therapist: 'therapist', coordinator: 'coordinator', therapistAndCoordinator: 'both roles' },
-  ...{ supervisor: 'supervisor', administrator: 'administrator' },
+  therapist: 'therapist',
+  coordinator: 'coordinator',
+  therapistAndCoordinator: 'both roles',
+  supervisor: 'supervisor',
+  administrator: 'administrator',
 }
 
 const table = rightsTable()

@@ -32,11 +32,18 @@ function clinic(): Clinic {
 
 const EXAM: TrainingContent = { kind: 'education', what: 'Socionomexamen, Örebro', on: '2008' }
 const CRA: TrainingContent = {
-  ...{ kind: 'method', method: 'craBasic', givenBy: 'SiS', level: 'fyra dagar', state: 'completed' },
+  kind: 'method',
+  method: 'craBasic',
+  givenBy: 'SiS',
+  level: 'fyra dagar',
+  state: 'completed',
   fromOn: '2019-03-14',
 }
 const P09: TrainingContent = {
-  ...{ kind: 'certification', procedure: 'P09', on: '2026-05-07', by: 'Sam Sakta' },
+  kind: 'certification',
+  procedure: 'P09',
+  on: '2026-05-07',
+  by: 'Sam Sakta',
   judged: 'Rollspel, två inspelningar, alla led med.',
 }
 
@@ -57,7 +64,9 @@ describe('who writes what', () => {
     await core.ask('training.add', { userId: core.kim, content: CRA })
     const stamped = { author: 'Kim Kollega', at: expect.stringMatching(/^2026-11-21T/), stands: true }
     expect(await core.ask('training.own', {})).toEqual({
-      ...{ userId: core.kim, name: 'Kim Kollega', roles: ['therapist'] },
+      userId: core.kim,
+      name: 'Kim Kollega',
+      roles: ['therapist'],
       entries: [
         { id: expect.any(String), content: EXAM, ...stamped },
         { id: expect.any(String), content: CRA, ...stamped },
@@ -280,7 +289,9 @@ describe('an offer that failed for want of trained staff', () => {
     core.as('berit')
     const anna = await addedClient(core, { name: 'Anna Ek', number: '', caseNumber: 'Ä 7' })
     await core.ask('placement.add', {
-      ...{ clientId: anna, legalGround: 'lvm27', fromOn: '2026-10-01' },
+      clientId: anna,
+      legalGround: 'lvm27',
+      fromOn: '2026-10-01',
       unit: { name: 'Solbacken', kind: 'section27Home' },
     })
     const maja = await addedClient(core, { name: 'Maja Hemlig', protectedIdentity: true })
@@ -302,7 +313,8 @@ describe('an offer that failed for want of trained staff', () => {
       { reference: 'Ä 7', number: 1, on: '2025-11-22', unit: 'Runnagården' },
     ])
     expect((await core.ask('training.register', {})).notOffered).toEqual({
-      ...{ fromOn: '2025-11-22', toOn: '2026-11-21' },
+      fromOn: '2025-11-22',
+      toOn: '2026-11-21',
       sessions: rows.length,
     })
   })

@@ -64,8 +64,14 @@ const MAY: Record<Role, (method: Method) => boolean> = {
   therapist: method => ![...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TRAINING_REGISTER, 'unit.add'].includes(method),
   coordinator: method =>
     ![
-      ...[...FOR_ADMINISTRATORS, ...LOG_REVIEW, ...TREATMENT, ...MERGING, ...SEALED_FILES],
-      ...[...TRAINING, ...TRAINING_REGISTER, 'training.craStaff'],
+      ...FOR_ADMINISTRATORS,
+      ...LOG_REVIEW,
+      ...TREATMENT,
+      ...MERGING,
+      ...SEALED_FILES,
+      ...TRAINING,
+      ...TRAINING_REGISTER,
+      'training.craStaff',
     ].includes(method),
   supervisor: method => [...FOR_EVERYONE, ...LOG_REVIEW, ...TRAINING, ...TRAINING_REGISTER].includes(method),
   administrator: method =>

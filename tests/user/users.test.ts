@@ -76,7 +76,9 @@ describe('a new user', () => {
     expect(await listed(core, userId)).toMatchObject({ access: 'temporary', removable: true })
 
     expect(await unlock(core, `  ${words.toUpperCase().replaceAll(' ', ', ')}`)).toEqual({
-      ...{ next: 'ownPassphrase', why: 'temporary', users: [{ id: userId, name: 'Sara Exempel' }] },
+      next: 'ownPassphrase',
+      why: 'temporary',
+      users: [{ id: userId, name: 'Sara Exempel' }],
     })
     expect(await core.refusalCode('user.me', {})).toBe('locked')
     expect(await core.refusalCode('user.choosePassphrase', { userId: berit, passphrase: SARA })).toBe('nothing-begun')
@@ -106,7 +108,10 @@ describe('a new user', () => {
     await unlock(core, SARA)
     const guess = (next: string) => core.refusalCode('user.changePassphrase', { current: SARA, next })
     expect([await guess(BERIT), await guess(BERIT), await guess(BERIT), await guess(BERIT)]).toEqual([
-      ...['passphrase-unusable', 'passphrase-unusable', 'passphrase-unusable', 'wait'],
+      'passphrase-unusable',
+      'passphrase-unusable',
+      'passphrase-unusable',
+      'wait',
     ])
   })
 
@@ -307,7 +312,9 @@ describe('the recovery sheet', () => {
   test('gives an administrator a new passphrase, and nobody else', async () => {
     const { core, sheet, berit, userId: sara } = await withSara()
     expect(await unlock(core, sheet)).toEqual({
-      ...{ next: 'ownPassphrase', why: 'recovery', users: [{ id: berit, name: 'Berit Exempel' }] },
+      next: 'ownPassphrase',
+      why: 'recovery',
+      users: [{ id: berit, name: 'Berit Exempel' }],
     })
     const passphrase = 'nu minns jag den'
     expect(await core.refusalCode('user.choosePassphrase', { userId: sara, passphrase })).toBe('nothing-begun')

@@ -117,8 +117,13 @@ describe('kept with the client', () => {
     expect(all.map(each => each.answeredOn)).toEqual(['2026-11-10', '2026-11-21', '2026-11-21'])
     expect([all[0], all[2]]).toEqual([earlier, again])
     expect(earlier).toEqual({
-      ...{ id: expect.any(String), clientId, formId: 'stopCard', version: 1, answeredOn: '2026-11-10' },
-      ...{ answers: {}, author: 'Berit Exempel' },
+      id: expect.any(String),
+      clientId,
+      formId: 'stopCard',
+      version: 1,
+      answeredOn: '2026-11-10',
+      answers: {},
+      author: 'Berit Exempel',
     })
   })
 
@@ -143,8 +148,18 @@ describe('kept with the client', () => {
     const { areas, latest } = await core.ask('scale.ofClient', { clientId })
     const [first, second, third] = [{ on: '2026-10-01' }, { on: '2026-11-01' }, { on: '2026-11-20' }]
     expect(areas.map(each => each.area)).toEqual([
-      ...['alcoholAndDrugs', 'housing', 'work', 'money', 'leisure', 'friends', 'family', 'health'],
-      ...['feelings', 'habits', 'authorities', 'wholeLife'],
+      'alcoholAndDrugs',
+      'housing',
+      'work',
+      'money',
+      'leisure',
+      'friends',
+      'family',
+      'health',
+      'feelings',
+      'habits',
+      'authorities',
+      'wholeLife',
     ])
     expect(areas.slice(1, 4)).toEqual([
       { area: 'housing', label: 'Boende', points: [{ ...first, score: 2 }, second, third] },
@@ -234,12 +249,20 @@ describe('kept with the client', () => {
     ])
     expect(forms.filter(each => !each.living)).toEqual([
       {
-        ...{ formId: 'satisfactionScale', title: 'Tillfredsskalan', living: false, times: 1 },
-        ...{ firstOn: '2026-11-18', latestOn: '2026-11-18' },
+        formId: 'satisfactionScale',
+        title: 'Tillfredsskalan',
+        living: false,
+        times: 1,
+        firstOn: '2026-11-18',
+        latestOn: '2026-11-18',
       },
       {
-        ...{ formId: 'useChain', title: 'Kedjan vid användning', living: false, times: 1 },
-        ...{ firstOn: '2026-11-01', latestOn: '2026-11-01' },
+        formId: 'useChain',
+        title: 'Kedjan vid användning',
+        living: false,
+        times: 1,
+        firstOn: '2026-11-01',
+        latestOn: '2026-11-01',
       },
     ])
   })
@@ -283,7 +306,11 @@ describe('the answer to the offer of CRA on the CRA map goes to the ledger', () 
     await core.ask('worksheet.answer', map(wait))
     const doubts = { reasonCode: 'doubtsMethod', reasonWords: 'Tvivlar på CRA' }
     expect((await ledger())[1]).toEqual({
-      ...{ ...row, ...doubts, answer: 'wait', on: '2026-11-19', askAgainOn: '2026-12-01' },
+      ...row,
+      ...doubts,
+      answer: 'wait',
+      on: '2026-11-19',
+      askAgainOn: '2026-12-01',
     })
   })
 
@@ -302,7 +329,12 @@ describe('the answer to the offer of CRA on the CRA map goes to the ledger', () 
 
   test('once, though the sheet is kept again or the answer was already noted by hand', async () => {
     await core.ask('offer.record', {
-      ...{ clientId, offered: 'cra', on: '2026-11-20', answer: 'no', manner: 'telephone', reasonCode: 'tired' },
+      clientId,
+      offered: 'cra',
+      on: '2026-11-20',
+      answer: 'no',
+      manner: 'telephone',
+      reasonCode: 'tired',
     })
     await core.ask('worksheet.answer', map({ answer: 'no' }))
     await core.ask('worksheet.answer', map({ answer: 'no', reason: 'tired' }))

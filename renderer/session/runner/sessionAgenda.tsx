@@ -1,7 +1,7 @@
 import { IconBookmark, IconCheck } from '@tabler/icons-react'
 import { clockOf } from '../../ui/format.ts'
 import { FINISH, type RunnerProps } from './sessionDraft.ts'
-import { goneThrough, minutesOf } from './sessionTime.ts'
+import { completedSteps, minutesOf } from './sessionTime.ts'
 
 type AgendaProps = Pick<RunnerProps, 'chapter' | 'earlier' | 'value'> & {
   /** Milliseconds on the step that is shown, beside those in the draft. */
@@ -13,7 +13,7 @@ type AgendaProps = Pick<RunnerProps, 'chapter' | 'earlier' | 'value'> & {
 
 /** The steps down the side: the time each should take, the time it has taken, and which are gone through. */
 export function SessionAgenda({ chapter, earlier, value, waiting, borrowed, onShow }: AgendaProps) {
-  const before = goneThrough(earlier)
+  const before = completedSteps(earlier)
   const minutesBefore = earlier.reduce((sum, each) => sum + (each.minutes ?? 0), 0)
   const spentOn = (id: string) => (value.spent[id] ?? 0) + (id === value.step ? waiting : 0)
   const all = Object.values(value.spent).reduce((sum, each) => sum + each, value.step === FINISH ? 0 : waiting)

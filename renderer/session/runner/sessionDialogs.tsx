@@ -1,11 +1,11 @@
-import { nameElsewhere } from '../../core/clientName.ts'
+import { publicName } from '../../core/clientName.ts'
 import { wholeDay } from '../../ui/format.ts'
 import { ShortcutsDialog } from '../../ui/shortcuts.tsx'
 import { LapseDialog } from '../lapse.tsx'
 import { OutcomeDialog } from '../outcomeDialog.tsx'
 import { AddProcedureDialog } from './addProcedure.tsx'
 import { OtherChapterDialog } from './otherChapter.tsx'
-import { type Borrowed, dayHeld, lacking, type RunnerProps } from './sessionDraft.ts'
+import { type Borrowed, dayHeld, type RunnerProps, signWarnings } from './sessionDraft.ts'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
 import { SignDialog } from './signDialog.tsx'
 
@@ -43,7 +43,7 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, .
         <OutcomeDialog
           slot={{
             clientId: client.id,
-            clientName: nameElsewhere(client),
+            clientName: publicName(client),
             slotId: slot.id,
             number: slot.number,
             on: dayHeld(value, props),
@@ -58,7 +58,7 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, .
         <SignDialog
           number={slot.number}
           held={wholeDay(dayHeld(value, props), props.today)}
-          lacking={lacking(value, props)}
+          lacking={signWarnings(value, props)}
           onSign={onSign}
           onClose={onClose}
         />

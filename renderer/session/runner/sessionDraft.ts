@@ -16,7 +16,7 @@ import type {
 import type { UnitKind } from '../../../main/contract/unit.ts'
 import type { Day } from '../../../main/contract/values.ts'
 import { isUndocumented } from '../../plan/planAhead.ts'
-import { goneThrough, proposedMinutes, type Spent, stepsTaken } from './sessionTime.ts'
+import { completedSteps, proposedMinutes, type Spent, stepsTaken } from './sessionTime.ts'
 
 /** What is shown in the place of the step: a step of another chapter, or a form of the manual. */
 export type Borrowed = { session: number; step: string } | { form: string }
@@ -91,7 +91,7 @@ const MOST_CO_THERAPISTS = 10
 
 /** A new session: in the place the holder usually meets in, at the first step that has not been gone through. */
 export function newSessionDraft({ client, chapter, earlier }: Held): SessionDraft {
-  const gone = goneThrough(earlier)
+  const gone = completedSteps(earlier)
   return {
     step: chapter.steps.find(each => !gone.has(each.id))?.id ?? FINISH,
     done: [],
@@ -162,7 +162,7 @@ export function atStep(draft: SessionDraft, next: string, pages: readonly string
  * What is told of the session but for the note: empty worksheets and empty homework lines are left out, and so is
  * homework that another session has followed up since it was ticked here.
  */
-export function heldOf(draft: SessionDraft, held: Held): Input<'session.noteText'> {
+export function toRecordInput(draft: SessionDraft, held: Held): Input<'session.noteText'> {
   const { client, slot, chapter, homework, earlier } = held
   const { craving, importance, confidence, readiness, restOn, restAt } = draft
   const split = draft.outcome === 'partlyHeld' && restOn !== ''
@@ -215,7 +215,7 @@ function proceduresIn({ procedures }: SessionDraft, chapter: Chapter): Procedure
 }
 
 /** What most sessions have and this one lacks, in a sentence each; told before signing, and never in the way. */
-export function lacking(draft: SessionDraft, held: Held): string[] {
+export function signWarnings(draft: SessionDraft, held: Held): string[] {
   return [
     aboutTheDay(draft, held),
     draft.noteEdited && draft.note.trim() === '' ? 'Anteckningen är tom.' : '',

@@ -11,7 +11,7 @@ import { FollowedUpElsewhere, HomeworkGiven, HomeworkReview } from './homework.t
 import { NewerSheet } from './newerSheet.tsx'
 import { dayHeld, type RunnerProps } from './sessionDraft.ts'
 import { SessionNote } from './sessionNote.tsx'
-import { goneThrough, proposedMinutes } from './sessionTime.ts'
+import { completedSteps, proposedMinutes } from './sessionTime.ts'
 
 /** The last page: how it ended, who was there, the client's own feedback, and the note to sign. */
 export function SessionFinish(props: RunnerProps) {
@@ -44,7 +44,7 @@ export const REST_PLACE = 'session-rest'
 
 /** Held whole or in part; a part tells what is left, and when the rest is to be held. */
 function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
-  const before = goneThrough(earlier)
+  const before = completedSteps(earlier)
   const left = chapter.steps.filter(({ id }) => !before.has(id) && !value.done.includes(id))
   return (
     <div className="stack">

@@ -4,14 +4,14 @@ import { useEffect } from 'react'
 import { useCore } from '../../core/core.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
-import { heldOf, type RunnerProps } from './sessionDraft.ts'
+import { type RunnerProps, toRecordInput } from './sessionDraft.ts'
 
 /** Where the key for the note moves the focus. */
 export const NOTE_PLACE = 'session-note'
 
 /** The note writes itself from what was ticked, until someone writes in it; then it is theirs. */
 export function SessionNote({ value, onChange, ...held }: RunnerProps) {
-  const proposed = useCore('session.noteText', heldOf(value, held), { enabled: !value.noteEdited })
+  const proposed = useCore('session.noteText', toRecordInput(value, held), { enabled: !value.noteEdited })
   const text = proposed.data?.text
   useEffect(() => {
     if (!value.noteEdited && text !== undefined && text !== value.note) onChange({ note: text })

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { nameElsewhere } from '../../core/clientName.ts'
+import { publicName } from '../../core/clientName.ts'
 import { useToday } from '../../core/useToday.ts'
 import { OthersHere } from '../../draft/othersHere.tsx'
 import { SavedAt } from '../../draft/savedAt.tsx'
@@ -26,9 +26,9 @@ import {
   dayHeld,
   FINISH,
   type Held,
-  lacking,
   newSessionDraft,
   type SessionDraft,
+  signWarnings,
   withTime,
 } from './sessionDraft.ts'
 import { REST_PLACE, SessionFinish } from './sessionFinish.tsx'
@@ -134,7 +134,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
     else focusInto(formPlace(form))
   }
 
-  const askToSign = () => (lacking(value, held).length > 0 ? setDialog({ name: 'sign' }) : sign())
+  const askToSign = () => (signWarnings(value, held).length > 0 ? setDialog({ name: 'sign' }) : sign())
   const procedureAt = (digit: number, extent: 'whole' | 'part') => {
     const procedure = procedures[digit - 1]
     if (procedure !== undefined) toggleProcedure(procedure, extent, value, change)
@@ -172,7 +172,7 @@ function Runner({ held, draft, onShowSigned }: RunnerParts) {
       beside={<PhaseBadge phase={slot.phase} />}
       under={
         <>
-          <Link href={`/client/${client.id}`}>{nameElsewhere(client)}</Link>
+          <Link href={`/client/${client.id}`}>{publicName(client)}</Link>
           {held.earlier.length > 0 && <Continued {...held} />}
         </>
       }

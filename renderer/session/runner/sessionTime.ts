@@ -26,7 +26,7 @@ export function stepsTaken(chapter: Chapter, spent: Spent, done: readonly string
 }
 
 /** The minutes that earlier parts of the session gave each step that was gone through then. */
-export function goneThrough(earlier: readonly Session[]): ReadonlyMap<string, number> {
+export function completedSteps(earlier: readonly Session[]): ReadonlyMap<string, number> {
   const minutes = new Map<string, number>()
   const done = new Set<string>()
   for (const { step, minutes: took, done: whole } of earlier.flatMap(each => each.steps)) {

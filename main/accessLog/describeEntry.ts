@@ -106,7 +106,7 @@ export function userIn({ method, detail }: Pick<LogEntry, 'method' | 'detail'>):
 }
 
 /** One entry as a person reads it: what was done, with what. */
-export function wordsOf(entry: LogEntry, nameOf: (userId: string) => string): string {
+export function describeEntry(entry: LogEntry, nameOf: (userId: string) => string): string {
   const { kind, method, detail } = entry
   if (kind === 'chainBroken') {
     const fault = faultIn(entry)

@@ -8,7 +8,7 @@ import { assignmentDetail } from './assignmentDetail.ts'
  * `unlogged` leaves no entry: it tells nothing of a client, or keeps the user's own unsigned typing. The binder itself
  * logs what happens at its door: making, unlocking and locking it.
  */
-export const LOGGED_AS: Record<Method, LogKind | 'unlogged'> = {
+export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'binder.state': 'unlogged',
   'binder.create': 'create',
   'binder.setIdleMinutes': 'change',

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
  * The first so many of a list whose heading counts them all, and, where there are more, a line that says so and leads to
  * the rest. `which` tells the first ones from the others: *äldsta*.
  */
-export function useShownFirst<T>(all: readonly T[], first: number, which: string): [shown: T[], more: ReactNode] {
+export function useCollapsedList<T>(all: readonly T[], first: number, which: string): [shown: T[], more: ReactNode] {
   const [whole, setWhole] = useState(false)
   if (whole || all.length <= first) return [[...all], null]
   const more = (

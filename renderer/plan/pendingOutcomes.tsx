@@ -38,7 +38,7 @@ type SoonParts = {
  * Signs an outcome in a few seconds, and says so with *Ångra* beside it. What is signed is never taken back, so the
  * pause comes before. Leaving the page earlier – for another, for another window, by a lock or by closing – signs it at once.
  */
-export function signSoon({ input, reasonWords, said, onUndo, onSigned }: SoonParts): void {
+export function signAfterUndo({ input, reasonWords, said, onUndo, onSigned }: SoonParts): void {
   const id = `outcome-${input.slotId}`
   let signing: Promise<boolean> | undefined
   const drop = () => {
@@ -100,12 +100,12 @@ storeBeforeLeaving({
 })
 
 /** Signs at once what would be in a moment: before a new time is booked, which comes after what happened. */
-export async function signWaiting(): Promise<void> {
+export async function flushPendingOutcomes(): Promise<void> {
   await Promise.all(soon.map(each => each.sign()))
 }
 
 /** What will be signed in a moment, to be shown as if it were. */
-export function useOutcomesSoon(): readonly Chosen[] {
+export function usePendingOutcomes(): readonly Chosen[] {
   return useSyncExternalStore(
     hear => {
       hearers.add(hear)
@@ -116,7 +116,7 @@ export function useOutcomesSoon(): readonly Chosen[] {
 }
 
 /** The plan as it stands once what was chosen a moment ago is signed. */
-export function withOutcomes(slots: readonly SlotState[], chosen: readonly Chosen[]): SlotState[] {
+export function applyPending(slots: readonly SlotState[], chosen: readonly Chosen[]): SlotState[] {
   return slots.map(slot => {
     const latest = chosen.find(each => each.input.slotId === slot.id)
     if (latest === undefined) return slot

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto'
  * So many of these, each with the same chance, in the order they stand. The same seed draws the same ones: whoever
  * doubts the draw can make it again.
  */
-export function drawn<T>(all: readonly T[], size: number, seed: string): T[] {
+export function randomSample<T>(all: readonly T[], size: number, seed: string): T[] {
   const left = all.map((_, index) => index)
   const most = Math.min(size, all.length)
   let draws = 0

@@ -21,7 +21,7 @@ export type CoreOnDisk = {
 }
 
 /** Milliseconds: the window comes first, then the manual is read, some 0.3 s. */
-const AFTER_THE_WINDOW = 700
+const MANUAL_PRELOAD_DELAY = 700
 
 /** Milliseconds between two looks at whether anyone is still here. */
 const LOOK_EVERY = 5_000
@@ -30,7 +30,7 @@ const LOOK_EVERY = 5_000
 const SLEPT = 60_000
 
 /** The core as both hosts serve it, in the real world, and its binder to lock. */
-export function coreIn(parts: CoreOnDisk): { call: Call; binder: Binder } {
+export function openCore(parts: CoreOnDisk): { call: Call; binder: Binder } {
   const { root, folder, today, platform, report } = parts
   const world = realWorld(today)
   const { keychain } = platform
@@ -40,7 +40,7 @@ export function coreIn(parts: CoreOnDisk): { call: Call; binder: Binder } {
     read ??= shippedManual(join(root, 'manual'))
     return read
   }
-  setTimeout(manual, AFTER_THE_WINDOW).unref() // while the user types the passphrase
+  setTimeout(manual, MANUAL_PRELOAD_DELAY).unref() // while the user types the passphrase
   watch(binder, () => parts.lockedAlone?.())
   const call = createCore({ binder, manual, world, platform, report })
   return { call, binder }
