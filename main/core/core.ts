@@ -17,7 +17,6 @@ import { handoverOperations } from '../handover/operations.ts'
 import { identityOperations } from '../identity/operations.ts'
 import { logReviewOperations } from '../logReview/operations.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import { createManualInUse } from '../manual/manualInUse.ts'
 import { manualOperations } from '../manual/operations.ts'
 import { mergeOperations } from '../merge/operations.ts'
 import { offerOperations } from '../offer/operations.ts'
@@ -33,6 +32,7 @@ import { userOperations } from '../user/operations.ts'
 import { worksheetOperations } from '../worksheet/operations.ts'
 import { createDispatcher } from './dispatch.ts'
 import { createFileExport } from './fileExport.ts'
+import { createManualInUse } from './manualInUse.ts'
 
 export type CoreParts = {
   readonly binder: Binder

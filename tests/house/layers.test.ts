@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -7,33 +7,46 @@ import { importsByComputedName, importsOf, packageOf, pathOf } from '../support/
 const ROOT = join(import.meta.dirname, '../..')
 const MOST_LINES = 300
 
+const WINDOW_PACKAGES = [
+  'npm:react',
+  'npm:react-dom',
+  'npm:@mantine',
+  'npm:@tabler/icons-react',
+  'npm:@tanstack/react-query',
+  'npm:dayjs',
+  'npm:get-nonce',
+  'npm:wouter',
+]
+
 /** Which kind of file may import what. Source: architecture.md section 3. `node` leaves out what reaches the network. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   contract: ['contract', 'npm:zod'],
   rule: ['contract', 'rule'], // pure: no database, no clock, no file
   service: ['contract', 'rule', 'db', 'context'], // one per room; never another room's service
-  context: ['contract', 'rule', 'db'], // types only
+  context: ['contract', 'rule', 'db', 'context', 'platform'], // types only
   platform: [],
   print: ['contract', 'rule', 'print', 'npm:markdown-it', 'npm:pdfmake'], // pure: of pdfmake its types only
-  main: ['contract', 'rule', 'service', 'print', 'db', 'context', 'platform', 'main', 'node'],
-  entry: ['main', 'hosts', 'node'], // index, serve, start: the order of starting, nothing else
+  operations: ['contract', 'rule', 'service', 'print', 'db', 'context', 'platform', 'binder', 'operations'],
+  binder: ['contract', 'rule', 'service', 'db', 'context', 'platform', 'binder', 'node'],
+  core: ['contract', 'rule', 'service', 'operations', 'db', 'context', 'platform', 'binder', 'core', 'node'],
+  entry: ['core', 'hosts', 'node'], // index, serve, start: the order of starting, nothing else
   hosts: ['contract', 'hosts', 'node'],
   'hosts/electron': ['contract', 'hosts', 'hosts/electron', 'platform', 'npm:electron', 'node'],
   'hosts/http': ['contract', 'hosts', 'hosts/http', 'platform', 'node', 'node:http', 'node:net'],
   db: ['contract', 'db', 'npm:better-sqlite3', 'npm:drizzle-orm', 'node'],
-  renderer: [
+  // the window, from the ground up: no arrow runs back
+  'window/core': ['contract', 'window/core', ...WINDOW_PACKAGES],
+  'window/ui': ['contract', 'window/core', 'window/ui', 'npm:@fontsource-variable', ...WINDOW_PACKAGES],
+  'window/draft': ['contract', 'window/core', 'window/ui', 'window/draft', ...WINDOW_PACKAGES],
+  'window/room': ['contract', 'window/core', 'window/ui', 'window/draft', 'window/room', ...WINDOW_PACKAGES],
+  'window/app': [
     'contract',
-    'renderer',
-    'npm:react',
-    'npm:react-dom',
-    'npm:@mantine',
-    'npm:@tabler/icons-react',
-    'npm:@fontsource-variable',
-    'npm:@tanstack/react-query',
-    'npm:dayjs',
-    'npm:get-nonce',
-    'npm:markdown-it',
-    'npm:wouter',
+    'window/core',
+    'window/ui',
+    'window/draft',
+    'window/room',
+    'window/app',
+    ...WINDOW_PACKAGES,
   ],
 }
 
@@ -54,13 +67,21 @@ const ALSO: Record<string, readonly string[]> = {
   'main/manual/manualFolder.ts': ['node'],
   'main/print/pdf.ts': ['node'],
   'main/binder/attempts.ts': ['npm:zod'],
+  'main/manual/operations.ts': ['core'], // the manual in use, which the core keeps
   'main/user/rights.ts': ['npm:zod'],
+  'renderer/manual/markdown.tsx': ['npm:markdown-it'],
   'main/binder/keyring.ts': ['node', 'npm:@node-rs/argon2', 'npm:zod'],
   'main/binder/wordCode.ts': ['node'],
 }
 
+/** Files of the contract that are no room: values and forms that many share. */
+const NOT_ROOMS = ['errors', 'feeds', 'form', 'index', 'operation', 'record', 'values', 'consentText']
+
 /** The one file that sets type. */
 const TYPESETTER = 'main/print/pdf.ts'
+
+/** What starts the program: the only files that lie loose in `main/`. */
+const ENTRIES = ['main/index.ts', 'main/serve.ts', 'main/start.ts']
 
 /** The files of the binder's room that open files and keep state; the rest of it is rules. */
 const BEFORE_UNLOCKING = ['binder.ts', 'door.ts', 'keys.ts', 'openInside.ts', 'threshold.ts']
@@ -78,15 +99,14 @@ const NETWORK = [
 
 function kindOf(file: string): string {
   const [top = '', room = '', name = ''] = file.split('/')
+  if (top === 'renderer') return ['core', 'ui', 'draft', 'app'].includes(room) ? `window/${room}` : 'window/room'
   if (top !== 'main') return top
-  if (room === 'contract') return 'contract'
+  if (room === 'contract' || room === 'core' || room === 'print') return room
   if (room === 'hosts') return ['electron', 'http'].includes(name) ? `hosts/${name}` : 'hosts'
-  if (room === 'context' && name !== 'world.ts') return name === 'platform.ts' ? 'platform' : 'context'
-  if (['index.ts', 'serve.ts', 'start.ts'].includes(room)) return 'entry'
-  if (room === 'core' || room === 'context' || name === 'operations.ts') return 'main'
-  if (room === 'binder' && BEFORE_UNLOCKING.includes(name)) return 'main'
-  if (room === 'print') return 'print'
-  return name === 'service.ts' ? 'service' : 'rule'
+  if (room === 'context') return { 'world.ts': 'core', 'platform.ts': 'platform' }[name] ?? 'context'
+  if (name === '') return ENTRIES.includes(file) ? 'entry' : 'loose'
+  if (name === 'operations.ts' || name === 'service.ts') return name.replace('.ts', '')
+  return room === 'binder' && BEFORE_UNLOCKING.includes(name) ? 'binder' : 'rule'
 }
 
 function targetOf(specifier: string, file: string): string {
@@ -95,39 +115,72 @@ function targetOf(specifier: string, file: string): string {
   return specifier.startsWith('node:') ? 'node' : `npm:${packageOf(specifier)}`
 }
 
-/** Everything that breaks a rule in these files, by path and text. */
+/** What breaks a rule in these files, by path and text. */
 function faultsOf(files: ReadonlyMap<string, string>): string[] {
-  const faults: string[] = []
-  for (const [file, text] of files) {
-    const kind = kindOf(file)
-    const allowed = [...(MAY_IMPORT[kind] ?? []), ...(ALSO[file] ?? [])]
-    for (const specifier of importsOf(text)) {
-      const target = targetOf(specifier, file)
-      const fits = (name: string) => target === name || (name.startsWith('npm:@') && target.startsWith(`${name}/`))
-      if (!allowed.some(fits)) faults.push(`${file} imports ${specifier}`)
-      const toOtherScreen = screenOf(file) !== '' && screenOf(pathOf(specifier, file)) !== ''
-      if (specifier.startsWith('.') && toOtherScreen) faults.push(`${file} imports the screen ${specifier}`)
-    }
-    if (importsByComputedName(text)) faults.push(`${file} imports by a computed name`)
-    if (kind === 'context' && /^import (?!type )/m.test(text)) faults.push(`${file} imports more than types`)
-    if (kind === 'print' && file !== TYPESETTER && /^import (?!type )[^'"]*from 'pdfmake/m.test(text))
-      faults.push(`${file} imports more than types`)
-    if (text.split('\n').length - 1 > MOST_LINES) faults.push(`${file} is over ${MOST_LINES} lines`)
-  }
-  return faults
+  return [...files].flatMap(([file, text]) => [...importFaults(file, text), ...formFaults(file, text)])
 }
 
-/** The screen a file is, or nothing: screens are shown by the shell and never by each other. */
-function screenOf(file: string): string {
-  return /^renderer\/.+Screen\.tsx$/.exec(file)?.[0] ?? ''
+function importFaults(file: string, text: string): string[] {
+  const kind = kindOf(file)
+  const allowed = [...(MAY_IMPORT[kind] ?? []), ...(ALSO[file] ?? [])]
+  const fits = (target: string) =>
+    allowed.some(name => target === name || (name.startsWith('npm:@') && target.startsWith(`${name}/`)))
+  return importsOf(text).flatMap(specifier => {
+    const path = specifier.startsWith('.') ? pathOf(specifier, file) : ''
+    if (!fits(targetOf(specifier, file))) return [`${file} imports ${specifier}`]
+    if (isScreen(file) && isScreen(path)) return [`${file} imports the screen ${specifier}`]
+    if (kind === 'window/ui' && ASKS.includes(path)) return [`${file} knows an operation: ${specifier}`]
+    return []
+  })
+}
+
+function formFaults(file: string, text: string): string[] {
+  const kind = kindOf(file)
+  const isTypesOnly = (names: string) => !new RegExp(`^import (?!type )${names}`, 'm').test(text)
+  return [
+    kind === 'loose' && `${file} lies loose in main`,
+    importsByComputedName(text) && `${file} imports by a computed name`,
+    kind === 'context' && !isTypesOnly('') && `${file} imports more than types`,
+    kind === 'print' && file !== TYPESETTER && !isTypesOnly(`[^'"]*from 'pdfmake`) && `${file} imports more than types`,
+    text.split('\n').length - 1 > MOST_LINES && `${file} is over ${MOST_LINES} lines`,
+  ].filter(each => each !== false)
+}
+
+/** Where the core's operations are asked or named. */
+const ASKS = ['renderer/core/core.ts', 'main/contract/index.ts']
+
+/** Screens are shown by the shell and never by each other. */
+const isScreen = (file: string) => /^renderer\/.+Screen\.tsx$/.test(file)
+
+/** The rooms of the window that need each other, directly or round about: each circle once, by its rooms. */
+function circlesOf(files: ReadonlyMap<string, string>): string[] {
+  const needs = new Map<string, Set<string>>()
+  for (const [file, text] of files) {
+    const room = file.split('/')[1] ?? ''
+    const others = importsOf(text).flatMap(each => (each.startsWith('.') ? [pathOf(each, file)] : []))
+    const rooms = others.filter(each => each.startsWith('renderer/')).map(each => each.split('/')[1] ?? '')
+    needs.set(room, new Set([...(needs.get(room) ?? []), ...rooms].filter(each => each !== room)))
+  }
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(needs.get(from) ?? [])].some(next => {
+      if (next === to) return true
+      if (seen.has(next)) return false
+      seen.add(next)
+      return reaches(next, to, seen)
+    })
+  return [...needs.keys()].filter(room => reaches(room, room)).toSorted()
+}
+
+async function filesOf(pattern: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  for await (const file of glob(pattern, { cwd: ROOT }))
+    files.set(file.replaceAll('\\', '/'), readFileSync(join(ROOT, file), 'utf8'))
+  return files
 }
 
 describe('the table of what may import what', () => {
   test('holds for every source file, and no file is over 300 lines', async () => {
-    const files = new Map<string, string>()
-    for await (const file of glob('{main,db,renderer}/**/*.{ts,tsx}', { cwd: ROOT })) {
-      files.set(file.replaceAll('\\', '/'), readFileSync(join(ROOT, file), 'utf8'))
-    }
+    const files = await filesOf('{main,db,renderer}/**/*.{ts,tsx}')
     expect(files.size).toBeGreaterThan(80)
     expect(faultsOf(files)).toEqual([])
   })
@@ -137,19 +190,25 @@ describe('the table of what may import what', () => {
   })
 
   test.each([
-    ['a contract that reads files', 'main/contract/goal.ts', "import { readFileSync } from 'node:fs'"],
+    ['a contract that reads files', 'main/contract/goal.ts', "import { globSync, readFileSync } from 'node:fs'"],
     ['a contract that knows a room', 'main/contract/goal.ts', "import { setGoal } from '../goal/service.ts'"],
     ['a rule that opens the database', 'main/careChain/phase.ts', "import type { Db } from '../../db/open.ts'"],
     ['a rule that draws by chance', 'main/careChain/phase.ts', "import { randomUUID } from 'node:crypto'"],
     ['a service that calls another', 'main/goal/service.ts', "import { addClient } from '../client/service.ts'"],
     ['a service that writes SQL', 'main/goal/service.ts', "import { sql } from 'drizzle-orm'"],
+    ['a service that knows its operations', 'main/goal/service.ts', "import { goalOperations } from './operations.ts'"],
+    ['operations that open a file', 'main/goal/operations.ts', "import { globSync, readFileSync } from 'node:fs'"],
     [
       'a context that is more than types',
       'main/context/context.ts',
       "import { clientId } from '../contract/values.ts'",
     ],
     ['a rule that prints', 'main/careChain/phase.ts', "import { printManual } from '../print/pdf.ts'"],
-    ['a printed page that reads a file', 'main/print/sheetContent.ts', "import { readFileSync } from 'node:fs'"],
+    [
+      'a printed page that reads a file',
+      'main/print/sheetContent.ts',
+      "import { globSync, readFileSync } from 'node:fs'",
+    ],
     ['a printed page that sets type', 'main/print/sheetContent.ts', "import pdfmake from 'pdfmake'"],
     ['a core that knows its host', 'main/core/core.ts', "import { app } from 'electron'"],
     ['a core that opens a port', 'main/core/core.ts', "import { createServer } from 'node:http'"],
@@ -168,6 +227,11 @@ describe('the table of what may import what', () => {
       "import { TodayScreen } from '../today/todayScreen.tsx'",
     ],
     ['a screen that draws with an unknown package', 'renderer/goal/goalsScreen.tsx', "import { Line } from 'recharts'"],
+    ['a part that asks the core', 'renderer/ui/page.tsx', "import { ask } from '../core/core.ts'"],
+    ['a part that knows a room', 'renderer/ui/page.tsx', "import { GoalCard } from '../goal/goalCard.tsx'"],
+    ['drafts that know a room', 'renderer/draft/useDraft.ts', "import { GoalCard } from '../goal/goalCard.tsx'"],
+    ['a room that knows the app', 'renderer/goal/goalCard.tsx', "import { Shell } from '../app/shell.tsx'"],
+    ['a file that lies loose', 'main/helper.ts', ''],
     ['a package with a name that begins as another', 'renderer/app/app.tsx', "import x from 'react-evil'"],
     ['an import inside a function', 'main/careChain/phase.ts', "const { db } = await import('../../db/open.ts')"],
     ['an import for its effect', 'main/careChain/phase.ts', "import 'node:fs'"],
@@ -182,3 +246,54 @@ describe('the table of what may import what', () => {
     expect(faultsOf(new Map([['main/careChain/phase.ts', 'const one = 1\n'.repeat(300)]]))).toEqual([])
   })
 })
+
+describe('the rooms of the window', () => {
+  test('make no circle', async () => {
+    const files = await filesOf('renderer/**/*.{ts,tsx}')
+    expect(circlesOf(files)).toEqual([])
+  })
+
+  test('are found out when two need each other, also round about', () => {
+    const files = new Map([
+      ['renderer/goal/goalCard.tsx', "import { Offers } from '../offer/offers.tsx'"],
+      ['renderer/offer/offers.tsx', "import { Plan } from '../plan/plan.tsx'"],
+      ['renderer/plan/plan.tsx', "import { GoalCard } from '../goal/goalCard.tsx'"],
+      ['renderer/unit/unit.tsx', "import { Plan } from '../plan/plan.tsx'"],
+    ])
+    expect(circlesOf(files)).toEqual(['goal', 'offer', 'plan'])
+  })
+})
+
+/** A room is what the contract says it is: these are the names that every storey may use. */
+const ROOMS = globSync('main/contract/*.ts', { cwd: ROOT })
+  .map(nameOf)
+  .filter(name => !NOT_ROOMS.includes(name) && !/Words$/.test(name))
+
+describe('one name in every storey', () => {
+  test.each([
+    ['main/*/operations.ts', []],
+    ['main/*/service.ts', []],
+    ['db/repositories/*.ts', ['record']], // record: what a handover carries, out of many rooms' tables
+    ['db/schema/*.ts', []],
+    ['renderer/*/', ['app', 'core', 'ui', 'settings']], // settings: the page that leads to the rooms' own
+    [
+      'tests/*/',
+      ['bench', 'calendar', 'core', 'db', 'demo', 'electron', 'hosts', 'house', 'print', 'support', 'tools', 'ui'],
+    ],
+  ])('%s', (pattern, besides) => {
+    const names = new Set(globSync(pattern, { cwd: ROOT }).map(nameOf))
+    expect([...names].filter(name => !ROOMS.includes(name) && !besides.includes(name))).toEqual([])
+  })
+
+  test('every room has its contract answered by its own operations', () => {
+    const joined = globSync('main/*/operations.ts', { cwd: ROOT }).map(nameOf)
+    expect(ROOMS.filter(name => !joined.includes(name))).toEqual([])
+  })
+})
+
+/** `goal` of `main/goal/operations.ts`, `db/schema/goal.ts` and `tests/goal/`. */
+function nameOf(path: string): string {
+  const parts = path.replaceAll('\\', '/').replace(/\/$/, '').split('/')
+  const last = parts.at(-1) ?? ''
+  return /^(operations|service)\.ts$/.test(last) ? (parts.at(-2) ?? '') : last.replace(/\.ts$/, '')
+}

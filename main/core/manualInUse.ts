@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
-import type { Manual } from './manualFormat.ts'
-import { chosenManual } from './service.ts'
+import type { Manual } from '../manual/manualFormat.ts'
+import { chosenManual } from '../manual/service.ts'
 
 /** Which manual the open binder works by; read once, and anew when another is chosen. */
 export type ManualInUse = {
