@@ -19,16 +19,16 @@ import { unitNamed } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { randomWords, tidyWords } from '../binder/wordCode.ts'
 import { nameInList } from '../client/nameInList.ts'
-import { maskedNumber } from '../client/personalIdentityNumber.ts'
 import { standingOf } from '../consent/standing.ts'
 import type { Context, HandedOut } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
-import type { Handover, PackageCount, PackagePreview } from '../contract/handover.ts'
+import type { Handover, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ClientRecord, PackageContent } from '../contract/record.ts'
 import type { ClientId } from '../contract/values.ts'
 import { keyOf, latestDecisions } from '../secrecy/branches.ts'
-import { disagreementsIn, withinScope } from './packageContent.ts'
+import { withinScope } from './packageContent.ts'
+import { previewOf } from './packagePreview.ts'
 import { isReceipt, receiptFor } from './receipt.ts'
 import { fileHash, openPackage, sealPackage } from './seal.ts'
 
@@ -155,31 +155,7 @@ export function openFile({ file, words }: { file: string; words: string }): Prom
 
 /** What accepting would bring. Nothing is stored. */
 export function previewPackage(context: Context, content: PackageContent): PackagePreview {
-  const alreadyAccepted = canBeAccepted(context, content) === 'already'
-  const { client, changes: _changes, secrecy: _, ...lists } = content.record
-  return {
-    packageId: content.packageId,
-    sender: { name: content.sender.name, kind: content.sender.kind },
-    receiver: content.receiver.name,
-    sealedOn: content.sealedOn,
-    alreadyAccepted,
-    client: {
-      name: client.name,
-      maskedNumber: maskedNumber(client.number),
-      caseNumber: client.caseNumber,
-      protectedIdentity: client.protectedIdentity,
-    },
-    parts: content.consent.parts,
-    consentUntil: content.consent.validUntil,
-    cover: content.cover,
-    firstAppointment: content.firstAppointment,
-    counts: Object.entries({ client: [client], ...lists }).map(([part, rows]) => ({
-      part: part as PackageCount['part'],
-      total: rows.length,
-      fresh: alreadyAccepted ? 0 : rows.length,
-    })),
-    disagreements: disagreementsIn(content.record),
-  }
+  return previewOf(content, canBeAccepted(context, content) === 'already')
 }
 
 /** Refuses a package of our own, and a client who came here another way; says whether it is here already. */

@@ -1,0 +1,32 @@
+import { maskedNumber } from '../client/personalIdentityNumber.ts'
+import type { PackageCount, PackagePreview } from '../contract/handover.ts'
+import type { PackageContent } from '../contract/record.ts'
+import { disagreementsIn } from './packageContent.ts'
+
+/** What a package holds, as the receiver sees it before it is taken over. */
+export function previewOf(content: PackageContent, alreadyAccepted: boolean): PackagePreview {
+  const { client, changes: _changes, secrecy: _, ...lists } = content.record
+  return {
+    packageId: content.packageId,
+    sender: { name: content.sender.name, kind: content.sender.kind },
+    receiver: content.receiver.name,
+    sealedOn: content.sealedOn,
+    alreadyAccepted,
+    client: {
+      name: client.name,
+      maskedNumber: maskedNumber(client.number),
+      caseNumber: client.caseNumber,
+      protectedIdentity: client.protectedIdentity,
+    },
+    parts: content.consent.parts,
+    consentUntil: content.consent.validUntil,
+    cover: content.cover,
+    firstAppointment: content.firstAppointment,
+    counts: Object.entries({ client: [client], ...lists }).map(([part, rows]) => ({
+      part: part as PackageCount['part'],
+      total: rows.length,
+      fresh: alreadyAccepted ? 0 : rows.length,
+    })),
+    disagreements: disagreementsIn(content.record),
+  }
+}
