@@ -15,11 +15,12 @@ import type { RecoverySheet, Unlocked, User } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
 import { doorOf, keyStoreIn } from './door.ts'
 import {
+  type DerivationCost,
   isWeak,
   type Keyring,
   type KeySlot,
-  keyring,
   openKeychainSlot,
+  parseKeyring,
   type TypedSlot,
   unwrapKey,
   withSlot,
@@ -79,7 +80,7 @@ export type BinderParts = {
 /** The binder in `folder`. */
 export function binderIn({ folder, migrations, world, demo, keychain }: BinderParts): Binder {
   const files = binderFiles(folder)
-  const store = keyStoreIn(files)
+  const store = keyStoreIn(files, world.derivationCost)
   const door = doorOf(store, world)
   const parts = { files, migrations, store, door, world }
   let opened: (Opened & Inside) | undefined
@@ -88,7 +89,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
   let activeAt = world.monotonic()
 
   const head = { read: () => readLogHead(files), write: (text: string) => writeWhole(files, files.logHead, text) }
-  const keysFor = ({ key }: Inside) => keysOf({ key, store, door, chance: world.chance })
+  const keysFor = ({ key }: Inside) => keysOf({ key, store, door, world })
 
   /** What is done at the door itself does not pass the dispatcher, which logs all else. */
   function log({ db }: Inside, { id }: User, method: Method): void {
@@ -172,7 +173,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
     state() {
       lockIfIdle()
       const disk = binderOnDisk(files)
-      const ring = disk === 'whole' ? readable(readKeyring(files)) : undefined
+      const ring = disk === 'whole' ? readable(readKeyring(files), world.derivationCost) : undefined
       const inKeychain = ring?.slots.some(each => each.kind === 'keychain') === true
       return {
         state: opened !== undefined ? 'open' : disk === 'none' ? 'none' : 'locked',
@@ -251,7 +252,7 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
     keys() {
       const at = opened ?? refuse('locked')
       const tell = (failed: FailedInside) => opened?.db === at.db && noted(at, failed)
-      return keysOf({ key: at.key, store, door, chance: world.chance, tell })
+      return keysOf({ key: at.key, store, door, world, tell })
     },
 
     refreshUser() {
@@ -268,19 +269,19 @@ export function binderIn({ folder, migrations, world, demo, keychain }: BinderPa
 
   /** A wrap made at a lower cost than today's is made anew; where that fails, the next time will do. */
   async function renewIfWeak(slot: TypedSlot, secret: string): Promise<void> {
-    if (opened === undefined || !isWeak(slot)) return
+    if (opened === undefined || !isWeak(slot, world.derivationCost)) return
     const { kdf: _, nonce: __, wrapped: ___, ...owner } = slot
     try {
-      const fresh = await wrapKey(opened.key, secret, store.ring(), owner, world.chance)
+      const fresh = await wrapKey(opened.key, secret, store.ring(), owner, world)
       store.keepRing(withSlot(store.ring(), fresh))
     } catch {}
   }
 }
 
 /** A damaged keyring is named when someone tries to unlock. */
-function readable(text: string): Keyring | undefined {
+function readable(text: string, cost: DerivationCost): Keyring | undefined {
   try {
-    return keyring.parse(JSON.parse(text))
+    return parseKeyring(text, cost)
   } catch {
     return undefined
   }

@@ -12,7 +12,7 @@ import {
   NEW_DOOR,
   waitAfter,
 } from './attempts.ts'
-import { type Keyring, keyring } from './keyring.ts'
+import { type DerivationCost, type Keyring, parseKeyring } from './keyring.ts'
 
 /** Where the keyring and the door's memory are kept: beside the database, or in memory for a test. */
 export type KeyStore = {
@@ -23,20 +23,19 @@ export type KeyStore = {
   keepMemory(memory: DoorMemory): void
 }
 
-export function keyStoreIn(files: BinderFiles): KeyStore {
-  const parsed = (text: string) => keyring.parse(JSON.parse(text))
+export function keyStoreIn(files: BinderFiles, cost: DerivationCost): KeyStore {
   return {
     ring() {
       const text = readKeyring(files)
       try {
-        return parsed(text)
+        return parseKeyring(text, cost)
       } catch {
         return refuse('keyring-damaged')
       }
     },
     keepRing(ring) {
       const text = JSON.stringify(ring, undefined, 2)
-      parsed(text) // what could not be read back is never written
+      parseKeyring(text, cost) // what could not be read back is never written
       writeWhole(files, files.keyring, text)
     },
     memory() {

@@ -7,8 +7,8 @@ import { areListedWords, areRecoveryWords, TEMPORARY_WORDS, tidyWords } from './
 /** Parameters of Argon2id; stored beside each wrap, so that they can be raised later. */
 const kdf = z.strictObject({
   name: z.literal('argon2id'),
-  /** KiB; at least 64 MiB, and at most 1 GiB so that a tampered file cannot exhaust the machine. */
-  memory: z.int().min(65_536).max(1_048_576),
+  /** KiB; see `LEAST_MEMORY`, and at most 1 GiB so that a tampered file cannot exhaust the machine. */
+  memory: z.int().min(8).max(1_048_576),
   passes: z.int().min(1).max(20),
   lanes: z.int().min(1).max(8),
   /** 16 random bytes. */
@@ -45,16 +45,30 @@ export const keyring = z.strictObject({
 })
 export type Keyring = z.infer<typeof keyring>
 
+/** KiB: 64 MiB. */
+const LEAST_MEMORY = 65_536
+
+/** Throws when the text is no keyring, or holds a wrap that took less memory than the least, or than a new one takes where that is less. */
+export function parseKeyring(text: string, { memory }: DerivationCost): Keyring {
+  const ring = keyring.parse(JSON.parse(text))
+  const least = Math.min(LEAST_MEMORY, memory)
+  if (ring.slots.some(each => each.kind !== 'keychain' && each.kdf.memory < least))
+    throw new Error('a wrap is too cheap')
+  return ring
+}
+
 /** Which binder a wrap belongs to. Together with its owner it is bound to that: changed in the file, the key does not come out. */
 export type BinderMark = Pick<Keyring, 'binderId' | 'demo'>
 type TypedOwner = { readonly kind: 'passphrase' | 'temporary'; readonly userId: UserId } | { readonly kind: 'recovery' }
 type Owner = TypedOwner | { readonly kind: 'keychain'; readonly userId: UserId }
 
 type Chance = (bytes: number) => Buffer
-type Cost = Pick<Kdf, 'memory' | 'passes' | 'lanes'>
 
-/** What a wrap costs to try today. One that was cheaper is renewed when it is next opened. */
-export const COST: Cost = { memory: 65_536, passes: 3, lanes: 1 }
+/** What one try at a wrap costs, in the terms of Argon2id. */
+export type DerivationCost = Readonly<Pick<Kdf, 'memory' | 'passes' | 'lanes'>>
+
+/** What of the world a wrap is made with. */
+export type WrapWorld = { chance(bytes: number): Buffer; readonly derivationCost: DerivationCost }
 
 /** Wraps the database key under what a person types. */
 export async function wrapKey(
@@ -62,10 +76,9 @@ export async function wrapKey(
   secret: string,
   mark: BinderMark,
   owner: TypedOwner,
-  chance: Chance,
-  cost: Cost = COST,
+  { chance, derivationCost }: WrapWorld,
 ): Promise<TypedSlot> {
-  const parameters = { name: 'argon2id' as const, ...cost, salt: chance(16).toString('base64') }
+  const parameters = { name: 'argon2id' as const, ...derivationCost, salt: chance(16).toString('base64') }
   const under = await derive(secret, owner.kind, parameters)
   return { ...owner, kdf: parameters, ...encrypted(key, under, boundTo(mark, owner), chance) }
 }
@@ -123,9 +136,9 @@ export function openKeychainSlot(mark: BinderMark, each: KeychainSlot, secret: B
   return decrypted(each, secret, boundTo(mark, each))
 }
 
-/** True when the wrap was made at a lower cost than today's. */
-export function isWeak({ kdf: { memory, passes, lanes } }: TypedSlot): boolean {
-  return memory < COST.memory || memory * passes < COST.memory * COST.passes || lanes < COST.lanes
+/** True when the wrap was made at a lower cost than a new one. */
+export function isWeak({ kdf: { memory, passes, lanes } }: TypedSlot, cost: DerivationCost): boolean {
+  return memory < cost.memory || memory * passes < cost.memory * cost.passes || lanes < cost.lanes
 }
 
 /** The ring with these slots for what is theirs: a user's typed secret, a user's keychain, the binder's sheet. */

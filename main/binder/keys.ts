@@ -12,6 +12,7 @@ import {
   openKeychainSlot,
   openSlot,
   type TypedSlot,
+  type WrapWorld,
   withoutUser,
   withSlot,
   wrapKey,
@@ -49,7 +50,7 @@ export type KeysParts = {
   readonly key: Buffer
   readonly store: Pick<KeyStore, 'ring' | 'keepRing'>
   readonly door: Door
-  chance(bytes: number): Buffer
+  readonly world: WrapWorld
   /** Notes in the access log that someone who is in failed; false where it cannot be noted now. */
   tell?(failed: FailedInside): boolean
 }
@@ -57,12 +58,12 @@ export type KeysParts = {
 /** A secret that someone who is in gave, and that was refused. */
 export type FailedInside = { readonly userId: UserId; readonly method: Method; readonly detail: string }
 
-export function keysOf({ key, store, door, chance, tell = () => false }: KeysParts): Keys {
+export function keysOf({ key, store, door, world, tell = () => false }: KeysParts): Keys {
   const slotsOf = (user: UserId) => store.ring().slots.filter(each => 'userId' in each && each.userId === user)
 
   async function wrapFor(user: UserId, kind: 'passphrase' | 'temporary', secret: string): Promise<KeySlot> {
     const ring = store.ring()
-    const slot = await wrapKey(key, secret, ring, { kind, userId: user }, chance)
+    const slot = await wrapKey(key, secret, ring, { kind, userId: user }, world)
     return proven(key, ring, slot, secret)
   }
 
@@ -91,13 +92,13 @@ export function keysOf({ key, store, door, chance, tell = () => false }: KeysPar
       )
     },
 
-    sheet: () => newSheet(key, store.ring(), chance),
+    sheet: () => newSheet(key, store.ring(), world),
 
     async keychainFor(user, keychain) {
       const ring = store.ring()
-      const secret = chance(32)
+      const secret = world.chance(32)
       const sealed = await keychain.seal(secret)
-      const slot = wrapKeyUnder(key, { secret, sealed }, ring, user, chance)
+      const slot = wrapKeyUnder(key, { secret, sealed }, ring, user, world.chance)
       const given = await keychain.open(sealed)
       if (given === undefined || openKeychainSlot(ring, slot, given)?.equals(key) !== true) refuse('keychain-refused')
       return slot
@@ -125,10 +126,10 @@ export function keysOf({ key, store, door, chance, tell = () => false }: KeysPar
   }
 }
 
-export async function newSheet(key: Buffer, mark: BinderMark, chance: KeysParts['chance']): Promise<UntriedSheet> {
-  const words = recoveryWords(chance)
-  const slot = await wrapKey(key, words.join(' '), mark, { kind: 'recovery' }, chance)
-  return { words, asked: twoPlaces(words.length, chance), slot: await proven(key, mark, slot, words.join(' ')) }
+export async function newSheet(key: Buffer, mark: BinderMark, world: WrapWorld): Promise<UntriedSheet> {
+  const words = recoveryWords(world.chance)
+  const slot = await wrapKey(key, words.join(' '), mark, { kind: 'recovery' }, world)
+  return { words, asked: twoPlaces(words.length, world.chance), slot: await proven(key, mark, slot, words.join(' ')) }
 }
 
 /** A wrap is never kept before it has been seen to give the key back. */
@@ -153,7 +154,7 @@ async function opensAny(ring: Keyring, slots: readonly TypedSlot[], secret: stri
 }
 
 /** Two different places, in order, counted from 0. */
-function twoPlaces(count: number, chance: KeysParts['chance']): number[] {
+function twoPlaces(count: number, chance: WrapWorld['chance']): number[] {
   const first = chance(4).readUInt32BE(0) % count
   const second = (first + 1 + (chance(4).readUInt32BE(0) % (count - 1))) % count
   return [first, second].toSorted((one, other) => one - other)

@@ -40,8 +40,8 @@ export async function makeBinder(
   const roles: User['roles'] = ['therapist', 'coordinator', 'administrator']
   const user: User = { id: world.newId<UserId>(), name: input.userName, roles }
   const unit: Unit = { id: world.newId<UnitId>(), name: input.unitName, kind: input.unitKind }
-  const sheet = await newSheet(key, mark, world.chance)
-  const own = await wrapKey(key, input.passphrase, mark, { kind: 'passphrase', userId: user.id }, world.chance)
+  const sheet = await newSheet(key, mark, world)
+  const own = await wrapKey(key, input.passphrase, mark, { kind: 'passphrase', userId: user.id }, world)
   if (binderOnDisk(files) !== 'none') refuse('binder-exists')
   store.keepRing({ format: 1, ...mark, slots: [own, sheet.slot] })
   let db: Db | undefined
@@ -72,8 +72,8 @@ export async function afterSecret(
   if (slot.kind === 'temporary') return { ...inside, step: 'ownPassphrase', why: 'temporary', users: [user] }
   if (latestSheet(db) !== undefined) return user
 
-  const sheet = await newSheet(key, store.ring(), world.chance) // the first was never tried: it may not have been printed
-  keysOf({ key, store, door, chance: world.chance }).keep(sheet.slot)
+  const sheet = await newSheet(key, store.ring(), world) // the first was never tried: it may not have been printed
+  keysOf({ key, store, door, world }).keep(sheet.slot)
   return { ...inside, step: 'sheet', user, sheet }
 }
 

@@ -1,16 +1,19 @@
 import type { Db } from '../../db/open.ts'
+import type { DerivationCost } from '../binder/keyring.ts'
 import type { Unit } from '../contract/unit.ts'
 import type { User } from '../contract/user.ts'
 import type { Day, Instant } from '../contract/values.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 
-/** Time and chance come in from outside, so that tests choose them. */
+/** Time, chance and what a guess at a secret costs come in from outside, so that tests choose them. */
 export type World = {
   today(): Day
   now(): Instant
   /** Milliseconds since some moment, by a clock that nobody can set. */
   monotonic(): number
   chance(bytes: number): Buffer
+  /** What every new wrap of a key costs to try. */
+  readonly derivationCost: DerivationCost
   /** A new random id, branded as the receiver wishes. */
   newId<Id extends string>(): Id
 }

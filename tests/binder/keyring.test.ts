@@ -6,7 +6,7 @@ import type { Keyring, TypedSlot } from '../../main/binder/keyring.ts'
 import { areRecoveryWords, randomWords, recoveryWords, tidyWords } from '../../main/binder/wordCode.ts'
 import { WORDS } from '../../main/binder/words.ts'
 import { unlocked } from '../../main/contract/user.ts'
-import { coreInFolder } from '../support/core.ts'
+import { coreInFolder, TRUE_COST } from '../support/core.ts'
 
 const PASSPHRASE = 'Åsnan äter gröna äpplen'
 const FOUNDER = {
@@ -16,7 +16,7 @@ const FOUNDER = {
   passphrase: PASSPHRASE,
 } as const
 
-const core = coreInFolder()
+const core = coreInFolder({ derivationCost: TRUE_COST })
 const file = join(core.folder, 'keyring.json')
 let sheet: string[] = []
 let whole = ''

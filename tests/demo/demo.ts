@@ -6,7 +6,7 @@ import { binderIn } from '../../main/binder/binder.ts'
 import type { Chapter } from '../../main/contract/manual.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { createCore } from '../../main/core/core.ts'
-import { fixedWorld, keepingPlatform, MIGRATIONS, ourManual } from '../support/core.ts'
+import { fixedWorld, keepingPlatform, MIGRATIONS, ourManual, TRUE_COST } from '../support/core.ts'
 import { asking } from '../support/invented.ts'
 import { beginNote } from './demoDrafts.ts'
 import { DEMO_DAY, DEMO_HOME, eventsOf } from './demoEvents.ts'
@@ -59,7 +59,7 @@ const SHOWN = {
  * @throws when anything is refused.
  */
 export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
-  const world = fixedWorld(COUNTED_FROM, 'arton demo')
+  const world = fixedWorld(COUNTED_FROM, 'arton demo', TRUE_COST) // the real program opens it
   const binder = binderIn({ folder, migrations: MIGRATIONS, world, demo: true })
   const platform = keepingPlatform()
   const report = (error: unknown) => {

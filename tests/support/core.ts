@@ -10,10 +10,11 @@ import { openLog } from '../../main/accessLog/service.ts'
 import { NEW_DOOR } from '../../main/binder/attempts.ts'
 import { type Binder, binderIn, type Opened } from '../../main/binder/binder.ts'
 import { doorOf, type KeyStore } from '../../main/binder/door.ts'
-import type { Keyring } from '../../main/binder/keyring.ts'
+import type { DerivationCost, Keyring } from '../../main/binder/keyring.ts'
 import { keysOf } from '../../main/binder/keys.ts'
 import type { World } from '../../main/context/context.ts'
 import type { Keychain, Platform } from '../../main/context/platform.ts'
+import { realWorld } from '../../main/context/world.ts'
 import type { ErrorCode, Refusal } from '../../main/contract/errors.ts'
 import type { Call, Input, Method, Output } from '../../main/contract/index.ts'
 import type { Unit } from '../../main/contract/unit.ts'
@@ -41,11 +42,17 @@ export type FixedWorld = World & {
   pass(seconds: number): void
 }
 
+/** What key derivations cost in the shipped program. */
+export const TRUE_COST: DerivationCost = realWorld().derivationCost
+
+/** Key derivations that take no time: what they protect is invented. The shipped program refuses a keyring made with them. */
+export const LOW_COST: DerivationCost = { memory: 64, passes: 2, lanes: 1 }
+
 /**
  * A world whose day stands still, whose clock ticks a second a look, and whose chance repeats itself. A day may be
  * set with its hour, HH:MM in UTC, from where the clock then ticks on.
  */
-export function fixedWorld(today = '2026-11-21', seed = 'arton'): FixedWorld {
+export function fixedWorld(today = '2026-11-21', seed = 'arton', derivationCost = LOW_COST): FixedWorld {
   let day = today
   let hour = '08:00'
   let looks = 0
@@ -64,6 +71,7 @@ export function fixedWorld(today = '2026-11-21', seed = 'arton'): FixedWorld {
       passed += seconds
     },
     chance,
+    derivationCost,
     newId: <Id extends string>() => {
       const hex = chance(16).toString('hex')
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as string as Id
@@ -212,7 +220,7 @@ export function coreInMemory(
     throw new Error('this core has no folder')
   }
   const store = keyStoreInMemory()
-  const keys = keysOf({ key: Buffer.alloc(32, 7), store, door: doorOf(store, world), chance: world.chance })
+  const keys = keysOf({ key: Buffer.alloc(32, 7), store, door: doorOf(store, world), world })
   const binder: Binder = {
     opened: () => open,
     state: () => ({
@@ -267,11 +275,20 @@ function keyStoreInMemory(): KeyStore {
   }
 }
 
-/** A real core on an encrypted binder in a folder of its own; `remove` takes the folder away. */
+/**
+ * A real core on an encrypted binder in a folder of its own; `remove` takes the folder away. Its key derivations are cheap
+ * unless a cost is given.
+ */
 export function coreInFolder(
-  options: { folder?: string; seed?: string; today?: string; keychain?: Keychain } = {},
+  options: {
+    folder?: string
+    seed?: string
+    today?: string
+    keychain?: Keychain
+    derivationCost?: DerivationCost
+  } = {},
 ): TestCore & { folder: string; remove(): void } {
-  const world = fixedWorld(options.today, options.seed)
+  const world = fixedWorld(options.today, options.seed, options.derivationCost)
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'arton-'))
   const { keychain } = options
   const platform = Object.assign(keepingPlatform(), keychain && { keychain })

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { COST, type Keyring, keyring, unwrapKey, wrapKey } from '../../main/binder/keyring.ts'
+import { type Keyring, keyring, unwrapKey, wrapKey } from '../../main/binder/keyring.ts'
 import { WORDS } from '../../main/binder/words.ts'
 import type { Role } from '../../main/contract/user.ts'
 import { binderTemplate } from '../support/binderTemplate.ts'
@@ -253,15 +253,16 @@ describe('a passphrase', () => {
     const ring = ringIn(core)
     const { key } = (await unwrapKey(ring, BERIT)) ?? {}
     if (key === undefined) throw new Error('no key')
-    const cheap = { memory: 65_536, passes: 1, lanes: 1 }
+    const { derivationCost } = core.world
+    const cheap = { ...core.world, derivationCost: { ...derivationCost, passes: derivationCost.passes - 1 } }
     const owner = { kind: 'passphrase', userId: meOf(ring) } as const
-    const weak = await wrapKey(key, BERIT, ring, owner, core.world.chance, cheap)
+    const weak = await wrapKey(key, BERIT, ring, owner, cheap)
     const others = ring.slots.filter(each => each.kind !== 'passphrase')
     writeFileSync(join(core.folder, 'keyring.json'), JSON.stringify({ ...ring, slots: [...others, weak] }))
 
     await unlock(core, BERIT)
     const [renewed] = ringIn(core).slots.filter(each => each.kind === 'passphrase')
-    expect(renewed).toMatchObject({ userId: berit, kdf: { name: 'argon2id', ...COST } })
+    expect(renewed).toMatchObject({ userId: berit, kdf: { name: 'argon2id', ...derivationCost } })
     expect(await unlock(core, BERIT)).toMatchObject({ next: 'in' })
     expect(await unlock(core, sheet)).toMatchObject({ next: 'ownPassphrase' })
   })
