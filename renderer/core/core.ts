@@ -10,15 +10,18 @@ declare global {
 }
 
 /** True in Electron: a window that is to close waits until all is stored. A browser's does not. */
-export const mayWait: boolean = window.core !== undefined
+export const mayDelayClosing: boolean = window.core !== undefined
 
-/** Signs that can be sent while the page goes: browsers allow 64 kB, and a sign may be three bytes. */
-export const MOST_WHILE_GOING: number = mayWait ? 0 : 20_000
+/**
+ * Characters that can be sent while the page goes, 0 where it waits anyway: browsers allow 64 kB, and a character may
+ * be three bytes.
+ */
+export const KEEPALIVE_LIMIT: number = mayDelayClosing ? 0 : 20_000
 
 async function callOverLoopback(method: string, input: unknown): Promise<Reply> {
   const body = JSON.stringify(input)
   const isTyping = method.startsWith('draft.') || method.startsWith('typing.')
-  const keepalive = isTyping && body.length <= MOST_WHILE_GOING
+  const keepalive = isTyping && body.length <= KEEPALIVE_LIMIT
   const response = await fetch(`/core/${method}`, { method: 'POST', body, keepalive })
   const reply = (await response.json()) as Reply & { download?: string }
   if (reply.download !== undefined) offerDownload(reply.download)
@@ -65,10 +68,10 @@ export function showLocked(): void {
 
 /** Takes away from the page's memory all that has been shown and typed, and looks anew where the user stands. */
 export function forgetEverything(): void {
-  const told = { predicate: (query: Query) => query.queryKey[0] !== 'binder.state' }
+  const allButBinderState = { predicate: (query: Query) => query.queryKey[0] !== 'binder.state' }
   queryClient.getMutationCache().clear()
-  queryClient.removeQueries({ ...told, type: 'inactive' })
-  void queryClient.resetQueries(told)
+  queryClient.removeQueries({ ...allButBinderState, type: 'inactive' })
+  void queryClient.resetQueries(allButBinderState)
   void queryClient.invalidateQueries({ queryKey: ['binder.state'] })
 }
 

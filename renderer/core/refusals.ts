@@ -2,35 +2,11 @@ import { CoreError, type ErrorCode } from '../../main/contract/errors.ts'
 
 type Details = Record<string, string | number>
 
-/** Refusals about who a client is. */
-const identityRefusals = {
-  'number-of-another': () =>
-    'En annan klient i pärmen har det numret. Är det samma person kan de slås ihop: Mer, Slå ihop med en annan klient. Inget har ändrats.',
-  'nothing-changed': () => 'Det står redan så. Inget har ändrats.',
-  'held-after-death': () =>
-    'En träff är genomförd efter den dagen. Kontrollera dagen, eller skriv ett tillägg till träffen. Inget har ändrats.',
-  'after-death': () =>
-    'Klienten är antecknad som avliden före den dagen. Det som hände tidigare kan skrivas med sin egen dag. Inget har ändrats.',
-  'merge-handed-over': () =>
-    'Den som ska tas bort har varit med i en överlämning, och en annan enhet känner den. Börja från den klienten och behåll den i stället. Inget har ändrats.',
-  'merge-drafts': () =>
-    'Om den som ska tas bort finns något påbörjat som inte är signerat. Signera det eller ta bort det först, så att inget ord går förlorat. Inget har ändrats.',
-  'merge-other-reference': () => 'Det du skrev stämmer inte med klienten. Läs en gång till. Inget har ändrats.',
-} satisfies Partial<Record<ErrorCode, () => string>>
-
-const trainingRefusals = {
-  'not-own-training': () =>
-    'Din egen utbildning skriver du själv. Andras, och certifieringar, skriver handledaren. Inget har ändrats.',
-  'not-self-certified': () =>
-    'En procedur certifieras av någon annan än en själv. Be en annan handledare. Inget har ändrats.',
-  'entry-not-standing': () =>
-    'Uppgiften är redan ändrad eller tillbakatagen. Läs den som den står nu. Inget har ändrats.',
-} satisfies Partial<Record<ErrorCode, () => string>>
-
 /** One Swedish sentence or two for each refusal: what happened, what is safe, what to do. */
 const refusals: Record<ErrorCode, (details: Details) => string> = {
-  'invalid-input': d =>
-    `${fieldLabel(String(d['field'] ?? ''))} kan inte sparas som det står. Rätta det och försök igen. Inget har ändrats.`,
+  // the program, its input and its files
+  'invalid-input': ({ field = '' }) =>
+    `${fieldLabel(String(field))} kan inte sparas som det står. Rätta det och försök igen. Inget har ändrats.`,
   'unknown-method': () => 'Programmet är felaktigt installerat. Kontakta administratören.',
   'not-found': () => 'Uppgiften finns inte här. Gå tillbaka och öppna klienten på nytt.',
   locked: () => 'Arton är låst. Lås upp med din lösenfras; det du skrivit finns kvar.',
@@ -44,6 +20,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'draft-changed': () => 'Utkastet har skrivits i ett annat fönster. Inget har skrivits över.',
   'other-user': () =>
     'Någon annan har låst upp Arton i ett annat fönster. Inget har ändrats. Det du skrev senast sparas när du är inne igen.',
+
+  // the binder's files
   'binder-exists': () => 'Här finns redan en pärm. Inget har ändrats. Starta om Arton och lås upp den.',
   'binder-missing': () =>
     'Pärmens databas finns inte i mappen. Lägg tillbaka den från en säkerhetskopia. Inget har ändrats.',
@@ -58,8 +36,11 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Nyckelringen saknas bredvid databasen. Lägg tillbaka filen från en säkerhetskopia. Inget har ändrats.',
   'keyring-damaged': () =>
     'Nyckelringen går inte att läsa. Inget har ändrats. Lägg tillbaka filen från en säkerhetskopia.',
+
+  // coming in
   'wrong-passphrase': () => 'Lösenfrasen stämmer inte. Kontrollera stora och små bokstäver och försök igen.',
-  wait: d => `Flera lösenfraser har varit fel. Vänta ${waitText(Number(d['seconds'] ?? 0))} och försök sedan igen.`,
+  wait: ({ seconds = 0 }) =>
+    `Flera lösenfraser har varit fel. Vänta ${waitText(Number(seconds))} och försök sedan igen.`,
   'not-admitted': () =>
     'Lösenfrasen hör till en användare som inte längre släpps in här. Be administratören om nya ord.',
   'passphrase-not-new': () => 'Välj en lösenfras som du inte har använt här förut, och inte orden från ett blad.',
@@ -73,6 +54,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'keychain-others': () =>
     'Datorkontot öppnar redan pärmen för en annan användare. Nyckelringen kan bara användas på ett datorkonto som är ditt eget.',
   'keychain-refused': () => 'Datorns nyckelring gav ingen nyckel. Skriv din lösenfras i stället.',
+
+  // users, and whose client it is
   'last-administrator': () => 'Pärmen måste ha en administratör. Ge rollen till någon annan först. Inget har ändrats.',
   'not-yourself': () => 'Det kan du inte göra för dig själv. Be en annan administratör. Inget har ändrats.',
   'user-named': () =>
@@ -83,6 +66,11 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Det här skriver klientens behandlare. Du är samordnare för klienten och kan läsa det. Inget har ändrats.',
   'assign-reason-missing': () =>
     'Skriv varför klienten byter ansvarig. Den som hade klienten får läsa skälet. Inget har ändrats.',
+  'not-a-therapist': () => 'Den som ska ansvara för klienten måste vara behandlare här. Inget har ändrats.',
+  'not-a-coordinator': () => 'Den som ska samordna måste vara samordnare här. Inget har ändrats.',
+  'not-holder': ({ unit }) => `Klienten är överlämnad till ${unit} och kan bara läsas här. Inget har ändrats.`,
+
+  // retention
   'retention-not-due': () =>
     'Uppgifterna har inte nått sin gallringstid, så inget kan beslutas om dem än. Inget har ändrats.',
   'retention-kept': () =>
@@ -91,14 +79,26 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'Någon arbetar fortfarande med klienten. Avsluta först det som står på raden: utkastet, den planerade träffen eller placeringen. Inget har tagits bort.',
   'retention-not-decided': () => 'Besluta först att uppgifterna ska gallras. Inget har tagits bort.',
   'retention-other-reference': () => 'Det du skrev stämmer inte med raden. Läs en gång till. Inget har tagits bort.',
-  'not-a-therapist': () => 'Den som ska ansvara för klienten måste vara behandlare här. Inget har ändrats.',
-  'not-a-coordinator': () => 'Den som ska samordna måste vara samordnare här. Inget har ändrats.',
-  'not-holder': d => `Klienten är överlämnad till ${d['unit']} och kan bara läsas här. Inget har ändrats.`,
+
+  // who the client is
   'number-invalid': () =>
     'Personnumret stämmer inte: kontrollera datum och sista siffran. Saknas nummer kan fältet lämnas tomt.',
   'number-missing': () => 'Ange personnummer eller ärendenummer, så att klienten går att hitta. Inget har ändrats.',
   'number-taken': () => 'Det finns redan en klient med det numret. Sök efter den i stället. Inget har ändrats.',
-  ...identityRefusals,
+  'number-of-another': () =>
+    'En annan klient i pärmen har det numret. Är det samma person kan de slås ihop: Mer, Slå ihop med en annan klient. Inget har ändrats.',
+  'nothing-changed': () => 'Det står redan så. Inget har ändrats.',
+  'held-after-death': () =>
+    'En träff är genomförd efter den dagen. Kontrollera dagen, eller skriv ett tillägg till träffen. Inget har ändrats.',
+  'after-death': () =>
+    'Klienten är antecknad som avliden före den dagen. Det som hände tidigare kan skrivas med sin egen dag. Inget har ändrats.',
+  'merge-handed-over': () =>
+    'Den som ska tas bort har varit med i en överlämning, och en annan enhet känner den. Börja från den klienten och behåll den i stället. Inget har ändrats.',
+  'merge-drafts': () =>
+    'Om den som ska tas bort finns något påbörjat som inte är signerat. Signera det eller ta bort det först, så att inget ord går förlorat. Inget har ändrats.',
+  'merge-other-reference': () => 'Det du skrev stämmer inte med klienten. Läs en gång till. Inget har ändrats.',
+
+  // sessions, days and goals
   'reason-does-not-fit': () => 'Skälet passar inte utfallet: klientens skäl och våra hålls isär. Välj ett annat skäl.',
   'already-held': () => 'Träffen är redan genomförd och signerad. Den ligger kvar som den är.',
   undocumented: () =>
@@ -107,6 +107,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'days-reversed': () => 'Den senare dagen ligger före den tidigare. Rätta dagarna och försök igen.',
   'cannot-take-back': () =>
     'Det här kan inte ångras här: målets första ord står kvar, liksom det som skrevs hos en annan enhet. Inget har ändrats.',
+
+  // consents and handovers
   'consent-not-in-force': () => 'Samtycket gäller inte i dag. Förnya det innan du skickar. Inget har lämnats ut.',
   'consent-not-a-waiver': () =>
     'Samtycket gäller en SIP och häver inte sekretessen. Be klienten om ett samtycke till att lämna ut uppgifter. Inget har lämnats ut.',
@@ -127,12 +129,21 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'receipt-wrong': () =>
     'Kvittensen stämmer inte. Be mottagaren läsa den en gång till, fyra tecken i taget. Inget har ändrats.',
   'handover-not-sent': () => 'Överlämningen är inte skickad härifrån. Öppna den igen från Överlämning.',
-  ...trainingRefusals,
+
+  // training
+  'not-own-training': () =>
+    'Din egen utbildning skriver du själv. Andras, och certifieringar, skriver handledaren. Inget har ändrats.',
+  'not-self-certified': () =>
+    'En procedur certifieras av någon annan än en själv. Be en annan handledare. Inget har ändrats.',
+  'entry-not-standing': () =>
+    'Uppgiften är redan ändrad eller tillbakatagen. Läs den som den står nu. Inget har ändrats.',
+
+  // the log and its review
   'fault-answered': () => 'Någon har redan svarat för felet. Läs svaret under Logguppföljning. Inget har ändrats.',
   'review-open': () => 'En logguppföljning är redan påbörjad. Avsluta den innan du börjar en ny.',
   'review-ended': () => 'Logguppföljningen är avslutad och ändras inte mer. Skriv det nya som ett tillägg.',
-  'items-undecided': d =>
-    `${d['left']} ${d['left'] === 1 ? 'rad' : 'rader'} saknar beslut. Ta ställning till allt innan du skriver under.`,
+  'items-undecided': ({ left }) =>
+    `${left} ${left === 1 ? 'rad' : 'rader'} saknar beslut. Ta ställning till allt innan du skriver under.`,
   'own-item': () =>
     'Raden gäller det du själv har gjort. Låt någon annan med rätt till loggen bedöma den. Inget har sparats.',
   'words-missing': () => 'Skriv några ord om vad som ska frågas eller anmälas. Inget har sparats.',

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-export const Today = createContext('')
+export const TodayContext = createContext('')
 
 /** The day the app lives in: the core's, not the window's. */
-export const useToday = () => useContext(Today)
+export const useToday = () => useContext(TodayContext)

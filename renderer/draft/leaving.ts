@@ -1,4 +1,4 @@
-import { mayWait } from '../core/core.ts'
+import { mayDelayClosing } from '../core/core.ts'
 
 /** Something typed that must be stored before the window goes or the binder is locked. */
 export type Unstored = {
@@ -59,7 +59,7 @@ export function leaveAnyway(): void {
 window.addEventListener('beforeunload', event => {
   if (goesAnyway || ![...kept].some(each => each.mustWait())) return
   event.preventDefault()
-  if (!mayWait) return storeNow()
+  if (!mayDelayClosing) return storeNow()
   const tooLong = new Promise<boolean>(resolve => {
     window.setTimeout(() => resolve(false), LONGEST_WAIT)
   })

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { ask, MOST_WHILE_GOING, queryClient, useCore } from '../core/core.ts'
+import { ask, KEEPALIVE_LIMIT, queryClient, useCore } from '../core/core.ts'
 import { createDraftKeeper, type DraftKeeper, type DraftState } from './draftKeeper.ts'
 import { storeBeforeLeaving } from './leaving.ts'
 
@@ -89,6 +89,6 @@ function keptOrNew<T>(key: string, whose: Whose<T>): DraftKeeper<T> {
     ask,
     newId: () => crypto.randomUUID(),
     window: windowId,
-    mostWhileGoing: MOST_WHILE_GOING,
+    mostWhileGoing: KEEPALIVE_LIMIT,
   })
 }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useSyncExternalStore } from 'react'
 import type { Input } from '../../main/contract/index.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
-import { ask, mayWait, queryClient } from '../core/core.ts'
+import { ask, mayDelayClosing, queryClient } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
 import { storeBeforeLeaving } from '../draft/leaving.ts'
 import { outcomeText } from './planTexts.ts'
@@ -96,7 +96,7 @@ storeBeforeLeaving({
   leave: () => {
     for (const each of soon) void each.sign()
   },
-  mustWait: () => mayWait && soon.length > 0,
+  mustWait: () => mayDelayClosing && soon.length > 0,
 })
 
 /** Signs at once what would be in a moment: before a new time is booked, which comes after what happened. */

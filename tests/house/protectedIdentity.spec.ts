@@ -13,11 +13,13 @@ const NUMBER = testNumber('1985-03-12')
 const CASE = 'SKYDD-17'
 const LISTED = `Skyddade personuppgifter, ärende ${CASE}`
 const TELLS = new RegExp(`Maja|Hemlig|${NUMBER}|${NUMBER.slice(2)}`)
-const SHELL = readFileSync(join(import.meta.dirname, '../../renderer/app/shell.tsx'), 'utf8')
+const ROUTES = ['routes.tsx', 'clientRoutes.tsx']
+  .map(each => readFileSync(join(import.meta.dirname, '../../renderer/app', each), 'utf8'))
+  .join('\n')
 
-/** Every address that the shell knows, about this client where it is about one. */
+/** Every address that the app knows, about this client where it is about one. */
 function addresses(of: Record<string, string>): string[] {
-  const patterns = [...SHELL.matchAll(/path="(\/[^"]*)"/g)].map(([, path = '']) => path)
+  const patterns = [...ROUTES.matchAll(/path="(\/[^"]*)"/g)].map(([, path = '']) => path)
   return patterns
     .filter(each => !each.includes('*'))
     .map(each => {
