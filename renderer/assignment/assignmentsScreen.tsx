@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../main/contract/index.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { AssignDialog } from './assignDialog.tsx'
 
@@ -11,20 +12,14 @@ type Assignment = Output<'client.assignments'>[number]
 
 /** Whose the clients are, for the one who shares out the work: by case number or initials, and nothing of the care. */
 export function AssignmentsScreen() {
-  const list = useCore('client.assignments', {})
-  const colleagues = useCore('user.colleagues', {})
   const [chosen, setChosen] = useState<Assignment>()
   const [reasonBefore, setReasonBefore] = useState('') // several clients are often shared out for one reason
-  if (list.isError)
-    return (
-      <div className="page">
-        <ErrorNotice error={list.error} />
-      </div>
-    )
-  if (list.isPending || colleagues.data === undefined) return <Waiting />
-  const working = new Set(colleagues.data.map(each => each.id))
-  const treating = new Set(colleagues.data.filter(each => each.roles.includes('therapist')).map(each => each.id))
-  const rows = list.data.toSorted(
+  const loaded = combine({ list: useCore('client.assignments', {}), colleagues: useCore('user.colleagues', {}) })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { list, colleagues } = loaded.data
+  const working = new Set(colleagues.map(each => each.id))
+  const treating = new Set(colleagues.filter(each => each.roles.includes('therapist')).map(each => each.id))
+  const rows = list.toSorted(
     (a, b) =>
       Number(treating.has(a.therapistId)) - Number(treating.has(b.therapistId)) ||
       a.reference.localeCompare(b.reference, 'sv', { numeric: true }),

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { CareChainTimeline } from '../careChain/careChainTimeline.tsx'
 import { ConsentEndsSoon } from '../consent/consentEndsSoon.tsx'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { GoalList } from '../goal/goalList.tsx'
@@ -18,7 +19,7 @@ import { SlotCounts } from '../plan/slotCounts.tsx'
 import { SlotStrip } from '../plan/slotStrip.tsx'
 import { Remarks } from '../remark/remarks.tsx'
 import { dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.tsx'
 import { undoLatest } from '../ui/undo.tsx'
@@ -68,14 +69,9 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
     undo: undoLatest,
     help: () => act('keys'),
   })
-  if (client.isError)
-    return (
-      <div className="page">
-        <ErrorNotice error={client.error} />
-      </div>
-    )
-  if (client.isPending || plan.data === undefined) return <Waiting />
-  const person = client.data
+  const loaded = combine({ client, plan })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const person = loaded.data.client
   const own = person.mayWrite
   const packages = handovers.data ?? []
 
@@ -158,7 +154,15 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
       </div>
       {doing !== undefined && (
         <ClientDialogs
-          {...{ client: person, doing, slots: plan.data, chain: chain.data, handovers: packages, mayRecord, chosen }}
+          {...{
+            client: person,
+            doing,
+            slots: loaded.data.plan,
+            chain: chain.data,
+            handovers: packages,
+            mayRecord,
+            chosen,
+          }}
           onDo={open}
           onClose={() => go(`/client/${clientId}`, { replace: true })}
           onGiven={() => go('/clients')}

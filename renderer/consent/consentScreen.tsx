@@ -3,12 +3,13 @@ import { IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
 import { consentKindText, consentMannerText, consentStandingText } from './consentTexts.ts'
@@ -26,25 +27,21 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
   const [, go] = useLocation()
   const may = useMay()
   const me = useCore('user.me', {})
-  const client = useCore('client.get', { clientId })
-  const consents = useCore('consent.ofClient', { clientId })
-  const error = client.error ?? consents.error
-  if (error !== null)
-    return (
-      <div className="page">
-        <ErrorNotice error={error} />
-      </div>
-    )
-  if (client.data === undefined || consents.data === undefined) return <Waiting />
+  const loaded = combine({
+    client: useCore('client.get', { clientId }),
+    consents: useCore('consent.ofClient', { clientId }),
+  })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { client, consents } = loaded.data
   const address = `/client/${clientId}/consents`
-  const consent = consents.data.find(each => each.id === consentId)
+  const consent = consents.find(each => each.id === consentId)
   if (consent === undefined)
     return (
       <Page title="Samtycket finns inte här" narrow under={<Link href={address}>Samtycken</Link>}>
         <p className="card soft">Det kan vara ett annat samtycke än det du letar efter. Gå tillbaka till registret.</p>
       </Page>
     )
-  const mayWrite = client.data.mayWrite && may('consent.withdraw')
+  const mayWrite = client.mayWrite && may('consent.withdraw')
   const mayWithdraw = mayWrite && consent.standing === 'inForce'
   return (
     <Page
@@ -52,7 +49,7 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
       narrow
       under={
         <span className="no-print">
-          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link> · <Link href={address}>Samtycken</Link>{' '}
+          <Link href={`/client/${clientId}`}>{publicName(client)}</Link> · <Link href={address}>Samtycken</Link>{' '}
           <span className="badge">{consentStandingText[consent.standing]}</span>
         </span>
       }
@@ -76,7 +73,7 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
       <div className="stack">
         <Withdrawn consent={consent} />
         <ConsentPaper
-          client={client.data}
+          client={client}
           text={consent.text}
           unit={me.data?.unit.name ?? ''}
           toSign={consent.manner === 'inWriting' && consent.standing === 'inForce'}

@@ -3,10 +3,11 @@ import { IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { consentKindText, consentStandingText, partText } from './consentTexts.ts'
 
@@ -14,28 +15,24 @@ import { consentKindText, consentStandingText, partText } from './consentTexts.t
 export function ConsentsScreen({ clientId }: { clientId: string }) {
   const [, go] = useLocation()
   const may = useMay()
-  const client = useCore('client.get', { clientId })
-  const consents = useCore('consent.ofClient', { clientId })
-  const error = client.error ?? consents.error
-  if (error !== null)
-    return (
-      <div className="page">
-        <ErrorNotice error={error} />
-      </div>
-    )
-  if (client.data === undefined || consents.data === undefined) return <Waiting />
+  const loaded = combine({
+    client: useCore('client.get', { clientId }),
+    consents: useCore('consent.ofClient', { clientId }),
+  })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { client, consents } = loaded.data
   const address = `/client/${clientId}/consents`
   const groups: [string, Consent[]][] = [
-    ['Gäller', consents.data.filter(each => each.standing === 'inForce')],
-    ['Gäller inte längre', consents.data.filter(each => each.standing !== 'inForce')],
+    ['Gäller', consents.filter(each => each.standing === 'inForce')],
+    ['Gäller inte längre', consents.filter(each => each.standing !== 'inForce')],
   ]
   return (
     <Page
       title="Samtycken"
       narrow
-      under={<Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>}
+      under={<Link href={`/client/${clientId}`}>{publicName(client)}</Link>}
       actions={
-        client.data.mayWrite &&
+        client.mayWrite &&
         may('consent.give') && (
           <Button leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />} onClick={() => go(`${address}/new`)}>
             Nytt samtycke
@@ -44,7 +41,7 @@ export function ConsentsScreen({ clientId }: { clientId: string }) {
       }
     >
       <div className="stack">
-        {consents.data.length === 0 && (
+        {consents.length === 0 && (
           <p className="card soft">
             Inga samtycken än. Klienten kan gå med på att uppgifter lämnas till någon, eller på en samordnad individuell
             plan (SIP): det är två olika samtycken. Välj Nytt samtycke när ni har pratat om det.

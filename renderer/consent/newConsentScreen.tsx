@@ -6,6 +6,7 @@ import type { ConsentKind, ConsentManner, ConsentPart } from '../../main/contrac
 import { consentText } from '../../main/contract/consentText.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
@@ -13,7 +14,7 @@ import { useDraft } from '../draft/useDraft.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { addDays } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
 import { ConsentParts } from './consentParts.tsx'
@@ -47,20 +48,14 @@ const newConsent = (today: string): ConsentDraft => ({
 export function NewConsentScreen({ clientId }: { clientId: string }) {
   const today = useToday()
   const [, go] = useLocation()
-  const me = useCore('user.me', {})
   const units = useCore('unit.list', {})
-  const client = useCore('client.get', { clientId })
   const give = useCommand('consent.give')
   const draft = useDraft<ConsentDraft>(clientId, 'consent', () => newConsent(today))
-  if (client.isError)
-    return (
-      <div className="page">
-        <ErrorNotice error={client.error} />
-      </div>
-    )
-  if (draft === undefined || client.data === undefined || me.data === undefined) return <Waiting />
+  const loaded = combine({ client: useCore('client.get', { clientId }), me: useCore('user.me', {}) })
+  if (!loaded.isSuccess || draft === undefined) return <NotLoaded error={loaded.error} />
+  const { client, me } = loaded.data
   const { value } = draft
-  const unit = me.data.unit.name
+  const unit = me.unit.name
   const address = `/client/${clientId}/consents`
   const change = (part: Partial<ConsentDraft>) => draft.set(current => ({ ...current, ...part }))
   const ready = isSaid(value)
@@ -85,7 +80,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
       focusTitle={false}
       under={
         <span className="no-print">
-          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link> · <Link href={address}>Samtycken</Link>
+          <Link href={`/client/${clientId}`}>{publicName(client)}</Link> · <Link href={address}>Samtycken</Link>
         </span>
       }
       actions={<SavedAt draft={draft} />}
@@ -133,7 +128,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
         </section>
         {ready ? (
           <ConsentPaper
-            client={client.data}
+            client={client}
             text={consentText({ ...value, receiver: value.receiver.trim(), concerns: value.concerns.trim() }, unit)}
             unit={unit}
             toSign

@@ -4,12 +4,13 @@ import { Link, useLocation } from 'wouter'
 import type { Goal } from '../../main/contract/goal.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { OthersHere } from '../draft/othersHere.tsx'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { AreaSelect } from './areaSelect.tsx'
 import { draftOf, emptyGoal, type GoalDraft, goalFromDraft } from './goalDraft.ts'
@@ -27,19 +28,21 @@ export function NewGoalScreen({ clientId }: { clientId: string }) {
 
 /** A goal that the client wrote on the worksheet *Behandlingsmål*, in that row. */
 export function SheetGoalScreen({ clientId, row }: { clientId: string; row: string }) {
-  const goals = useCore('goal.ofClient', { clientId })
-  const sheets = useCore('worksheet.ofClient', { clientId })
-  if (goals.data === undefined || sheets.data === undefined) return <Waiting />
-  const found = sheetGoals(sheets.data, goals.data).find(each => each.row === row)
+  const loaded = combine({
+    goals: useCore('goal.ofClient', { clientId }),
+    sheets: useCore('worksheet.ofClient', { clientId }),
+  })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { goals, sheets } = loaded.data
+  const found = sheetGoals(sheets, goals).find(each => each.row === row)
   return <GoalForm clientId={clientId} place={`goal-sheet:${row}`} initial={found?.draft ?? emptyGoal()} />
 }
 
 /** A goal said anew; what was said before is kept. */
 export function RewordGoalScreen({ clientId, goalId }: { clientId: string; goalId: string }) {
   const goals = useCore('goal.ofClient', { clientId })
-  if (goals.data === undefined) return <Waiting />
-  const goal = goals.data.find(each => each.id === goalId)
-  if (goal === undefined) return <Waiting />
+  const goal = goals.data?.find(each => each.id === goalId)
+  if (goal === undefined) return <NotLoaded error={goals.error} />
   return <GoalForm clientId={clientId} place={`goal:${goal.id}`} initial={draftOf(goal)} goal={goal} />
 }
 
@@ -56,7 +59,7 @@ type GoalFormProps = {
 function GoalForm({ clientId, place, initial, goal }: GoalFormProps) {
   const client = useCore('client.get', { clientId })
   const draft = useDraft<GoalDraft>(clientId, place, () => initial)
-  if (draft === undefined || client.data === undefined) return <Waiting />
+  if (client.data === undefined || draft === undefined) return <NotLoaded error={client.error} />
   return <GoalPage draft={draft} name={publicName(client.data)} {...(goal === undefined ? {} : { goal })} />
 }
 

@@ -10,7 +10,7 @@ import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded, Waiting } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { attainmentText, goalStatusText } from './goalTexts.ts'
 import { useGoalUndo } from './goalUndo.tsx'
@@ -33,7 +33,7 @@ const LEVELS = [2, 1, 0, -1, -2]
 export function GoalReviewScreen({ clientId, goalId }: { clientId: string; goalId: string }) {
   const goals = useCore('goal.ofClient', { clientId })
   const goal = goals.data?.find(each => each.id === goalId)
-  return goal === undefined ? <Waiting /> : <GoalReview goal={goal} />
+  return goal === undefined ? <NotLoaded error={goals.error} /> : <GoalReview goal={goal} />
 }
 
 function GoalReview({ goal }: { goal: Goal }) {

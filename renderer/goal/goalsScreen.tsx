@@ -3,11 +3,12 @@ import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { type Goal, isClosed } from '../../main/contract/goal.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreatNow } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { GoalCard } from './goalCard.tsx'
 import { GoalReachedDialog } from './goalReachedDialog.tsx'
@@ -22,27 +23,20 @@ type GoalsScreenProps = {
 export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
   const today = useToday()
   const [, go] = useLocation()
-  const client = useCore('client.get', { clientId })
-  const goals = useCore('goal.ofClient', { clientId })
   const sheets = useCore('worksheet.ofClient', { clientId })
   const me = useCore('user.me', {})
   const may = useMayTreatNow(clientId)
-  const error = client.error ?? goals.error
-  if (error !== null)
-    return (
-      <div className="page">
-        <ErrorNotice error={error} />
-      </div>
-    )
-  if (client.data === undefined || goals.data === undefined) return <Waiting />
-  const { custody } = client.data
+  const loaded = combine({ client: useCore('client.get', { clientId }), goals: useCore('goal.ofClient', { clientId }) })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { client, goals } = loaded.data
+  const { custody } = client
   const groups: [string, Goal[]][] = [
-    ['På gång', goals.data.filter(each => !isClosed(each.status))],
-    ['Nådda mål', goals.data.filter(each => each.status === 'reached')],
-    ['Avslutade', goals.data.filter(each => each.status === 'ended')],
+    ['På gång', goals.filter(each => !isClosed(each.status))],
+    ['Nådda mål', goals.filter(each => each.status === 'reached')],
+    ['Avslutade', goals.filter(each => each.status === 'ended')],
   ]
-  const due = goals.data.find(each => each.reviewOn !== undefined && each.reviewOn <= today)
-  const reached = goals.data.find(each => each.id === reaching)
+  const due = goals.find(each => each.reviewOn !== undefined && each.reviewOn <= today)
+  const reached = goals.find(each => each.id === reaching)
   const address = `/client/${clientId}/goals`
 
   return (
@@ -52,7 +46,7 @@ export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
       under={
         <>
           <Link href={`/client/${clientId}`} className="no-print">
-            {publicName(client.data)}
+            {publicName(client)}
           </Link>
           <span className="on-paper">
             {dayAndYear(today)} · {me.data?.unit.name}
@@ -89,11 +83,11 @@ export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
         )}
         {may && (
           <SheetGoals
-            found={sheetGoals(sheets.data ?? [], goals.data)}
+            found={sheetGoals(sheets.data ?? [], goals)}
             onMake={({ row }) => go(`${address}/sheet/${row}`)}
           />
         )}
-        {goals.data.length === 0 && (
+        {goals.length === 0 && (
           <p className="card soft">Inga mål än. De sätts i träff 5, eller när klienten säger något hen vill.</p>
         )}
         {groups.map(

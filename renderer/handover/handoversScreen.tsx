@@ -9,7 +9,7 @@ import { useToday } from '../core/useToday.ts'
 import { useTyping } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { clock, shortDay } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 
 /** What has been sent and received, and what still waits for a receipt. */
@@ -17,8 +17,7 @@ export function HandoversScreen() {
   const [, go] = useLocation()
   const list = useCore('handover.list', {})
   const [confirming, setConfirming] = useState<Handover>()
-  if (list.isError) return <ErrorNotice error={list.error} />
-  if (list.isPending) return <Waiting />
+  if (!list.isSuccess) return <NotLoaded error={list.error} />
   const waiting = list.data.filter(each => each.state === 'sent')
   const settled = list.data.filter(each => each.state === 'accepted')
   return (

@@ -9,7 +9,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { type HandoverDraft, newHandoverDraft } from './handoverDraft.ts'
 import { ConsentFields, CoverFields } from './handoverFields.tsx'
@@ -25,8 +25,7 @@ export function SendHandoverScreen({ clientId }: { clientId: string }) {
   const give = useCommand('consent.give')
   const seal = useCommand('handover.seal')
   const draft = useDraft<HandoverDraft>(clientId, 'handover', () => newHandoverDraft(today))
-  if (client.isError) return <ErrorNotice error={client.error} />
-  if (draft === undefined || client.data === undefined) return <Waiting />
+  if (!client.isSuccess || draft === undefined) return <NotLoaded error={client.error} />
   const { value } = draft
   const change = (part: Partial<HandoverDraft>) => draft.set(current => ({ ...current, ...part }))
 

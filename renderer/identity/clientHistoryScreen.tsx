@@ -5,34 +5,30 @@ import type { ClientChange } from '../../main/contract/identity.ts'
 import type { HeldKind, Merge } from '../../main/contract/merge.ts'
 import { AssignmentHistory, GlassHistory } from '../breakGlass/clientAccess.tsx'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { outcomeText } from '../plan/planTexts.ts'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { detailText, detailValue, heldText } from './identityTexts.ts'
 
 /** *Tidigare uppgifter*: what was said of the client before, whose it has been, who has broken the glass, and every merge. */
 export function ClientHistoryScreen({ clientId }: { clientId: string }) {
-  const client = useCore('client.get', { clientId })
-  const history = useCore('client.history', { clientId })
-  const merges = useCore('client.merges', { clientId })
-  const assignments = useCore('assignment.ofClient', { clientId })
-  const glass = useCore('breakGlass.ofClient', { clientId })
-  const error = client.error ?? history.error ?? merges.error ?? assignments.error ?? glass.error
-  if (error !== null)
-    return (
-      <div className="page">
-        <ErrorNotice error={error} />
-      </div>
-    )
-  if (client.data === undefined || history.data === undefined || merges.data === undefined) return <Waiting />
-  if (assignments.data === undefined || glass.data === undefined) return <Waiting />
+  const loaded = combine({
+    client: useCore('client.get', { clientId }),
+    history: useCore('client.history', { clientId }),
+    merges: useCore('client.merges', { clientId }),
+    assignments: useCore('assignment.ofClient', { clientId }),
+    glass: useCore('breakGlass.ofClient', { clientId }),
+  })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { client, history, merges, assignments, glass } = loaded.data
   return (
     <Page
       title="Tidigare uppgifter"
       narrow
-      under={<Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>}
+      under={<Link href={`/client/${clientId}`}>{publicName(client)}</Link>}
       actions={
         <Button
           variant="default"
@@ -44,18 +40,18 @@ export function ClientHistoryScreen({ clientId }: { clientId: string }) {
       }
     >
       <div className="stack">
-        {history.data.length === 0 && <p className="card soft">Uppgifterna är som när klienten lades in.</p>}
-        {history.data.length > 0 && (
+        {history.length === 0 && <p className="card soft">Uppgifterna är som när klienten lades in.</p>}
+        {history.length > 0 && (
           <div className="card card-rows">
-            {history.data.map(each => (
-              <ChangeRow key={each.id} change={each} hidden={client.data.protectedIdentity} />
+            {history.map(each => (
+              <ChangeRow key={each.id} change={each} hidden={client.protectedIdentity} />
             ))}
           </div>
         )}
-        <AssignmentHistory assignments={assignments.data} />
-        <GlassHistory openings={glass.data} />
-        {merges.data.map(each => (
-          <MergeProtocol key={each.id} merge={each} hidden={client.data.protectedIdentity} />
+        <AssignmentHistory assignments={assignments} />
+        <GlassHistory openings={glass} />
+        {merges.map(each => (
+          <MergeProtocol key={each.id} merge={each} hidden={client.protectedIdentity} />
         ))}
       </div>
     </Page>

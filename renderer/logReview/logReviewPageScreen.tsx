@@ -9,7 +9,7 @@ import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { clock, clockOf, count, dayAndYear, dayOf, period } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { LogItem } from './logItem.tsx'
 import { reasonText } from './logReviewTexts.ts'
@@ -20,13 +20,7 @@ export function LogReviewPageScreen({ reviewId }: { reviewId: string }) {
   const found = useCore('logReview.get', { reviewId })
   const me = useCore('user.me', {})
   const [breaking, setBreaking] = useState(false)
-  if (found.isError)
-    return (
-      <div className="page">
-        <ErrorNotice error={found.error} />
-      </div>
-    )
-  if (found.isPending) return <Waiting />
+  if (!found.isSuccess) return <NotLoaded error={found.error} />
   const review = found.data
   const { content, settings } = review
   const open = review.ending === undefined

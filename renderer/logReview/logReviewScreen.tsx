@@ -9,7 +9,7 @@ import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { count, dayAndYear, daysBetween, period } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { BeginReviewDialog } from './beginReviewDialog.tsx'
 
@@ -20,13 +20,7 @@ export function LogReviewScreen() {
   const list = useCore('logReview.list', {})
   const [beginning, setBeginning] = useState(false)
   const variant = useCore('accessLog.state', {}).data?.fault === undefined ? 'filled' : 'default' // a fault comes first
-  if (list.isError)
-    return (
-      <div className="page">
-        <ErrorNotice error={list.error} />
-      </div>
-    )
-  if (list.isPending) return <Waiting />
+  if (!list.isSuccess) return <NotLoaded error={list.error} />
   const { dueOn, next, reviews } = list.data
   const open = reviews.find(each => each.ending === undefined)
   const ended = reviews.filter(each => each.ending !== undefined)

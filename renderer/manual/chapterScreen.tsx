@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { Chapter, ManualStep } from '../../main/contract/manual.ts'
 import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { promptText } from './manualTexts.ts'
 import { Markdown } from './markdown.tsx'
@@ -16,8 +16,7 @@ export function ChapterScreen({ session, step }: { session: number; step: string
   useEffect(() => {
     if (shown && step !== undefined) document.querySelector(`#${CSS.escape(step)}`)?.scrollIntoView({ block: 'start' })
   }, [shown, step])
-  if (found.isError) return <ErrorNotice error={found.error} />
-  if (found.isPending) return <Waiting />
+  if (!found.isSuccess) return <NotLoaded error={found.error} />
   const chapter = found.data
   return (
     <Page

@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { FormFields } from '../worksheet/formFields.tsx'
 import { ManualSearch } from './manualSearch.tsx'
@@ -16,8 +16,7 @@ const BANK = Object.entries({ ...promptText, avoid: 'Undvik' })
 /** The manual's contents by phase, its pages, and the catalogue of procedures; one of them opened when asked for. */
 export function ManualScreen({ procedure }: { procedure?: string }) {
   const contents = useCore('manual.contents', {})
-  if (contents.isError) return <ErrorNotice error={contents.error} />
-  if (contents.isPending) return <Waiting />
+  if (!contents.isSuccess) return <NotLoaded error={contents.error} />
   const { version, chapters, pages, procedures, bank } = contents.data
   return (
     <Page
@@ -115,8 +114,7 @@ export function ManualScreen({ procedure }: { procedure?: string }) {
 /** A page around the chapters: introduction, MI, word list. */
 export function ManualPageScreen({ id }: { id: string }) {
   const page = useCore('manual.page', { id })
-  if (page.isError) return <ErrorNotice error={page.error} />
-  if (page.isPending) return <Waiting />
+  if (!page.isSuccess) return <NotLoaded error={page.error} />
   return (
     <Page
       title={page.data.title}
@@ -134,8 +132,7 @@ export function ManualPageScreen({ id }: { id: string }) {
 /** A worksheet or exercise as it looks empty: to read beforehand, or to print. */
 export function ManualFormScreen({ id }: { id: string }) {
   const form = useCore('manual.form', { id })
-  if (form.isError) return <ErrorNotice error={form.error} />
-  if (form.isPending) return <Waiting />
+  if (!form.isSuccess) return <NotLoaded error={form.error} />
   return (
     <Page
       title={form.data.title}

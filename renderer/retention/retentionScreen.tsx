@@ -3,31 +3,25 @@ import { notifications } from '@mantine/notifications'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Authority, AuthorityKind, DueRecord } from '../../main/contract/retention.ts'
+import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { RetentionDialog } from './retentionDialog.tsx'
 import { authorityKindText, keptBadge, keptBecauseText, retentionChoiceText } from './retentionTexts.ts'
 
 /** *Gallring*: the rules the unit follows, the records past their time, and what has been decided. Never automatic. */
 export function RetentionScreen() {
-  const authority = useCore('retention.authority', {})
-  const due = useCore('retention.due', {})
   const [chosen, setChosen] = useState<DueRecord>()
-  const error = authority.error ?? due.error
-  if (error !== null)
-    return (
-      <div className="page">
-        <ErrorNotice error={error} />
-      </div>
-    )
-  if (authority.data === undefined || due.data === undefined) return <Waiting />
-  const undecided = authority.data.kind === 'state' && authority.data.years === undefined
+  const loaded = combine({ authority: useCore('retention.authority', {}), due: useCore('retention.due', {}) })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { authority, due } = loaded.data
+  const undecided = authority.kind === 'state' && authority.years === undefined
   return (
     <Page
       title="Gallring"
@@ -49,8 +43,8 @@ export function RetentionScreen() {
       }
     >
       <div className="stack">
-        <Section title="Att besluta om" note={due.data.length === 0 ? undefined : due.data.length}>
-          {due.data.length === 0 ? (
+        <Section title="Att besluta om" note={due.length === 0 ? undefined : due.length}>
+          {due.length === 0 ? (
             <p className="card soft">
               {undecided
                 ? 'För en statlig myndighet finns ingen gallringstid förrän ett gallringsbeslut är inskrivet nedan.'
@@ -58,14 +52,14 @@ export function RetentionScreen() {
             </p>
           ) : (
             <div className="card card-rows">
-              {due.data.map(each => (
+              {due.map(each => (
                 <DueRow key={each.clientId} due={each} onChoose={() => setChosen(each)} />
               ))}
             </div>
           )}
         </Section>
         <Protocol />
-        <Rules key={JSON.stringify(authority.data)} authority={authority.data} />
+        <Rules key={JSON.stringify(authority)} authority={authority} />
       </div>
       {chosen !== undefined && <RetentionDialog due={chosen} onClose={() => setChosen(undefined)} />}
     </Page>

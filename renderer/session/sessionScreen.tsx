@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { combine } from '../core/combine.ts'
 import { queryClient, useCore } from '../core/core.ts'
 import { dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { SessionRunner } from './runner/sessionRunner.tsx'
 import { SessionRecord } from './sessionRecord.tsx'
@@ -16,46 +17,41 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
   const [again, setAgain] = useState(false)
   const [running, setRunning] = useState(false)
   const [knowing, setKnowing] = useState(false)
-  const client = useCore('client.get', { clientId })
   const plan = useCore('plan.ofClient', { clientId })
   const slot = plan.data?.find(each => each.id === slotId)
-  const chapter = useCore('manual.chapter', { session: slot?.number ?? 1 }, { enabled: slot !== undefined })
-  const homework = useCore('homework.ofClient', { clientId })
+  const loaded = combine({
+    client: useCore('client.get', { clientId }),
+    plan,
+    chapter: useCore('manual.chapter', { session: slot?.number ?? 1 }, { enabled: slot !== undefined }),
+    homework: useCore('homework.ofClient', { clientId }),
+  })
   const begun = slot !== undefined && slot.attempts > 0
   const sessions = useCore('session.ofClient', { clientId }, { enabled: begun })
-  const failed = client.error ?? plan.error ?? chapter.error ?? homework.error ?? sessions.error
-  if (failed !== null) {
-    return (
-      <div className="page">
-        <ErrorNotice error={failed} />
-      </div>
-    )
-  }
-  if (client.data === undefined || slot === undefined || chapter.data === undefined || homework.data === undefined)
-    return <Waiting />
-  if (begun && sessions.data === undefined) return <Waiting />
-  const own = client.data.mayTreat
+  if (!loaded.isSuccess || slot === undefined) return <NotLoaded error={loaded.error} />
+  if (begun && !sessions.isSuccess) return <NotLoaded error={sessions.error} />
+  const { client, chapter, homework } = loaded.data
+  const own = client.mayTreat
   const open = own && slot.outcome !== 'held'
   const run = open && (slot.outcome === undefined || slot.awaited || again)
-  const { diedOn } = client.data
+  const { diedOn } = client
   if (run && !running && !knowing && diedOn !== undefined)
     return <AfterDeath number={slot.number} diedOn={diedOn} clientId={clientId} onWrite={() => setKnowing(true)} />
   if (run && !running) setRunning(true) // it stays until the user leaves: nobody else's signing takes typing off the screen
   return run || running ? (
     <SessionRunner
-      client={client.data}
+      client={client}
       slot={slot}
-      chapter={chapter.data}
-      homework={homework.data.filter(each => each.done === undefined)}
-      followedUp={homework.data.filter(each => each.done !== undefined)}
+      chapter={chapter}
+      homework={homework.filter(each => each.done === undefined)}
+      followedUp={homework.filter(each => each.done !== undefined)}
       earlier={(sessions.data ?? []).filter(each => each.slotId === slot.id && each.outcome === 'partlyHeld')}
       onShowSigned={() => void queryClient.invalidateQueries().then(() => setRunning(false))}
     />
   ) : (
     <SessionRecord
-      client={client.data}
+      client={client}
       slot={slot}
-      title={chapter.data.title}
+      title={chapter.title}
       {...(open ? { onAgain: () => setAgain(true) } : {})}
     />
   )

@@ -19,7 +19,7 @@ import { PlanDialog } from '../plan/planDialog.tsx'
 import { OutcomeDialog } from '../session/outcomeDialog.tsx'
 import { useCollapsedList } from '../ui/collapsedList.tsx'
 import { clock, fullDay, shortDay } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { SearchButton } from '../ui/searchButton.tsx'
 import { ShortcutsDialog, useShortcuts } from '../ui/shortcuts.tsx'
@@ -60,8 +60,7 @@ export function TodayScreen() {
   const [undocumentedShown, moreUndocumented] = useCollapsedList(undocumented, UNDOCUMENTED_FIRST, 'äldsta')
   const [againShown, moreAgain] = useCollapsedList(again, AGAIN_FIRST, 'som har väntat längst')
   const close = () => setDoing(undefined)
-  if (list.isError) return <ErrorNotice error={list.error} />
-  if (list.isPending) return <Waiting />
+  if (!list.isSuccess) return <NotLoaded error={list.error} />
   const { upcoming, waiting, awaited } = list.data
   const titleOf = (number: number) => manual.data?.chapters.find(each => each.session === number)?.title ?? ''
   const settle = (session: PlannedSession) =>

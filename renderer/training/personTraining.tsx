@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingEntry } from '../../main/contract/training.ts'
 import { role } from '../../main/contract/user.ts'
+import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
 import { useMay } from '../core/useMay.ts'
@@ -37,18 +38,17 @@ const addText: Record<TrainingKind, string> = {
 /** All that the register holds about one person, and the way to write in it. */
 export function PersonTraining({ staff }: { staff: StaffTraining }) {
   const me = useCore('user.me', {})
-  const methods = useCore('training.methods', {})
-  const manual = useCore('manual.contents', {})
   const may = useMay()
   const kept = useKeptFocus<HTMLDivElement>(staff)
   const [doing, setDoing] = useState<TrainingDoing>()
   const takeBack = useCommand('training.takeBack')
-  if (methods.data === undefined || manual.data === undefined)
-    return <ErrorNotice error={methods.error ?? manual.error} />
+  const loaded = combine({ methods: useCore('training.methods', {}), manual: useCore('manual.contents', {}) })
+  if (!loaded.isSuccess) return <ErrorNotice error={loaded.error} />
+  const { methods, manual } = loaded.data
   const close = () => setDoing(undefined)
   const mayCertify = may('training.register') && me.data?.user.id !== staff.userId
-  const procedures = manual.data.procedures
-  const parts = { staff, methods: methods.data, procedures, mayCertify, onDo: setDoing }
+  const { procedures } = manual
+  const parts = { staff, methods, procedures, mayCertify, onDo: setDoing }
 
   function saved(entry: TrainingEntry) {
     close()
@@ -84,7 +84,7 @@ export function PersonTraining({ staff }: { staff: StaffTraining }) {
           <TrainingForm
             {...doing}
             userId={staff.userId}
-            methods={methods.data}
+            methods={methods}
             procedures={procedures}
             onSaved={saved}
             onClose={close}
@@ -95,7 +95,7 @@ export function PersonTraining({ staff }: { staff: StaffTraining }) {
         <Dialog title="Ta tillbaka?" size="md" onClose={close}>
           <TakeBackForm
             entryId={doing.entry.id}
-            what={entryText(doing.entry.content, methods.data, titleIn(procedures))}
+            what={entryText(doing.entry.content, methods, titleIn(procedures))}
             onClose={close}
           />
         </Dialog>

@@ -5,6 +5,7 @@ import type { Output } from '../../main/contract/index.ts'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingMethod } from '../../main/contract/training.ts'
 import { role } from '../../main/contract/user.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndYear, listed, period } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
@@ -17,19 +18,18 @@ type RegisterProps = Output<'training.register'>
 
 /** Who has what: people by methods and by the eleven core procedures, the gaps named, and what they cost. */
 export function TrainingRegister({ staff, notOffered }: RegisterProps) {
-  const methods = useCore('training.methods', {})
-  const manual = useCore('manual.contents', {})
+  const loaded = combine({ methods: useCore('training.methods', {}), manual: useCore('manual.contents', {}) })
   const here = staff.filter(each => each.roles.length > 0)
   const gone = staff.filter(each => each.roles.length === 0)
-  if (methods.data === undefined || manual.data === undefined)
-    return <ErrorNotice error={methods.error ?? manual.error} />
-  const core = manual.data.procedures.filter(each => each.core)
+  if (!loaded.isSuccess) return <ErrorNotice error={loaded.error} />
+  const { methods, manual } = loaded.data
+  const core = manual.procedures.filter(each => each.core)
   const treating = here.filter(each => each.roles.includes('therapist') || each.certified.length > 0)
   return (
     <div className="stack">
       <Section title="Metoder">
-        <Gaps staff={staff} methods={methods.data} />
-        <MethodTable staff={here} methods={methods.data} />
+        <Gaps staff={staff} methods={methods} />
+        <MethodTable staff={here} methods={methods} />
       </Section>
       <Section title="De elva kärnprocedurerna">
         {treating.length === 0 ? (

@@ -8,7 +8,7 @@ import { useMay } from '../core/useMay.ts'
 import { useToday } from '../core/useToday.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { forgetUndo, undoLatest } from '../ui/undo.tsx'
 import { PersonTraining } from './personTraining.tsx'
@@ -18,7 +18,7 @@ import { TrainingRegister } from './trainingRegister.tsx'
 export function TrainingScreen() {
   const me = useCore('user.me', {})
   const may = useMay()
-  if (me.data === undefined) return <Waiting />
+  if (!me.isSuccess) return <NotLoaded error={me.error} />
   return may('training.register') ? <Register /> : <Own />
 }
 

@@ -30,3 +30,13 @@ export function Waiting() {
     </p>
   )
 }
+
+/** A page whose data are not there: why they could not be had, or that they are being fetched. */
+export function NotLoaded({ error }: { error: unknown }) {
+  if (error === null) return <Waiting />
+  return (
+    <div className="page">
+      <ErrorNotice error={error} />
+    </div>
+  )
+}

@@ -12,32 +12,34 @@ import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndYear } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { type Change, type ComparedField, type ComparedLine, compareAnswers } from './compareAnswers.ts'
 import { filledIn } from './filledIn.ts'
 
 /** Two answers to one form beside each other: the first and the latest, or any two. */
 export function WorksheetCompareScreen({ clientId, formId }: { clientId: string; formId: string }) {
-  const form = useCore('manual.form', { id: formId })
-  const history = useCore('worksheet.ofForm', { clientId, formId })
-  const client = useCore('client.get', { clientId })
   const [chosen, setChosen] = useState<{ one?: string; other?: string }>({})
   const [onlyChanged, setOnlyChanged] = useState(false)
-  const error = form.error ?? history.error ?? client.error
-  if (error !== null) return <ErrorNotice error={error} />
-  if (form.data === undefined || history.data === undefined || client.data === undefined) return <Waiting />
-  const one = history.data.find(each => each.id === chosen.one) ?? history.data[0]
-  const other = history.data.find(each => each.id === chosen.other) ?? history.data.at(-1)
+  const loaded = combine({
+    form: useCore('manual.form', { id: formId }),
+    history: useCore('worksheet.ofForm', { clientId, formId }),
+    client: useCore('client.get', { clientId }),
+  })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { form, history, client } = loaded.data
+  const one = history.find(each => each.id === chosen.one) ?? history[0]
+  const other = history.find(each => each.id === chosen.other) ?? history.at(-1)
   const here = `/client/${clientId}/form/${formId}/history`
   return (
     <Page
-      title={`${form.data.title}: då och nu`}
+      title={`${form.title}: då och nu`}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>
+          <Link href={`/client/${clientId}`}>{publicName(client)}</Link>
           <span className="no-print">
             {' · '}
             <Link href={here}>Alla gånger</Link>
@@ -54,20 +56,15 @@ export function WorksheetCompareScreen({ clientId, formId }: { clientId: string;
         </Button>
       }
     >
-      {one === undefined || other === undefined || history.data.length < 2 ? (
+      {one === undefined || other === undefined || history.length < 2 ? (
         <InfoNotice>Det behövs två ifyllda blad för att jämföra.</InfoNotice>
       ) : (
         <div className="stack">
           <div className="compare-choice no-print">
-            <AnswerSelect
-              label="Då"
-              history={history.data}
-              value={one}
-              onChange={id => setChosen({ ...chosen, one: id })}
-            />
+            <AnswerSelect label="Då" history={history} value={one} onChange={id => setChosen({ ...chosen, one: id })} />
             <AnswerSelect
               label="Nu"
-              history={history.data}
+              history={history}
               value={other}
               onChange={id => setChosen({ ...chosen, other: id })}
             />
@@ -82,7 +79,7 @@ export function WorksheetCompareScreen({ clientId, formId }: { clientId: string;
             />
           </div>
           <Compared
-            fields={compareAnswers(form.data, one.answers, other.answers)}
+            fields={compareAnswers(form, one.answers, other.answers)}
             one={one}
             other={other}
             onlyChanged={onlyChanged}

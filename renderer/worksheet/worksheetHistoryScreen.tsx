@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { FormDefinition } from '../../main/contract/form.ts'
 import { SATISFACTION, type WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
@@ -11,7 +12,7 @@ import { MergedFrom } from '../merge/mergedFrom.tsx'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { shortDay } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { AnsweredCard } from './answeredCard.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
@@ -28,13 +29,14 @@ type HistoryProps = {
 export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryProps) {
   const [, go] = useLocation()
   const form = useCore('manual.form', { id: formId })
-  const history = useCore('worksheet.ofForm', { clientId, formId })
-  const client = useCore('client.get', { clientId })
   const mayFillIn = useMayTreat(clientId)
-  const error = history.error ?? client.error
-  if (error !== null) return <ErrorNotice error={error} />
-  if (history.data === undefined || client.data === undefined || form.isPending) return <Waiting />
-  const shown = history.data.find(each => each.id === answerId) ?? history.data.at(-1)
+  const loaded = combine({
+    history: useCore('worksheet.ofForm', { clientId, formId }),
+    client: useCore('client.get', { clientId }),
+  })
+  if (!loaded.isSuccess || form.isPending) return <NotLoaded error={loaded.error} />
+  const { history, client } = loaded.data
+  const shown = history.find(each => each.id === answerId) ?? history.at(-1)
   const about = { kind: 'worksheet', id: shown?.id ?? '' } as const
   const isCard = form.data?.paper === 'card'
   const here = `/client/${clientId}/form/${formId}`
@@ -44,7 +46,7 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
       title={form.data?.title ?? formId}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>
+          <Link href={`/client/${clientId}`}>{publicName(client)}</Link>
           <span className="no-print">
             {' · '}
             <Link href={`/client/${clientId}/forms`}>Alla blad</Link>
@@ -62,7 +64,7 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
               Skriv ut
             </Button>
           )}
-          {history.data.length > 1 && (
+          {history.length > 1 && (
             <Button
               variant="default"
               leftSection={<IconArrowsDiff size={18} stroke={1.7} aria-hidden />}
@@ -73,7 +75,7 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
           )}
           {mayFillIn && form.data !== undefined && (
             <Button leftSection={<IconPencil size={18} stroke={1.7} aria-hidden />} onClick={() => go(here)}>
-              {history.data.length === 0 ? 'Fyll i' : form.data.living ? 'Uppdatera' : 'Fyll i på nytt'}
+              {history.length === 0 ? 'Fyll i' : form.data.living ? 'Uppdatera' : 'Fyll i på nytt'}
             </Button>
           )}
         </>
@@ -85,17 +87,15 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
         <>
           <Curves clientId={clientId} form={form.data} />
           <div className="sheet-history">
-            <TimesList here={here} history={history.data} shown={shown} />
+            <TimesList here={here} history={history} shown={shown} />
             <article className={isCard ? 'card no-print' : 'card'} aria-label={filledIn(shown)}>
               <div className="spread card-title">
                 <h2>{filledIn(shown)}</h2>
-                {shown === history.data.at(-1) && history.data.length > 1 && (
-                  <span className="small soft">senaste</span>
-                )}
+                {shown === history.at(-1) && history.length > 1 && <span className="small soft">senaste</span>}
               </div>
               <AnsweredSheet form={form.data} answers={shown.answers} />
-              <SecrecyLine clientId={clientId} about={about} mayDecide={client.data.mayWrite} />
-              <Remarks key={shown.id} clientId={clientId} about={about} mayAdd={client.data.mayWrite} />
+              <SecrecyLine clientId={clientId} about={about} mayDecide={client.mayWrite} />
+              <Remarks key={shown.id} clientId={clientId} about={about} mayAdd={client.mayWrite} />
             </article>
           </div>
           {isCard && form.data !== undefined && <AnsweredCard form={form.data} answers={shown.answers} />}

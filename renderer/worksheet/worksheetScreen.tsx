@@ -8,6 +8,7 @@ import { dayOnSheet, fieldFeeding } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
@@ -16,7 +17,7 @@ import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { shortDay } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, Waiting } from '../ui/notice.tsx'
+import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { forgetUndo, undoLatest } from '../ui/undo.tsx'
 import { AnsweredCard } from './answeredCard.tsx'
@@ -26,12 +27,13 @@ import { formNotes } from './formNotes.tsx'
 
 /** A worksheet or exercise outside a session: a living document to update, a scale to fill in, a paper to type in. */
 export function WorksheetScreen({ clientId, formId }: { clientId: string; formId: string }) {
-  const form = useCore('manual.form', { id: formId })
-  const history = useCore('worksheet.ofForm', { clientId, formId })
-  const error = form.error ?? history.error
-  if (error !== null) return <ErrorNotice error={error} />
-  if (form.data === undefined || history.data === undefined) return <Waiting />
-  return <WorksheetForm clientId={clientId} form={form.data} latest={history.data.at(-1)} />
+  const loaded = combine({
+    form: useCore('manual.form', { id: formId }),
+    history: useCore('worksheet.ofForm', { clientId, formId }),
+  })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { form, history } = loaded.data
+  return <WorksheetForm clientId={clientId} form={form} latest={history.at(-1)} />
 }
 
 /** Columns of a table that still read well on a narrow page. */
@@ -68,7 +70,7 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
     true,
   )
   useEffect(() => forgetUndo, [])
-  if (draft === undefined || client.data === undefined) return <Waiting />
+  if (client.data === undefined || draft === undefined) return <NotLoaded error={client.error} />
   const { answers, on = today, from } = draft.value
   const empty = Object.keys(answers).length === 0
   const unchanged =

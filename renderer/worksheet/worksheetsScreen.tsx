@@ -3,27 +3,29 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { FormHistory } from '../../main/contract/worksheet.ts'
 import { publicName } from '../core/clientName.ts'
+import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { shortDay } from '../ui/format.ts'
-import { ErrorNotice, Waiting } from '../ui/notice.tsx'
+import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 
 /** Every sheet of the client's: the living documents, what else has been filled in, and any other sheet to begin on. */
 export function WorksheetsScreen({ clientId }: { clientId: string }) {
-  const client = useCore('client.get', { clientId })
-  const forms = useCore('worksheet.formsOfClient', { clientId })
   const mayFillIn = useMayTreat(clientId)
-  const error = client.error ?? forms.error
-  if (error !== null) return <ErrorNotice error={error} />
-  if (client.data === undefined || forms.data === undefined) return <Waiting />
-  const others = forms.data.filter(each => !each.living)
+  const loaded = combine({
+    client: useCore('client.get', { clientId }),
+    forms: useCore('worksheet.formsOfClient', { clientId }),
+  })
+  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
+  const { client, forms } = loaded.data
+  const others = forms.filter(each => !each.living)
   return (
-    <Page title="Blad och övningar" narrow under={<Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>}>
+    <Page title="Blad och övningar" narrow under={<Link href={`/client/${clientId}`}>{publicName(client)}</Link>}>
       <div className="stack">
         <Section title="Att ha med sig" note="fylls på från träff till träff">
-          <FormList clientId={clientId} forms={forms.data.filter(each => each.living)} mayFillIn={mayFillIn} />
+          <FormList clientId={clientId} forms={forms.filter(each => each.living)} mayFillIn={mayFillIn} />
         </Section>
         <Section title="Ifyllda blad">
           {others.length === 0 && <p className="soft">Inga fler blad är ifyllda än.</p>}
