@@ -83,6 +83,7 @@ async function tour(inBrowser: Browser, template: string | undefined, { theme, s
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(120_000) // the whole book takes a while on a busy machine
   const page = await context.newPage()
   const camera = cameraOn(page, folder, { theme, width: size.width }, () => {
     count += 1

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Download, Page } from '@playwright/test'
+import type { Download, Page, Request } from '@playwright/test'
 
 /** What a tour walks and takes pictures with. A screen or dialog that does not come stops the run. */
 export type Camera = {
@@ -20,6 +20,8 @@ export type Look = { readonly theme: 'light' | 'dark'; readonly width: number }
 
 /** A camera on `page` that keeps its pictures in `folder`; `taken` hears of each one. */
 export function cameraOn(page: Page, folder: string, { theme, width }: Look, taken: () => void): Camera {
+  const settled = quietOf(page)
+
   async function keepPdf(name: string, bytes: Uint8Array) {
     const file = join(folder, `paper-${name}.pdf`)
     await writeFile(file, bytes)
@@ -30,26 +32,43 @@ export function cameraOn(page: Page, folder: string, { theme, width }: Look, tak
     page,
     at: path => page.evaluate(hash => window.location.assign(`#${hash}`), path),
     async shoot(name) {
-      await settled(page)
+      await settled()
       await page.screenshot({ path: join(folder, `${name}-${theme}-${width}.png`) })
       taken()
     },
     async shootPrint(name) {
-      await settled(page)
+      await settled()
       await keepPdf(name, await page.pdf({ format: 'A4', preferCSSPageSize: true }))
     },
     async shootFile(name, press) {
       const [download] = await Promise.all([page.waitForEvent('download'), press()])
       await keepPdf(name, await bytesOf(download))
+      await closeNotices(page)
     },
   }
 }
 
-/** Fonts have come, and nothing has been asked of the core for a while. */
-async function settled(page: Page) {
-  await page.evaluate(() => document.fonts.ready)
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(150) // what moves has come to rest
+/** Answers when fonts have come, nothing asked of the core waits for its answer, and what moves has come to rest. */
+function quietOf(page: Page): () => Promise<void> {
+  const asked = new Set<Request>()
+  page.on('request', each => asked.add(each))
+  page.on('requestfinished', each => asked.delete(each))
+  page.on('requestfailed', each => asked.delete(each))
+  return async () => {
+    await page.evaluate(() => document.fonts.ready)
+    do await page.waitForTimeout(150)
+    while (asked.size > 0)
+  }
+}
+
+/** Takes away the notices that tell of a saved file: the next picture is of something else. */
+async function closeNotices(page: Page) {
+  const close = page.locator('.mantine-Notification-closeButton')
+  await close.first().waitFor()
+  while ((await close.count()) > 0) {
+    await close.first().click()
+    await page.waitForTimeout(200)
+  }
 }
 
 async function bytesOf(download: Download): Promise<Uint8Array> {

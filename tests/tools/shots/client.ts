@@ -28,7 +28,7 @@ export async function shootClient(camera: Camera, { shown }: DemoBinder) {
   await shootIdentity(camera, shown)
 }
 
-async function shootMenu({ page, at, shoot }: Camera, clientId: string) {
+async function shootMenu({ page, at, shoot, shootFile }: Camera, clientId: string) {
   await at(`/client/${clientId}`)
   await page.getByRole('button', { name: /^Börja träff/ }).waitFor()
   await page.getByRole('button', { name: 'Mer', exact: true }).click()
@@ -46,6 +46,7 @@ async function shootMenu({ page, at, shoot }: Camera, clientId: string) {
     await chooseMore(page, item)
     await dialogNamed(page, title)
     await shoot(name)
+    if (name === '82-extract') await shootFile('extract', () => page.getByRole('button', { name: /PDF/ }).click())
     await closeDialog(page)
   }
 }

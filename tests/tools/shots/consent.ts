@@ -22,4 +22,5 @@ export async function shootConsents({ page, at, shoot, shootPrint }: Camera, { s
   await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: 'Mål och steg' }).check()
   await shoot('48-new-consent')
+  await shootPrint('new-consent')
 }

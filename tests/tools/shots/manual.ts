@@ -6,7 +6,6 @@ export async function shootManual({ page, at, shoot, shootFile }: Camera) {
   await at('/manual')
   await heading(page, 'Manualen')
   await shoot('50-manual')
-  await shootFile('book', () => button('Hela manualen'))
   await at('/manual/chapter/9')
   await page.getByRole('heading', { name: 'Inför träffen' }).waitFor()
   await shoot('51-chapter')
@@ -23,4 +22,7 @@ export async function shootManual({ page, at, shoot, shootFile }: Camera) {
   await at('/manual/form/stopCard')
   await heading(page, /stopp/i)
   await shootFile('empty-stop-card', () => button('Skriv ut'))
+  await at('/manual')
+  await heading(page, 'Manualen')
+  await shootFile('book', () => button('Hela manualen'))
 }

@@ -41,7 +41,7 @@ async function shootSheetInPlace({ page, shoot }: Camera) {
     await page.waitForTimeout(200)
     if (await sheet.isVisible()) break
   }
-  await sheet.scrollIntoViewIfNeeded()
+  await sheet.evaluate(each => each.scrollIntoView({ block: 'start' }))
   await shoot('26b-session-step-worksheet')
 }
 

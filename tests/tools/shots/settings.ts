@@ -63,7 +63,7 @@ async function shootOwnSettings({ page, at, shoot, shootPrint }: Camera) {
   await shoot('65-passphrase')
   await at('/settings/training')
   await heading(page, 'Min utbildning')
-  await shoot('80-training-own')
+  await shoot('75-training-own')
   await shootPrint('training-own')
   await at('/settings/locking')
   await page.getByText('Vad som händer').waitFor()
@@ -95,15 +95,15 @@ async function shootTraining({ page, at, shoot, shootPrint }: Camera) {
   await at('/settings/training')
   await page.getByRole('button', { name: 'Visa träffarna' }).click()
   await page.getByRole('columnheader', { name: 'Ärende' }).waitFor()
-  await shoot('81-training-register')
+  await shoot('76-training-register')
   await shootPrint('training-register')
   await page.getByRole('link', { name: 'Berit Exempel' }).first().click()
   await heading(page, 'Berit Exempel')
-  await shoot('82-training-person')
+  await shoot('77-training-person')
   for (const [name, button] of [
-    ['83-training-method', 'Lägg till metod'],
-    ['84-training-education', 'Lägg till utbildning'],
-    ['85-training-certify', 'Certifiera P10 Tacka nej'],
+    ['78-training-method', 'Lägg till metod'],
+    ['78b-training-education', 'Lägg till utbildning'],
+    ['78c-training-certify', 'Certifiera P10 Tacka nej'],
   ] as const) {
     await page.getByRole('button', { name: button }).click()
     await dialogNamed(page, /: Berit Exempel$/)
@@ -114,5 +114,5 @@ async function shootTraining({ page, at, shoot, shootPrint }: Camera) {
   await page.getByRole('button', { name: 'Mer om Socionomexamen' }).click()
   await page.getByRole('menuitem', { name: 'Ta tillbaka' }).click()
   await dialogNamed(page, 'Ta tillbaka?')
-  await shoot('86-training-take-back')
+  await shoot('79-training-take-back')
 }
