@@ -1,4 +1,4 @@
-import { Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -8,15 +8,9 @@ import { SavedAt } from '../draft/savedAt.tsx'
 import { type Changes, useChanges } from '../draft/useChanges.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { type Details, DetailsFields, isComplete } from './detailsFields.tsx'
 
-type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'homeMunicipality' | 'protectedIdentity'> & {
-  number: string
-  earlierNumber: 'own' | 'wrong'
-  reason: string
-}
-type Words = 'name' | 'number' | 'caseNumber' | 'homeMunicipality' | 'reason'
-
-/** As they stand. A number is not shown, and stays where none is typed. */
+/** The details as they stand. A number is not shown, and stays where none is typed. */
 const detailsOf = (client: Client): Details => ({
   name: client.name,
   number: '',
@@ -42,27 +36,19 @@ type DetailsFormProps = { client: Client; changes: Changes<Details>; onClose(): 
 
 function DetailsForm({ client, changes: { values, change, draft }, onClose }: DetailsFormProps) {
   const save = useCommand('client.changeDetails')
-  const [tried, setTried] = useState(false)
-  const { number, earlierNumber } = values
-  const replaces = client.maskedNumber !== '' && number.trim() !== ''
-
-  const missing = (field: Words) => values[field].trim() === ''
-  const text = (field: Words, error = '') => ({
-    value: values[field],
-    error: tried && missing(field) && error,
-    onChange: (event: { currentTarget: HTMLInputElement }) => change({ [field]: event.currentTarget.value }),
-  })
+  const [isTried, setIsTried] = useState(false)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    setTried(true)
-    if (missing('name') || missing('homeMunicipality') || missing('reason')) return
+    setIsTried(true)
+    if (!isComplete(values)) return
+    const { number, earlierNumber, reason } = values
     const { number: _, earlierNumber: __, ...changed } = draft.value
     save.mutate(
       {
         clientId: client.id,
         ...changed,
-        reason: values.reason,
+        reason,
         ...(number.trim() === '' ? {} : { number, earlierNumber }),
       },
       {
@@ -79,75 +65,7 @@ function DetailsForm({ client, changes: { values, change, draft }, onClose }: De
 
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <div className="form-grid">
-        <TextInput
-          className="wide"
-          label="Namn"
-          required
-          data-autofocus
-          maxLength={200}
-          {...text('name', 'Skriv klientens namn.')}
-        />
-        <TextInput
-          label={client.maskedNumber === '' ? 'Personnummer' : 'Nytt personnummer'}
-          description={
-            client.maskedNumber === ''
-              ? 'Eller samordningsnummer.'
-              : `Lämna tomt om ${client.maskedNumber} ska stå kvar.`
-          }
-          placeholder="ÅÅÅÅMMDD-NNNN"
-          autoComplete="off"
-          maxLength={20}
-          {...text('number')}
-        />
-        <TextInput
-          label="Ärendenummer"
-          description="Det förra hittar också klienten."
-          maxLength={40}
-          {...text('caseNumber')}
-        />
-        {replaces && (
-          <div className="wide stack-tight">
-            <span id="earlier-number">Det nummer som stod förut</span>
-            <SegmentedControl
-              aria-labelledby="earlier-number"
-              data={[
-                { value: 'own', label: 'Var klientens: hittar också klienten' },
-                { value: 'wrong', label: 'Var fel skrivet' },
-              ]}
-              value={earlierNumber}
-              onChange={value => change({ earlierNumber: value === 'wrong' ? 'wrong' : 'own' })}
-            />
-          </div>
-        )}
-        <Select
-          label="Kön"
-          required
-          data={[
-            { value: 'woman', label: 'Kvinna' },
-            { value: 'man', label: 'Man' },
-          ]}
-          value={values.sex}
-          onChange={value => change({ sex: value === 'man' ? 'man' : 'woman' })}
-        />
-        <TextInput label="Hemkommun" required maxLength={200} {...text('homeMunicipality', 'Skriv hemkommunen.')} />
-        <Checkbox
-          className="wide"
-          size="md"
-          label="Skyddade personuppgifter"
-          description="Namnet döljs i listor och skrivs aldrig på ett försättsblad."
-          checked={values.protectedIdentity}
-          onChange={event => change({ protectedIdentity: event.currentTarget.checked })}
-        />
-        <TextInput
-          className="wide"
-          label="Varför"
-          description="Till exempel: nytt personbevis, har gift sig, var fel skrivet."
-          required
-          maxLength={200}
-          {...text('reason', 'Skriv varför, med några ord.')}
-        />
-      </div>
+      <DetailsFields values={values} onChange={change} maskedNumber={client.maskedNumber} showMissing={isTried} />
       <ErrorNotice error={save.error} />
       {save.error?.refusal.code === 'number-of-another' && (
         <p className="small">

@@ -1,0 +1,114 @@
+import { Autocomplete, Select, TextInput } from '@mantine/core'
+import type { useForm } from '@mantine/form'
+import type { Role } from '../../main/contract/user.ts'
+import { useCore } from '../core/core.ts'
+import { ProtectedIdentityCheckbox, SexSelect } from '../identity/personFields.tsx'
+import { choicesOf } from '../ui/choices.ts'
+import { DayInput } from '../ui/dayInput.tsx'
+import { unitKindText } from '../unit/unitTexts.ts'
+import type { NewClientValues } from './newClient.ts'
+
+type NewClientForm = ReturnType<typeof useForm<NewClientValues>>
+type FieldsProps = { form: Pick<NewClientForm, 'values' | 'getInputProps' | 'setFieldValue'> }
+
+/** Those who work here in a role. */
+export function useColleagues(role: Role) {
+  const colleagues = useCore('user.colleagues', {})
+  return (colleagues.data ?? []).filter(each => each.roles.includes(role))
+}
+
+function useUnitNames(): string[] {
+  return (useCore('unit.list', {}).data ?? []).map(each => each.name)
+}
+
+/** Who the client is, and who is responsible. */
+export function PersonFields({ form }: FieldsProps) {
+  const me = useCore('user.me', {})
+  const treats = me.data?.user.roles.includes('therapist') ?? true
+  const therapists = useColleagues('therapist')
+  const unitNames = useUnitNames()
+  const coordinators = useColleagues('coordinator')
+  return (
+    <section className="card stack" aria-label="Personen">
+      <h2>Personen</h2>
+      <div className="form-grid">
+        <TextInput className="wide" label="Namn" required autoFocus {...form.getInputProps('name')} />
+        <TextInput
+          label="Personnummer"
+          description="Eller samordningsnummer. Visas sedan dolt."
+          placeholder="ÅÅÅÅMMDD-NNNN"
+          {...form.getInputProps('number')}
+        />
+        <TextInput label="Ärendenummer" description="Räcker om nummer saknas." {...form.getInputProps('caseNumber')} />
+        <SexSelect placeholder="Välj" {...form.getInputProps('sex')} />
+        <Autocomplete
+          size="md"
+          label="Hemkommun"
+          required
+          data={unitNames}
+          {...form.getInputProps('homeMunicipality')}
+        />
+        {!treats && (
+          <Select
+            label="Behandlare"
+            required
+            placeholder="Välj"
+            data={therapists.map(each => ({ value: each.id, label: each.name }))}
+            {...form.getInputProps('therapistId')}
+          />
+        )}
+        <Autocomplete
+          size="md"
+          data={coordinators.map(each => each.name)}
+          label="Samordnare"
+          description="Den som följer klienten över gränsen."
+          {...form.getInputProps('coordinator')}
+        />
+        <ProtectedIdentityCheckbox {...form.getInputProps('protectedIdentity', { type: 'checkbox' })} />
+      </div>
+    </section>
+  )
+}
+
+/** Where the client is placed, if that is known; it may be added later. */
+export function PlacementFields({ form }: FieldsProps) {
+  const lists = useCore('unit.lists', {})
+  const me = useCore('user.me', {})
+  const unitNames = useUnitNames()
+  const isPlaced = form.values.legalGround !== ''
+  return (
+    <section className="card stack" aria-label="Placering">
+      <h2>Placering</h2>
+      <div className="form-grid">
+        <Select
+          label="Lagrum"
+          placeholder="Lägg in senare"
+          clearable
+          data={(lists.data?.legalGrounds ?? []).map(each => ({ value: each.code, label: each.words }))}
+          {...form.getInputProps('legalGround')}
+          onChange={value => form.setFieldValue('legalGround', value ?? '')}
+        />
+        <DayInput
+          label="Från"
+          value={form.values.fromOn}
+          onChange={fromOn => form.setFieldValue('fromOn', fromOn)}
+          disabled={!isPlaced}
+        />
+        <Autocomplete
+          size="md"
+          label="Var"
+          placeholder={me.data?.unit.name ?? ''}
+          data={unitNames}
+          disabled={!isPlaced}
+          {...form.getInputProps('unitName')}
+        />
+        <Select
+          label="Slag av enhet"
+          data={choicesOf(unitKindText)}
+          disabled={!isPlaced || form.values.unitName === ''}
+          {...form.getInputProps('unitKind')}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { SegmentedControl, TextInput } from '@mantine/core'
+import type { Client } from '../../main/contract/client.ts'
+import { ProtectedIdentityCheckbox, SexSelect } from './personFields.tsx'
+
+export type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'homeMunicipality' | 'protectedIdentity'> & {
+  number: string
+  /** What the number that stood before was: the client's own, or wrongly written. */
+  earlierNumber: 'own' | 'wrong'
+  reason: string
+}
+type TextField = 'name' | 'number' | 'caseNumber' | 'homeMunicipality' | 'reason'
+
+/** What stands in a field that must not be left empty, when it is. */
+const REQUIRED: Partial<Record<TextField, string>> = {
+  name: 'Skriv klientens namn.',
+  homeMunicipality: 'Skriv hemkommunen.',
+  reason: 'Skriv varför, med några ord.',
+}
+
+const isEmpty = (words: string) => words.trim() === ''
+
+/** Nothing that must be filled in is empty. */
+export function isComplete({ name, homeMunicipality, reason }: Details): boolean {
+  return ![name, homeMunicipality, reason].some(isEmpty)
+}
+
+type DetailsFieldsProps = {
+  values: Details
+  onChange(part: Partial<Details>): void
+  /** As it stands in the binder, without its middle; empty where there is none. */
+  maskedNumber: string
+  /** Says what is missing: someone has tried to save. */
+  showMissing: boolean
+}
+
+export function DetailsFields({ values, onChange, maskedNumber, showMissing }: DetailsFieldsProps) {
+  const text = (field: TextField) => ({
+    value: values[field],
+    error: showMissing && isEmpty(values[field]) && REQUIRED[field],
+    onChange: (event: { currentTarget: HTMLInputElement }) => onChange({ [field]: event.currentTarget.value }),
+  })
+  return (
+    <div className="form-grid">
+      <TextInput className="wide" label="Namn" required data-autofocus maxLength={200} {...text('name')} />
+      <TextInput
+        label={maskedNumber === '' ? 'Personnummer' : 'Nytt personnummer'}
+        description={maskedNumber === '' ? 'Eller samordningsnummer.' : `Lämna tomt om ${maskedNumber} ska stå kvar.`}
+        placeholder="ÅÅÅÅMMDD-NNNN"
+        autoComplete="off"
+        maxLength={20}
+        {...text('number')}
+      />
+      <TextInput
+        label="Ärendenummer"
+        description="Det förra hittar också klienten."
+        maxLength={40}
+        {...text('caseNumber')}
+      />
+      {maskedNumber !== '' && !isEmpty(values.number) && (
+        <EarlierNumber value={values.earlierNumber} onChange={earlierNumber => onChange({ earlierNumber })} />
+      )}
+      <SexSelect value={values.sex} onChange={value => onChange({ sex: value === 'man' ? 'man' : 'woman' })} />
+      <TextInput label="Hemkommun" required maxLength={200} {...text('homeMunicipality')} />
+      <ProtectedIdentityCheckbox
+        checked={values.protectedIdentity}
+        onChange={event => onChange({ protectedIdentity: event.currentTarget.checked })}
+      />
+      <TextInput
+        className="wide"
+        label="Varför"
+        description="Till exempel: nytt personbevis, har gift sig, var fel skrivet."
+        required
+        maxLength={200}
+        {...text('reason')}
+      />
+    </div>
+  )
+}
+
+type EarlierNumberProps = {
+  value: Details['earlierNumber']
+  onChange(earlierNumber: Details['earlierNumber']): void
+}
+
+function EarlierNumber({ value, onChange }: EarlierNumberProps) {
+  return (
+    <div className="wide stack-tight">
+      <span id="earlier-number">Det nummer som stod förut</span>
+      <SegmentedControl
+        aria-labelledby="earlier-number"
+        data={[
+          { value: 'own', label: 'Var klientens: hittar också klienten' },
+          { value: 'wrong', label: 'Var fel skrivet' },
+        ]}
+        value={value}
+        onChange={chosen => onChange(chosen === 'wrong' ? 'wrong' : 'own')}
+      />
+    </div>
+  )
+}

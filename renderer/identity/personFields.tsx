@@ -1,0 +1,28 @@
+import { Checkbox, type CheckboxProps, Select, type SelectProps } from '@mantine/core'
+
+/** The client's sex, as the law counts it. */
+export function SexSelect(props: SelectProps) {
+  return (
+    <Select
+      label="Kön"
+      required
+      data={[
+        { value: 'woman', label: 'Kvinna' },
+        { value: 'man', label: 'Man' },
+      ]}
+      {...props}
+    />
+  )
+}
+
+export function ProtectedIdentityCheckbox(props: CheckboxProps) {
+  return (
+    <Checkbox
+      className="wide"
+      size="md"
+      label="Skyddade personuppgifter"
+      description="Namnet döljs i listor och skrivs aldrig på ett försättsblad."
+      {...props}
+    />
+  )
+}
