@@ -1,79 +1,7 @@
-import type { FaultKind, LogEntry, LogKind, PrintedPage } from '../contract/accessLog.ts'
-import type { Method } from '../contract/index.ts'
+import type { LogEntry, PrintedPage } from '../contract/accessLog.ts'
+import { faultInSentence, logKindWords, printedPageWords, subjectWords } from '../contract/accessLogWords.ts'
 import { assignedIn } from './assignmentDetail.ts'
 import { faultIn } from './chainFault.ts'
-
-type Subject = Method extends `${infer S}.${string}` ? S : never
-
-const KIND: Record<LogKind, string> = {
-  view: 'Läst',
-  create: 'Nytt',
-  change: 'Ändrat',
-  print: 'Utskrivet',
-  export: 'Lämnat ut',
-  import: 'Läst in',
-  unlock: 'Låst upp',
-  failedUnlock: 'Fel lösenfras',
-  lock: 'Låst',
-  breakGlass: 'Nödöppning',
-  chainBroken: 'Fel i loggen',
-}
-
-/** What an operation is about, in the words of the screen. */
-const SUBJECT: Record<Subject, string> = {
-  binder: 'pärmen',
-  user: 'användare',
-  recoverySheet: 'återställningsbladet',
-  unit: 'enheter',
-  client: 'klientuppgifter',
-  assignment: 'klientens ansvariga',
-  breakGlass: 'nödöppningar',
-  careChain: 'vårdkedjan',
-  placement: 'placeringar',
-  chainEvent: 'händelser i vårdkedjan',
-  offer: 'erbjudanden',
-  plan: 'planen',
-  session: 'träffar',
-  homework: 'hemuppgifter',
-  worksheet: 'arbetsblad',
-  scale: 'skattningar',
-  goal: 'mål',
-  remark: 'tillägg',
-  typing: 'påbörjad text',
-  secrecy: 'sekretess',
-  retention: 'gallring',
-  draft: 'utkast',
-  consent: 'samtycken',
-  handover: 'överlämningar',
-  accessLog: 'åtkomstloggen',
-  logReview: 'logguppföljningen',
-  training: 'utbildningsregistret',
-  today: 'dagens lista',
-  manual: 'manualen',
-}
-
-const PAGE: Record<PrintedPage, string> = {
-  client: 'klientens sida',
-  session: 'en träff',
-  form: 'ett arbetsblad',
-  handover: 'en överlämning',
-  goals: 'mål',
-  consent: 'ett samtycke',
-  accessLog: 'åtkomstloggen',
-  other: 'en sida',
-}
-
-const FAULT: Record<FaultKind, string> = {
-  missing: 'saknas',
-  changed: 'är ändrad',
-  inserted: 'är instoppad utifrån',
-  moved: 'har bytt plats',
-  rolledBack: 'och framåt saknas',
-  rewritten: 'är en annan än den som minns utanför databasen',
-  headMissing: 'är den sista, men filen som minns den saknas',
-  headChanged: 'är den sista, men filen som minns den är ändrad',
-  doorMissing: 'är den sista, och filen som minns fel lösenfraser saknades',
-}
 
 /** What was done to a user: by the name they have now, and the one that the entry kept. */
 const DONE_TO_USER: Partial<Record<string, (name: string, earlier: string) => string>> = {
@@ -110,17 +38,20 @@ export function describeEntry(entry: LogEntry, nameOf: (userId: string) => strin
   const { kind, method, detail } = entry
   if (kind === 'chainBroken') {
     const fault = faultIn(entry)
-    return `${KIND.chainBroken}: post ${fault.sequence} ${FAULT[fault.kind]}`
+    return `${logKindWords.chainBroken}: post ${fault.sequence} ${faultInSentence[fault.kind]}`
   }
-  if (kind === 'lock') return KIND.lock
-  if (kind === 'unlock') return KIND.unlock + (UNLOCKED[method] ?? '')
-  if (kind === 'failedUnlock') return KIND.failedUnlock + failedWords(method, detail)
-  if (isFoundOnly(entry)) return `${KIND.view}: visad vid en sökning`
-  if (method === 'client.assign') return `${KIND.change}: ${givenWords(detail, nameOf)}`
+  if (kind === 'lock') return logKindWords.lock
+  if (kind === 'unlock') return logKindWords.unlock + (UNLOCKED[method] ?? '')
+  if (kind === 'failedUnlock') return logKindWords.failedUnlock + failedWords(method, detail)
+  if (isFoundOnly(entry)) return `${logKindWords.view}: visad vid en sökning`
+  if (method === 'client.assign') return `${logKindWords.change}: ${givenWords(detail, nameOf)}`
   const who = userIn(entry)
-  if (who !== '') return `${KIND[kind]}: ${DONE_TO_USER[method]?.(nameOf(who), detail.slice(who.length + 1))}`
-  const about = kind === 'print' ? PAGE[detail as PrintedPage] : SUBJECT[method.split('.')[0] as Subject]
-  return `${KIND[kind]}: ${about ?? method}`
+  if (who !== '') return `${logKindWords[kind]}: ${DONE_TO_USER[method]?.(nameOf(who), detail.slice(who.length + 1))}`
+  const about =
+    kind === 'print'
+      ? printedPageWords[detail as PrintedPage]
+      : subjectWords[method.split('.')[0] as keyof typeof subjectWords]
+  return `${logKindWords[kind]}: ${about ?? method}`
 }
 
 /** From whom a client was given to whom; of what did not change, nothing. */

@@ -1,15 +1,6 @@
 import type { ConsentPart } from './consent.ts'
+import { consentPartByClient } from './consentWords.ts'
 import type { Day } from './values.ts'
-
-/** What each part is, as the client would say it. */
-const PARTS: Record<ConsentPart, string> = {
-  sessions: 'mina träffar: om jag kom, vad vi gjorde och vilka hemuppgifter jag fick',
-  notes: 'det som är antecknat från träffarna, och det jag själv har sagt',
-  goals: 'mina mål och stegen dit',
-  worksheets: 'mina arbetsblad, skattningar och stoppkort',
-  offers: 'vad jag har erbjudits och vad jag svarade',
-  healthCare: 'också sådant som hör till hälso- och sjukvården',
-}
 
 type Agreed =
   | { kind: 'waiver'; receiver: string; parts: readonly ConsentPart[]; validUntil: Day }
@@ -24,7 +15,7 @@ export function consentText(agreed: Agreed, unit: string): string {
 }
 
 function waiver(agreed: Extract<Agreed, { kind: 'waiver' }>, unit: string): string[] {
-  const parts = Object.entries(PARTS).filter(([part]) => agreed.parts.includes(part as ConsentPart))
+  const parts = Object.entries(consentPartByClient).filter(([part]) => agreed.parts.includes(part as ConsentPart))
   return [
     `Jag går med på att ${unit} lämnar uppgifter om mig till ${agreed.receiver}. Det gäller:`,
     parts.map(([, words]) => `– ${words}`).join('\n'),

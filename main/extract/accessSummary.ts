@@ -1,25 +1,12 @@
 import { isFoundOnly } from '../accessLog/describeEntry.ts'
 import { inSweden } from '../calendar/swedishTime.ts'
-import type { LogEntry, LogKind } from '../contract/accessLog.ts'
+import type { LogEntry } from '../contract/accessLog.ts'
+import { logKindDeedWords } from '../contract/accessLogWords.ts'
 import type { Section } from './sections.ts'
 
 type Access = Pick<LogEntry, 'at' | 'userId' | 'kind' | 'method' | 'clientId'>
 
-const KIND_WORDS: Record<LogKind, string> = {
-  view: 'läste',
-  create: 'skrev nytt',
-  change: 'ändrade',
-  print: 'skrev ut',
-  export: 'lämnade ut',
-  import: 'läste in',
-  unlock: 'låste upp',
-  failedUnlock: 'försökte låsa upp',
-  lock: 'låste',
-  breakGlass: 'öppnade med nödåtkomst',
-  chainBroken: 'logg som inte stämde',
-}
-
-const wordsFor = (each: Access) => (isFoundOnly(each) ? 'såg namnet vid sökning' : KIND_WORDS[each.kind])
+const wordsFor = (each: Access) => (isFoundOnly(each) ? 'såg namnet vid sökning' : logKindDeedWords[each.kind])
 
 /** Who has read and changed, how many times, and between which days. */
 export function accessSummary(log: readonly Access[], nameOf: (userId: string) => string): Section {

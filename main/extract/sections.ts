@@ -1,7 +1,8 @@
 import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import { CODE_WORDS, KEY_WORDS } from './codeWords.ts'
+import { CODE_WORDS } from './codeWords.ts'
 import { TABLE_WORDS } from './extractWords.ts'
+import { KEY_WORDS, KEY_WORDS_WITHIN } from './keyWords.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
 export type Tables = Readonly<Record<string, readonly Row[]>>
@@ -135,7 +136,7 @@ function describeJson(json: unknown, key: string, named: ReadonlyMap<string, str
   if (!isRecord(json)) return json === null || json === '' ? [] : [['', inWords(key, json as string | number, named)]]
   return Object.entries(json).flatMap(([name, value]): Fact[] => {
     if (/^(id|stepId|clientId|nameKey|epoch|packageId|settledThrough)$/.test(name)) return []
-    const label = KEY_WORDS[name] ?? name
+    const label = KEY_WORDS_WITHIN[key]?.[name] ?? KEY_WORDS[name] ?? name
     return describeJson(value, name, named).map(([inner, text]): Fact => [inner || label, text])
   })
 }

@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition } from '../contract/form.ts'
 import type { Chapter } from '../contract/manual.ts'
+import { promptWords } from '../contract/manualWords.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { chapterContent, points } from './chapterContent.ts'
 import { fitForm } from './fitForm.ts'
@@ -9,7 +10,6 @@ import { eyebrowOf, formsInOrder, sessionsWith, sessionsWords } from './formOrde
 import { typographic } from './markdownContent.ts'
 import { pagePart } from './pageContent.ts'
 import { type Block, beside, bookmark, type Part, set } from './pageFrame.ts'
-import { PROMPT_WORDS } from './promptWords.ts'
 import { readingPart } from './readingPart.ts'
 import { sheetParts } from './sheetContent.ts'
 import { REFERENCE, tableOfContents } from './tableOfContents.ts'
@@ -116,7 +116,7 @@ function promptBank(manual: Manual, size: number): Content[] {
     reference(REFERENCE.prompts),
     ...kinds.flatMap(kind =>
       beside(
-        PROMPT_WORDS[kind],
+        promptWords[kind],
         points(
           manual.bank.filter(each => each.kind === kind).map(each => each.words),
           size,

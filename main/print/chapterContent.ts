@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { Chapter, ManualStep } from '../contract/manual.ts'
+import { promptWords } from '../contract/manualWords.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { type Look, markdownContent, typographic } from './markdownContent.ts'
 import {
@@ -15,9 +16,6 @@ import {
   TEXT_WIDTH,
   titleSize,
 } from './pageFrame.ts'
-import { PROMPT_WORDS } from './promptWords.ts'
-
-const PHASES = { A: 'Fas A', B: 'Fas B', C: 'Fas C' } as const
 
 /** A chapter as the therapist reads it the evening before. */
 export function chapterContent(manual: Manual, chapter: Chapter, look: Look, found?: Bookmark): Content[] {
@@ -42,7 +40,7 @@ export function chapterContent(manual: Manual, chapter: Chapter, look: Look, fou
 function chapterHead(chapter: Chapter, found: Bookmark | undefined): Content {
   const title = `${chapter.session}. ${chapter.title}`
   return keepTogether([
-    { text: `Träff ${chapter.session} · ${PHASES[chapter.phase]} · ${chapter.minutes} minuter`, style: 'eyebrow' },
+    { text: `Träff ${chapter.session} · Fas ${chapter.phase} · ${chapter.minutes} minuter`, style: 'eyebrow' },
     {
       text: typographic(title),
       style: 'title',
@@ -134,7 +132,7 @@ function promptLines(chapter: Chapter, step: ManualStep, size: number): Block[] 
     .map(({ kind, words }, index) => ({
       content: {
         text: [
-          { text: `${PROMPT_WORDS[kind]}  `, font: SANS, fontSize: 9, bold: true, color: SOFT },
+          { text: `${promptWords[kind]}  `, font: SANS, fontSize: 9, bold: true, color: SOFT },
           typographic(`”${words}”`),
         ],
         fontSize: size,

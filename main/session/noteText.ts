@@ -1,5 +1,12 @@
 import type { Chapter } from '../contract/manual.ts'
-import type { Attendance, Companion, HeldInput, HomeworkDone, Setting, StepTaken } from '../contract/session.ts'
+import type { HeldInput, StepTaken } from '../contract/session.ts'
+import {
+  attendanceInNote,
+  companionInSentence,
+  extentWords,
+  homeworkDoneWords,
+  settingInSentence,
+} from '../contract/sessionWords.ts'
 import type { Day } from '../contract/values.ts'
 
 /** What a held session is told from: the ticks, and the names they stand for. */
@@ -20,28 +27,6 @@ export type NoteSource = {
   homeworkWords(id: string): string
 }
 
-const SETTING: Record<Setting, string> = {
-  locked: 'på LVM-hemmet',
-  section27: 'under § 27-vård',
-  municipality: 'i kommunens lokal',
-  home: 'hemma eller ute',
-  telephone: 'på telefon eller video',
-}
-const ATTENDANCE: Record<Attendance, string> = {
-  whole: '',
-  late: 'Klienten kom när träffen hade börjat.',
-  leftEarly: 'Klienten gick innan träffen var slut.',
-}
-const COMPANION: Record<Companion, string> = {
-  relative: 'en anhörig',
-  contactPerson: 'kontaktpersonen',
-  coordinator: 'samordnaren',
-  socialWorker: 'socialsekreteraren',
-  nextTherapist: 'nästa behandlare',
-  interpreter: 'en tolk',
-  other: 'annan personal',
-}
-const DONE: Record<HomeworkDone, string> = { yes: 'gjord', partly: 'delvis gjord', no: 'inte gjord' }
 const TIMES = ['', 'en gång', 'två gånger', 'tre gånger', 'fyra gånger']
 /** Homework runs through every session: what was said of it stands by itself. */
 const HOMEWORK = 'P17'
@@ -64,22 +49,24 @@ export function noteText(source: NoteSource): string {
 function whatAndWhere({ number, chapter, earlier, held }: NoteSource): string {
   const part = held.outcome === 'held' ? 'Träff' : 'En del av träff'
   const what = `${earlier.length === 0 ? part : 'Fortsättningen på träff'} ${number}, ”${chapter.title}”`
-  const first = `${what}, hölls ${SETTING[held.setting]} och tog ${held.minutes} minuter.`
+  const first = `${what}, hölls ${settingInSentence[held.setting]} och tog ${held.minutes} minuter.`
   if (earlier.length === 0) return first
   return `${first} ${earlier.length === 1 ? 'Första delen' : 'Tidigare delar'} hölls ${listed(earlier.map(each => dayIn(each.on, held.on)))}.`
 }
 
 function whoWasThere({ held }: NoteSource): string {
   const sentences = [
-    ATTENDANCE[held.attendance],
-    held.present.length === 0 ? '' : `Med var också ${listed(held.present.map(each => COMPANION[each]))}.`,
+    attendanceInNote[held.attendance],
+    held.present.length === 0 ? '' : `Med var också ${listed(held.present.map(each => companionInSentence[each]))}.`,
     held.coTherapists.length === 0 ? '' : `Träffen hölls tillsammans med ${listed(held.coTherapists)}.`,
   ]
   return sentences.filter(Boolean).join(' ')
 }
 
 function lookedBack({ held, homeworkWords }: NoteSource): string {
-  const told = held.homeworkReviewed.map(({ homeworkId, done }) => `”${homeworkWords(homeworkId)}” är ${DONE[done]}`)
+  const told = held.homeworkReviewed.map(
+    ({ homeworkId, done }) => `”${homeworkWords(homeworkId)}” är ${homeworkDoneWords[done].toLocaleLowerCase('sv')}`,
+  )
   return told.length === 0 ? '' : `Hemuppgiften från förra gången: ${listed(told)}.`
 }
 
@@ -87,7 +74,7 @@ function lookedBack({ held, homeworkWords }: NoteSource): string {
 function workedWith({ held, chapter, procedureTitle }: NoteSource): string {
   const told = ({ code, extent, rolePlays }: HeldInput['procedures'][number]) => {
     const aside = [
-      extent === 'part' ? 'delvis' : '',
+      extent === 'part' ? extentWords.part.toLocaleLowerCase('sv') : '',
       rolePlays === 0 ? '' : `rollspel ${TIMES[rolePlays] ?? `${rolePlays} gånger`}`,
     ]
     const said = aside.filter(Boolean).join(', ')

@@ -4,6 +4,7 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { type LogKind, logKind } from '../../main/contract/accessLog.ts'
+import { logKindWords } from '../../main/contract/accessLogWords.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { ask, useCore } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
@@ -14,7 +15,6 @@ import { addDays, count, dayAndYear, period } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { LogEntries } from './logEntries.tsx'
-import { logKindText } from './logTexts.ts'
 
 type Chosen = { clientId: ClientId; reference: string }
 
@@ -43,7 +43,7 @@ export function LogExtractScreen() {
   const whose = [
     userName,
     client && `klient ${client.reference}`,
-    kind && logKindText[kind].toLocaleLowerCase('sv'),
+    kind && logKindWords[kind].toLocaleLowerCase('sv'),
   ].filter(Boolean)
 
   async function save(form: 'csv' | 'json') {
@@ -103,7 +103,7 @@ export function LogExtractScreen() {
             placeholder="Alla"
             clearable
             clearButtonProps={{ 'aria-label': 'Alla slag' }}
-            data={choicesOf(logKindText)}
+            data={choicesOf(logKindWords)}
             value={kind ?? null}
             onChange={value => setKind(logKind.safeParse(value).data)}
           />

@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { faultWords } from '../../main/contract/accessLogWords.ts'
 import type { Output } from '../../main/contract/index.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
@@ -8,7 +9,6 @@ import { useTyping } from '../draft/useTyping.ts'
 import { count, moment } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
-import { faultText } from './logTexts.ts'
 
 type Fault = Output<'accessLog.faults'>[number]
 
@@ -33,7 +33,7 @@ function FaultRow({ fault }: { fault: Fault }) {
     <li className="stack-tight">
       <div>
         <p>
-          <strong>{faultText[fault.kind](fault.sequence)}</strong>
+          <strong>{faultWords[fault.kind](fault.sequence)}</strong>
         </p>
         <p className="small soft">
           Upptäckt {moment(fault.detectedAt, today)}, antecknat som post {count(fault.entry)}. Efter den är loggen hel.

@@ -1,11 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { UnitKind } from '../../main/contract/unit.ts'
+import { unitKindWords } from '../../main/contract/unitWords.ts'
 import type { RecoverySheet } from '../../main/contract/user.ts'
 import { useCommand } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { unitKindText } from '../unit/unitTexts.ts'
 import { NewPassphraseFields, useNewPassphrase } from './newPassphrase.tsx'
 
 /** The first thing ever seen: a binder for the unit, and a passphrase that only its user knows. */
@@ -49,7 +49,7 @@ export function CreateBinderScreen({ onCreated }: { onCreated(sheet: RecoveryShe
         />
         <Select
           label="Slag av enhet"
-          data={choicesOf(unitKindText)}
+          data={choicesOf(unitKindWords)}
           value={unitKind}
           onChange={value => setUnitKind((value ?? 'lvmHome') as UnitKind)}
         />

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { CareChain, ChainEvent } from '../../main/contract/careChain.ts'
+import { chainEventWords } from '../../main/contract/careChainWords.ts'
 import type { Handover } from '../../main/contract/handover.ts'
 import { useCommand } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
@@ -13,7 +14,7 @@ import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { offerUndo, undoLatest } from '../ui/undo.tsx'
-import { type ChainEntry, chainEventText, entriesOf, isAbsence, lvmEndSaid } from './careChainEntries.ts'
+import { type ChainEntry, entriesOf, isAbsence, lvmEndSaid } from './careChainEntries.ts'
 import { BackForm, ChainEventForm } from './chainEventForm.tsx'
 import { ChangePlacementForm, EndForm, NewPlacementForm } from './placementForm.tsx'
 
@@ -52,7 +53,7 @@ function formOf({
   const onDone = () => onDo('chain')
   const stay = chain.placements.find(each => each.id === about)
   const event = chain.events.find(each => each.id === about)
-  const kind = choicesOf(chainEventText).find(each => each.value === about)?.value
+  const kind = choicesOf(chainEventWords).find(each => each.value === about)?.value
   if (what === 'placement' && about === '')
     return { title: 'Ny placering', form: <NewPlacementForm clientId={clientId} onDone={onDone} /> }
   if (what === 'placement' && stay !== undefined)

@@ -1,4 +1,5 @@
 import type { CareChain, ChainEvent, ChainEventKind, Placement } from '../../main/contract/careChain.ts'
+import { chainEventWords } from '../../main/contract/careChainWords.ts'
 import type { Handover } from '../../main/contract/handover.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { addDays, dayAndYear, midSentence, shortDay } from '../ui/format.ts'
@@ -28,15 +29,6 @@ export type ChainEntry = {
   | { readonly shape: 'absence'; readonly to: string }
   | { readonly shape: 'mark'; readonly kind: MarkKind }
 )
-
-export const chainEventText: Record<ChainEventKind, string> = {
-  absconded: 'Avviken',
-  inCustody: 'Häkte eller anstalt',
-  agreementMeeting: 'Möte om överenskommelsen',
-  consultation: 'Samråd',
-  carePlan: 'Plan för fortsatt vård',
-  other: 'Annan dag',
-}
 
 export function isAbsence(kind: ChainEventKind): boolean {
   return kind === 'absconded' || kind === 'inCustody'
@@ -119,7 +111,7 @@ function eventEntry(event: ChainEvent, today: string): ChainEntry {
   const { id: key, kind, fromOn: on, backOn, words } = event
   const about = words === '' ? '' : `: ${words}`
   if (!isAbsence(kind))
-    return { key, event, shape: 'mark', kind, on, said: `${chainEventText[kind]} ${shortDay(on, today)}${about}` }
+    return { key, event, shape: 'mark', kind, on, said: `${chainEventWords[kind]} ${shortDay(on, today)}${about}` }
   const until = backOn === undefined ? ', fortfarande borta' : `, åter ${shortDay(backOn, today)}`
   const to = backOn ?? today
   return {
@@ -128,7 +120,7 @@ function eventEntry(event: ChainEvent, today: string): ChainEntry {
     shape: 'absence',
     on,
     to,
-    said: `${chainEventText[kind]} från ${shortDay(on, today)}${until}${about}`,
+    said: `${chainEventWords[kind]} från ${shortDay(on, today)}${until}${about}`,
   }
 }
 

@@ -1,12 +1,13 @@
 import { Select, TextInput } from '@mantine/core'
 import type { ChainEvent, ChainEventKind } from '../../main/contract/careChain.ts'
+import { chainEventWords } from '../../main/contract/careChainWords.ts'
 import { useCommand } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { useChanges } from '../draft/useChanges.ts'
 import { useDraft } from '../draft/useDraft.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
-import { chainEventText, isAbsence } from './careChainEntries.ts'
+import { isAbsence } from './careChainEntries.ts'
 import { SmallForm } from './placementForm.tsx'
 
 type ChainEventFormProps = { clientId: string; kind: ChainEventKind; onDone(): void }
@@ -26,7 +27,7 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
   const { kind, fromOn, backOn, words } = draft.value
   const change = (part: Partial<EventDraft>) => draft.set(current => ({ ...current, ...part }))
   const absence = isAbsence(first)
-  const kinds = choicesOf(chainEventText).filter(each => isAbsence(each.value) === absence)
+  const kinds = choicesOf(chainEventWords).filter(each => isAbsence(each.value) === absence)
 
   function save(onSuccess: () => void) {
     if (fromOn === '') return

@@ -1,10 +1,10 @@
 import { Autocomplete, Select } from '@mantine/core'
 import type { Placement, PlacementInput } from '../../main/contract/careChain.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
+import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
-import { unitKindText } from '../unit/unitTexts.ts'
 
 /** A stay as it is being entered: everything is text, and empty where nothing has been said. */
 export type PlacementValues = {
@@ -120,7 +120,7 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
       />
       <Select
         label="Slag av enhet"
-        data={choicesOf(unitKindText)}
+        data={choicesOf(unitKindWords)}
         disabled={closed || values.unitName === ''}
         value={values.unitKind}
         onChange={value => onChange({ unitKind: (value ?? 'lvmHome') as UnitKind })}

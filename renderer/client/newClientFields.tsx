@@ -1,11 +1,11 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core'
 import type { useForm } from '@mantine/form'
+import { unitKindWords } from '../../main/contract/unitWords.ts'
 import type { Role } from '../../main/contract/user.ts'
 import { useCore } from '../core/core.ts'
 import { ProtectedIdentityCheckbox, SexSelect } from '../identity/personFields.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
-import { unitKindText } from '../unit/unitTexts.ts'
 import type { NewClientValues } from './newClient.ts'
 
 type NewClientForm = ReturnType<typeof useForm<NewClientValues>>
@@ -104,7 +104,7 @@ export function PlacementFields({ form }: FieldsProps) {
         />
         <Select
           label="Slag av enhet"
-          data={choicesOf(unitKindText)}
+          data={choicesOf(unitKindWords)}
           disabled={!isPlaced || form.values.unitName === ''}
           {...form.getInputProps('unitKind')}
         />

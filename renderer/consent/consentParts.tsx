@@ -1,9 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import type { ConsentPart } from '../../main/contract/consent.ts'
+import { consentPartWords } from '../../main/contract/consentWords.ts'
 import type { SecrecyAbout } from '../../main/contract/secrecy.ts'
 import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
-import { partText } from './consentTexts.ts'
 
 /** What a package holds of its own: remarks go with what they concern, consents and earlier handovers stay. */
 const GOES_ALONG: readonly SecrecyAbout['kind'][] = ['session', 'goal', 'offer', 'worksheet', 'chainEvent']
@@ -29,7 +29,7 @@ export function ConsentParts({ clientId, value, onChange }: ConsentPartsProps) {
       onChange={parts => onChange(parts as ConsentPart[])}
     >
       <div className="stack-tight form-choices">
-        {choicesOf(partText)
+        {choicesOf(consentPartWords)
           .filter(each => each.value !== 'healthCare' || healthCare > 0 || value.includes('healthCare'))
           .map(each => (
             <Checkbox

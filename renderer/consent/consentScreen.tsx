@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
+import { consentKindWords, consentMannerWords, consentStandingWords } from '../../main/contract/consentWords.ts'
 import { publicName } from '../core/clientName.ts'
 import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
@@ -12,7 +13,6 @@ import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
-import { consentKindText, consentMannerText, consentStandingText } from './consentTexts.ts'
 import { WithdrawConsentDialog } from './withdrawConsentDialog.tsx'
 
 type ConsentScreenProps = {
@@ -45,12 +45,12 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
   const mayWithdraw = mayWrite && consent.standing === 'inForce'
   return (
     <Page
-      title={consentKindText[consent.kind]}
+      title={consentKindWords[consent.kind]}
       narrow
       under={
         <span className="no-print">
           <Link href={`/client/${clientId}`}>{publicName(client)}</Link> · <Link href={address}>Samtycken</Link>{' '}
-          <span className="badge">{consentStandingText[consent.standing]}</span>
+          <span className="badge">{consentStandingWords[consent.standing]}</span>
         </span>
       }
       actions={
@@ -80,7 +80,7 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
         />
         <div className="card stack-tight">
           <p>
-            {consentMannerText[consent.manner]} {dayAndYear(consent.givenOn)}
+            {consentMannerWords[consent.manner]} {dayAndYear(consent.givenOn)}
             {consent.witness !== '' && `, bevittnat av ${consent.witness}`}. Gäller till och med{' '}
             {dayAndYear(consent.validUntil)}.
           </p>

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
+import { consentKindWords, consentStandingWords, shortConsentPartWords } from '../../main/contract/consentWords.ts'
 import { publicName } from '../core/clientName.ts'
 import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
-import { dayAndYear } from '../ui/format.ts'
+import { dayAndYear, midSentence } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
-import { consentKindText, consentStandingText, partText } from './consentTexts.ts'
 
 /** The register of a client's consents: those that hold, then those that have run out or were withdrawn. */
 export function ConsentsScreen({ clientId }: { clientId: string }) {
@@ -71,26 +71,21 @@ export function ConsentsScreen({ clientId }: { clientId: string }) {
 
 function ConsentRow({ consent, address }: { consent: Consent; address: string }) {
   const { kind, receiver, parts, concerns, validUntil, standing, withdrawal } = consent
-  const scope = kind === 'waiver' ? parts.map(shortPart).join(', ') : concerns
+  const scope = kind === 'waiver' ? parts.map(each => midSentence(shortConsentPartWords[each])).join(', ') : concerns
   const until =
     withdrawal === undefined
       ? `${standing === 'expired' ? 'Gällde' : 'Gäller'} till och med ${dayAndYear(validUntil)}`
-      : `${consentStandingText.withdrawn} ${dayAndYear(withdrawal.on)}`
+      : `${consentStandingWords.withdrawn} ${dayAndYear(withdrawal.on)}`
   return (
     <Link href={address} className="settings-row">
       <span className="grow">
         <strong>{receiver}</strong>
         <span className="small">
-          {consentKindText[kind]}: {scope}
+          {consentKindWords[kind]}: {scope}
         </span>
         <span className="small soft block">{until}</span>
       </span>
       <IconChevronRight size={18} stroke={1.7} aria-hidden />
     </Link>
   )
-}
-
-/** *mål och steg*, *träffar*: the part without what it holds. */
-function shortPart(part: Consent['parts'][number]): string {
-  return (partText[part].split(':')[0] ?? '').toLocaleLowerCase('sv')
 }

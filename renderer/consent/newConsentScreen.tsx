@@ -4,6 +4,7 @@ import type { FormEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ConsentKind, ConsentManner, ConsentPart } from '../../main/contract/consent.ts'
 import { consentText } from '../../main/contract/consentText.ts'
+import { consentKindWords, consentMannerWords, shortConsentKindWords } from '../../main/contract/consentWords.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { publicName } from '../core/clientName.ts'
 import { combine } from '../core/combine.ts'
@@ -18,7 +19,6 @@ import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
 import { ConsentParts } from './consentParts.tsx'
-import { consentKindText, consentMannerText } from './consentTexts.ts'
 
 type ConsentDraft = {
   kind: ConsentKind
@@ -75,7 +75,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
   return (
     <Page
       title="Nytt samtycke"
-      onPaper={consentKindText[value.kind]}
+      onPaper={consentKindWords[value.kind]}
       narrow
       focusTitle={false}
       under={
@@ -89,10 +89,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
         <section className="card stack no-print" aria-label="Vad samtycket gäller">
           <SegmentedControl
             aria-label="Samtycke till"
-            data={[
-              { value: 'waiver', label: 'Att lämna uppgifter' },
-              { value: 'coordinatedPlan', label: 'En SIP' },
-            ]}
+            data={choicesOf(shortConsentKindWords)}
             value={value.kind}
             onChange={kind => change({ kind: kind as ConsentKind })}
           />
@@ -143,7 +140,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
           <div className="form-grid">
             <Select
               label="Så gavs det"
-              data={choicesOf(consentMannerText)}
+              data={choicesOf(consentMannerWords)}
               placeholder="Välj"
               required
               value={value.manner === '' ? null : value.manner}

@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
+import { lifeAreaWords } from '../../main/contract/goalWords.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { shortDay } from '../ui/format.ts'
 import type { GoalDraft } from './goalDraft.ts'
-import { lifeAreaText } from './goalTexts.ts'
 
 type AreaSelectProps = {
   clientId: string
@@ -25,7 +25,7 @@ export function AreaSelect({ clientId, area, error, onChange }: AreaSelectProps)
       label="Område"
       required
       placeholder="Välj"
-      data={choicesOf(lifeAreaText)}
+      data={choicesOf(lifeAreaWords)}
       value={area === '' ? null : area}
       error={error}
       {...(latest === undefined ? {} : { description: `Skattat ${latest.score} av 10 ${shortDay(latest.on, today)}` })}

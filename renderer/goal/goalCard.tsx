@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { type Goal, type GoalStatus, isClosed } from '../../main/contract/goal.ts'
+import { attainmentWords, goalStatusWords, lifeAreaWords } from '../../main/contract/goalWords.ts'
 import { useCommand } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { MergedFrom } from '../merge/mergedFrom.tsx'
@@ -10,7 +11,6 @@ import { shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { GoalHistory } from './goalHistory.tsx'
 import { GoalSteps } from './goalSteps.tsx'
-import { attainmentText, goalStatusText, lifeAreaText } from './goalTexts.ts'
 import { useGoalUndo } from './goalUndo.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
 
@@ -50,7 +50,7 @@ export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
             </p>
           )}
           <p className="small soft">
-            {lifeAreaText[goal.area]} · {goalStatusText[status].toLocaleLowerCase('sv')}
+            {lifeAreaWords[goal.area]} · {goalStatusWords[status].toLocaleLowerCase('sv')}
             <MergedFrom clientId={goal.clientId} id={goal.id} />
             {status !== 'notStarted' && ` ${status === 'underWay' ? 'sedan ' : ''}${shortDay(statusOn, today)}`}
             {reviewOn !== undefined && (
@@ -109,7 +109,7 @@ function LatestReview({ goal }: { goal: Goal }) {
   return (
     <p className="goal-latest">
       <span className="small soft">Senast, {shortDay(latest.on, today)}: </span>
-      {level !== undefined && <b>{attainmentText[level]?.toLocaleLowerCase('sv')}</b>}
+      {level !== undefined && <b>{attainmentWords[level]?.toLocaleLowerCase('sv')}</b>}
       {level !== undefined && comment !== '' && ' – '}
       {comment !== '' && <span className="serif">”{comment}”</span>}
     </p>
@@ -146,7 +146,8 @@ function GoalActions({ goal, first, onAct }: Pick<GoalCardProps, 'goal' | 'first
     setStatus.mutate(
       { clientId: goal.clientId, goalId: goal.id, status, on: today, whatHelped: '' },
       {
-        onSuccess: after => sayWithUndo(goal, after, `Läget är nu: ${goalStatusText[status].toLocaleLowerCase('sv')}.`),
+        onSuccess: after =>
+          sayWithUndo(goal, after, `Läget är nu: ${goalStatusWords[status].toLocaleLowerCase('sv')}.`),
       },
     )
   return (
@@ -178,7 +179,7 @@ function GoalActions({ goal, first, onAct }: Pick<GoalCardProps, 'goal' | 'first
           <Menu.Label>Läget är</Menu.Label>
           {STATUSES.filter(each => each !== goal.status).map(each => (
             <Menu.Item key={each} onClick={() => choose(each)}>
-              {goalStatusText[each]}
+              {goalStatusWords[each]}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Goal, GoalChange, GoalEvent } from '../../main/contract/goal.ts'
+import { attainmentWords, goalStatusWords, lifeAreaWords } from '../../main/contract/goalWords.ts'
 import type { Day } from '../../main/contract/values.ts'
 import { useToday } from '../core/useToday.ts'
 import { clockOf, dayAndYear, dayOf, shortDay } from '../ui/format.ts'
-import { attainmentText, goalStatusText, lifeAreaText } from './goalTexts.ts'
 import { useTakeBack } from './goalUndo.tsx'
 
 type GoalHistoryProps = {
@@ -72,7 +72,7 @@ function Happened({ event, goal }: { event: GoalEvent; goal: Goal }) {
     case 'status':
       return (
         <>
-          <p>{goalStatusText[what.status]}</p>
+          <p>{goalStatusWords[what.status]}</p>
           <Helped words={what.whatHelped} />
         </>
       )
@@ -87,7 +87,7 @@ function Worded({ now, before }: { now: WordedChange; before: WordedChange | und
   const today = useToday()
   const said: [string, string][] = [
     ['', before?.words === now.words ? '' : `”${now.words}”`],
-    ['Område', before === undefined || before.area === now.area ? '' : lifeAreaText[now.area]],
+    ['Område', before === undefined || before.area === now.area ? '' : lifeAreaWords[now.area]],
     ['Konkret', before?.wording === now.wording ? '' : now.wording],
     ['Steg', stepsNew(now, before).join(', ')],
     ['Borttaget steg', stepsGone(now, before).join(', ')],
@@ -136,12 +136,12 @@ function Reviewed({
   return (
     <>
       <p>
-        Uppföljning{level !== undefined && `: ${attainmentText[level]?.toLocaleLowerCase('sv')}`}
+        Uppföljning{level !== undefined && `: ${attainmentWords[level]?.toLocaleLowerCase('sv')}`}
         {described !== '' && ` – ${described}`}
       </p>
       {comment !== '' && <p className="serif">”{comment}”</p>}
       <p className="small soft">
-        {goalStatusText[status]}
+        {goalStatusWords[status]}
         {reviewOn !== undefined && `, följs upp igen ${shortDay(reviewOn, today)}`}
       </p>
       <Helped words={whatHelped} />

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { attainmentText } from './goalTexts.ts'
+import { attainmentWords } from '../../main/contract/goalWords.ts'
 
 const EXPECTED = 2
 
@@ -35,7 +35,7 @@ export function LevelFields({ levels, onChange }: LevelFieldsProps) {
   return (
     <fieldset className="form-group stack-tight">
       <legend className="field-label">Så ser det ut när målet följs upp</legend>
-      {[4, 3, 2, 1, 0].map(index => field(index, attainmentText[index - EXPECTED] ?? ''))}
+      {[4, 3, 2, 1, 0].map(index => field(index, attainmentWords[index - EXPECTED] ?? ''))}
     </fieldset>
   )
 }

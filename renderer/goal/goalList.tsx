@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { type Goal, isClosed } from '../../main/contract/goal.ts'
+import { goalStatusWords, lifeAreaWords } from '../../main/contract/goalWords.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreatNow } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { HomeworkOut } from '../session/homeworkOut.tsx'
 import { shortDay } from '../ui/format.ts'
 import { GoalSteps } from './goalSteps.tsx'
-import { goalStatusText, lifeAreaText } from './goalTexts.ts'
 import { ReachedMark } from './reachedGoal.tsx'
 
 /** Rows that the client's page has room for beside everything else; the page of goals has them all. */
@@ -70,7 +70,7 @@ function GoalRow({ goal, own }: { goal: Goal; own: boolean }) {
         </Link>
       </p>
       <p className="small soft">
-        {lifeAreaText[goal.area]} · {goalStatusText[goal.status].toLocaleLowerCase('sv')}
+        {lifeAreaWords[goal.area]} · {goalStatusWords[goal.status].toLocaleLowerCase('sv')}
         {goal.reviewOn !== undefined && ` · följs upp ${shortDay(goal.reviewOn, today)}`}
       </p>
       {next !== undefined && <GoalSteps goal={goal} own={own} steps={[next]} />}

@@ -2,6 +2,7 @@ import { Button, Radio, Select, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type Goal, type GoalStatus, isClosed } from '../../main/contract/goal.ts'
+import { attainmentWords, goalStatusWords } from '../../main/contract/goalWords.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
@@ -12,7 +13,6 @@ import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { ErrorNotice, NotLoaded, Waiting } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { attainmentText, goalStatusText } from './goalTexts.ts'
 import { useGoalUndo } from './goalUndo.tsx'
 import { ReviewDayInput } from './reviewDayInput.tsx'
 import { WhatHelpedField } from './whatHelpedField.tsx'
@@ -103,7 +103,7 @@ function GoalReview({ goal }: { goal: Goal }) {
                   <Radio
                     key={each}
                     value={String(each)}
-                    label={attainmentText[each]}
+                    label={attainmentWords[each]}
                     {...(words === '' ? {} : { description: words })}
                   />
                 )
@@ -120,7 +120,7 @@ function GoalReview({ goal }: { goal: Goal }) {
           <div className="form-grid">
             <Select
               label="Läget nu"
-              data={choicesOf(goalStatusText)}
+              data={choicesOf(goalStatusWords)}
               value={status}
               onChange={value => change({ status: (value ?? status) as GoalStatus })}
             />

@@ -2,8 +2,13 @@ import { Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconMessageCircleQuestion, IconX } from '@tabler/icons-react'
 import type { GoalDraft } from './goalDraft.ts'
-import { wordingHintText } from './goalTexts.ts'
-import { wordingHints } from './wordingHints.ts'
+import { type WordingHint, wordingHints } from './wordingHints.ts'
+
+const HINTS: Record<WordingHint, string> = {
+  positive: 'Går det att säga vad du gör i stället?',
+  measurable: 'Hur skulle ni märka att det är klart?',
+  ownControl: 'Vad i det rår du själv över?',
+}
 
 /** Milliseconds of pause before a question is asked: nobody is to be interrupted in a word. */
 const PAUSE = 900
@@ -30,10 +35,10 @@ export function WordingField({ value: { wording, hidden }, onChange }: WordingFi
         {hints.map(each => (
           <li key={each}>
             <IconMessageCircleQuestion size={17} stroke={1.7} aria-hidden />
-            <span>{wordingHintText[each]}</span>
+            <span>{HINTS[each]}</span>
             <button
               type="button"
-              aria-label={`Dölj frågan: ${wordingHintText[each]}`}
+              aria-label={`Dölj frågan: ${HINTS[each]}`}
               onClick={() => onChange({ hidden: [...hidden, each] })}
             >
               <IconX size={15} stroke={1.7} aria-hidden />

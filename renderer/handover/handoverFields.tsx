@@ -1,12 +1,13 @@
 import { Autocomplete, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { consentMannerWords } from '../../main/contract/consentWords.ts'
+import { coverWords } from '../../main/contract/handoverWords.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
+import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { ConsentParts } from '../consent/consentParts.tsx'
-import { consentMannerText } from '../consent/consentTexts.ts'
 import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
-import { unitKindText } from '../unit/unitTexts.ts'
 import type { HandoverDraft } from './handoverDraft.ts'
 
 type FieldsProps = { value: HandoverDraft; onChange(part: Partial<HandoverDraft>): void }
@@ -37,7 +38,7 @@ export function ConsentFields({ clientId, value, onChange }: FieldsProps & { cli
           />
           <Select
             label="Slag av enhet"
-            data={choicesOf(unitKindText)}
+            data={choicesOf(unitKindWords)}
             value={value.receiverKind}
             onChange={kind => onChange({ receiverKind: (kind ?? value.receiverKind) as UnitKind })}
           />
@@ -53,7 +54,7 @@ export function ConsentFields({ clientId, value, onChange }: FieldsProps & { cli
         <div className="form-grid">
           <Select
             label="Så gavs det"
-            data={choicesOf(consentMannerText)}
+            data={choicesOf(consentMannerWords)}
             placeholder="Välj"
             required
             value={value.manner === '' ? null : value.manner}
@@ -125,27 +126,27 @@ export function CoverFields({ value, onChange }: FieldsProps) {
       <section className="card stack" aria-label="Försättsblad">
         <h2>Det nästa behandlare läser först</h2>
         <Textarea
-          label="Läget"
+          label={coverWords.situation}
           required
           minRows={2}
           value={cover.situation}
           onChange={event => write({ situation: event.currentTarget.value })}
         />
         <Textarea
-          label="Det här är gjort"
+          label={coverWords.done}
           minRows={2}
           value={cover.done}
           onChange={event => write({ done: event.currentTarget.value })}
         />
         <Textarea
-          label="Nästa steg"
+          label={coverWords.next}
           required
           minRows={2}
           value={cover.next}
           onChange={event => write({ next: event.currentTarget.value })}
         />
         <Textarea
-          label="Var uppmärksam på"
+          label={coverWords.watchFor}
           minRows={2}
           value={cover.watchFor}
           onChange={event => write({ watchFor: event.currentTarget.value })}

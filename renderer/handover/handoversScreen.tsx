@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Handover } from '../../main/contract/handover.ts'
+import { directionWords } from '../../main/contract/handoverWords.ts'
 import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
@@ -85,7 +86,7 @@ function HandoverRow({ handover, children }: { handover: Handover; children: Rea
           {nameOrCaseNumber(handover.clientName, handover.caseNumber)}
         </Link>
         <p className="small soft">
-          {direction === 'out' ? `Till ${unit}` : `Från ${unit}`}, {shortDay(on, today)}
+          {`${directionWords[direction]} ${unit}`}, {shortDay(on, today)}
           {settledOn !== undefined && ` · mottagen ${shortDay(settledOn, today)}`}
           {' · '}
           {first.booked

@@ -2,30 +2,18 @@ import { Button, FileInput, Textarea, TextInput } from '@mantine/core'
 import { IconFileDescription } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { PackageCount, PackagePreview } from '../../main/contract/handover.ts'
-import { partText } from '../consent/consentTexts.ts'
+import { shortConsentPartWords } from '../../main/contract/consentWords.ts'
+import type { PackagePreview } from '../../main/contract/handover.ts'
+import { coverWords } from '../../main/contract/handoverWords.ts'
+import { recordCountWords } from '../../main/contract/recordWords.ts'
 import { ask, useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
-import { clock, dayAndYear, shortDay } from '../ui/format.ts'
+import { clock, dayAndYear, midSentence, shortDay } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PackageDisagreements } from './packageDisagreements.tsx'
-
-/** One of them, and several. */
-const countText: Record<PackageCount['part'], readonly [string, string]> = {
-  client: ['klient', 'klienter'],
-  placements: ['placering', 'placeringar'],
-  chainEvents: ['händelse i vårdkedjan', 'händelser i vårdkedjan'],
-  slots: ['plats i planen', 'platser i planen'],
-  sessions: ['dokumenterad träff', 'dokumenterade träffar'],
-  goals: ['mål', 'mål'],
-  worksheets: ['arbetsblad eller skattning', 'arbetsblad och skattningar'],
-  offers: ['erbjudande', 'erbjudanden'],
-  homework: ['hemuppgift', 'hemuppgifter'],
-  remarks: ['tillägg i efterhand', 'tillägg i efterhand'],
-}
 
 /** Bytes of a file; a sealed record is some tens of kilobytes. Refused here too, so that nothing huge is read. */
 const LARGEST = 700_000
@@ -171,15 +159,15 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
           </InfoNotice>
         )}
         <section className="card stack" aria-label="Försättsblad">
-          <h2>Läget</h2>
+          <h2>{coverWords.situation}</h2>
           <p>{cover.situation}</p>
-          {cover.done !== '' && <p>Gjort: {cover.done}</p>}
+          {cover.done !== '' && <p>{`${coverWords.done}: ${cover.done}`}</p>}
           <p>
-            <b>Nästa steg:</b> {cover.next}
+            <b>{coverWords.next}:</b> {cover.next}
           </p>
           {cover.watchFor !== '' && (
             <p>
-              <b>Var uppmärksam på:</b> {cover.watchFor}
+              <b>{coverWords.watchFor}:</b> {cover.watchFor}
             </p>
           )}
           {cover.clientWords !== '' && <p className="goal-words serif">”{cover.clientWords}”</p>}
@@ -198,14 +186,14 @@ function Preview({ file, words, preview, onBack }: Opened & { onBack(): void }) 
               .filter(each => each.total > 0)
               .map(each => (
                 <li key={each.part}>
-                  <b>{each.fresh === 0 ? '=' : `+ ${each.fresh}`}</b> {countText[each.part][each.total === 1 ? 0 : 1]}
+                  <b>{each.fresh === 0 ? '=' : `+ ${each.fresh}`}</b>{' '}
+                  {recordCountWords[each.part][each.total === 1 ? 0 : 1]}
                 </li>
               ))}
           </ul>
           <p className="small soft">
             Samtycke till och med {dayAndYear(preview.consentUntil)}:{' '}
-            {preview.parts.map(each => partText[each].split(':')[0]?.toLocaleLowerCase('sv')).join(', ')}. Inget är
-            sparat än.
+            {preview.parts.map(each => midSentence(shortConsentPartWords[each])).join(', ')}. Inget är sparat än.
           </p>
         </section>
         <section className="card" aria-label="Återberättelse">

@@ -1,3 +1,4 @@
+import { coverWords } from '../../main/contract/handoverWords.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { Remarks } from '../remark/remarks.tsx'
@@ -10,12 +11,7 @@ export function ReceivedCover({ clientId, mayAdd }: { clientId: string; mayAdd: 
   const received = (handovers.data ?? []).find(each => each.direction === 'in')
   if (received === undefined) return null
   const { cover, firstAppointment: first } = received
-  const lines = [
-    ['Läget', cover.situation],
-    ['Gjort', cover.done],
-    ['Nästa steg', cover.next],
-    ['Var uppmärksam på', cover.watchFor],
-  ] as const
+  const parts = (['situation', 'done', 'next', 'watchFor'] as const).filter(each => cover[each] !== '')
   return (
     <details className="card received-cover" open={received.settledOn === today}>
       <summary>
@@ -28,14 +24,12 @@ export function ReceivedCover({ clientId, mayAdd }: { clientId: string; mayAdd: 
         </span>
       </summary>
       <dl className="facts">
-        {lines
-          .filter(([, words]) => words !== '')
-          .map(([label, words]) => (
-            <div key={label} className="fact">
-              <dt>{label}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
+        {parts.map(each => (
+          <div key={each} className="fact">
+            <dt>{coverWords[each]}</dt>
+            <dd>{cover[each]}</dd>
+          </div>
+        ))}
       </dl>
       {cover.clientWords !== '' && <p className="goal-words serif">”{cover.clientWords}”</p>}
       <Remarks clientId={clientId} about={{ kind: 'handover', id: received.packageId }} mayAdd={mayAdd} />

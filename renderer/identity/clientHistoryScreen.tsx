@@ -2,16 +2,18 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ClientChange } from '../../main/contract/identity.ts'
+import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import type { HeldKind, Merge } from '../../main/contract/merge.ts'
+import { outcomeWords } from '../../main/contract/planWords.ts'
+import { recordCountWords } from '../../main/contract/recordWords.ts'
 import { AssignmentHistory, GlassHistory } from '../breakGlass/clientAccess.tsx'
 import { publicName } from '../core/clientName.ts'
 import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
-import { outcomeText } from '../plan/planTexts.ts'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
-import { detailText, detailValue, heldText } from './identityTexts.ts'
+import { detailValue } from './detailValue.ts'
 
 /** *Tidigare uppgifter*: what was said of the client before, whose it has been, who has broken the glass, and every merge. */
 export function ClientHistoryScreen({ clientId }: { clientId: string }) {
@@ -78,7 +80,7 @@ function ChangeRow({ change, hidden }: { change: ClientChange; hidden: boolean }
             </>
           ) : (
             <>
-              {detailText[detail]}: <strong>{shown(detail, became, hidden)}</strong>{' '}
+              {clientDetailWords[detail]}: <strong>{shown(detail, became, hidden)}</strong>{' '}
               {was !== '' && <span className="soft">förut {shown(detail, was, hidden)}</span>}
             </>
           )}
@@ -91,7 +93,7 @@ function ChangeRow({ change, hidden }: { change: ClientChange; hidden: boolean }
 
 const counted = (kind: string, count: number) => {
   const words = Object.entries(MOVED).find(([table]) => table === kind)?.[1]
-  return words === undefined ? undefined : `${count} ${heldText[words][count === 1 ? 0 : 1]}`
+  return words === undefined ? undefined : `${count} ${recordCountWords[words][count === 1 ? 0 : 1]}`
 }
 const MOVED: Readonly<Record<string, HeldKind>> = {
   sessions: 'sessions',
@@ -132,7 +134,7 @@ function MergeProtocol({ merge, hidden }: { merge: Merge; hidden: boolean }) {
                 <tr key={index}>
                   <td>Träff {each.number}</td>
                   <td>{dayAndYear(each.on)}</td>
-                  <td>{outcomeText[each.outcome]}</td>
+                  <td>{outcomeWords[each.outcome]}</td>
                   <td>{each.author}</td>
                 </tr>
               ))}
@@ -144,7 +146,7 @@ function MergeProtocol({ merge, hidden }: { merge: Merge; hidden: boolean }) {
             <p className="small soft">Skilde sig när de sammanfogades</p>
             {merge.before.map(({ detail, kept, other }) => (
               <p key={detail} className="small">
-                {detailText[detail]}: {shown(detail, kept, hidden)} här, {shown(detail, other, hidden)} hos{' '}
+                {clientDetailWords[detail]}: {shown(detail, kept, hidden)} här, {shown(detail, other, hidden)} hos{' '}
                 {merge.reference}
               </p>
             ))}

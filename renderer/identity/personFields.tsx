@@ -1,18 +1,10 @@
 import { Checkbox, type CheckboxProps, Select, type SelectProps } from '@mantine/core'
+import { sexWords } from '../../main/contract/clientWords.ts'
+import { choicesOf } from '../ui/choices.ts'
 
 /** The client's sex, as the law counts it. */
 export function SexSelect(props: SelectProps) {
-  return (
-    <Select
-      label="Kön"
-      required
-      data={[
-        { value: 'woman', label: 'Kvinna' },
-        { value: 'man', label: 'Man' },
-      ]}
-      {...props}
-    />
-  )
+  return <Select label="Kön" required data={choicesOf(sexWords)} {...props} />
 }
 
 export function ProtectedIdentityCheckbox(props: CheckboxProps) {

@@ -2,15 +2,15 @@ import { Button, Textarea } from '@mantine/core'
 import { IconCheck, IconFlag, IconMessageQuestion } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DecisionKind, LogReview, ReviewDecision, ReviewItem } from '../../main/contract/logReview.ts'
+import { decisionWords, reviewReasonWords } from '../../main/contract/logReviewWords.ts'
+import { countsText } from '../accessLog/countsText.ts'
 import { LogEntriesDialog } from '../accessLog/logEntries.tsx'
-import { countsText } from '../accessLog/logTexts.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
 import { clockOf, count, dayOf, moment, shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { decisionText, reasonText } from './logReviewTexts.ts'
 
 const icons: Record<DecisionKind, typeof IconCheck> = {
   noRemark: IconCheck,
@@ -91,7 +91,7 @@ function Decided({ decision, onChange }: { decision: ReviewDecision; onChange: (
       <p className="small log-decided">
         <Icon size={17} stroke={1.9} aria-hidden />
         <span>
-          <strong>{decisionText[decision.decision]}</strong>
+          <strong>{decisionWords[decision.decision]}</strong>
           {decision.words !== '' && <>: {decision.words}</>}
           <span className="soft">
             {' '}
@@ -132,7 +132,7 @@ function Deciding({ review, item, title, onDone }: DecidingProps) {
   }
   return (
     <div className="stack-tight no-print">
-      <fieldset className="form-group row" aria-label={`Beslut om ${reasonText[item.reason].title}: ${title}`}>
+      <fieldset className="form-group row" aria-label={`Beslut om ${reviewReasonWords[item.reason].title}: ${title}`}>
         {(['noRemark', 'askUser', 'report'] as const).map(each => {
           const Icon = icons[each]
           return (
@@ -145,7 +145,7 @@ function Deciding({ review, item, title, onDone }: DecidingProps) {
               loading={decide.isPending && decide.variables.decision === each}
               onClick={() => (each === 'noRemark' ? send(each, '') : setChosen(each))}
             >
-              {decisionText[each]}
+              {decisionWords[each]}
             </Button>
           )
         })}
@@ -171,7 +171,7 @@ function Deciding({ review, item, title, onDone }: DecidingProps) {
           />
           <div className="row">
             <Button type="submit" size="compact-md" loading={decide.isPending}>
-              {`Spara: ${decisionText[writing].toLowerCase()}`}
+              {`Spara: ${decisionWords[writing].toLowerCase()}`}
             </Button>
             <Button
               variant="subtle"

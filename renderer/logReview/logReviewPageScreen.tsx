@@ -2,8 +2,9 @@ import { Button, Textarea } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { faultWords } from '../../main/contract/accessLogWords.ts'
 import { type LogReview, type ReviewReason, reviewReason } from '../../main/contract/logReview.ts'
-import { faultText } from '../accessLog/logTexts.ts'
+import { reviewReasonWords } from '../../main/contract/logReviewWords.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
@@ -12,7 +13,6 @@ import { clock, clockOf, count, dayAndYear, dayOf, period } from '../ui/format.t
 import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { LogItem } from './logItem.tsx'
-import { reasonText } from './logReviewTexts.ts'
 import { LogTotals } from './logTotals.tsx'
 
 /** One review of the log: the whole period in numbers, what to decide on, and the signature. Printed as it stands. */
@@ -61,7 +61,7 @@ export function LogReviewPageScreen({ reviewId }: { reviewId: string }) {
           <p className="small soft log-whole">{wholeText(review)}</p>
           {content.faults.map(each => (
             <p key={each.entry} className="small">
-              <strong>{faultText[each.kind](each.sequence)}</strong>
+              <strong>{faultWords[each.kind](each.sequence)}</strong>
             </p>
           ))}
         </Section>
@@ -101,7 +101,7 @@ function wholeText({ content, lastEntry: { sequence, hash, still } }: LogReview)
 
 function Items({ review, reason }: { review: LogReview; reason: ReviewReason }) {
   const items = review.content.items.filter(each => each.reason === reason)
-  const { title, about } = reasonText[reason]
+  const { title, about } = reviewReasonWords[reason]
   if (items.length === 0) return null
   return (
     <Section title={title} note={items.length}>

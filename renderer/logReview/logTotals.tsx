@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { LogKind } from '../../main/contract/accessLog.ts'
+import { logKindWords } from '../../main/contract/accessLogWords.ts'
 import type { LogReview } from '../../main/contract/logReview.ts'
 import type { UserId } from '../../main/contract/values.ts'
 import { LogEntriesDialog, type LogPart } from '../accessLog/logEntries.tsx'
-import { logKindText } from '../accessLog/logTexts.ts'
 import { count } from '../ui/format.ts'
 
 type Opened = { title: string; part: LogPart }
@@ -11,11 +11,11 @@ type Opened = { title: string; part: LogPart }
 /** How much of each kind by each user; every number opens its entries. */
 export function LogTotals({ review: { content, fromOn, toOn } }: { review: LogReview }) {
   const [opened, setOpened] = useState<Opened>()
-  const kinds = (Object.keys(logKindText) as LogKind[]).filter(each => content.counts[each] !== undefined)
+  const kinds = (Object.keys(logKindWords) as LogKind[]).filter(each => content.counts[each] !== undefined)
 
   function cell(value: number | undefined, who: string, userId?: UserId | null, kind?: LogKind) {
     if (value === undefined) return <span className="soft">–</span>
-    const title = [who, kind && logKindText[kind]].filter(Boolean).join(' · ')
+    const title = [who, kind && logKindWords[kind]].filter(Boolean).join(' · ')
     const part = {
       fromOn,
       toOn,
@@ -43,7 +43,7 @@ export function LogTotals({ review: { content, fromOn, toOn } }: { review: LogRe
             <th>Användare</th>
             {kinds.map(each => (
               <th key={each} className="number">
-                {logKindText[each]}
+                {logKindWords[each]}
               </th>
             ))}
             <th className="number">Alla</th>

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { Chapter, ManualStep } from '../../main/contract/manual.ts'
+import { promptWords } from '../../main/contract/manualWords.ts'
 import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { promptText } from './manualTexts.ts'
 import { Markdown } from './markdown.tsx'
 import { PrintButton } from './printButton.tsx'
 
@@ -92,7 +92,7 @@ function ChapterStep({ chapter, step }: { chapter: Chapter; step: ManualStep }) 
         <div className="chapter-prompts">
           {prompts.map(each => (
             <p key={each.words}>
-              <span className="small soft">{promptText[each.kind]}</span> ”{each.words}”
+              <span className="small soft">{promptWords[each.kind]}</span> ”{each.words}”
             </p>
           ))}
           {avoid.map(each => (

@@ -1,17 +1,17 @@
 import { Link } from 'wouter'
+import { promptWords } from '../../main/contract/manualWords.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
+import { choicesOf } from '../ui/choices.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { FormFields } from '../worksheet/formFields.tsx'
 import { ManualSearch } from './manualSearch.tsx'
-import { promptText } from './manualTexts.ts'
 import { Markdown } from './markdown.tsx'
 import { PrintButton } from './printButton.tsx'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']
-const BANK = Object.entries({ ...promptText, avoid: 'Undvik' })
 
 /** The manual's contents by phase, its pages, and the catalogue of procedures; one of them opened when asked for. */
 export function ManualScreen({ procedure }: { procedure?: string }) {
@@ -90,9 +90,9 @@ export function ManualScreen({ procedure }: { procedure?: string }) {
             </Section>
             <Section title="MI-banken">
               <div className="card card-rows">
-                {BANK.map(([kind, title]) => (
+                {choicesOf(promptWords).map(({ value: kind, label }) => (
                   <details key={kind}>
-                    <summary>{title}</summary>
+                    <summary>{label}</summary>
                     <ul className="small serif">
                       {bank
                         .filter(each => each.kind === kind)

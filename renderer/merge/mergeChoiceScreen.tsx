@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { likenessWords } from '../../main/contract/mergeWords.ts'
 import { nameOrCaseNumber, publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
-import { likenessText } from '../identity/identityTexts.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 
@@ -45,7 +45,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
                     </Link>{' '}
                     <span className="soft">{[each.maskedNumber, each.caseNumber].filter(Boolean).join(' · ')}</span>
                   </span>
-                  <span className="small soft">{likenessText[each.likeness]}</span>
+                  <span className="small soft">{likenessWords[each.likeness]}</span>
                 </div>
               ))}
             </div>

@@ -2,11 +2,12 @@ import { Button, Radio, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
+import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import type { Comparison, MergeDetail } from '../../main/contract/merge.ts'
 import { useCommand } from '../core/core.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
-import { detailText, detailValue } from '../identity/identityTexts.ts'
+import { detailValue } from '../identity/detailValue.ts'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
@@ -81,7 +82,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
               ) : (
                 <Radio.Group
                   key={each.detail}
-                  label={detailText[each.detail]}
+                  label={clientDetailWords[each.detail]}
                   value={of(each)}
                   onChange={side => choose(each.detail, side as Side)}
                 >

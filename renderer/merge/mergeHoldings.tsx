@@ -1,7 +1,7 @@
 import { type Comparison, heldKind } from '../../main/contract/merge.ts'
+import { outcomeWords } from '../../main/contract/planWords.ts'
+import { recordCountWords } from '../../main/contract/recordWords.ts'
 import { publicName } from '../core/clientName.ts'
-import { heldText } from '../identity/identityTexts.ts'
-import { outcomeText } from '../plan/planTexts.ts'
 import { dayAndYear } from '../ui/format.ts'
 
 type Slot = Comparison['slots'][number]
@@ -32,7 +32,7 @@ export function MergeHoldings({ both: { kept, other, slots } }: { both: Comparis
         </tr>
         {kinds.map(kind => (
           <tr key={kind}>
-            <th scope="row">{sentence(heldText[kind][1])}</th>
+            <th scope="row">{sentence(recordCountWords[kind][1])}</th>
             <td>{holds(kept, kind) || <None />}</td>
             <td>{holds(other, kind) || <None />}</td>
           </tr>
@@ -61,7 +61,7 @@ const sentence = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + wo
 function slotText(side: Slot['kept']): string | undefined {
   if (side === undefined) return undefined
   const { attempts, outcome, settledOn, plannedOn } = side
-  const happened = outcome && `${outcomeText[outcome]}${settledOn === undefined ? '' : ` ${dayAndYear(settledOn)}`}`
+  const happened = outcome && `${outcomeWords[outcome]}${settledOn === undefined ? '' : ` ${dayAndYear(settledOn)}`}`
   const planned = plannedOn === undefined ? undefined : `tid ${dayAndYear(plannedOn)}`
   return [happened, attempts > 1 && `${attempts} försök`, planned].filter(Boolean).join(', ')
 }

@@ -1,6 +1,8 @@
 import { Button, Select } from '@mantine/core'
 import type { Input } from '../../main/contract/index.ts'
 import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
+import { offerAnswerWords, offeredWords, offerMannerWords } from '../../main/contract/offerWords.ts'
+import { reasonSideWords } from '../../main/contract/unitWords.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
@@ -9,7 +11,6 @@ import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
 
 type OfferDraft = {
   offered: Offered
@@ -87,7 +88,7 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
       <div className="form-grid">
         <Select
           label="Vad erbjöds"
-          data={choicesOf(offeredText)}
+          data={choicesOf(offeredWords)}
           value={offered}
           onChange={value => change({ offered: (value ?? 'cra') as Offered })}
         />
@@ -95,21 +96,21 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
         <Select
           label="Klientens svar"
           data-autofocus
-          data={choicesOf(offerAnswerText)}
+          data={choicesOf(offerAnswerWords)}
           value={answer}
           onChange={value => change({ answer: (value ?? 'yes') as OfferAnswer, reasonCode: '' })}
         />
         {answer !== 'notOffered' && (
           <Select
             label="Hur"
-            data={choicesOf(offerMannerText)}
+            data={choicesOf(offerMannerWords)}
             value={manner}
             onChange={value => change({ manner: (value ?? 'meeting') as OfferManner })}
           />
         )}
         {needsReason && (
           <Select
-            label={side === 'service' ? 'Vårt skäl' : 'Klientens skäl'}
+            label={reasonSideWords[side]}
             required
             searchable
             placeholder="Välj skäl"

@@ -1,11 +1,11 @@
 import type { Offer, OfferAnswer } from '../../main/contract/offer.ts'
+import { offerAnswerWords, offeredWords, offerMannerWords } from '../../main/contract/offerWords.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { dayAndYear, midSentence, shortDay } from '../ui/format.ts'
-import { offerAnswerText, offeredText, offerMannerText } from './offerText.ts'
 
 type OfferLineProps = {
   clientId: string
@@ -28,7 +28,7 @@ export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
       <ul className="plain-list">
         {latest.map(each => (
           <li key={each.id} className="small">
-            {offeredText[each.offered]}: <b>{offerAnswerText[each.answer]}</b>
+            {offeredWords[each.offered]}: <b>{offerAnswerWords[each.answer]}</b>
             <span className="soft">
               {each.reasonWords !== undefined && ` – ${midSentence(each.reasonWords)}`}, {shortDay(each.on, today)}
               {each.askAgainOn !== undefined && `, frågas på nytt ${shortDay(each.askAgainOn, today)}`}
@@ -73,7 +73,7 @@ export function OfferLedger({ clientId, own, onClose }: { clientId: string; own:
             <li key={each.id}>
               <div className="spread">
                 <span>
-                  {offeredText[each.offered]}: <b>{offerAnswerText[each.answer]}</b>
+                  {offeredWords[each.offered]}: <b>{offerAnswerWords[each.answer]}</b>
                 </span>
                 <span className="small soft">{dayAndYear(each.on)}</span>
               </div>
@@ -93,7 +93,7 @@ const ANSWERED_YES: readonly OfferAnswer[] = ['yes', 'onTrial']
 function sayingOf({ answer, manner, reasonWords, askAgainOn, by }: Offer): string {
   const again = ANSWERED_YES.includes(answer) ? 'Följs upp' : 'Frågas på nytt'
   const parts = [
-    manner === undefined ? undefined : offerMannerText[manner],
+    manner === undefined ? undefined : offerMannerWords[manner],
     reasonWords === undefined ? undefined : `Skäl: ${midSentence(reasonWords)}`,
     askAgainOn === undefined ? undefined : `${again} ${dayAndYear(askAgainOn)}`,
     `Antecknat av ${by}`,

@@ -7,8 +7,8 @@ import {
   IconHandStop,
 } from '@tabler/icons-react'
 import type { Outcome } from '../../main/contract/plan.ts'
+import { phaseWords } from '../../main/contract/planWords.ts'
 import type { Phase } from '../../main/contract/values.ts'
-import { phaseText } from './planTexts.ts'
 
 const icons: Record<Outcome, typeof IconCheck> = {
   held: IconCheck,
@@ -28,7 +28,7 @@ export function OutcomeIcon({ outcome, size = 19 }: { outcome: Outcome; size?: n
 export function PhaseBadge({ phase, short = false }: { phase: Phase; short?: boolean }) {
   return (
     <span className={`badge phase-${phase}`}>
-      <b>{phase}</b> {short ? <span className="visually-hidden">{phaseText[phase]}</span> : phaseText[phase]}
+      <b>{phase}</b> {short ? <span className="visually-hidden">{phaseWords[phase]}</span> : phaseWords[phase]}
     </span>
   )
 }

@@ -3,10 +3,10 @@ import { notifications } from '@mantine/notifications'
 import { useSyncExternalStore } from 'react'
 import type { Input } from '../../main/contract/index.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
+import { outcomeWords } from '../../main/contract/planWords.ts'
 import { ask, mayDelayClosing, queryClient } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
 import { storeBeforeLeaving } from '../draft/leaving.ts'
-import { outcomeText } from './planTexts.ts'
 
 /** Milliseconds that a chosen outcome can be taken back before it is signed: afterwards it stands for good. */
 const WITHIN = 6_000
@@ -82,7 +82,7 @@ export function signAfterUndo({ input, reasonWords, said, onUndo, onSigned }: So
     withCloseButton: false,
     message: (
       <span className="spread">
-        {said}: {outcomeText[input.outcome].toLocaleLowerCase('sv')}.
+        {said}: {outcomeWords[input.outcome].toLocaleLowerCase('sv')}.
         <Button variant="default" size="compact-md" onClick={undo}>
           Ångra
         </Button>

@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
 import type { SlotState } from '../../main/contract/plan.ts'
+import { outcomeWords, phaseWords, shortOutcomeWords } from '../../main/contract/planWords.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { midSentence, shortDay } from '../ui/format.ts'
 import { useRoving } from '../ui/useRoving.ts'
 import { OutcomeIcon } from './outcome.tsx'
 import { isUndocumented } from './planAhead.ts'
-import { outcomeText, phaseText, shortOutcomeText } from './planTexts.ts'
 
 const PHASES: readonly Phase[] = ['A', 'B', 'C']
 
@@ -75,7 +75,7 @@ function Slot({ slot, address, isNext, worded, today, roving }: SlotProps) {
       className={`slot ${state}${isNext ? ' slot-next' : ''}${worded ? ' slot-worded' : ''}`}
       title={said}
     >
-      <span className="visually-hidden">{`Träff ${slot.number}: ${said}${isNext ? ', nästa träff' : ''}, fas ${slot.phase} ${phaseText[slot.phase]}`}</span>
+      <span className="visually-hidden">{`Träff ${slot.number}: ${said}${isNext ? ', nästa träff' : ''}, fas ${slot.phase} ${phaseWords[slot.phase]}`}</span>
       <span className="slot-number" aria-hidden>
         {slot.number}
       </span>
@@ -100,7 +100,7 @@ function sayingOf(slot: SlotState, today: string): string {
   const unsaid = isUndocumented(slot, today) ? ', inte dokumenterad' : ''
   if (outcome === undefined) return planned === undefined ? 'inte planerad' : `planerad ${day(planned)}${unsaid}`
   const parts = [
-    `${outcomeText[outcome]}${settledOn === undefined ? '' : ` ${day(settledOn)}`}`,
+    `${outcomeWords[outcome]}${settledOn === undefined ? '' : ` ${day(settledOn)}`}`,
     reasonWords && midSentence(reasonWords),
     attempts > 1 ? `${attempts} försök` : undefined,
     planned === undefined ? undefined : `planerad på nytt ${day(planned)}${unsaid}`,
@@ -114,5 +114,5 @@ function wordOf(slot: SlotState, isNext: boolean, today: string): string {
   const planned = awaitedDay(slot)
   if (planned !== undefined && (isNext || slot.outcome === undefined)) return shortDay(planned, today)
   if (slot.outcome === undefined) return isNext ? 'nästa' : 'ej planerad'
-  return shortOutcomeText[slot.outcome]
+  return shortOutcomeWords[slot.outcome]
 }

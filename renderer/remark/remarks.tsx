@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Remark, RemarkAbout, RemarkKind } from '../../main/contract/remark.ts'
+import { remarkKindWords } from '../../main/contract/remarkWords.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { RemarkForm } from './remarkForm.tsx'
@@ -61,11 +62,6 @@ function useRemarks(clientId: string, about: RemarkAbout): Remark[] {
   return (all.data ?? []).filter(each => each.about.kind === about.kind && each.about.id === about.id)
 }
 
-const TITLES: Record<Exclude<RemarkKind, 'informed'>, string> = {
-  addition: 'Tillägg',
-  disagreement: 'Klientens avvikande uppfattning',
-}
-
 function RemarkText({ remark }: { remark: Remark }) {
   const { kind, words, on, author, writtenAt } = remark
   const written = dayAndClock(writtenAt)
@@ -74,15 +70,15 @@ function RemarkText({ remark }: { remark: Remark }) {
       <p className="remark-tick small soft">
         <IconCheck size={16} stroke={1.7} aria-hidden />
         <span>
-          Klienten informerad om anteckningen {dayAndYear(on)} · {author}, {written}
+          {remarkKindWords.informed} {dayAndYear(on)} · {author}, {written}
         </span>
       </p>
     )
   }
   const own = kind === 'disagreement'
   return (
-    <article className="remark" aria-label={TITLES[kind]}>
-      <h3 className="remark-title">{TITLES[kind]}</h3>
+    <article className="remark" aria-label={remarkKindWords[kind]}>
+      <h3 className="remark-title">{remarkKindWords[kind]}</h3>
       <p className={own ? 'note-text serif' : 'note-text'}>{own ? `”${words}”` : words}</p>
       <p className="small soft">
         {own ? `Sagt ${dayAndYear(on)}. Antecknat av ${author}, ${written}` : `${author}, ${written}`}

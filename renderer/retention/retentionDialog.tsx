@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { type DueRecord, FOR_RESEARCH, type RetentionChoice, STILL_AT_WORK } from '../../main/contract/retention.ts'
+import { keptBecauseWords, retentionChoiceWords } from '../../main/contract/retentionWords.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
@@ -9,7 +10,6 @@ import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { keptBecauseText, retentionChoiceText } from './retentionTexts.ts'
 
 /** First a decision; then, in a step of its own and with the reference written by hand, the removal. */
 export function RetentionDialog({ due, onClose }: { due: DueRecord; onClose(): void }) {
@@ -59,11 +59,11 @@ function Decision({ due, onClose }: PartProps) {
         Sista anteckning {dayAndYear(due.lastNoteOn)}. {due.ground}.
       </p>
       {due.kept.map(each => (
-        <p key={each}>{keptBecauseText[each]}</p>
+        <p key={each}>{keptBecauseWords[each]}</p>
       ))}
       <SegmentedControl
         aria-label="Beslut"
-        data={choicesOf(retentionChoiceText).map(each => ({ ...each, disabled: mustStay && each.value === 'remove' }))}
+        data={choicesOf(retentionChoiceWords).map(each => ({ ...each, disabled: mustStay && each.value === 'remove' }))}
         value={decision}
         onChange={value => typing.change({ decision: value as RetentionChoice })}
       />

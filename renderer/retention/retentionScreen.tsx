@@ -3,6 +3,12 @@ import { notifications } from '@mantine/notifications'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Authority, AuthorityKind, DueRecord } from '../../main/contract/retention.ts'
+import {
+  authorityKindWords,
+  keptBecauseWords,
+  retentionChoiceWords,
+  shortKeptBecauseWords,
+} from '../../main/contract/retentionWords.ts'
 import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
@@ -13,7 +19,6 @@ import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { RetentionDialog } from './retentionDialog.tsx'
-import { authorityKindText, keptBadge, keptBecauseText, retentionChoiceText } from './retentionTexts.ts'
 
 /** *Gallring*: the rules the unit follows, the records past their time, and what has been decided. Never automatic. */
 export function RetentionScreen() {
@@ -88,12 +93,12 @@ function DueRow({ due, onChoose }: { due: DueRecord; onChoose(): void }) {
       <p className="small soft">{due.ground}</p>
       {due.kept.map(each => (
         <p key={each} className="small">
-          <span className="badge">{keptBadge[each]}</span> {keptBecauseText[each]}
+          <span className="badge">{shortKeptBecauseWords[each]}</span> {keptBecauseWords[each]}
         </p>
       ))}
       {due.decided !== undefined && (
         <p className="small">
-          {retentionChoiceText[due.decided.decision]}, {due.decided.by} {dayAndYear(due.decided.on)}
+          {retentionChoiceWords[due.decided.decision]}, {due.decided.by} {dayAndYear(due.decided.on)}
           {due.decided.reason !== '' && `: ${due.decided.reason}`}
         </p>
       )}
@@ -120,7 +125,7 @@ function Protocol() {
             <tr key={each.id}>
               <td>{each.caseNumber || <span className="soft">utan ärendenummer</span>}</td>
               <td>
-                {retentionChoiceText[each.decision]}
+                {retentionChoiceWords[each.decision]}
                 <div className="small soft">{[each.ground, each.reason].filter(Boolean).join('. ')}</div>
               </td>
               <td>
@@ -167,7 +172,7 @@ function Rules({ authority }: { authority: Authority }) {
       >
         <Select
           label="Huvudman"
-          data={choicesOf(authorityKindText)}
+          data={choicesOf(authorityKindWords)}
           value={value.kind}
           onChange={kind => kind !== null && change({ kind: kind as AuthorityKind })}
         />

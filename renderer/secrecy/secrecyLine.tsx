@@ -1,15 +1,11 @@
 import { NativeSelect } from '@mantine/core'
 import type { SecrecyAbout, SecrecyBranch } from '../../main/contract/secrecy.ts'
+import { secrecyBranchWords } from '../../main/contract/secrecyWords.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { dayAndClock, midSentence } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
-
-const secrecyText: Record<SecrecyBranch, string> = {
-  socialServices: 'Socialtjänst',
-  healthCare: 'Hälso- och sjukvård',
-}
 
 type SecrecyLineProps = { clientId: string; about: SecrecyAbout; mayDecide: boolean }
 
@@ -25,7 +21,7 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
   return (
     <div className="small soft secrecy">
       <span>
-        Sekretess: {midSentence(secrecyText[branch])}
+        Sekretess: {midSentence(secrecyBranchWords[branch])}
         {decided !== undefined && `, bestämt av ${decided.by} ${dayAndClock(decided.at)}`}
       </span>
       {mayDecide && treats && (
@@ -34,7 +30,7 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
           size="xs"
           aria-label="Ändra sekretess"
           title="Hälso- och sjukvård lämnas inte över om inte samtycket säger det."
-          data={choicesOf(secrecyText)}
+          data={choicesOf(secrecyBranchWords)}
           value={branch}
           onChange={event => choose(event.currentTarget.value as SecrecyBranch)}
         />

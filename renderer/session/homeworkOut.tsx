@@ -1,5 +1,5 @@
+import { homeworkDoneWords } from '../../main/contract/sessionWords.ts'
 import { useCore } from '../core/core.ts'
-import { homeworkDoneText } from './sessionTexts.ts'
 
 /** The homework that is out, or how the latest went. */
 export function HomeworkOut({ clientId }: { clientId: string }) {
@@ -12,7 +12,7 @@ export function HomeworkOut({ clientId }: { clientId: string }) {
       {homework.data !== undefined && out.length === 0 && (
         <p className="small soft">
           Ingen hemuppgift är ute
-          {latest?.done !== undefined && `; den senaste: ${homeworkDoneText[latest.done].toLocaleLowerCase('sv')}`}.
+          {latest?.done !== undefined && `; den senaste: ${homeworkDoneWords[latest.done].toLocaleLowerCase('sv')}`}.
         </p>
       )}
       <ul className="homework-list">

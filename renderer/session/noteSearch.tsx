@@ -3,22 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
-import type { WordsFound } from '../../main/contract/session.ts'
+import { foundInWords } from '../../main/contract/sessionWords.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
-
-const textName: Record<WordsFound['text'], string> = {
-  note: 'anteckningen',
-  changeTalk: 'klientens egna ord',
-  takesAlong: 'vad klienten tar med sig',
-  wouldChange: 'vad klienten ville ändra',
-  howItWas: 'hur det var',
-  addition: 'ett tillägg',
-  disagreement: 'det klienten ser annorlunda',
-}
 
 /** Words in what has been written about this client's sessions, and about nobody else's (L18). */
 export function NoteSearch({ clientId, onClose }: { clientId: string; onClose(): void }) {
@@ -60,7 +50,7 @@ export function NoteSearch({ clientId, onClose }: { clientId: string; onClose():
               <li key={`${each.sessionId} ${each.text} ${index}`}>
                 <Link href={`/client/${clientId}/session/${each.slotId}`} className="note-hit" onClick={onClose}>
                   <span className="small soft block">
-                    Träff {each.number}, {shortDay(each.on, today)} · i {textName[each.text]}
+                    Träff {each.number}, {shortDay(each.on, today)} · i {foundInWords[each.text]}
                   </span>
                   {each.before}
                   <mark>{each.match}</mark>

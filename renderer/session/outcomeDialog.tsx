@@ -2,20 +2,21 @@ import { Button, NumberInput, Select, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Outcome } from '../../main/contract/plan.ts'
+import { outcomeWords } from '../../main/contract/planWords.ts'
 import { NOTHING_TICKED, type Setting } from '../../main/contract/session.ts'
+import { settingWords } from '../../main/contract/sessionWords.ts'
 import { NO_TRAINED_STAFF } from '../../main/contract/training.ts'
+import { reasonSideWords } from '../../main/contract/unitWords.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { OutcomeIcon } from '../plan/outcome.tsx'
 import { signAfterUndo } from '../plan/pendingOutcomes.tsx'
-import { outcomeText } from '../plan/planTexts.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
 import { usualSetting } from './runner/sessionDraft.ts'
-import { settingText } from './sessionTexts.ts'
 import { TrainedStaff } from './trainedStaff.tsx'
 
 export type SettledSlot = {
@@ -26,7 +27,7 @@ export type SettledSlot = {
   on: string
 }
 
-const OUTCOMES = choicesOf(outcomeText)
+const OUTCOMES = choicesOf(outcomeWords)
 /** What the contract takes for a held session. */
 const LEAST_MINUTES = 5
 const MOST_MINUTES = 240
@@ -160,7 +161,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
           />
         ) : (
           <Select
-            label={isOurs(outcome) ? 'Vårt skäl' : 'Klientens skäl'}
+            label={reasonSideWords[isOurs(outcome) ? 'service' : 'client']}
             data-autofocus
             placeholder="Välj skäl"
             data={reasons.map(each => ({ value: each.code, label: each.words }))}
@@ -176,7 +177,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
         {held ? (
           <Select
             label="Plats"
-            data={choicesOf(settingText)}
+            data={choicesOf(settingWords)}
             value={setting ?? null}
             onChange={value => change({ setting: (value ?? setting) as Setting })}
           />

@@ -2,12 +2,12 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Outcome } from '../../main/contract/plan.ts'
+import { outcomeWords } from '../../main/contract/planWords.ts'
 import { OutcomeIcon } from '../plan/outcome.tsx'
-import { outcomeText } from '../plan/planTexts.ts'
 import { choicesOf } from '../ui/choices.ts'
 
 /** In the order of their keys, 1 to 6. */
-export const OUTCOMES = choicesOf(outcomeText)
+export const OUTCOMES = choicesOf(outcomeWords)
 
 /** The six outcomes behind three dots, each with the key that chooses it on the row. */
 export function OutcomeMenu({ label, onSettle }: { label: string; onSettle(outcome: Outcome): void }) {

@@ -1,18 +1,17 @@
 import type { Session } from '../../main/contract/session.ts'
+import { attendanceWords, companionWords, feedbackQuestions, rulerWords } from '../../main/contract/sessionWords.ts'
 import { useCore } from '../core/core.ts'
-import { feedbackText } from './runner/feedbackFields.tsx'
-import { attendanceText, companionText, rulerText } from './sessionTexts.ts'
 
 /** What a signed session tells beside its note: who was there, the rulers, the client's answers, the steps and their time. */
 export function SessionFacts({ session }: { session: Session }) {
   const { attendance, present, coTherapists } = session
   const there = [
-    attendance === undefined || attendance === 'whole' ? '' : `Klienten ${inSentence(attendanceText[attendance])}`,
-    present.length === 0 ? '' : `Fler som var med: ${present.map(each => inSentence(companionText[each])).join(', ')}`,
+    attendance === undefined || attendance === 'whole' ? '' : `Klienten ${inSentence(attendanceWords[attendance])}`,
+    present.length === 0 ? '' : `Fler som var med: ${present.map(each => inSentence(companionWords[each])).join(', ')}`,
     coTherapists.length === 0 ? '' : `Medbehandlare: ${coTherapists.join(', ')}`,
   ].filter(Boolean)
   const marks = (['importance', 'confidence', 'readiness'] as const).flatMap(each =>
-    session[each] === undefined ? [] : [`${inSentence(rulerText[each].label)} ${session[each]} av 10`],
+    session[each] === undefined ? [] : [`${inSentence(rulerWords[each])} ${session[each]} av 10`],
   )
   const answers = (['takesAlong', 'wouldChange', 'howItWas'] as const).filter(each => session[each] !== '')
   return (
@@ -23,7 +22,7 @@ export function SessionFacts({ session }: { session: Session }) {
         <dl className="feedback-given">
           {answers.map(each => (
             <div key={each}>
-              <dt className="small soft">{feedbackText[each]}</dt>
+              <dt className="small soft">{feedbackQuestions[each]}</dt>
               <dd className="serif">{session[each]}</dd>
             </div>
           ))}

@@ -3,14 +3,15 @@ import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
+import { outcomeWords } from '../../main/contract/planWords.ts'
 import type { Session } from '../../main/contract/session.ts'
+import { settingWords } from '../../main/contract/sessionWords.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { UnsignedText } from '../draft/unsignedText.tsx'
 import { MergedFrom } from '../merge/mergedFrom.tsx'
 import { OutcomeIcon, PhaseBadge } from '../plan/outcome.tsx'
-import { outcomeText } from '../plan/planTexts.ts'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { dayAndClock, dayAndYear, midSentence } from '../ui/format.ts'
@@ -18,7 +19,6 @@ import { InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { AnsweredSheet } from '../worksheet/answeredSheet.tsx'
 import { SessionFacts } from './sessionFacts.tsx'
-import { settingText } from './sessionTexts.ts'
 
 type SessionRecordProps = {
   client: Client
@@ -68,16 +68,16 @@ function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
   const manual = useCore('manual.contents', {})
   const titleOf = (code: string) => manual.data?.procedures.find(each => each.code === code)?.title ?? ''
   return (
-    <article className="card stack" aria-label={`${outcomeText[session.outcome]} ${dayAndYear(session.on)}`}>
+    <article className="card stack" aria-label={`${outcomeWords[session.outcome]} ${dayAndYear(session.on)}`}>
       <div className="spread">
         <h2 className="row">
-          <OutcomeIcon outcome={session.outcome} /> {outcomeText[session.outcome]}
+          <OutcomeIcon outcome={session.outcome} /> {outcomeWords[session.outcome]}
         </h2>
         <span className="soft">{dayAndYear(session.on)}</span>
       </div>
       {session.minutes !== undefined && session.setting !== undefined && (
         <p>
-          {session.minutes} minuter, {settingText[session.setting]}
+          {session.minutes} minuter, {settingWords[session.setting]}
           {session.craving !== undefined && `, sug ${session.craving} av 10`}
         </p>
       )}

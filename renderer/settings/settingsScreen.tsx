@@ -13,11 +13,11 @@ import {
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Method } from '../../main/contract/index.ts'
+import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { LogReviewDue } from '../logReview/logReviewDue.tsx'
 import { Page, Section } from '../ui/page.tsx'
-import { unitKindText } from '../unit/unitTexts.ts'
 
 type Row = { to: string; label: string; what: string; Icon: typeof IconKey; needs?: Method }
 
@@ -124,7 +124,7 @@ export function SettingsScreen() {
             <dt>Namn</dt>
             <dd>{me.data?.unit.name}</dd>
             <dt>Slag</dt>
-            <dd>{me.data && unitKindText[me.data.unit.kind]}</dd>
+            <dd>{me.data && unitKindWords[me.data.unit.kind]}</dd>
             <dt>Inne nu</dt>
             <dd>{me.data?.user.name}</dd>
           </dl>

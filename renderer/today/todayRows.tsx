@@ -3,12 +3,12 @@ import { IconArrowRight } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Handover } from '../../main/contract/handover.ts'
+import { offerAnswerWords, offeredWords } from '../../main/contract/offerWords.ts'
 import type { Outcome } from '../../main/contract/plan.ts'
+import { shortOutcomeWords } from '../../main/contract/planWords.ts'
 import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../../main/contract/today.ts'
 import { nameOrCaseNumber } from '../core/clientName.ts'
-import { offerAnswerText, offeredText } from '../offer/offerText.ts'
 import { OutcomeIcon, PhaseBadge } from '../plan/outcome.tsx'
-import { shortOutcomeText } from '../plan/planTexts.ts'
 import { OUTCOMES, OutcomeMenu } from '../session/outcomeMenu.tsx'
 import { clock, daysBetween, midSentence, shortDay } from '../ui/format.ts'
 import { useRoving } from '../ui/useRoving.ts'
@@ -173,8 +173,8 @@ export function AgainRow({ again, today, onSettle, onPlan, onAnswer }: AgainRowP
         <Name who={again} />
         <div className="small soft">
           {again.what === 'session'
-            ? `Träff ${again.number} – ${shortOutcomeText[again.outcome].toLocaleLowerCase('sv')}${why}`
-            : `${offeredText[again.offered]} – ${offerAnswerText[again.answer].toLocaleLowerCase('sv')}${why}`}
+            ? `Träff ${again.number} – ${shortOutcomeWords[again.outcome].toLocaleLowerCase('sv')}${why}`
+            : `${offeredWords[again.offered]} – ${offerAnswerWords[again.answer].toLocaleLowerCase('sv')}${why}`}
         </div>
       </div>
     </>
@@ -182,11 +182,11 @@ export function AgainRow({ again, today, onSettle, onPlan, onAnswer }: AgainRowP
   if (again.what === 'offer')
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of a list
-      <div className="today-row" role="group" aria-label={`${name}, ${offeredText[again.offered]}`}>
+      <div className="today-row" role="group" aria-label={`${name}, ${offeredWords[again.offered]}`}>
         {body}
         <Button
           variant="default"
-          aria-label={`Anteckna svaret från ${name} om ${offeredText[again.offered]}`}
+          aria-label={`Anteckna svaret från ${name} om ${offeredWords[again.offered]}`}
           onClick={onAnswer}
         >
           Anteckna svaret

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingEntry } from '../../main/contract/training.ts'
 import { role } from '../../main/contract/user.ts'
+import { roleWords } from '../../main/contract/userWords.ts'
 import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
@@ -15,7 +16,6 @@ import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { offerUndo } from '../ui/undo.tsx'
 import { useKeptFocus } from '../ui/useKeptFocus.ts'
-import { roleText } from '../user/userTexts.ts'
 import { TakeBackForm } from './takeBackForm.tsx'
 import {
   EntryRow,
@@ -65,7 +65,7 @@ export function PersonTraining({ staff }: { staff: StaffTraining }) {
       <p>
         {role.options
           .filter(each => staff.roles.includes(each))
-          .map(each => roleText[each])
+          .map(each => roleWords[each])
           .join(', ') || 'Arbetar inte här längre'}
       </p>
       <div data-place="method">

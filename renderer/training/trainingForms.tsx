@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { TrainingContent, TrainingEntry, TrainingMethod, TrainingState } from '../../main/contract/training.ts'
+import { trainingStateWords } from '../../main/contract/trainingWords.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
@@ -9,7 +10,6 @@ import { useTypedForm } from '../draft/useTyping.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput, dayFrom } from '../ui/dayInput.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { trainingStateText } from './trainingTexts.ts'
 
 type Kind = TrainingContent['kind']
 
@@ -185,7 +185,7 @@ function MethodFields({ typed, change, methods, missing }: FieldsProps) {
         <div className="training-label">Läge</div>
         <SegmentedControl
           aria-label="Läge"
-          data={choicesOf(trainingStateText)}
+          data={choicesOf(trainingStateWords)}
           value={typed.state}
           onChange={state => change({ state: state as TrainingState })}
         />

@@ -1,9 +1,9 @@
 import { IconCheck, IconCircleDashed, IconCircleHalf2, IconClockX } from '@tabler/icons-react'
 import type { MethodHeld } from '../../main/contract/training.ts'
+import { methodHeldWords } from '../../main/contract/trainingWords.ts'
 import { dayAndYear, monthAndYear } from '../ui/format.ts'
 
 const icons = { has: IconCheck, underWay: IconCircleHalf2, expired: IconClockX, missing: IconCircleDashed }
-const words = { has: 'sedan', underWay: 'pågår sedan', expired: 'gick ut', missing: 'saknas' }
 
 /** How someone stands to a method, by shape and words: *sedan mars 2019*, *pågår sedan okt 2026*, *gick ut mars 2025*, *saknas*. */
 export function MethodMark({ held }: { held: MethodHeld | undefined }) {
@@ -16,7 +16,8 @@ export function MethodMark({ held }: { held: MethodHeld | undefined }) {
     >
       <Icon size={17} stroke={1.8} aria-hidden />
       <span>
-        {words[how]} {held !== undefined && <span className="nowrap">{monthAndYear(held.on)}</span>}
+        {held === undefined ? 'saknas' : methodHeldWords[held.how]}{' '}
+        {held !== undefined && <span className="nowrap">{monthAndYear(held.on)}</span>}
       </span>
     </span>
   )

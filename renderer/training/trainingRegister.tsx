@@ -5,12 +5,12 @@ import type { Output } from '../../main/contract/index.ts'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingMethod } from '../../main/contract/training.ts'
 import { role } from '../../main/contract/user.ts'
+import { roleWords } from '../../main/contract/userWords.ts'
 import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndYear, listed, period } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
-import { roleText } from '../user/userTexts.ts'
 import { CertifiedMark, MethodMark } from './trainingMarks.tsx'
 import { certifiedOf, heldBy, missingHere } from './trainingTexts.ts'
 
@@ -105,7 +105,7 @@ function MethodTable({ staff, methods }: { staff: readonly StaffTraining[]; meth
                 <span className="smallest soft">
                   {role.options
                     .filter(one => each.roles.includes(one))
-                    .map(one => roleText[one])
+                    .map(one => roleWords[one])
                     .join(', ')}
                 </span>
               </th>

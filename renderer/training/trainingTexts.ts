@@ -1,15 +1,7 @@
 import type { Procedure } from '../../main/contract/manual.ts'
-import type {
-  MethodHeld,
-  StaffTraining,
-  TrainingContent,
-  TrainingMethod,
-  TrainingState,
-} from '../../main/contract/training.ts'
+import type { MethodHeld, StaffTraining, TrainingContent, TrainingMethod } from '../../main/contract/training.ts'
 import type { Day } from '../../main/contract/values.ts'
 import { dayAndYear } from '../ui/format.ts'
-
-export const trainingStateText: Record<TrainingState, string> = { completed: 'Klar', underWay: 'Pågår' }
 
 /** What is said when it has been written. */
 export const savedText: Record<TrainingContent['kind'], string> = {

@@ -1,11 +1,11 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { type ListedUser, type Role, role } from '../../main/contract/user.ts'
+import { rolePurpose, roleWords } from '../../main/contract/userWords.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { type Typing, useTypedForm } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
-import { roleText, roleWhat } from './userTexts.ts'
 
 /** Words for someone to come in with once, and whose they are. */
 export type GivenWords = { readonly name: string; readonly words: string }
@@ -180,7 +180,7 @@ function RolesField({ value, onChange }: { value: readonly Role[]; onChange(role
     >
       <div className="stack-tight form-choices">
         {role.options.map(each => (
-          <Checkbox key={each} value={each} label={roleText[each]} description={roleWhat[each]} />
+          <Checkbox key={each} value={each} label={roleWords[each]} description={rolePurpose[each]} />
         ))}
       </div>
     </Checkbox.Group>

@@ -2,13 +2,13 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ListedUser, type Permission, role } from '../../main/contract/user.ts'
+import { roleWords } from '../../main/contract/userWords.ts'
 import { useCore } from '../core/core.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { AddUserDialog, ChangeUserDialog, EndUserDialog, type GivenWords, GivenWordsDialog } from './userDialogs.tsx'
-import { roleText } from './userTexts.ts'
 
 type Doing =
   | { what: 'add' }
@@ -84,7 +84,7 @@ function UserCard({ user, isMe, onChoose }: UserCardProps) {
             {isHere
               ? role.options
                   .filter(each => user.roles.includes(each))
-                  .map(each => roleText[each])
+                  .map(each => roleWords[each])
                   .join(', ')
               : 'Ingen roll'}
           </p>
@@ -122,6 +122,6 @@ function UserCard({ user, isMe, onChoose }: UserCardProps) {
 }
 
 function permissionText({ role: held, grantedAt, grantedBy, endedAt, endedBy }: Permission): string {
-  const from = `${roleText[held]} från ${dayAndYear(grantedAt)}, gavs av ${grantedBy}`
+  const from = `${roleWords[held]} från ${dayAndYear(grantedAt)}, gavs av ${grantedBy}`
   return endedAt === undefined ? from : `${from}; till ${dayAndYear(endedAt)}, avslutades av ${endedBy}`
 }

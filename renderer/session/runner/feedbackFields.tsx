@@ -1,13 +1,7 @@
 import { Textarea } from '@mantine/core'
+import { feedbackQuestions } from '../../../main/contract/sessionWords.ts'
 import { firstNameOf } from '../../core/clientName.ts'
 import type { RunnerProps } from './sessionDraft.ts'
-
-/** The three questions that end every session. Source: method.md sections 6 and 12, own wording. */
-export const feedbackText = {
-  takesAlong: 'Vad tar du med dig härifrån?',
-  wouldChange: 'Vad ska vi göra annorlunda nästa gång?',
-  howItWas: 'Hur var det att prata om det här i dag?',
-} as const
 
 /** The client's own answers, each in its field; what was not asked stays empty. */
 export function FeedbackFields({ client, value, onChange }: Pick<RunnerProps, 'client' | 'value' | 'onChange'>) {
@@ -19,7 +13,7 @@ export function FeedbackFields({ client, value, onChange }: Pick<RunnerProps, 'c
         {(['takesAlong', 'wouldChange', 'howItWas'] as const).map(each => (
           <Textarea
             key={each}
-            label={feedbackText[each]}
+            label={feedbackQuestions[each]}
             maxLength={500}
             minRows={1}
             value={value[each]}

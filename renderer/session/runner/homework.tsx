@@ -1,12 +1,12 @@
 import { Autocomplete, Button, type OptionsFilter, SegmentedControl } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Homework, HomeworkAgreed, HomeworkDone } from '../../../main/contract/session.ts'
+import { homeworkDoneWords } from '../../../main/contract/sessionWords.ts'
 import { useCore } from '../../core/core.ts'
 import { choicesOf } from '../../ui/choices.ts'
 import { shortDay } from '../../ui/format.ts'
 import { InfoNotice } from '../../ui/notice.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
-import { homeworkDoneText } from '../sessionTexts.ts'
 import { homeworkChoices } from './homeworkChoices.ts'
 import { isEmptyHomework, type RunnerProps, type SessionDraft } from './sessionDraft.ts'
 
@@ -29,7 +29,7 @@ export function HomeworkReview({ homework, value, onChange }: HomeworkReviewProp
           </p>
           <SegmentedControl
             aria-label={`Hur gick det: ${each.what}`}
-            data={[{ value: '', label: 'Inte pratat om' }, ...choicesOf(homeworkDoneText)]}
+            data={[{ value: '', label: 'Inte pratat om' }, ...choicesOf(homeworkDoneWords)]}
             value={value.homeworkReviewed[each.id] ?? ''}
             onChange={chosen =>
               onChange(({ homeworkReviewed: { [each.id]: _, ...others } }) => ({
@@ -58,7 +58,7 @@ export function FollowedUpElsewhere({ client, slot, followedUp, value, today }: 
       {ticked.map(each => (
         <p key={each.id}>
           ”{each.what}” följdes upp {where(each)}
-          {each.done !== undefined && `: ${homeworkDoneText[each.done].toLocaleLowerCase('sv')}`}. Det du kryssade här
+          {each.done !== undefined && `: ${homeworkDoneWords[each.done].toLocaleLowerCase('sv')}`}. Det du kryssade här
           följer inte med.
         </p>
       ))}

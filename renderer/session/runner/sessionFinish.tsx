@@ -1,11 +1,12 @@
 import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { outcomeWords } from '../../../main/contract/planWords.ts'
 import type { Attendance, Companion, Setting } from '../../../main/contract/session.ts'
+import { attendanceWords, companionWords, settingWords } from '../../../main/contract/sessionWords.ts'
 import { firstNameOf } from '../../core/clientName.ts'
 import { choicesOf } from '../../ui/choices.ts'
 import { ClockInput } from '../../ui/clockInput.tsx'
 import { DayInput } from '../../ui/dayInput.tsx'
-import { attendanceText, companionText, settingText } from '../sessionTexts.ts'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { FollowedUpElsewhere, HomeworkGiven, HomeworkReview } from './homework.tsx'
 import { NewerSheet } from './newerSheet.tsx'
@@ -53,8 +54,8 @@ function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
         <SegmentedControl
           aria-label="Utfall"
           data={[
-            { value: 'held', label: 'Genomförd' },
-            { value: 'partlyHeld', label: 'Genomförd delvis' },
+            { value: 'held', label: outcomeWords.held },
+            { value: 'partlyHeld', label: outcomeWords.partlyHeld },
           ]}
           value={value.outcome}
           onChange={outcome => onChange({ outcome: outcome === 'held' ? 'held' : 'partlyHeld' })}
@@ -107,7 +108,7 @@ function WhenAndWhere(props: RunnerProps) {
       <DayInput label="Dag" required value={dayHeld(value, props)} onChange={on => onChange({ on })} />
       <Select
         label="Plats"
-        data={choicesOf(settingText)}
+        data={choicesOf(settingWords)}
         value={value.setting}
         onChange={setting => onChange({ setting: (setting ?? value.setting) as Setting })}
       />
@@ -138,7 +139,7 @@ function WhoWasThere({ client, value, onChange }: RunnerProps) {
         <div className="field-label">Var {firstNameOf(client)} med?</div>
         <SegmentedControl
           aria-label="Klientens närvaro"
-          data={choicesOf(attendanceText)}
+          data={choicesOf(attendanceWords)}
           value={value.attendance}
           onChange={attendance => onChange({ attendance: attendance as Attendance })}
         />
@@ -150,7 +151,7 @@ function WhoWasThere({ client, value, onChange }: RunnerProps) {
         onChange={present => onChange({ present: present as Companion[] })}
       >
         <div className="tick-columns">
-          {choicesOf(companionText).map(each => (
+          {choicesOf(companionWords).map(each => (
             <Checkbox key={each.value} value={each.value} label={each.label} />
           ))}
         </div>

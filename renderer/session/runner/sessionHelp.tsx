@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core'
 import { IconMessageCircle } from '@tabler/icons-react'
 import type { Chapter, ManualStep } from '../../../main/contract/manual.ts'
+import { rulerQuestions } from '../../../main/contract/sessionWords.ts'
 import { ScaleInput } from '../../ui/scaleInput.tsx'
 import { Keys } from '../../ui/shortcuts.tsx'
-import { rulerText } from '../sessionTexts.ts'
 import type { RunnerProps } from './sessionDraft.ts'
 import { SessionProcedures } from './sessionProcedures.tsx'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
@@ -78,7 +78,7 @@ export function SessionHelp({ chapter, earlier, shown, step, value, onChange, ..
           {(['importance', 'confidence', 'readiness'] as const).map(each => (
             <ScaleInput
               key={each}
-              {...rulerText[each]}
+              {...rulerQuestions[each]}
               min={0}
               max={10}
               value={value[each]}

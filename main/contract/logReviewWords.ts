@@ -1,10 +1,10 @@
-import type { DecisionKind, ReviewReason } from '../../main/contract/logReview.ts'
+import type { DecisionKind, ReviewReason } from './logReview.ts'
 
 /** Why something is shown in a review, and what it may and may not say. */
-export const reasonText: Record<ReviewReason, { title: string; about: string }> = {
+export const reviewReasonWords: Record<ReviewReason, { title: string; about: string }> = {
   sample: { title: 'Stickprov', about: 'Draget av slumpen. Ett tillfälle är en användare, en klient, en dag.' },
   breakGlass: {
-    title: 'Nödöppning',
+    title: 'Nödåtkomst',
     about: 'Någon öppnade en annans klient, med skäl. Behandlaren har fått veta det.',
   },
   sameSurname: {
@@ -38,7 +38,8 @@ export const reasonText: Record<ReviewReason, { title: string; about: string }> 
   },
 }
 
-export const decisionText: Record<DecisionKind, string> = {
+/** What is decided about what was shown. */
+export const decisionWords: Record<DecisionKind, string> = {
   noRemark: 'Utan anmärkning',
   askUser: 'Fråga användaren',
   report: 'Anmäl vidare',

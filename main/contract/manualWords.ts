@@ -1,6 +1,7 @@
-import type { PromptKind } from '../../main/contract/manual.ts'
+import type { BankPrompt } from './manual.ts'
 
-export const promptText: Record<PromptKind, string> = {
+/** What a prompt does in the conversation. */
+export const promptWords: Record<BankPrompt['kind'], string> = {
   open: 'Öppen fråga',
   evoke: 'Locka fram',
   affirm: 'Bekräfta',
@@ -9,4 +10,5 @@ export const promptText: Record<PromptKind, string> = {
   ruler: 'Linjal',
   rollWith: 'Följ med',
   autonomy: 'Självbestämmande',
+  avoid: 'Undvik',
 }

@@ -1,14 +1,17 @@
-import type { AuthorityKind, KeptBecause, RetentionChoice } from '../../main/contract/retention.ts'
+import type { AuthorityKind, KeptBecause, RetentionChoice } from './retention.ts'
 
-export const authorityKindText: Record<AuthorityKind, string> = {
+/** Who answers for what is kept here. */
+export const authorityKindWords: Record<AuthorityKind, string> = {
   state: 'Statlig myndighet (SiS)',
   municipality: 'Kommunal nämnd',
   private: 'Privat utförare',
 }
 
-export const retentionChoiceText: Record<RetentionChoice, string> = { remove: 'Gallras', keep: 'Bevaras' }
+/** What is decided about a record whose time is out. */
+export const retentionChoiceWords: Record<RetentionChoice, string> = { remove: 'Gallras', keep: 'Bevaras' }
 
-export const keptBecauseText: Record<KeptBecause, string> = {
+/** Why a record is not removed. */
+export const keptBecauseWords: Record<KeptBecause, string> = {
   researchMunicipality: 'Hemkommunen ligger i ett område där allt bevaras för forskning (SoF 13 kap. 1 §).',
   researchBirthday: 'Född den 5:e, 15:e eller 25:e: bevaras för forskning (SoF 13 kap. 1 §).',
   birthdayUnknown: 'Födelsedag saknas. Kontrollera för hand om uppgifterna ska bevaras för forskning.',
@@ -18,8 +21,8 @@ export const keptBecauseText: Record<KeptBecause, string> = {
   draftLeft: 'Ett utkast finns kvar av någon som inte längre har klienten. Det tas bort med uppgifterna.',
 }
 
-/** How sure it is: a birthday that is not known is for a person to find out. */
-export const keptBadge: Record<KeptBecause, string> = {
+/** How sure it is, on a badge: a birthday that is not known is for a person to find out. */
+export const shortKeptBecauseWords: Record<KeptBecause, string> = {
   researchMunicipality: 'Bevaras',
   researchBirthday: 'Bevaras',
   birthdayUnknown: 'Kontrollera',

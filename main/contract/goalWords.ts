@@ -1,7 +1,7 @@
-import type { GoalStatus, LifeArea } from '../../main/contract/goal.ts'
-import type { WordingHint } from './wordingHints.ts'
+import type { GoalChange, GoalStatus, LifeArea } from './goal.ts'
 
-export const goalStatusText: Record<GoalStatus, string> = {
+/** Where a goal stands. */
+export const goalStatusWords: Record<GoalStatus, string> = {
   notStarted: 'Inte påbörjat',
   underWay: 'Pågår',
   reached: 'Nått',
@@ -9,8 +9,8 @@ export const goalStatusText: Record<GoalStatus, string> = {
   ended: 'Avslutat',
 }
 
-/** From −2 to +2, seen from what was expected. */
-export const attainmentText: Readonly<Record<number, string>> = {
+/** How far a goal came, from −2 to +2, seen from what was expected. */
+export const attainmentWords: Readonly<Record<number, string>> = {
   [-2]: 'Långt kvar',
   [-1]: 'En bit på väg',
   0: 'Dit vi tänkte',
@@ -18,13 +18,8 @@ export const attainmentText: Readonly<Record<number, string>> = {
   2: 'Mycket längre än vi tänkte',
 }
 
-export const wordingHintText: Record<WordingHint, string> = {
-  positive: 'Går det att säga vad du gör i stället?',
-  measurable: 'Hur skulle ni märka att det är klart?',
-  ownControl: 'Vad i det rår du själv över?',
-}
-
-export const lifeAreaText: Record<LifeArea, string> = {
+/** The areas of the satisfaction scale. Source: method.md section 4. */
+export const lifeAreaWords: Record<LifeArea, string> = {
   alcoholAndDrugs: 'Alkohol och droger',
   housing: 'Boende',
   work: 'Arbete, studier, sysselsättning',
@@ -37,4 +32,12 @@ export const lifeAreaText: Record<LifeArea, string> = {
   habits: 'Vardagsvanor',
   authorities: 'Lag och myndigheter',
   wholeLife: 'Livet i stort',
+}
+
+/** What happened to a goal. */
+export const goalChangeWords: Record<GoalChange['kind'], string> = {
+  worded: 'Formulerat',
+  step: 'Ett steg',
+  status: 'Läge',
+  review: 'Uppföljning',
 }

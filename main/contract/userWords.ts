@@ -1,6 +1,7 @@
-import type { Role } from '../../main/contract/user.ts'
+import type { Role } from './user.ts'
 
-export const roleText: Record<Role, string> = {
+/** What a person does here. */
+export const roleWords: Record<Role, string> = {
   therapist: 'Behandlare',
   coordinator: 'Samordnare',
   supervisor: 'Handledare',
@@ -8,7 +9,7 @@ export const roleText: Record<Role, string> = {
 }
 
 /** What a role is for, in a line. */
-export const roleWhat: Record<Role, string> = {
+export const rolePurpose: Record<Role, string> = {
   therapist: 'Håller träffar och skriver för sina egna klienter.',
   coordinator: 'Följer klienter över gränsen mellan enheter; läser, och skriver kontakter.',
   supervisor: 'Ser procedurer och närvaro, och anteckningar bara på begäran.',

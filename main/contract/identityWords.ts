@@ -1,0 +1,18 @@
+import type { ClientDetail } from './identity.ts'
+import type { MergeDetail } from './merge.ts'
+
+/** A detail about the client that may change, or that two clients may differ in. */
+export const clientDetailWords: Record<ClientDetail | MergeDetail, string> = {
+  name: 'Namn',
+  number: 'Nummer',
+  caseNumber: 'Ärendenummer',
+  sex: 'Kön',
+  homeMunicipality: 'Hemkommun',
+  protectedIdentity: 'Skyddade personuppgifter',
+  coordinator: 'Samordnare',
+  diedOn: 'Avliden',
+  mergedWith: 'Sammanfogad med',
+}
+
+/** What a detail that is true or not was and became. */
+export const yesOrNoWords = { yes: 'Ja', no: 'Nej' } as const
