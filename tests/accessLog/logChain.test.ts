@@ -279,7 +279,7 @@ describe('what has been found', () => {
     expect(await found()).toEqual({ kind: 'changed', sequence: MIDDLE })
     const [fault, ...others] = await faults()
     expect([fault, others]).toEqual([
-      { kind: 'changed', sequence: MIDDLE, entry: last + 1, foundAt: expect.any(String) },
+      { kind: 'changed', sequence: MIDDLE, entry: last + 1, detectedAt: expect.any(String) },
       [],
     ])
     const words = 'Datorn reparerades. IT har hört av sig och en avvikelse är skriven.'

@@ -122,7 +122,7 @@ test('a colleague breaks the glass: reads and cannot write, it is told and revie
     await at(page, '/settings/log-review')
     await page.getByRole('button', { name: 'Börja uppföljningen' }).click()
     await page.getByRole('button', { name: 'Börja', exact: true }).click()
-    const broken = page.getByRole('region', { name: 'Nödöppning' })
+    const broken = page.getByRole('region', { name: 'Nödåtkomst' })
     await expect(broken).toContainText(`Kim Kollega · ${CASE}`)
     await expect(broken).toContainText(`Skäl: ${REASON}`)
     await expect(page.locator('body')).not.toContainText(NAME)

@@ -144,7 +144,7 @@ describe('the note that a session writes of itself', () => {
     const present: HeldInput['present'] = ['relative', 'coordinator', 'socialWorker', 'nextTherapist']
     expect(await written(10, { present, procedures: done('P19') })).toBe(
       paragraphs(
-        'Träff 10, ”Överlämning: vi tre (fyra) runt bordet”, hölls på LVM-hemmet och tog 60 minuter. Med var också en anhörig, samordnaren, socialsekreteraren och nästa behandlare.',
+        'Träff 10, ”Överlämning: vi tre (fyra) runt bordet”, hölls på LVM-hemmet och tog 60 minuter. Med var också en närstående, samordnaren, socialsekreteraren och nästa behandlare.',
         'Vi arbetade med Överlämning och vidmakthållande.',
       ),
     )

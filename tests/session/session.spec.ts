@@ -145,7 +145,7 @@ test('a whole session is held by keyboard alone, split, and continued where it w
   await test.step('the record shows both parts, with their steps and time', async () => {
     await page.getByRole('link', { name: /^Träff 9: Genomförd/ }).click()
     const first = page.getByRole('article', { name: /^Genomförd delvis/ })
-    await expect(first).toContainText('Linjaler: viktigt 8 av 10, tilltro 5 av 10, beredd 10 av 10.')
+    await expect(first).toContainText('Linjaler: viktighet 8 av 10, tilltro 5 av 10, beredskap 10 av 10.')
     await first.getByText('Steg och tid').click()
     await expect(first.getByRole('listitem').filter({ hasText: 'Incheckning' })).toContainText('6 min')
   })
