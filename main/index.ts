@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
+import { realWorld } from './context/world.ts'
 import { openCore } from './core/openCore.ts'
 import { readCommandLine } from './hosts/commandLine.ts'
 import { diagnosticLog } from './hosts/diagnosticLog.ts'
@@ -44,7 +45,7 @@ function start(): void {
   const { call, binder: door } = openCore({
     root,
     folder: binder ?? join(userData, 'binder'),
-    today: app.isPackaged ? undefined : today, // what is signed in the shipped app bears the real day
+    world: realWorld(app.isPackaged ? undefined : today), // what is signed in the shipped app bears the real day
     platform: electronPlatform(),
     report: log.failed,
     lockedAlone: () => reload(),

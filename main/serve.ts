@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { realWorld } from './context/world.ts'
 import { openCore } from './core/openCore.ts'
 import { readCommandLine } from './hosts/commandLine.ts'
 import { diagnosticLog } from './hosts/diagnosticLog.ts'
@@ -17,7 +18,7 @@ const { binder: named, port, today } = readCommandLine(process.argv.slice(2))
 const folder = named ?? join(dataFolder(process.platform, process.env, homedir()), 'binder')
 const { failed } = diagnosticLog(line => console.error(line))
 const platform = httpPlatform()
-const { call, binder } = openCore({ root, folder, today, platform, report: failed })
+const { call, binder } = openCore({ root, folder, world: realWorld(today), platform, report: failed })
 const { address } = await serveHttp({ call, platform, renderer: join(root, 'out/renderer'), port, report: failed })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { type Binder, binderIn } from '../binder/binder.ts'
+import type { World } from '../context/context.ts'
 import type { Platform } from '../context/platform.ts'
-import { realWorld } from '../context/world.ts'
 import type { Call } from '../contract/index.ts'
-import type { Day } from '../contract/values.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { shippedManual } from '../manual/service.ts'
 import { createCore } from './core.ts'
@@ -13,7 +12,7 @@ export type CoreOnDisk = {
   readonly root: string
   /** The binder's folder; need not exist. */
   readonly folder: string
-  readonly today: Day | undefined
+  readonly world: World
   readonly platform: Platform
   report(error: unknown): void
   /** Hears that the core locked by itself, which it does only when the page did not. */
@@ -29,10 +28,9 @@ const LOOK_EVERY = 5_000
 /** Milliseconds: a look that comes so late means that the computer has slept. */
 const SLEPT = 60_000
 
-/** The core as both hosts serve it, in the real world, and its binder to lock. */
+/** The core as both hosts serve it, and its binder to lock. */
 export function openCore(parts: CoreOnDisk): { call: Call; binder: Binder } {
-  const { root, folder, today, platform, report } = parts
-  const world = realWorld(today)
+  const { root, folder, world, platform, report } = parts
   const { keychain } = platform
   const binder = binderIn({ folder, migrations: join(root, 'db/migrations'), world, demo: false, keychain })
   let read: Manual | undefined

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { binderIn } from '../../main/binder/binder.ts'
+import { realWorld } from '../../main/context/world.ts'
 import { openCore } from '../../main/core/openCore.ts'
 import { binderTemplate } from '../support/binderTemplate.ts'
 import { type coreInFolder, fixedWorld, keepingPlatform, MIGRATIONS, ROOT } from '../support/core.ts'
@@ -140,7 +141,13 @@ describe('a host', () => {
     const report = (error: unknown) => {
       throw error
     }
-    const parts = { root: ROOT, today: '2026-11-21', platform: keepingPlatform(), report, lockedAlone: alone }
+    const parts = {
+      root: ROOT,
+      world: realWorld('2026-11-21'),
+      platform: keepingPlatform(),
+      report,
+      lockedAlone: alone,
+    }
     const { call, binder } = openCore({ ...parts, folder: join(folder, name) })
     await asking(call)('binder.create', NEW_BINDER)
     return { binder, alone }

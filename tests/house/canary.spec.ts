@@ -170,7 +170,7 @@ test('no word about anyone, and no secret, reaches a file, a log, a title, a fil
   openApp,
 }) => {
   test.setTimeout(120_000)
-  const app = await openApp()
+  const app = await openApp({ asProcess: true })
   const { page, folder, saved } = app
   app.forgive(/./) // the faults below are made on purpose
   const secrets: string[] = []
@@ -257,7 +257,7 @@ test('no word about anyone, and no secret, reaches a file, a log, a title, a fil
   })
 
   await test.step('and the next time the words are there, inside', async () => {
-    const again = await openApp({ folder })
+    const again = await openApp({ folder, asProcess: true })
     again.forgive(/./)
     await comeIn(again.page)
     const note = await openNote(again.page, `/client/${clientId}/session/${slotId}`)

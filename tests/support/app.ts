@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { launchElectron, wordsFor } from './electronApp.ts'
-import { type HostOptions, startHost, TODAY } from './host.ts'
+import { startHost, TODAY } from './host.ts'
+import { type HostInsideOptions, openHostInside } from './hostInside.ts'
 
 /** A file the app let the user keep. */
 export type SavedFile = { readonly name: string; readonly path: string }
@@ -13,9 +14,9 @@ export type OpenedApp = {
   /** For askHost: the loopback host's address with its key; empty in Electron. */
   readonly address: string
   readonly folder: string
-  /** The program's own process. */
+  /** The program's process: the test's own unless `asProcess` was asked. */
   readonly pid: number
-  /** All that the program has written to its terminal so far. */
+  /** All that the program has written to its terminal so far: without `asProcess`, its faults. */
   told(): string
   /** Does what makes the app save a file, and gives the file as the user gets it. */
   saved(action: () => Promise<void>): Promise<SavedFile>
@@ -26,7 +27,10 @@ export type OpenedApp = {
 }
 
 type Machine = Omit<OpenedApp, 'forgive'> & { remove(): Promise<void> }
-type Options = HostOptions
+type Options = HostInsideOptions & {
+  /** The host is a process of its own, to kill or to look at from outside. Electron always is. */
+  asProcess?: boolean
+}
 
 type AppFixtures = {
   /**
@@ -46,9 +50,10 @@ export const test = base.extend<AppFixtures>({
     const forgiven: RegExp[] = []
     await use(async (options = {}) => {
       const machine =
-        testInfo.project.name === 'electron' ? await inElectron(options) : await inBrowser(browser, options)
+        testInfo.project.name === 'electron'
+          ? await inElectron(options, complaints)
+          : await inBrowser(browser, options, complaints)
       machines.push(machine)
-      await listen(machine.page, complaints)
       return { ...machine, forgive: complaint => forgiven.push(complaint) }
     })
     for (const each of machines) await each.close()
@@ -58,7 +63,7 @@ export const test = base.extend<AppFixtures>({
   },
 })
 
-async function listen(page: Page, complaints: string[]): Promise<void> {
+function listen(page: Page, complaints: string[]): void {
   const own = ['data:', 'blob:', 'app:', 'devtools:']
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text())
@@ -68,22 +73,40 @@ async function listen(page: Page, complaints: string[]): Promise<void> {
     const asked = new URL(request.url())
     if (asked.hostname !== '127.0.0.1' && !own.includes(asked.protocol)) complaints.push(`asked ${asked.origin}`)
   })
-  // The page has been there a moment: everything from its start is heard once it has loaded anew. Electron's window may
-  // still be changing processes, and then refuses.
-  await expect(() => page.reload()).toPass({ timeout: 20_000 })
 }
 
-async function inBrowser(browser: Browser, options: Options): Promise<Machine> {
+/** A host as a test needs it: to be asked, and stopped. */
+type AnyHost = {
+  readonly address: string
+  readonly folder: string
+  readonly pid: number
+  told(): string
+  stop(): Promise<void>
+  remove(): Promise<void>
+}
+
+async function hostFor({ asProcess = false, ...options }: Options): Promise<AnyHost> {
+  if (!asProcess) {
+    const host = await openHostInside(options)
+    return { ...host, pid: process.pid, told: host.complained }
+  }
   const host = await startHost(options)
+  const told = () => `${host.printed.join('\n')}\n${host.complained()}`
+  return { ...host, pid: host.process.pid ?? 0, told }
+}
+
+async function inBrowser(browser: Browser, options: Options, complaints: string[]): Promise<Machine> {
+  const host = await hostFor(options)
   const context = await browser.newContext({ acceptDownloads: true })
   const page = await context.newPage()
+  listen(page, complaints)
   await page.goto(host.address)
   return {
     page,
     address: host.address,
     folder: host.folder,
-    pid: host.process.pid ?? 0,
-    told: () => `${host.printed.join('\n')}\n${host.complained()}`,
+    pid: host.pid,
+    told: host.told,
     saved: async action => {
       const downloading = page.waitForEvent('download')
       await action()
@@ -98,7 +121,7 @@ async function inBrowser(browser: Browser, options: Options): Promise<Machine> {
   }
 }
 
-async function inElectron({ today = TODAY, folder }: Options): Promise<Machine> {
+async function inElectron({ today = TODAY, folder }: Options, complaints: string[]): Promise<Machine> {
   const own = folder ?? (await mkdtemp(join(tmpdir(), 'arton-electron-')))
   const app = await launchElectron(wordsFor(own, today))
   let closed = false
@@ -110,8 +133,13 @@ async function inElectron({ today = TODAY, folder }: Options): Promise<Machine> 
   app.on('close', () => {
     closed = true
   })
+  const page = await app.firstWindow()
+  listen(page, complaints)
+  // The page has been there a moment: everything from its start is heard once it has loaded anew. Its window may still
+  // be changing processes, and then refuses.
+  await expect(() => page.reload()).toPass({ timeout: 20_000 })
   return {
-    page: await app.firstWindow(),
+    page,
     address: '',
     folder: own,
     pid: app.process().pid ?? 0,

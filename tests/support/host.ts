@@ -27,23 +27,11 @@ export type Host = {
   remove(): Promise<void>
 }
 
-export type HostOptions = {
-  folder?: string
-  today?: string
-  /** So much later by the wall clock, which `today` leaves alone. */
-  hoursLater?: number
-}
-
 /** Starts the loopback host as a process of its own, on `folder` or on a new, empty one. */
-export async function startHost(options: HostOptions = {}): Promise<Host> {
+export async function startHost(options: { folder?: string; today?: string } = {}): Promise<Host> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'arton-')))
   const words = ['main/serve.ts', '--binder', folder, '--today', options.today ?? TODAY]
-  const later = options.hoursLater === undefined ? [] : ['--import', join(import.meta.dirname, 'laterClock.ts')]
-  const child = spawn(process.execPath, [...later, ...words], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(later.length > 0 && { HOURS_LATER: String(options.hoursLater) }) },
-  })
+  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const printed: string[] = []
   const lines = createInterface({ input: child.stdout })
   lines.on('line', line => printed.push(line))
