@@ -14,6 +14,8 @@ export type World = {
   chance(bytes: number): Buffer
   /** What every new wrap of a key costs to try. */
   readonly derivationCost: DerivationCost
+  /** scrypt's work for the words of a sealed file: a power of two. */
+  readonly sealingWork: number
   /** A new random id, branded as the receiver wishes. */
   newId<Id extends string>(): Id
 }

@@ -6,21 +6,19 @@ import { type PackageContent, type PackageHeader, packageContent, packageHeader 
 import { referencesAreValid } from './packageContent.ts'
 
 const FORMAT = 1
-/** scrypt's work: 2^17, about half a second on two cores. The words carry 63 bits of chance besides. */
-const WORK_FACTOR = 17
 /** Bytes. A client's whole record is some tens of kB sealed; what is far over this is no package of ours. */
 const MOST_SEALED = 700_000
 const MOST_OPENED = 20_000_000
 const MOST_HEADER = 2_000
 
-/** Seals the content under words: one plain header line, then an age file bound to that line. */
-export async function sealPackage(content: PackageContent, words: string): Promise<Uint8Array> {
+/** Seals the content under words, each guess at which costs 2^`work` of scrypt: one plain header line, then an age file bound to that line. */
+export async function sealPackage(content: PackageContent, words: string, work: number): Promise<Uint8Array> {
   const { packageId, epoch, sender, receiver } = content
   const header: PackageHeader = { arton: FORMAT, packageId, epoch, sender: sender.name, receiver: receiver.name }
   const headerLine = Buffer.from(`${JSON.stringify(header)}\n`)
   const encrypter = new Encrypter()
   encrypter.setPassphrase(words)
-  encrypter.setScryptWorkFactor(WORK_FACTOR)
+  encrypter.setScryptWorkFactor(work)
   const sealed = await encrypter.encrypt(Buffer.concat([hashOf(headerLine), gzipSync(JSON.stringify(content))]))
   const file = Buffer.concat([headerLine, sealed])
   if (file.length > MOST_SEALED) refuse('package-too-large')

@@ -117,7 +117,7 @@ export function seal(context: Context, input: Checked<'handover.seal'>): HandedO
     none: { packageId, words: [], fileName: name, saved: false },
     async make() {
       const words = randomWords(WORDS_OF_A_PACKAGE, context.chance)
-      const bytes = await sealPackage(content, words.join(' '))
+      const bytes = await sealPackage(content, words.join(' '), context.sealingWork)
       const store = () => {
         storeSent(context, input, content, bytes)
         return { packageId, words, fileName: name, saved: true }

@@ -32,7 +32,7 @@ const report = (error: unknown) => {
   throw error
 }
 const shipped = (folder: string) =>
-  openCore({ root: ROOT, folder, today: undefined, platform: keepingPlatform(), report })
+  openCore({ root: ROOT, folder, world: realWorld(), platform: keepingPlatform(), report })
 
 describe('a guess at a passphrase costs 64 MiB and three passes', () => {
   test('in the real world, whatever day is asked for', () => {
@@ -65,13 +65,17 @@ describe('a guess at a passphrase costs 64 MiB and three passes', () => {
     )
     const saying = (pattern: RegExp) => [...files].filter(([, text]) => pattern.test(text)).map(([file]) => file)
 
-    // one place says the cost, one place makes a world, and both hosts begin there
+    // one place says the costs, one place makes a world, and both hosts begin with it
+    expect(saying(/sealingWork\s*[:=](?!\s*number)/)).toEqual(['main/context/world.ts'])
+    expect(files.get('main/context/world.ts')).toMatch(/const SEALING_WORK = \d+\n/)
     expect(saying(/derivationCost\s*[:=](?!\s*DerivationCost)/)).toEqual(['main/context/world.ts'])
     expect(files.get('main/context/world.ts')).toMatch(/const DERIVATION_COST = \{[^}.(]*\} as const/)
     expect(files.get('main/context/world.ts')).not.toMatch(/process\b|import\(/)
-    expect(saying(/\brealWorld\b/).toSorted()).toEqual(['main/context/world.ts', 'main/core/openCore.ts'])
+    expect(saying(/\brealWorld\b/).toSorted()).toEqual(['main/context/world.ts', 'main/index.ts', 'main/serve.ts'])
     expect(saying(/\bmonotonic:/)).toEqual(['main/context/world.ts'])
-    expect(files.get('main/core/openCore.ts')).toMatch(/const world = realWorld\(today\)\n/)
+    for (const entry of ['main/index.ts', 'main/serve.ts'])
+      expect(files.get(entry)).toMatch(/ world: realWorld\((app\.isPackaged \? undefined : )?today\), /)
+    expect(files.get('main/core/openCore.ts')).toMatch(/binderIn\(\{ [^.}]*\bworld,/)
     expect(saying(/\bbinderIn\(/).toSorted()).toEqual(['main/binder/binder.ts', 'main/core/openCore.ts'])
     for (const entry of ['main/index.ts', 'main/serve.ts']) expect(saying(/\bopenCore\(\{/), entry).toContain(entry)
   })

@@ -48,6 +48,9 @@ export const TRUE_COST: DerivationCost = realWorld().derivationCost
 /** Key derivations that take no time: what they protect is invented. The shipped program refuses a keyring made with them. */
 export const LOW_COST: DerivationCost = { memory: 64, passes: 2, lanes: 1 }
 
+/** Likewise for the words of a sealed file. */
+export const LOW_SEALING_WORK = 1
+
 /**
  * A world whose day stands still, whose clock ticks a second a look, and whose chance repeats itself. A day may be
  * set with its hour, HH:MM in UTC, from where the clock then ticks on.
@@ -72,6 +75,7 @@ export function fixedWorld(today = '2026-11-21', seed = 'arton', derivationCost 
     },
     chance,
     derivationCost,
+    sealingWork: LOW_SEALING_WORK,
     newId: <Id extends string>() => {
       const hex = chance(16).toString('hex')
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as string as Id

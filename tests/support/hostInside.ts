@@ -7,6 +7,7 @@ import { openCore } from '../../main/core/openCore.ts'
 import { diagnosticLog } from '../../main/hosts/diagnosticLog.ts'
 import { httpPlatform } from '../../main/hosts/http/platform.ts'
 import { serveHttp } from '../../main/hosts/http/serve.ts'
+import { LOW_COST, LOW_SEALING_WORK } from './core.ts'
 import { TODAY } from './host.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -32,7 +33,7 @@ export type HostInsideOptions = {
 
 /**
  * Starts the loopback host as `main/serve.ts` does, but within the process of the test: on `folder` or on a new, empty
- * one. For a host that is killed, or looked at from outside, there is `startHost`.
+ * one. For a host that is killed, looked at from outside, or as slow as the shipped one there is `startHost`.
  */
 export async function openHostInside(options: HostInsideOptions = {}): Promise<HostInside> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'arton-')))
@@ -61,10 +62,12 @@ export async function openHostInside(options: HostInsideOptions = {}): Promise<H
   }
 }
 
-/** The real world on the test's day, its clock so many hours ahead. */
+/** The real world on the test's day, its clock so many hours ahead, where a guess at a secret costs next to nothing. */
 function worldAt({ today = TODAY, hoursLater = 0 }: HostInsideOptions): World {
   return {
     ...realWorld(today),
     now: () => new Date(Date.now() + hoursLater * 3_600_000).toISOString(),
+    derivationCost: LOW_COST,
+    sealingWork: LOW_SEALING_WORK,
   }
 }
