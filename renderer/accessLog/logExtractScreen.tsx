@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { type LogKind, logKind } from '../../main/contract/accessLog.ts'
@@ -14,6 +14,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { addDays, count, dayAndYear, period } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { LogEntries } from './logEntries.tsx'
 
 type Chosen = { clientId: ClientId; reference: string }
@@ -75,13 +76,7 @@ export function LogExtractScreen() {
               {each === 'csv' ? 'Spara för Excel' : 'Spara som JSON'}
             </Button>
           ))}
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-            onClick={() => (wholeOf === chosen ? window.print() : setWholeOf(chosen))}
-          >
-            Skriv ut
-          </Button>
+          <PrintPageButton onPrint={() => (wholeOf === chosen ? window.print() : setWholeOf(chosen))} />
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlayerPlay, IconPrinter } from '@tabler/icons-react'
+import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { CareChainTimeline } from '../careChain/careChainTimeline.tsx'
@@ -21,6 +21,7 @@ import { Remarks } from '../remark/remarks.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { useShortcuts } from '../ui/shortcuts.tsx'
 import { undoLatest } from '../ui/undo.tsx'
 import { LivingDocuments } from '../worksheet/livingDocuments.tsx'
@@ -87,13 +88,7 @@ export function ClientScreen({ clientId, doing }: ClientScreenProps) {
       }
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            Skriv ut
-          </Button>
+          <PrintPageButton />
           <ClientMenu
             own={own}
             open={next !== undefined}

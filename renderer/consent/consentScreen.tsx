@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
 import { consentKindWords, consentMannerWords, consentStandingWords } from '../../main/contract/consentWords.ts'
@@ -12,6 +11,7 @@ import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
 import { WithdrawConsentDialog } from './withdrawConsentDialog.tsx'
 
@@ -55,13 +55,7 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
       }
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            Skriv ut
-          </Button>
+          <PrintPageButton />
           {mayWithdraw && (
             <Button variant="default" onClick={() => go(`${address}/${consentId}/withdraw`)}>
               Ta tillbaka

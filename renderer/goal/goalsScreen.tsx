@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconPrinter } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { type Goal, isClosed } from '../../main/contract/goal.ts'
 import { publicName } from '../core/clientName.ts'
@@ -10,6 +10,7 @@ import { useToday } from '../core/useToday.ts'
 import { dayAndYear } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { GoalCard } from './goalCard.tsx'
 import { GoalReachedDialog } from './goalReachedDialog.tsx'
 import { SheetGoals, sheetGoals } from './sheetGoals.tsx'
@@ -55,13 +56,7 @@ export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
       }
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            Skriv ut
-          </Button>
+          <PrintPageButton />
           {may && (
             <Button
               variant={due === undefined ? 'filled' : 'default'}

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ClientChange } from '../../main/contract/identity.ts'
 import { clientDetailWords } from '../../main/contract/identityWords.ts'
@@ -13,6 +11,7 @@ import { useCore } from '../core/core.ts'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { detailValue } from './detailValue.ts'
 
 /** *Tidigare uppgifter*: what was said of the client before, whose it has been, who has broken the glass, and every merge. */
@@ -31,15 +30,7 @@ export function ClientHistoryScreen({ clientId }: { clientId: string }) {
       title="Tidigare uppgifter"
       narrow
       under={<Link href={`/client/${clientId}`}>{publicName(client)}</Link>}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Skriv ut
-        </Button>
-      }
+      actions={<PrintPageButton />}
     >
       <div className="stack">
         {history.length === 0 && <p className="card soft">Uppgifterna är som när klienten lades in.</p>}

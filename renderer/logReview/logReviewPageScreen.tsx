@@ -1,5 +1,4 @@
 import { Button, Textarea } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { faultWords } from '../../main/contract/accessLogWords.ts'
@@ -12,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { clock, clockOf, count, dayAndYear, dayOf, period } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { LogItem } from './logItem.tsx'
 import { LogTotals } from './logTotals.tsx'
 
@@ -45,13 +45,7 @@ export function LogReviewPageScreen({ reviewId }: { reviewId: string }) {
               Avbryt uppföljningen
             </Button>
           )}
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            Skriv ut
-          </Button>
+          <PrintPageButton />
         </>
       }
     >

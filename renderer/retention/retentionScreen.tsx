@@ -1,6 +1,5 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Authority, AuthorityKind, DueRecord } from '../../main/contract/retention.ts'
 import {
@@ -18,6 +17,7 @@ import { choicesOf } from '../ui/choices.ts'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { RetentionDialog } from './retentionDialog.tsx'
 
 /** *Gallring*: the rules the unit follows, the records past their time, and what has been decided. Never automatic. */
@@ -37,15 +37,7 @@ export function RetentionScreen() {
           i protokollet.
         </>
       }
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Skriv ut
-        </Button>
-      }
+      actions={<PrintPageButton />}
     >
       <div className="stack">
         <Section title="Att besluta om" note={due.length === 0 ? undefined : due.length}>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
@@ -17,6 +16,7 @@ import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { dayAndClock, dayAndYear, midSentence } from '../ui/format.ts'
 import { InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { AnsweredSheet } from '../worksheet/answeredSheet.tsx'
 import { SessionFacts } from './sessionFacts.tsx'
 
@@ -40,13 +40,7 @@ export function SessionRecord({ client, slot, title, onAgain }: SessionRecordPro
       under={<Link href={`/client/${client.id}`}>{publicName(client)}</Link>}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            Skriv ut
-          </Button>
+          <PrintPageButton />
           {onAgain !== undefined && (
             <Button onClick={onAgain}>{slot.outcome === 'partlyHeld' ? 'Fortsätt träffen' : 'Erbjud på nytt'}</Button>
           )}

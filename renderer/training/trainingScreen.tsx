@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { useCore } from '../core/core.ts'
@@ -10,6 +8,7 @@ import { BackToSettings } from '../ui/backToSettings.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { forgetUndo, undoLatest } from '../ui/undo.tsx'
 import { PersonTraining } from './personTraining.tsx'
 import { TrainingRegister } from './trainingRegister.tsx'
@@ -73,15 +72,7 @@ function TrainingPage({ title, under, children }: { title: string; under: ReactN
           </span>
         </>
       }
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Skriv ut
-        </Button>
-      }
+      actions={<PrintPageButton />}
     >
       {children}
     </Page>

@@ -1,13 +1,5 @@
-import { Button, SegmentedControl, Select } from '@mantine/core'
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconEqual,
-  IconMinus,
-  IconPencil,
-  IconPlus,
-  IconPrinter,
-} from '@tabler/icons-react'
+import { SegmentedControl, Select } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconEqual, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
@@ -17,6 +9,7 @@ import { useCore } from '../core/core.ts'
 import { dayAndYear } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { type Change, type ComparedField, type ComparedLine, compareAnswers } from './compareAnswers.ts'
 import { filledIn } from './filledIn.ts'
 
@@ -46,15 +39,7 @@ export function WorksheetCompareScreen({ clientId, formId }: { clientId: string;
           </span>
         </>
       }
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Skriv ut
-        </Button>
-      }
+      actions={<PrintPageButton />}
     >
       {one === undefined || other === undefined || history.length < 2 ? (
         <InfoNotice>Det behövs två ifyllda blad för att jämföra.</InfoNotice>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowsDiff, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconArrowsDiff, IconPencil } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { FormDefinition } from '../../main/contract/form.ts'
 import { SATISFACTION, type WorksheetAnswer } from '../../main/contract/worksheet.ts'
@@ -14,6 +14,7 @@ import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { shortDay } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { AnsweredCard } from './answeredCard.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
 import { AreaCurves } from './areaCurves.tsx'
@@ -55,15 +56,7 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
       }
       actions={
         <>
-          {shown !== undefined && (
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              Skriv ut
-            </Button>
-          )}
+          {shown !== undefined && <PrintPageButton />}
           {history.length > 1 && (
             <Button
               variant="default"

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { dayOnSheet, fieldFeeding } from '../../main/contract/feeds.ts'
@@ -19,6 +18,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { shortDay } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { forgetUndo, undoLatest } from '../ui/undo.tsx'
 import { AnsweredCard } from './answeredCard.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
@@ -117,13 +117,7 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
       actions={
         <>
           {mayFillIn && <SavedAt draft={draft} />}
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            Skriv ut
-          </Button>
+          <PrintPageButton />
         </>
       }
     >
