@@ -25,7 +25,7 @@ type SessionRecordProps = {
   slot: SlotState
   title: string
   /** Where the session may be offered again, or continued. */
-  onAgain?(): void
+  onAgain: (() => void) | undefined
 }
 
 /** What was signed, every attempt in its order: none of it can be changed, and what was added later stands below it. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useReducer } from 'react'
 import { useLocation } from 'wouter'
 import { combine } from '../core/combine.ts'
 import { queryClient, useCore } from '../core/core.ts'
@@ -7,6 +7,7 @@ import { dayAndYear } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { SessionRunner } from './runner/sessionRunner.tsx'
+import { NOTHING_YET, nextSessionPage, type SessionEvent, standingOf } from './sessionPage.ts'
 import { SessionRecord } from './sessionRecord.tsx'
 
 /**
@@ -14,9 +15,7 @@ import { SessionRecord } from './sessionRecord.tsx'
  * anew, or when the user chooses to offer it again.
  */
 export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: string }) {
-  const [again, setAgain] = useState(false)
-  const [running, setRunning] = useState(false)
-  const [knowing, setKnowing] = useState(false)
+  const [latest, dispatch] = useReducer(nextSessionPage, NOTHING_YET)
   const plan = useCore('plan.ofClient', { clientId })
   const slot = plan.data?.find(each => each.id === slotId)
   const loaded = combine({
@@ -25,41 +24,58 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
     chapter: useCore('manual.chapter', { session: slot?.number ?? 1 }, { enabled: slot !== undefined }),
     homework: useCore('homework.ofClient', { clientId }),
   })
-  const begun = slot !== undefined && slot.attempts > 0
-  const sessions = useCore('session.ofClient', { clientId }, { enabled: begun })
+  const isBegun = slot !== undefined && slot.attempts > 0
+  const sessions = useCore('session.ofClient', { clientId }, { enabled: isBegun })
   if (!loaded.isSuccess || slot === undefined) return <NotLoaded error={loaded.error} />
-  if (begun && !sessions.isSuccess) return <NotLoaded error={sessions.error} />
+  if (isBegun && !sessions.isSuccess) return <NotLoaded error={sessions.error} />
   const { client, chapter, homework } = loaded.data
-  const own = client.mayTreat
-  const open = own && slot.outcome !== 'held'
-  const run = open && (slot.outcome === undefined || slot.awaited || again)
-  const { diedOn } = client
-  if (run && !running && !knowing && diedOn !== undefined)
-    return <AfterDeath number={slot.number} diedOn={diedOn} clientId={clientId} onWrite={() => setKnowing(true)} />
-  if (run && !running) setRunning(true) // it stays until the user leaves: nobody else's signing takes typing off the screen
-  return run || running ? (
-    <SessionRunner
-      client={client}
-      slot={slot}
-      chapter={chapter}
-      homework={homework.filter(each => each.done === undefined)}
-      followedUp={homework.filter(each => each.done !== undefined)}
-      earlier={(sessions.data ?? []).filter(each => each.slotId === slot.id && each.outcome === 'partlyHeld')}
-      onShowSigned={() => void queryClient.invalidateQueries().then(() => setRunning(false))}
-    />
-  ) : (
-    <SessionRecord
-      client={client}
-      slot={slot}
-      title={chapter.title}
-      {...(open ? { onAgain: () => setAgain(true) } : {})}
-    />
-  )
+
+  const standing = standingOf(client, slot)
+  const nowLoaded: SessionEvent = { type: 'loaded', standing }
+  const page = nextSessionPage(latest, nowLoaded)
+  if (page !== latest) dispatch(nowLoaded)
+
+  switch (page.showing) {
+    case 'nothingYet':
+    case 'record':
+      return (
+        <SessionRecord
+          client={client}
+          slot={slot}
+          title={chapter.title}
+          onAgain={standing.mayHold ? () => dispatch({ type: 'offerAgain', standing }) : undefined}
+        />
+      )
+    case 'deathNotice':
+      return (
+        <DeathNotice
+          number={slot.number}
+          diedOn={client.diedOn ?? ''}
+          clientId={clientId}
+          onWrite={() => dispatch({ type: 'writeAfterDeath' })}
+        />
+      )
+    default:
+      return (
+        <SessionRunner
+          client={client}
+          slot={slot}
+          chapter={chapter}
+          homework={homework.filter(each => each.done === undefined)}
+          followedUp={homework.filter(each => each.done !== undefined)}
+          earlier={(sessions.data ?? []).filter(each => each.slotId === slot.id && each.outcome === 'partlyHeld')}
+          page={page}
+          dispatch={dispatch}
+          onShowSigned={() => void queryClient.invalidateQueries().then(() => dispatch({ type: 'showRecord' }))}
+        />
+      )
+  }
 }
 
+type DeathNoticeProps = { number: number; diedOn: string; clientId: string; onWrite(): void }
+
 /** Nobody begins a session with someone who has died by accident; what was before can still be written. */
-function AfterDeath(props: { number: number; diedOn: string; clientId: string; onWrite(): void }) {
-  const { number, diedOn, clientId, onWrite } = props
+function DeathNotice({ number, diedOn, clientId, onWrite }: DeathNoticeProps) {
   const [, go] = useLocation()
   return (
     <Page title={`Träff ${number}`} narrow>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '../../main/contract/index.ts'
-import { type Held, newSessionDraft, toRecordInput } from '../../renderer/session/runner/sessionDraft.ts'
+import { type HeldSession, newSessionDraft, toRecordInput } from '../../renderer/session/runner/sessionDraft.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
 import { addedClient, heldSession, missedSession, slotFor } from '../support/people.ts'
 import { everyRecord } from '../support/tables.ts'
@@ -173,7 +173,7 @@ describe('homework and worksheets', () => {
 
   test('homework followed up in another session since it was ticked does not stop the first from being signed', async () => {
     await record(await heldSession(core, clientId, 1, { on: '2026-11-14', homeworkGiven: [ring, write] }))
-    const held = async (number: number): Promise<Held> => {
+    const held = async (number: number): Promise<HeldSession> => {
       const all = await core.ask('homework.ofClient', { clientId })
       const slot = (await planned(number)) ?? expect.fail('no such slot')
       return {

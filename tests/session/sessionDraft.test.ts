@@ -5,7 +5,7 @@ import {
   atStep,
   dayHeld,
   FINISH,
-  type Held,
+  type HeldSession,
   newSessionDraft,
   type SessionDraft,
   signWarnings,
@@ -27,8 +27,8 @@ import { addedClient, heldSession } from '../support/people.ts'
 const MINUTE = 60_000
 const TODAY = '2026-11-21'
 
-let held: Held
-let continued: Held
+let held: HeldSession
+let continued: HeldSession
 let chapter: Chapter
 let fresh: SessionDraft
 beforeAll(async () => {
@@ -158,8 +158,11 @@ describe('what is told of the session', () => {
 })
 
 describe('the day it was held', () => {
-  const planned = (plannedOn: string, awaited = true): Held => ({ ...held, slot: { ...held.slot, plannedOn, awaited } })
-  const onDay = (today: string, of: Held = held) => dayHeld(fresh, { ...of, today })
+  const planned = (plannedOn: string, awaited = true): HeldSession => ({
+    ...held,
+    slot: { ...held.slot, plannedOn, awaited },
+  })
+  const onDay = (today: string, of: HeldSession = held) => dayHeld(fresh, { ...of, today })
 
   test('is the day of signing, when it was prepared the day before', () => {
     expect([toRecordInput(fresh, held).on, toRecordInput(fresh, { ...held, today: '2026-11-22' }).on]).toEqual([
@@ -180,7 +183,7 @@ describe('the day it was held', () => {
   })
 
   test('is asked about before signing only where it is unlikely', () => {
-    const about = (draft: Partial<SessionDraft>, of: Held = held) =>
+    const about = (draft: Partial<SessionDraft>, of: HeldSession = held) =>
       signWarnings({ ...fresh, ...draft }, of).filter(each => each.startsWith('Dagen'))
     const clocked = { spent: { practise: 50 * MINUTE } }
     expect([

@@ -12,15 +12,13 @@ import { FormFields } from '../../worksheet/formFields.tsx'
 import { formNotes } from '../../worksheet/formNotes.tsx'
 import { cravingOn, formFollows, sessionFollows } from './cravingMeets.ts'
 import { NewerSheet } from './newerSheet.tsx'
+import { formPlace } from './places.ts'
 import { dayHeld, type RunnerProps, withSheet } from './sessionDraft.ts'
 
 type InSession = Pick<RunnerProps, 'client' | 'slot' | 'today' | 'value' | 'onChange'>
 
 /** A sheet that begins empty. */
 const NOTHING: FormAnswers = {}
-
-/** Where a link to the form moves the focus, when the form is on the page. */
-export const formPlace = (formId: string) => `session-form-${formId}`
 
 /**
  * A worksheet or exercise in the step where it is filled in; the same form at two steps is one sheet. A living document

@@ -8,10 +8,8 @@ import { shortDay } from '../../ui/format.ts'
 import { InfoNotice } from '../../ui/notice.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { homeworkChoices } from './homeworkChoices.ts'
+import { PLACES } from './places.ts'
 import { isEmptyHomework, type RunnerProps, type SessionDraft } from './sessionDraft.ts'
-
-/** Where the key for new homework moves the focus. */
-export const HOMEWORK_PLACE = 'session-homework'
 
 type HomeworkReviewProps = Pick<RunnerProps, 'homework' | 'value' | 'onChange'>
 
@@ -107,7 +105,7 @@ export function HomeworkGiven({ chapter, value, onChange }: Pick<RunnerProps, 'c
   }
 
   return (
-    <section className="step-form" aria-label="Ny hemuppgift" id={HOMEWORK_PLACE}>
+    <section className="step-form" aria-label="Ny hemuppgift" id={PLACES.homework}>
       <h3>Ny hemuppgift</h3>
       {lines.map((each, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place

@@ -7,10 +7,10 @@ import type { RunnerProps, SessionDraft } from './sessionDraft.ts'
 import { SessionStep } from './sessionStep.tsx'
 
 /** What is shown in the place of the session's own step. */
-export type Shown = { title: string; chapter?: Chapter; step?: ManualStep; form?: string }
+export type BorrowedPart = { title: string; chapter?: Chapter; step?: ManualStep; form?: string }
 
 /** Reads what was borrowed from the manual; undefined when nothing is, or while it is fetched. */
-export function useBorrowed({ borrowed }: SessionDraft): Shown | undefined {
+export function useBorrowed({ borrowed }: SessionDraft): BorrowedPart | undefined {
   const session = borrowed !== undefined && 'session' in borrowed ? borrowed : undefined
   const id = borrowed !== undefined && 'form' in borrowed ? borrowed.form : undefined
   const chapter = useCore('manual.chapter', { session: session?.session ?? 1 }, { enabled: session !== undefined })
@@ -21,7 +21,7 @@ export function useBorrowed({ borrowed }: SessionDraft): Shown | undefined {
   return { title: step.title, chapter: chapter.data, step }
 }
 
-type SessionBorrowedProps = RunnerProps & { shown: Shown; onBack(): void }
+type SessionBorrowedProps = RunnerProps & { shown: BorrowedPart; onBack(): void }
 
 /** A step or a form from elsewhere in the manual, in the middle of this session, and the way back. */
 export function SessionBorrowed({ shown, onBack, ...props }: SessionBorrowedProps) {

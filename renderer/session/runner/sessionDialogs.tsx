@@ -3,39 +3,38 @@ import { wholeDay } from '../../ui/format.ts'
 import { ShortcutsDialog } from '../../ui/shortcuts.tsx'
 import { LapseDialog } from '../lapse.tsx'
 import { OutcomeDialog } from '../outcomeDialog.tsx'
+import type { SessionDialog } from '../sessionPage.ts'
 import { AddProcedureDialog } from './addProcedure.tsx'
 import { OtherChapterDialog } from './otherChapter.tsx'
-import { type Borrowed, dayHeld, type RunnerProps, signWarnings } from './sessionDraft.ts'
+import { dayHeld, type RunnerProps, signWarnings } from './sessionDraft.ts'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
 import { SignDialog } from './signDialog.tsx'
 
-export type SessionDialog =
-  | { name: 'shortcuts' | 'lapse' | 'sign' | 'notHeld' }
-  /** With the procedure, or the chapter, that is shown first. */
-  | { name: 'procedure'; first?: string }
-  | { name: 'chapter'; first?: number }
-
 type SessionDialogsProps = RunnerProps & {
-  dialog: SessionDialog | undefined
-  onBorrow(what: Borrowed): void
+  dialog: SessionDialog
   onSign(): void
   /** The session came to nothing, and that is recorded. */
   onNotHeld(): void
   onClose(): void
 }
 
-/** The dialog that is open over the session, if any. */
-export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, ...props }: SessionDialogsProps) {
-  const { client, slot, chapter, value } = props
-  switch (dialog?.name) {
-    case undefined:
-      return null
+/** The dialog that is open over the session. */
+export function SessionDialogs({ dialog, onSign, onNotHeld, onClose, ...session }: SessionDialogsProps) {
+  const { client, slot, chapter, value, onChange } = session
+  switch (dialog.name) {
     case 'shortcuts':
       return <ShortcutsDialog shortcuts={SESSION_SHORTCUTS} onClose={onClose} />
     case 'procedure':
-      return <AddProcedureDialog {...props} first={dialog.first} onClose={onClose} />
+      return <AddProcedureDialog {...session} first={dialog.first} onClose={onClose} />
     case 'chapter':
-      return <OtherChapterDialog current={chapter.session} first={dialog.first} onShow={onBorrow} onClose={onClose} />
+      return (
+        <OtherChapterDialog
+          current={chapter.session}
+          first={dialog.first}
+          onShow={borrowed => onChange({ borrowed })}
+          onClose={onClose}
+        />
+      )
     case 'lapse':
       return <LapseDialog clientId={client.id} onClose={onClose} />
     case 'notHeld':
@@ -46,7 +45,7 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, .
             clientName: publicName(client),
             slotId: slot.id,
             number: slot.number,
-            on: dayHeld(value, props),
+            on: dayHeld(value, session),
           }}
           outcome="noShow"
           onSaved={onNotHeld}
@@ -57,8 +56,8 @@ export function SessionDialogs({ dialog, onBorrow, onSign, onNotHeld, onClose, .
       return (
         <SignDialog
           number={slot.number}
-          held={wholeDay(dayHeld(value, props), props.today)}
-          lacking={signWarnings(value, props)}
+          dayHeld={wholeDay(dayHeld(value, session), session.today)}
+          warnings={signWarnings(value, session)}
           onSign={onSign}
           onClose={onClose}
         />

@@ -65,7 +65,7 @@ export type SessionDraft = {
 }
 
 /** The session that is held, with what is known from before. */
-export type Held = {
+export type HeldSession = {
   readonly client: Client
   readonly slot: SlotState
   readonly chapter: Chapter
@@ -82,7 +82,7 @@ export type Held = {
 export type Change = (part: Partial<SessionDraft> | ((current: SessionDraft) => Partial<SessionDraft>)) => void
 
 /** What every part of the runner is given. */
-export type RunnerProps = Held & { value: SessionDraft; onChange: Change }
+export type RunnerProps = HeldSession & { value: SessionDraft; onChange: Change }
 
 export const FINISH = 'finish'
 
@@ -90,7 +90,7 @@ export const FINISH = 'finish'
 const MOST_CO_THERAPISTS = 10
 
 /** A new session: in the place the holder usually meets in, at the first step that has not been gone through. */
-export function newSessionDraft({ client, chapter, earlier }: Held): SessionDraft {
+export function newSessionDraft({ client, chapter, earlier }: HeldSession): SessionDraft {
   const gone = completedSteps(earlier)
   return {
     step: chapter.steps.find(each => !gone.has(each.id))?.id ?? FINISH,
@@ -125,7 +125,7 @@ export function usualSetting(kind: UnitKind): Setting {
 }
 
 /** The day it was held: as chosen, else the planned day when that has been and lacks an outcome, else today. */
-export function dayHeld({ on }: SessionDraft, { slot, today }: Pick<Held, 'slot' | 'today'>): Day {
+export function dayHeld({ on }: SessionDraft, { slot, today }: Pick<HeldSession, 'slot' | 'today'>): Day {
   return on ?? (isUndocumented(slot, today) ? (slot.plannedOn ?? today) : today)
 }
 
@@ -162,7 +162,7 @@ export function atStep(draft: SessionDraft, next: string, pages: readonly string
  * What is told of the session but for the note: empty worksheets and empty homework lines are left out, and so is
  * homework that another session has followed up since it was ticked here.
  */
-export function toRecordInput(draft: SessionDraft, held: Held): Input<'session.noteText'> {
+export function toRecordInput(draft: SessionDraft, held: HeldSession): Input<'session.noteText'> {
   const { client, slot, chapter, homework, earlier } = held
   const { craving, importance, confidence, readiness, restOn, restAt } = draft
   const split = draft.outcome === 'partlyHeld' && restOn !== ''
@@ -215,7 +215,7 @@ function proceduresIn({ procedures }: SessionDraft, chapter: Chapter): Procedure
 }
 
 /** What most sessions have and this one lacks, in a sentence each; told before signing, and never in the way. */
-export function signWarnings(draft: SessionDraft, held: Held): string[] {
+export function signWarnings(draft: SessionDraft, held: HeldSession): string[] {
   return [
     aboutTheDay(draft, held),
     draft.noteEdited && draft.note.trim() === '' ? 'Anteckningen är tom.' : '',
@@ -228,7 +228,7 @@ export function signWarnings(draft: SessionDraft, held: Held): string[] {
 }
 
 /** A day that few sessions have: neither today nor the planned one, or the planned one though the clock has run here. */
-function aboutTheDay(draft: SessionDraft, held: Held): string {
+function aboutTheDay(draft: SessionDraft, held: HeldSession): string {
   const { slot, today, chapter, earlier } = held
   const on = dayHeld(draft, held)
   if (on === today) return ''

@@ -10,6 +10,7 @@ import { DayInput } from '../../ui/dayInput.tsx'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { FollowedUpElsewhere, HomeworkGiven, HomeworkReview } from './homework.tsx'
 import { NewerSheet } from './newerSheet.tsx'
+import { PLACES } from './places.ts'
 import { dayHeld, type RunnerProps } from './sessionDraft.ts'
 import { SessionNote } from './sessionNote.tsx'
 import { completedSteps, proposedMinutes } from './sessionTime.ts'
@@ -40,9 +41,6 @@ export function SessionFinish(props: RunnerProps) {
   )
 }
 
-/** Where the key for splitting the session moves the focus. */
-export const REST_PLACE = 'session-rest'
-
 /** Held whole or in part; a part tells what is left, and when the rest is to be held. */
 function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
   const before = completedSteps(earlier)
@@ -69,7 +67,7 @@ function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
       </div>
       {value.outcome === 'partlyHeld' && (
         <section className="step-form stack" aria-label="Resten av träffen">
-          <div className="form-grid" id={REST_PLACE}>
+          <div className="form-grid" id={PLACES.rest}>
             <DayInput label="Resten hålls den" value={value.restOn} onChange={restOn => onChange({ restOn })} />
             <ClockInput label="Tid för resten" value={value.restAt} onChange={restAt => onChange({ restAt })} />
           </div>

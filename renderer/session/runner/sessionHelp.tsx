@@ -4,27 +4,21 @@ import type { Chapter, ManualStep } from '../../../main/contract/manual.ts'
 import { rulerQuestions } from '../../../main/contract/sessionWords.ts'
 import { ScaleInput } from '../../ui/scaleInput.tsx'
 import { Keys } from '../../ui/shortcuts.tsx'
+import type { SessionDialog } from '../sessionPage.ts'
+import { PLACES } from './places.ts'
 import type { RunnerProps } from './sessionDraft.ts'
 import { SessionProcedures } from './sessionProcedures.tsx'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
-
-/** Where a key moves the focus. */
-export const PLACES = {
-  craving: 'session-craving',
-  rulers: 'session-rulers',
-  changeTalk: 'session-change-talk',
-} as const
 
 type SessionHelpProps = Pick<RunnerProps, 'chapter' | 'earlier' | 'value' | 'onChange'> & {
   /** The chapter of the step that is shown: another than the session's own, when it is borrowed. */
   shown: Chapter
   step: ManualStep | undefined
-  onAddProcedure(): void
-  onShortcuts(): void
+  onOpenDialog(dialog: SessionDialog): void
 }
 
 /** At the right of the step: MI for just this step, what has been done today, craving, rulers and the client's own words. */
-export function SessionHelp({ chapter, earlier, shown, step, value, onChange, ...actions }: SessionHelpProps) {
+export function SessionHelp({ chapter, earlier, shown, step, value, onChange, onOpenDialog }: SessionHelpProps) {
   const prompts = shown.prompts.filter(each => each.step === step?.id)
   const avoid = shown.avoid.filter(each => each.step === step?.id)
   return (
@@ -51,7 +45,7 @@ export function SessionHelp({ chapter, earlier, shown, step, value, onChange, ..
         earlier={earlier}
         value={value}
         onChange={onChange}
-        onAdd={actions.onAddProcedure}
+        onAdd={() => onOpenDialog({ name: 'procedure' })}
       />
       <section className="card stack" aria-label="Klienten just nu">
         <div id={PLACES.craving}>
@@ -87,7 +81,7 @@ export function SessionHelp({ chapter, earlier, shown, step, value, onChange, ..
           ))}
         </div>
       </section>
-      <ShortcutHints onShortcuts={actions.onShortcuts} />
+      <ShortcutHints onShortcuts={() => onOpenDialog({ name: 'shortcuts' })} />
     </aside>
   )
 }

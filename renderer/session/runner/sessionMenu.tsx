@@ -7,22 +7,21 @@ import {
   IconLifebuoy,
   IconSeparatorVertical,
 } from '@tabler/icons-react'
-import { Keys } from '../../ui/shortcuts.tsx'
+import type { ReactNode } from 'react'
+import { Keys, type Shortcut } from '../../ui/shortcuts.tsx'
+import type { SessionDialog } from '../sessionPage.ts'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
 
 type SessionMenuProps = {
   /** False in the session about lapses itself. */
-  lapse: boolean
+  withLapse: boolean
   onSplit(): void
-  onChapter(): void
-  onLapse(): void
-  onNotHeld(): void
-  onShortcuts(): void
+  onOpenDialog(dialog: SessionDialog): void
 }
 
 /** What is done now and then in a session. */
-export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onNotHeld, onShortcuts }: SessionMenuProps) {
-  const { split, otherChapter, lapse: lapseNow, notHeld, help } = SESSION_SHORTCUTS
+export function SessionMenu({ withLapse, onSplit, onOpenDialog }: SessionMenuProps) {
+  const { split, otherChapter, lapse, notHeld, help } = SESSION_SHORTCUTS
   return (
     <Menu position="bottom-end" withinPortal width={300} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -31,45 +30,39 @@ export function SessionMenu({ lapse, onSplit, onChapter, onLapse, onNotHeld, onS
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconSeparatorVertical size={17} stroke={1.7} aria-hidden />}
-          rightSection={<Keys keys={split.keys} />}
-          onClick={onSplit}
-        >
+        <Item icon={IconSeparatorVertical} shortcut={split} onClick={onSplit}>
           Dela träffen
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconBook2 size={17} stroke={1.7} aria-hidden />}
-          rightSection={<Keys keys={otherChapter.keys} />}
-          onClick={onChapter}
-        >
+        </Item>
+        <Item icon={IconBook2} shortcut={otherChapter} onClick={() => onOpenDialog({ name: 'chapter' })}>
           Ur ett annat kapitel
-        </Menu.Item>
-        {lapse && (
-          <Menu.Item
-            leftSection={<IconLifebuoy size={17} stroke={1.7} aria-hidden />}
-            rightSection={<Keys keys={lapseNow.keys} />}
-            onClick={onLapse}
-          >
+        </Item>
+        {withLapse && (
+          <Item icon={IconLifebuoy} shortcut={lapse} onClick={() => onOpenDialog({ name: 'lapse' })}>
             Ta träff 16 nu
-          </Menu.Item>
+          </Item>
         )}
-        <Menu.Item
-          leftSection={<IconCalendarX size={17} stroke={1.7} aria-hidden />}
-          rightSection={<Keys keys={notHeld.keys} />}
-          onClick={onNotHeld}
-        >
+        <Item icon={IconCalendarX} shortcut={notHeld} onClick={() => onOpenDialog({ name: 'notHeld' })}>
           Träffen blev inte av
-        </Menu.Item>
+        </Item>
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconKeyboard size={17} stroke={1.7} aria-hidden />}
-          rightSection={<Keys keys={help.keys} />}
-          onClick={onShortcuts}
-        >
+        <Item icon={IconKeyboard} shortcut={help} onClick={() => onOpenDialog({ name: 'shortcuts' })}>
           Kortkommandon
-        </Menu.Item>
+        </Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+type ItemProps = { icon: typeof IconDots; shortcut: Shortcut; onClick(): void; children: ReactNode }
+
+function Item({ icon: Icon, shortcut, onClick, children }: ItemProps) {
+  return (
+    <Menu.Item
+      leftSection={<Icon size={17} stroke={1.7} aria-hidden />}
+      rightSection={<Keys keys={shortcut.keys} />}
+      onClick={onClick}
+    >
+      {children}
+    </Menu.Item>
   )
 }

@@ -4,10 +4,8 @@ import { useEffect } from 'react'
 import { useCore } from '../../core/core.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
+import { PLACES } from './places.ts'
 import { type RunnerProps, toRecordInput } from './sessionDraft.ts'
-
-/** Where the key for the note moves the focus. */
-export const NOTE_PLACE = 'session-note'
 
 /** The note writes itself from what was ticked, until someone writes in it; then it is theirs. */
 export function SessionNote({ value, onChange, ...held }: RunnerProps) {
@@ -27,7 +25,7 @@ export function SessionNote({ value, onChange, ...held }: RunnerProps) {
   return (
     <div>
       <Textarea
-        id={NOTE_PLACE}
+        id={PLACES.note}
         label="Anteckning"
         description={
           value.noteEdited

@@ -2,49 +2,10 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { Procedure } from '../../../main/contract/manual.ts'
 import type { ProcedureDone } from '../../../main/contract/session.ts'
-import { useCore } from '../../core/core.ts'
 import { Keys } from '../../ui/shortcuts.tsx'
-import { offerUndo } from '../../ui/undo.tsx'
-import type { Change, RunnerProps, SessionDraft } from './sessionDraft.ts'
+import { MOST_ROLE_PLAYS, toggleProcedure, useProcedures, withProcedure } from './procedureTicks.ts'
+import type { RunnerProps } from './sessionDraft.ts'
 import { SESSION_SHORTCUTS } from './sessionShortcuts.ts'
-
-/** The session's own procedures and those brought in, in the order of their keys. */
-export function useProcedures({ chapter, value }: Pick<RunnerProps, 'chapter' | 'value'>): Procedure[] {
-  const manual = useCore('manual.contents', {})
-  const all = manual.data?.procedures ?? []
-  const own = all.filter(each => chapter.procedures.includes(each.code))
-  return [...own, ...all.filter(each => value.added.includes(each.code) && !own.includes(each))]
-}
-
-/** The procedures with one of them ticked, changed or unticked. The one touched last comes last. */
-function withProcedure(value: SessionDraft, code: string, done: ProcedureDone | undefined): Partial<SessionDraft> {
-  const { [code]: _, ...others } = value.procedures
-  return { procedures: done === undefined ? others : { ...others, [code]: done } }
-}
-
-/** Ticks a procedure to that extent, or unticks it when it has it already; role-plays that go with it can be had back. */
-export function toggleProcedure(
-  { code, title }: Procedure,
-  extent: ProcedureDone['extent'],
-  value: SessionDraft,
-  onChange: Change,
-): void {
-  const done = value.procedures[code]
-  if (done?.extent !== extent) {
-    onChange(withProcedure(value, code, { code, extent, rolePlays: done?.rolePlays ?? 0 }))
-    return
-  }
-  onChange(withProcedure(value, code, undefined))
-  if (done.rolePlays > 0)
-    offerUndo(`${title} är inte längre kryssad.`, () => onChange(current => withProcedure(current, code, done)))
-}
-
-/** One more role-play in the procedure that was touched last. */
-export function addRolePlay(value: SessionDraft, onChange: Change): void {
-  const last = Object.values(value.procedures).at(-1)
-  if (last !== undefined)
-    onChange(withProcedure(value, last.code, { ...last, rolePlays: Math.min(20, last.rolePlays + 1) }))
-}
 
 type ProceduresProps = Pick<RunnerProps, 'chapter' | 'earlier' | 'value' | 'onChange'> & { onAdd(): void }
 
@@ -58,8 +19,6 @@ export function SessionProcedures({ chapter, earlier, value, onChange, onAdd }: 
       {procedures.map((procedure, index) => {
         const { code, title } = procedure
         const done = value.procedures[code]
-        const set = (part: Partial<ProcedureDone>) =>
-          done !== undefined && onChange(withProcedure(value, code, { ...done, ...part }))
         return (
           <div key={code} className="procedure-row">
             <div className="procedure-tick">
@@ -73,38 +32,11 @@ export function SessionProcedures({ chapter, earlier, value, onChange, onAdd }: 
               {index < 9 && <kbd aria-hidden>{index + 1}</kbd>}
             </div>
             {done !== undefined && (
-              <div className="row small procedure-extent">
-                <button
-                  type="button"
-                  className="chip"
-                  aria-pressed={done.extent === 'part'}
-                  aria-label={`${title}: gjord delvis`}
-                  onClick={() => set({ extent: done.extent === 'part' ? 'whole' : 'part' })}
-                >
-                  delvis
-                </button>
-                <span className="role-plays">
-                  <button
-                    type="button"
-                    className="chip"
-                    aria-label={`Ett rollspel mindre i ${title}`}
-                    disabled={done.rolePlays === 0}
-                    onClick={() => set({ rolePlays: done.rolePlays - 1 })}
-                  >
-                    −
-                  </button>
-                  <span>rollspel ×{done.rolePlays}</span>
-                  <button
-                    type="button"
-                    className="chip"
-                    aria-label={`Rollspel i ${title}: ${done.rolePlays}. Tryck för ett till.`}
-                    disabled={done.rolePlays === 20}
-                    onClick={() => set({ rolePlays: done.rolePlays + 1 })}
-                  >
-                    +
-                  </button>
-                </span>
-              </div>
+              <Extent
+                procedure={procedure}
+                done={done}
+                onChange={part => onChange(withProcedure(value, code, { ...done, ...part }))}
+              />
             )}
           </div>
         )
@@ -120,5 +52,45 @@ export function SessionProcedures({ chapter, earlier, value, onChange, onAdd }: 
         Lägg till procedur
       </Button>
     </section>
+  )
+}
+
+type ExtentProps = { procedure: Procedure; done: ProcedureDone; onChange(part: Partial<ProcedureDone>): void }
+
+/** How much of a ticked procedure was done. */
+function Extent({ procedure: { title }, done: { extent, rolePlays }, onChange }: ExtentProps) {
+  return (
+    <div className="row small procedure-extent">
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={extent === 'part'}
+        aria-label={`${title}: gjord delvis`}
+        onClick={() => onChange({ extent: extent === 'part' ? 'whole' : 'part' })}
+      >
+        delvis
+      </button>
+      <span className="role-plays">
+        <button
+          type="button"
+          className="chip"
+          aria-label={`Ett rollspel mindre i ${title}`}
+          disabled={rolePlays === 0}
+          onClick={() => onChange({ rolePlays: rolePlays - 1 })}
+        >
+          −
+        </button>
+        <span>rollspel ×{rolePlays}</span>
+        <button
+          type="button"
+          className="chip"
+          aria-label={`Rollspel i ${title}: ${rolePlays}. Tryck för ett till.`}
+          disabled={rolePlays === MOST_ROLE_PLAYS}
+          onClick={() => onChange({ rolePlays: rolePlays + 1 })}
+        >
+          +
+        </button>
+      </span>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ManualStep } from '../../../main/contract/manual.ts'
 import { Markdown, splitActions } from '../../manual/markdown.tsx'
+import { actionMarks } from './actionMarks.ts'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { FormInPlace } from './formInPlace.tsx'
 import { FollowedUpElsewhere, HomeworkGiven, HomeworkReview } from './homework.tsx'
@@ -10,11 +11,6 @@ type SessionStepProps = RunnerProps & {
   step: ManualStep
   /** The number of the chapter that the step comes from, when it is not the session's own. */
   from?: number | undefined
-}
-
-/** The actions of a step by the marks they have in `done`. */
-export function actionMarks({ id, text }: ManualStep, from?: number): string[] {
-  return splitActions(text).actions.map((_, index) => `${from === undefined ? '' : `${from}-`}${id}:${index}`)
 }
 
 /** One step of a chapter as if it were the only thing: what to do, how it can sound, and the worksheet in place. */

@@ -4,20 +4,20 @@ import { Dialog } from '../../ui/dialog.tsx'
 type SignDialogProps = {
   number: number
   /** The day it was held, in words. */
-  held: string
-  lacking: readonly string[]
+  dayHeld: string
+  warnings: readonly string[]
   onSign(): void
   onClose(): void
 }
 
 /** Before signing a session that lacks what most have: says what, and lets the user decide. */
-export function SignDialog({ number, held, lacking, onSign, onClose }: SignDialogProps) {
+export function SignDialog({ number, dayHeld, warnings, onSign, onClose }: SignDialogProps) {
   return (
     <Dialog title={`Signera träff ${number}?`} size="md" onClose={onClose}>
       <div className="stack">
-        <p>Träffen hölls {held}.</p>
+        <p>Träffen hölls {dayHeld}.</p>
         <ul>
-          {lacking.map(each => (
+          {warnings.map(each => (
             <li key={each}>{each}</li>
           ))}
         </ul>
