@@ -10,7 +10,7 @@ export type HeadStore = {
 }
 
 /** The last entry of the log as it is remembered outside the database, so that a log put back in time is seen. */
-export const logHead = z.strictObject({
+const logHead = z.strictObject({
   format: z.literal(1),
   sequence: z.int().min(0),
   hash: z.string().max(64),

@@ -35,7 +35,7 @@ import { tidyWords } from './wordCode.ts'
 export type Opened = { readonly db: Db; readonly user: User; readonly unit: Unit; readonly log: OpenLog }
 
 /** Who locks: a person or their absence, the computer's own lock, or the program that ends. */
-export type LockedBy = 'hand' | 'computer' | 'end'
+type LockedBy = 'hand' | 'computer' | 'end'
 
 /** The binder's door: everything that happens before, and ends, being unlocked. */
 export type Binder = {

@@ -3,7 +3,7 @@ import type { Context, HandedOut } from './context.ts'
 import type { Place } from './platform.ts'
 
 /** An operation that must wait for something before it touches the database: it prepares first, then finishes in one go. */
-export type TwoStep<M extends Method> = {
+type TwoStep<M extends Method> = {
   prepare(context: Context, input: Checked<M>): Promise<(() => Output<M>) | Outgoing<Output<M>>>
 }
 

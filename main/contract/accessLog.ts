@@ -43,7 +43,7 @@ export type LogEntry = z.infer<typeof logEntry>
 export type ChainedEntry = LogEntry & { readonly hash: string }
 
 /** What can be wrong with the log. */
-export const faultKind = z.enum([
+const faultKind = z.enum([
   /** An entry has been taken out. */
   'missing',
   /** An entry does not say what it said when it was written. */
@@ -77,7 +77,7 @@ export type ReportedFault = z.infer<typeof reportedFault>
 const faultAnswer = z.strictObject({ words: z.string(), by: line, at: instant })
 
 /** An entry as a reader of the log sees it: the user by name, the client by case number or initials, what was done in words. */
-export const entryView = logEntry.extend({ userName: z.string(), clientReference: z.string(), what: z.string() })
+const entryView = logEntry.extend({ userName: z.string(), clientReference: z.string(), what: z.string() })
 export type EntryView = z.infer<typeof entryView>
 
 /** A part of the log: whole days in Sweden, and of those only one client's, one user's or one kind. */
@@ -88,10 +88,9 @@ const part = z.strictObject({
   userId: userId.optional(),
   kind: logKind.optional(),
 })
-export type LogPart = z.infer<typeof part>
 
 /** Which page of the app was printed. */
-export const printedPage = z.enum(['client', 'session', 'form', 'handover', 'goals', 'consent', 'accessLog', 'other'])
+const printedPage = z.enum(['client', 'session', 'form', 'handover', 'goals', 'consent', 'accessLog', 'other'])
 export type PrintedPage = z.infer<typeof printedPage>
 
 export const accessLogContract = {

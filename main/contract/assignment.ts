@@ -6,7 +6,7 @@ import { clientId, instant, line, userId } from './values.ts'
 const names = z.strictObject({ therapist: line, coordinator: line.optional() })
 
 /** A client was given to another therapist or coordinator of the unit. */
-export const assignment = z.strictObject({
+const assignment = z.strictObject({
   id: z.uuid(),
   clientId,
   from: names,
@@ -19,7 +19,7 @@ export const assignment = z.strictObject({
 export type Assignment = z.infer<typeof assignment>
 
 /** Who treats a client, and who coordinates. */
-export const whose = z.strictObject({ therapistId: userId, coordinatorId: userId.optional() })
+const whose = z.strictObject({ therapistId: userId, coordinatorId: userId.optional() })
 
 export const assignmentContract = {
   /** A client given to another therapist or coordinator of the unit: with a reason where it is not one's own, or taken. */

@@ -5,7 +5,7 @@ import { passphrase, recoverySheet } from './user.ts'
 import { day, line } from './values.ts'
 
 /** Where the user stands before the binder is open. */
-export const binderState = z.strictObject({
+const binderState = z.strictObject({
   state: z.enum(['none', 'locked', 'open']),
   /** The day the app lives in; tests and the demo choose it. */
   today: day,

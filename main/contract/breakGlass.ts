@@ -3,7 +3,7 @@ import { command, query } from './operation.ts'
 import { clientId, instant, line } from './values.ts'
 
 /** Someone opened a client who is not theirs: for a reason, to read only, for eight hours. Source: product.md section 3. */
-export const brokenGlass = z.strictObject({
+const brokenGlass = z.strictObject({
   id: z.uuid(),
   clientId,
   by: line,

@@ -21,7 +21,7 @@ export const placementInput = z.strictObject({
 })
 export type PlacementInput = z.infer<typeof placementInput>
 
-export const placement = z.strictObject({
+const placement = z.strictObject({
   id: z.uuid(),
   clientId,
   legalGround: listCode,
@@ -42,8 +42,8 @@ export type Placement = z.infer<typeof placement>
 /** Time away from LVM care that is not counted as care (LVM 21 §). */
 export const absenceKind = z.enum(['absconded', 'inCustody'])
 /** Days to remember: a meeting about the agreement, consultation (LVM 26 §), the plan for continued care (28 §). */
-export const chainDayKind = z.enum(['agreementMeeting', 'consultation', 'carePlan', 'other'])
-export const chainEventKind = z.enum([...absenceKind.options, ...chainDayKind.options])
+const chainDayKind = z.enum(['agreementMeeting', 'consultation', 'carePlan', 'other'])
+const chainEventKind = z.enum([...absenceKind.options, ...chainDayKind.options])
 export type ChainEventKind = z.infer<typeof chainEventKind>
 
 /** What happens in the care chain between the stays. */
@@ -59,7 +59,7 @@ export const chainEvent = z.strictObject({
 })
 export type ChainEvent = z.infer<typeof chainEvent>
 
-export const careChain = z.strictObject({
+const careChain = z.strictObject({
   /** From first to last. */
   placements: z.array(placement),
   /** From first to last; those struck out are left out. */

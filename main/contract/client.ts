@@ -8,11 +8,11 @@ export const sex = z.enum(['woman', 'man'])
 export type Sex = z.infer<typeof sex>
 
 /** How the client is numbered. Source: law-and-data.md section 10.1. */
-export const numberKind = z.enum(['personalIdentityNumber', 'coordinationNumber', 'none'])
+const numberKind = z.enum(['personalIdentityNumber', 'coordinationNumber', 'none'])
 export type NumberKind = z.infer<typeof numberKind>
 
 /** Who holds the client's record now, and since which epoch. */
-export const custody = z.strictObject({ epoch: z.int().min(1), unit, sinceOn: day, own: z.boolean() })
+const custody = z.strictObject({ epoch: z.int().min(1), unit, sinceOn: day, own: z.boolean() })
 export type Custody = z.infer<typeof custody>
 
 export const client = z.strictObject({
@@ -46,7 +46,7 @@ export const client = z.strictObject({
 export type Client = z.infer<typeof client>
 
 /** A row in a list: a protected client's name is left out, and the case number stands in its place (L16, L19). */
-export const clientLine = client
+const clientLine = client
   .pick({ id: true, maskedNumber: true, caseNumber: true, phase: true, protectedIdentity: true })
   .extend({
     name: z.string(),
@@ -63,7 +63,7 @@ export const clientLine = client
 export type ClientLine = z.infer<typeof clientLine>
 
 /** What is asked when a client is added. The number may be left out; then a case number names the client. */
-export const newClient = z.strictObject({
+const newClient = z.strictObject({
   name: line,
   number: z.string().trim().max(20),
   caseNumber: z.string().trim().max(40),

@@ -6,7 +6,7 @@ import { clientId, day, instant, line } from './values.ts'
  * To lift secrecy towards a receiver (eftergift, OSL 10 kap. 1 §, 12 kap. 2 §), and to a coordinated individual plan, SIP
  * (SoL 10 kap. 8 §). Two separate records: a consent to a plan lets nothing out (L33).
  */
-export const consentKind = z.enum(['waiver', 'coordinatedPlan'])
+const consentKind = z.enum(['waiver', 'coordinatedPlan'])
 export type ConsentKind = z.infer<typeof consentKind>
 
 /** The parts of a record that a waiver can let out, each on its own; of all of them, health care only where it is named. */
@@ -14,7 +14,7 @@ export const consentPart = z.enum(['sessions', 'notes', 'goals', 'worksheets', '
 export type ConsentPart = z.infer<typeof consentPart>
 
 /** How the client gave it. */
-export const consentManner = z.enum(['inWriting', 'orally'])
+const consentManner = z.enum(['inWriting', 'orally'])
 export type ConsentManner = z.infer<typeof consentManner>
 
 const shared = {
@@ -37,14 +37,14 @@ export const coordinatedPlanInput = z.strictObject({
 })
 
 /** Never the ground for keeping the record (L33); with text, date, scope, expiry and withdrawal (L34). */
-export const consentInput = z.discriminatedUnion('kind', [waiverInput, coordinatedPlanInput])
+const consentInput = z.discriminatedUnion('kind', [waiverInput, coordinatedPlanInput])
 export type ConsentInput = z.infer<typeof consentInput>
 
 /** Whether it holds today. */
-export const consentStanding = z.enum(['inForce', 'expired', 'withdrawn'])
+const consentStanding = z.enum(['inForce', 'expired', 'withdrawn'])
 export type ConsentStanding = z.infer<typeof consentStanding>
 
-export const consent = z.strictObject({
+const consent = z.strictObject({
   id: z.uuid(),
   clientId,
   kind: consentKind,

@@ -23,11 +23,11 @@ const revision = z.int().min(0).max(1_000_000_000)
 const earlierId = z.uuid()
 
 /** A text that lies beside the draft: the one not chosen, or one the user let go. */
-export const earlierDraft = z.strictObject({ id: earlierId, content, savedAt: instant })
+const earlierDraft = z.strictObject({ id: earlierId, content, savedAt: instant })
 export type EarlierDraft = z.infer<typeof earlierDraft>
 
 /** Who else is at the same place. Tells that they write and never what. */
-export const presence = z.strictObject({
+const presence = z.strictObject({
   /** One's own draft as it is stored; it may have been saved by another window. */
   stored: z.strictObject({ revision, window: windowId, savedAt: instant }).optional(),
   /** One's own other windows that have the place open. */
@@ -42,7 +42,7 @@ export const presence = z.strictObject({
 export type Presence = z.infer<typeof presence>
 
 /** Something begun and not signed. */
-export const begun = z.strictObject({
+const begun = z.strictObject({
   ...place,
   /** Empty where the client has a protected identity; then the case number stands in its place. */
   clientName: z.string(),
@@ -61,7 +61,7 @@ const path = z
   .max(300)
   .regex(/^\/[!-~]*$/)
 
-export const lastPlace = z.strictObject({
+const lastPlace = z.strictObject({
   path,
   /** The field by its label, as the screen names it; empty for none. */
   field: z.string().max(300),

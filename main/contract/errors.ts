@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Every way the core may refuse a request. The renderer has a Swedish sentence for each. */
-export const errorCode = z.enum([
+const errorCode = z.enum([
   'invalid-input',
   'unknown-method',
   'not-found',

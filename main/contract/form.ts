@@ -53,7 +53,7 @@ const column = z.discriminatedUnion('kind', [
  * A field may say that its answer is needed elsewhere too, so that nothing is asked twice and no code knows a sheet
  * by its name. What becomes of it stands in `feeds.ts`; that the field can carry it, in the manual's rules.
  */
-export const formField = z.discriminatedUnion('kind', [
+const formField = z.discriminatedUnion('kind', [
   textField,
   /** `answeredOn`: the day the sheet was filled in. The others belong to the answer to the offer of CRA. */
   dayField.extend({ feeds: z.enum(['answeredOn', 'offeredOn', 'askAgainOn']).optional() }),

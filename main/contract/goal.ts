@@ -6,7 +6,7 @@ export const goalId = z.uuid().brand('GoalId')
 export type GoalId = z.infer<typeof goalId>
 
 /** A step keeps its id when its words are changed, so that what is done stays done. */
-export const goalStepId = z.uuid().brand('GoalStepId')
+const goalStepId = z.uuid().brand('GoalStepId')
 export type GoalStepId = z.infer<typeof goalStepId>
 
 /** The twelve areas of Tillfredsskalan. Source: method.md section 4. */
@@ -41,8 +41,7 @@ export const attainment = z.int().min(-2).max(2)
 const words = (most: number) => z.string().trim().max(most)
 
 const stepWords = { what: line, by: day.optional(), who: words(100) }
-export const goalStep = z.strictObject({ id: goalStepId, ...stepWords })
-export type GoalStep = z.infer<typeof goalStep>
+const goalStep = z.strictObject({ id: goalStepId, ...stepWords })
 
 const wording = {
   /** The client's own. */
@@ -60,17 +59,17 @@ const wording = {
 const MOST_STEPS = 12
 
 /** What is said of a goal at one time, whole: a later one never overwrites an earlier. */
-export const goalWording = z.strictObject({ ...wording, steps: z.array(goalStep).max(MOST_STEPS) })
+const goalWording = z.strictObject({ ...wording, steps: z.array(goalStep).max(MOST_STEPS) })
 export type GoalWording = z.infer<typeof goalWording>
 
 const stepInput = z.strictObject({ /** Left out for a new step. */ id: goalStepId.optional(), ...stepWords })
-export const goalInput = z.strictObject({ clientId, ...wording, steps: z.array(stepInput).max(MOST_STEPS) })
+const goalInput = z.strictObject({ clientId, ...wording, steps: z.array(stepInput).max(MOST_STEPS) })
 
 /** What the client says made it go, when a goal is reached; may be empty. */
 const whatHelped = words(500)
 
 /** One thing that happened to a goal. */
-export const goalChange = z.discriminatedUnion('kind', [
+const goalChange = z.discriminatedUnion('kind', [
   goalWording.extend({ kind: z.literal('worded') }),
   z.strictObject({ kind: z.literal('step'), stepId: goalStepId, done: z.boolean() }),
   z.strictObject({ kind: z.literal('status'), status: goalStatus, whatHelped }),
@@ -88,7 +87,7 @@ export const goalChange = z.discriminatedUnion('kind', [
 ])
 export type GoalChange = z.infer<typeof goalChange>
 
-export const goalEventId = z.uuid().brand('GoalEventId')
+const goalEventId = z.uuid().brand('GoalEventId')
 export type GoalEventId = z.infer<typeof goalEventId>
 
 export const goalEvent = z.strictObject({
@@ -104,7 +103,7 @@ export const goalEvent = z.strictObject({
 export type GoalEvent = z.infer<typeof goalEvent>
 
 /** A goal as it now stands, with everything that led there. */
-export const goal = goalWording.extend({
+const goal = goalWording.extend({
   id: goalId,
   clientId,
   setOn: day,
@@ -118,7 +117,7 @@ export const goal = goalWording.extend({
 export type Goal = z.infer<typeof goal>
 
 /** A goal whose review is due, for the start page. */
-export const dueGoal = z.strictObject({
+const dueGoal = z.strictObject({
   goalId,
   clientId,
   /** Empty where the client has a protected identity, as are the words; then the case number stands in their place. */

@@ -7,8 +7,7 @@ import { namedUnit } from './unit.ts'
 import { clientId, day, line, sessionNumber, timeOfDay } from './values.ts'
 
 /** The states of a package. Source: product.md section 6. */
-export const handoverState = z.enum(['sent', 'accepted'])
-export type HandoverState = z.infer<typeof handoverState>
+const handoverState = z.enum(['sent', 'accepted'])
 
 const short = z.string().trim().max(2_000)
 
@@ -72,7 +71,7 @@ const seenOtherwise = remark
   .pick({ words: true, on: true, author: true })
   .extend({ about: remarkAbout.shape.kind, number: sessionNumber.optional() })
 
-export const packagePreview = z.strictObject({
+const packagePreview = z.strictObject({
   packageId: z.uuid(),
   sender: namedUnit,
   /** To whom it is addressed, as the sender wrote it. */
@@ -96,7 +95,7 @@ const file = z.base64().max(960_000)
 const words = z.string().trim().min(1).max(200)
 
 /** Twelve letters and digits in three groups: A7KX-92MD-QT4H. */
-export const receiptCode = z.string().trim().min(12).max(20)
+const receiptCode = z.string().trim().min(12).max(20)
 
 export const handoverContract = {
   /** Both directions, newest first. */

@@ -18,7 +18,7 @@ export const clientDetail = z.enum([
 export type ClientDetail = z.infer<typeof clientDetail>
 
 /** What a detail was and became: words, digits, a code, a day, or *yes* and *no*. Empty where there was none. */
-export const detailChange = z.strictObject({
+const detailChange = z.strictObject({
   detail: clientDetail,
   was: z.string().max(200),
   became: z.string().max(200),

@@ -4,7 +4,7 @@ import { command, query } from './operation.ts'
 import { day, instant, line, timeOfDay } from './values.ts'
 
 /** What a unit may set for itself; a new review begins with those of the last one. */
-export const reviewSettings = z
+const reviewSettings = z
   .strictObject({
     /** Occasions drawn by chance. */
     sampleSize: z.int().min(1).max(200),
@@ -43,7 +43,7 @@ export const reviewReason = z.enum([
 export type ReviewReason = z.infer<typeof reviewReason>
 
 /** How many entries of each kind; a kind without entries is left out. */
-export const kindCounts = z.partialRecord(logKind, z.int().min(1))
+const kindCounts = z.partialRecord(logKind, z.int().min(1))
 export type KindCounts = z.infer<typeof kindCounts>
 
 /**
@@ -73,7 +73,7 @@ const keptItem = z.strictObject({
 })
 export type KeptItem = z.infer<typeof keptItem>
 
-export const reviewItem = keptItem.extend({
+const reviewItem = keptItem.extend({
   /** The client's case number, or initials and birth year; empty where several or none are concerned, or the one is removed. */
   clientReference: z.string(),
   /** The reason that was given; empty where there was none, or it was removed with the client's record. */
@@ -82,7 +82,7 @@ export const reviewItem = keptItem.extend({
 export type ReviewItem = z.infer<typeof reviewItem>
 
 /** What a review was made of: counted once, and the same whenever it is counted again from the log. */
-export const reviewContent = z.strictObject({
+const reviewContent = z.strictObject({
   /** Everyone with entries in the period, by name. Each row and each column adds up to the total. */
   users: z.array(
     z.strictObject({ userId: logEntry.shape.userId, name: z.string(), counts: kindCounts, total: z.int().min(1) }),
@@ -98,11 +98,11 @@ export const reviewContent = z.strictObject({
   /** Faults told by then that nobody had answered for before the period. */
   faults: z.array(reportedFault),
 })
-export type ReviewContent = z.infer<typeof reviewContent>
+type ReviewContent = z.infer<typeof reviewContent>
 /** The same as it is stored. */
 export type KeptContent = Omit<ReviewContent, 'items'> & { readonly items: readonly KeptItem[] }
 
-export const decisionKind = z.enum(['noRemark', 'askUser', 'report'])
+const decisionKind = z.enum(['noRemark', 'askUser', 'report'])
 export type DecisionKind = z.infer<typeof decisionKind>
 
 const reviewId = z.uuid()
@@ -135,7 +135,7 @@ const reviewLine = z.strictObject({
 })
 export type ReviewLine = z.infer<typeof reviewLine>
 
-export const logReview = z.strictObject({
+const logReview = z.strictObject({
   ...reviewLine.shape,
   settings: reviewSettings,
   /** What the sample was drawn with: 32 hexadecimal digits. The same seed draws the same sample. */

@@ -4,7 +4,7 @@ import { command, query } from './operation.ts'
 import { phase, procedureCode, sessionNumber } from './values.ts'
 
 /** What a prompt does in the conversation. Source: method.md section 10. */
-export const promptKind = z.enum(['open', 'evoke', 'affirm', 'reflect', 'summarise', 'ruler', 'rollWith', 'autonomy'])
+const promptKind = z.enum(['open', 'evoke', 'affirm', 'reflect', 'summarise', 'ruler', 'rollWith', 'autonomy'])
 export type PromptKind = z.infer<typeof promptKind>
 
 const words = z.string().trim().min(1)
@@ -57,7 +57,7 @@ const step = chapterHead.shape.steps.element.extend({
 })
 export type ManualStep = z.infer<typeof step>
 
-export const chapter = chapterHead.extend({
+const chapter = chapterHead.extend({
   steps: z.array(step),
   before: words,
   shortText: words,
@@ -97,7 +97,7 @@ export const bankPrompt = z.strictObject({ kind: z.enum([...promptKind.options, 
 export type BankPrompt = z.infer<typeof bankPrompt>
 
 /** What can be printed: the book with contents and page numbers, a chapter, a client sheet, a form to fill in by hand, a page. */
-export const printed = z.discriminatedUnion('what', [
+const printed = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('book') }),
   z.strictObject({ what: z.literal('chapter'), session: sessionNumber }),
   z.strictObject({ what: z.literal('sheet'), session: sessionNumber }),
@@ -107,7 +107,7 @@ export const printed = z.discriminatedUnion('what', [
 export type Printed = z.infer<typeof printed>
 
 /** A place in the manual where the words were found. */
-export const manualHit = z.strictObject({
+const manualHit = z.strictObject({
   /** As in a link: `chapter/9`, `form/stopCard`, `procedure/P10`, `page/introduction`. */
   place: z.string(),
   /** The step within a chapter. */
@@ -133,7 +133,7 @@ const packFile = z.strictObject({
 })
 
 /** Something wrong in a manual, in a Swedish sentence, at its place. `line` counts from 1. */
-export const problem = z.strictObject({ file: z.string(), line: z.int(), what: z.string() })
+const problem = z.strictObject({ file: z.string(), line: z.int(), what: z.string() })
 export type Problem = z.infer<typeof problem>
 
 export const manualContract = {

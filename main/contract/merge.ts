@@ -22,11 +22,11 @@ export const heldKind = z.enum([
 export type HeldKind = z.infer<typeof heldKind>
 
 /** What two clients may differ in, and what is then chosen from one or the other. */
-export const mergeDetail = clientDetail.exclude(['diedOn', 'mergedWith']).or(z.literal('coordinator'))
+const mergeDetail = clientDetail.exclude(['diedOn', 'mergedWith']).or(z.literal('coordinator'))
 export type MergeDetail = z.infer<typeof mergeDetail>
 
 /** One of two clients who may be the same person. Named also where the identity is protected: both are the reader's own. */
-export const mergeSide = z.strictObject({
+const mergeSide = z.strictObject({
   client,
   /** Case number, or initials and year of birth. */
   reference: line,
@@ -42,7 +42,7 @@ const slotSide = z.strictObject({
   plannedOn: day.optional(),
 })
 
-export const comparison = z.strictObject({
+const comparison = z.strictObject({
   kept: mergeSide,
   other: mergeSide,
   /** Details in which the two differ; of a number only its kind, the year and the last two digits. */
@@ -63,11 +63,11 @@ export const comparison = z.strictObject({
 export type Comparison = z.infer<typeof comparison>
 
 /** Why two clients may be one person. Only a hint: a person decides. */
-export const likeness = z.enum(['sameNumber', 'sameNameAndBirth', 'sameName'])
+const likeness = z.enum(['sameNumber', 'sameNameAndBirth', 'sameName'])
 export type Likeness = z.infer<typeof likeness>
 
 /** The protocol of a merge: it is kept with the client, and cannot be undone. */
-export const merge = z.strictObject({
+const merge = z.strictObject({
   id: z.uuid(),
   reference: line,
   reason: line,

@@ -16,7 +16,7 @@ export type OfferManner = z.infer<typeof offerManner>
 const shared = { clientId, placementId: z.uuid().optional(), offered, on: day, askAgainOn: day.optional() }
 
 /** A row of the ledger: an answer other than yes needs a reason, and so does never having asked. */
-export const offerInput = z.discriminatedUnion('answer', [
+const offerInput = z.discriminatedUnion('answer', [
   z.strictObject({ ...shared, answer: offerAnswer.extract(['yes', 'onTrial']), manner: offerManner }),
   z.strictObject({
     ...shared,

@@ -10,7 +10,7 @@ export const slotId = z.uuid().brand('SlotId')
 export type SlotId = z.infer<typeof slotId>
 
 /** A place in the client's plan: eighteen by default, in any order. */
-export const slotState = z.strictObject({
+const slotState = z.strictObject({
   id: slotId,
   number: sessionNumber,
   phase,

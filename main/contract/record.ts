@@ -23,7 +23,7 @@ const epoch = z.int().min(1)
 const place = z.string().trim().max(200)
 const author = { authorId: userId, authorName: line }
 
-export const clientRecord = z.strictObject({
+const clientRecord = z.strictObject({
   client: client
     .pick({
       id: true,

@@ -19,7 +19,7 @@ export type RemarkKind = z.infer<typeof remarkKind>
 const words = z.string().trim().min(1).max(5_000)
 const shared = { clientId, about: remarkAbout }
 
-export const remarkInput = z.discriminatedUnion('kind', [
+const remarkInput = z.discriminatedUnion('kind', [
   z.strictObject({ ...shared, kind: remarkKind.extract(['addition']), words }),
   z.strictObject({ ...shared, kind: remarkKind.extract(['disagreement']), words, on: day }),
   z.strictObject({ ...shared, kind: remarkKind.extract(['informed']), on: day }),

@@ -3,12 +3,12 @@ import { command, query } from './operation.ts'
 import { clientId, day, instant, line } from './values.ts'
 
 /** Huvudman: which rules for search, keeping and removing the unit follows (L5). */
-export const authorityKind = z.enum(['state', 'municipality', 'private'])
+const authorityKind = z.enum(['state', 'municipality', 'private'])
 export type AuthorityKind = z.infer<typeof authorityKind>
 
 const words = z.string().trim().max(200)
 
-export const authority = z.strictObject({
+const authority = z.strictObject({
   kind: authorityKind,
   /** Who answers for the personal data; empty until someone has said. */
   controller: words,
@@ -19,7 +19,7 @@ export const authority = z.strictObject({
 export type Authority = z.infer<typeof authority>
 
 /** What speaks for keeping a record past its time: research, that someone is still at work in it, or what a person must look at. */
-export const keptBecause = z.enum([
+const keptBecause = z.enum([
   'researchMunicipality',
   'researchBirthday',
   'birthdayUnknown',
@@ -37,11 +37,11 @@ export const FOR_RESEARCH: readonly KeptBecause[] = ['researchMunicipality', 're
 /** Not removed until someone has finished it. */
 export const STILL_AT_WORK: readonly KeptBecause[] = ['draft', 'plannedSession', 'openPlacement']
 
-export const retentionChoice = z.enum(['remove', 'keep'])
+const retentionChoice = z.enum(['remove', 'keep'])
 export type RetentionChoice = z.infer<typeof retentionChoice>
 
 /** A record past its time. A person decides: nothing is ever removed by itself (L55). */
-export const dueRecord = z.strictObject({
+const dueRecord = z.strictObject({
   clientId,
   /** Case number, or initials and year of birth. */
   reference: line,
@@ -58,7 +58,7 @@ export const dueRecord = z.strictObject({
 export type DueRecord = z.infer<typeof dueRecord>
 
 /** A row of the protocol. */
-export const retentionDecision = z.strictObject({
+const retentionDecision = z.strictObject({
   id: z.uuid(),
   caseNumber: z.string(),
   decision: retentionChoice,

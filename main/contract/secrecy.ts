@@ -14,7 +14,7 @@ export const secrecyAbout = z.strictObject({
 export type SecrecyAbout = z.infer<typeof secrecyAbout>
 
 /** A record's secrecy, and who decided it: no one where it follows from the kind of unit, or from what a remark concerns. */
-export const recordSecrecy = z.strictObject({
+const recordSecrecy = z.strictObject({
   about: secrecyAbout,
   branch: secrecyBranch,
   decided: z.strictObject({ by: line, at: instant }).optional(),

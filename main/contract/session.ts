@@ -28,7 +28,7 @@ export const companion = z.enum([
 export type Companion = z.infer<typeof companion>
 
 /** A step of the chapter that was begun: the time it took, and whether it was gone through. */
-export const stepTaken = z.strictObject({
+const stepTaken = z.strictObject({
   step: formId,
   /** Whole minutes. */
   minutes: z.int().min(0).max(240),
@@ -45,7 +45,7 @@ export const procedureDone = z.strictObject({
 export type ProcedureDone = z.infer<typeof procedureDone>
 
 /** Homework as agreed: what, when, where, with whom (P17). */
-export const homeworkAgreed = z.strictObject({
+const homeworkAgreed = z.strictObject({
   what: line,
   when: z.string().trim().max(200),
   where: z.string().trim().max(200),
@@ -143,7 +143,7 @@ const notHeldInput = z.strictObject({
 })
 
 /** An outcome with what it needs: time when the session was held, a reason when it was not. */
-export const recordInput = z.discriminatedUnion('outcome', [heldInput, notHeldInput])
+const recordInput = z.discriminatedUnion('outcome', [heldInput, notHeldInput])
 export type RecordInput = z.infer<typeof recordInput>
 
 /** A settled session: one attempt at a slot, signed when it is recorded. */
@@ -183,7 +183,7 @@ export const session = z.strictObject({
 export type Session = z.infer<typeof session>
 
 /** Words found in a client's record, with some of what stands around them. */
-export const wordsFound = z.strictObject({
+const wordsFound = z.strictObject({
   sessionId,
   slotId,
   number: sessionNumber,

@@ -16,7 +16,7 @@ const who = {
 const treats = z.boolean()
 
 /** A planned session, with just enough to begin it. */
-export const plannedSession = z.strictObject({
+const plannedSession = z.strictObject({
   ...who,
   slotId,
   phase,
@@ -35,14 +35,14 @@ const why = {
 }
 
 /** What a client is to be offered again, since its day has come: a session that was not held, or a part of the care itself. */
-export const offerAgain = z.discriminatedUnion('what', [
+const offerAgain = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('session'), ...who, slotId, phase, number: sessionNumber, outcome, treats, ...why }),
   z.strictObject({ what: z.literal('offer'), ...who, offered, answer: offerAnswer, ...why }),
 ])
 export type OfferAgain = z.infer<typeof offerAgain>
 
 /** A client received from another unit, who has not had the first session here: the sender waits to hear of it. */
-export const firstSessionAwaited = z.strictObject({ ...who, from: line, receivedOn: day })
+const firstSessionAwaited = z.strictObject({ ...who, from: line, receivedOn: day })
 export type FirstSessionAwaited = z.infer<typeof firstSessionAwaited>
 
 export const todayContract = {

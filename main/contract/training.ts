@@ -7,19 +7,19 @@ import { day, instant, line, listCode, procedureCode, userId } from './values.ts
 export const NO_TRAINED_STAFF = 'noTrainedStaff'
 
 /** A method that one can be trained in; a list kept as data. `cra`: who has it can give CRA. */
-export const trainingMethod = z.strictObject({ code: listCode, words: line, short: line, cra: z.boolean() })
+const trainingMethod = z.strictObject({ code: listCode, words: line, short: line, cra: z.boolean() })
 export type TrainingMethod = z.infer<typeof trainingMethod>
 
 /** A year, YYYY, or a day. */
-export const yearOrDay = z.union([z.string().regex(/^(19|20)\d\d$/), day])
+const yearOrDay = z.union([z.string().regex(/^(19|20)\d\d$/), day])
 
-export const trainingState = z.enum(['underWay', 'completed'])
+const trainingState = z.enum(['underWay', 'completed'])
 export type TrainingState = z.infer<typeof trainingState>
 
 const mayBeEmpty = z.string().trim().max(200)
 
 /** What stands in the training register about someone: an education, a method, or a procedure they are certified in. */
-export const trainingContent = z.discriminatedUnion('kind', [
+const trainingContent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('education'),
     /** The degree or the course, and where. */
@@ -50,7 +50,7 @@ export const trainingContent = z.discriminatedUnion('kind', [
 ])
 export type TrainingContent = z.infer<typeof trainingContent>
 
-export const trainingEntry = z.strictObject({
+const trainingEntry = z.strictObject({
   id: z.uuid(),
   content: trainingContent,
   /** The entry that this one changed: that one stays, as it was. */
@@ -64,7 +64,7 @@ export const trainingEntry = z.strictObject({
 export type TrainingEntry = z.infer<typeof trainingEntry>
 
 /** How someone stands to a method today. One they have nothing standing about is left out. */
-export const methodHeld = z.strictObject({
+const methodHeld = z.strictObject({
   method: listCode,
   how: z.enum(['has', 'underWay', 'expired']),
   /** Had or under way since; of what has expired, the last day it was valid. */
@@ -72,7 +72,7 @@ export const methodHeld = z.strictObject({
 })
 export type MethodHeld = z.infer<typeof methodHeld>
 
-export const staffTraining = z.strictObject({
+const staffTraining = z.strictObject({
   userId,
   name: line,
   /** In force; none for someone who no longer works here. */

@@ -14,7 +14,7 @@ export const namedUnit = unit.omit({ id: true })
 export type NamedUnit = z.infer<typeof namedUnit>
 
 /** Whose reason it is that something did not happen: the client's or the service's own. */
-export const reasonSide = z.enum(['client', 'service'])
+const reasonSide = z.enum(['client', 'service'])
 
 /** A reason that sessions were not held or offers not accepted; a list kept as data. */
 export const reason = z.strictObject({ code: listCode, words: line, side: reasonSide })

@@ -13,11 +13,11 @@ const typed = z.string().min(1).max(200)
 export const role = z.enum(['therapist', 'coordinator', 'supervisor', 'administrator'])
 export type Role = z.infer<typeof role>
 
-export const user = z.strictObject({ id: userId, name: line, roles: z.array(role) })
+const user = z.strictObject({ id: userId, name: line, roles: z.array(role) })
 export type User = z.infer<typeof user>
 
 /** One role for one stretch of time: given by whom, ended by whom (L11). */
-export const permission = z.strictObject({
+const permission = z.strictObject({
   role,
   grantedAt: instant,
   grantedBy: line,
@@ -27,7 +27,7 @@ export const permission = z.strictObject({
 export type Permission = z.infer<typeof permission>
 
 /** How someone comes in: by a passphrase of their own, by temporary words until they have chosen one, or not at all. */
-export const access = z.enum(['own', 'temporary', 'none'])
+const access = z.enum(['own', 'temporary', 'none'])
 export type Access = z.infer<typeof access>
 
 const listedUser = user.extend({
@@ -60,7 +60,7 @@ export const unlocked = z.discriminatedUnion('next', [
 export type Unlocked = z.infer<typeof unlocked>
 
 /** Whether the computer's own keychain may open the binder for this user, and if it cannot, why. */
-export const keychainUse = z.enum(['on', 'off', 'othersHere', 'weak', 'absent'])
+const keychainUse = z.enum(['on', 'off', 'othersHere', 'weak', 'absent'])
 export type KeychainUse = z.infer<typeof keychainUse>
 
 const roles = z.array(role).min(1).max(4)

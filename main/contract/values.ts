@@ -27,7 +27,6 @@ export const sessionNumber = z.int().min(1).max(18)
 
 /** A CRA procedure, P01 to P19. Source: method.md section 3. */
 export const procedureCode = z.string().regex(/^P(0[1-9]|1\d)$/)
-export type ProcedureCode = z.infer<typeof procedureCode>
 
 /** A phase of the planned year: A LVM home, B transition, C aftercare. Source: method.md section 5. */
 export const phase = z.enum(['A', 'B', 'C'])

@@ -5,7 +5,7 @@ import { sessionId } from './session.ts'
 import { clientId, day, line, sessionNumber } from './values.ts'
 
 /** A filled-in worksheet or exercise. A living document's newest answer is what counts; all are kept. */
-export const worksheetAnswer = z.strictObject({
+const worksheetAnswer = z.strictObject({
   id: z.uuid(),
   clientId,
   formId,
@@ -24,7 +24,7 @@ export type WorksheetAnswer = z.infer<typeof worksheetAnswer>
 export const SATISFACTION = { formId: 'satisfactionScale', areas: 'areas' } as const
 
 /** One life area's scores over time; a missing score is a gap, never a zero. */
-export const areaSeries = z.strictObject({
+const areaSeries = z.strictObject({
   area: formId,
   label: line,
   points: z.array(
@@ -39,7 +39,7 @@ export const areaSeries = z.strictObject({
 export type AreaSeries = z.infer<typeof areaSeries>
 
 /** A form with a history here: how often it has been filled in, and when. */
-export const formHistory = z.strictObject({
+const formHistory = z.strictObject({
   formId,
   /** The form's id where the manual in use does not have it. */
   title: line,

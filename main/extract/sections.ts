@@ -8,7 +8,7 @@ type Row = Readonly<Record<string, string | number | null>>
 export type Tables = Readonly<Record<string, readonly Row[]>>
 
 /** A label and what was written; an empty label goes on from the one above. */
-export type Fact = readonly [label: string, text: string]
+type Fact = readonly [label: string, text: string]
 export type Section = { readonly title: string; readonly rows: readonly { head: string; facts: readonly Fact[] }[] }
 
 /** Everything stored about a client, in words: every table, every row, every column that says something. */

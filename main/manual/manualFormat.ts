@@ -22,7 +22,6 @@ export const sheetHead = z.strictObject({
   /** The worksheet or exercise printed on the sheet. */
   form: formId.optional(),
 })
-export type SheetHead = z.infer<typeof sheetHead>
 
 export const pageHead = z.strictObject({ id: formId, title: z.string().min(1), order: z.int().min(1) })
 

@@ -13,9 +13,9 @@ import {
 import { lix, wordCount } from './readability.ts'
 
 /** Fewest and most words of therapist text in a chapter. */
-export const CHAPTER_WORDS = { least: 1_200, most: 2_000 } as const
+const CHAPTER_WORDS = { least: 1_200, most: 2_000 } as const
 /** Hardest LIX of a page the client takes home. Source: product.md section 8. */
-export const SHEET_LIX = 35
+const SHEET_LIX = 35
 
 /** What is wrong within one chapter: its minutes, headings, steps, places and length. */
 export function chapterProblems(file: string, head: ChapterHead, sections: readonly Section[]): Problem[] {

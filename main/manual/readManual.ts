@@ -10,7 +10,7 @@ import { chapterProblems, lengthProblems, sheetProblems, textProblems, wholeProb
 z.config(sv()) // what is wrong in a content pack is said in Swedish
 
 /** A chapter and its client sheet as they stand in their files: what the check's table is made from. */
-export type ChapterText = { readonly chapter: Chapter; readonly body: string; readonly sheet: string }
+type ChapterText = { readonly chapter: Chapter; readonly body: string; readonly sheet: string }
 
 export type Reading = {
   readonly manual: Manual | undefined

@@ -40,7 +40,7 @@ export function cardPage(form: FormDefinition, place: FormPlace): Part {
   }
 }
 
-export const CUT = 'Klipp längs den streckade linjen och vik på mitten. Då får kortet plats i plånboken.'
+const CUT = 'Klipp längs den streckade linjen och vik på mitten. Då får kortet plats i plånboken.'
 
 /** How high one card is with what is said above it, in points. */
 export const CARD_ROOM = CARD_HEIGHT + 40

@@ -36,10 +36,7 @@ export function findWords(sessions: readonly Session[], added: readonly Added[],
 }
 
 /** Undefined unless all the words stand in the text. */
-export function around(
-  text: string,
-  wanted: readonly string[],
-): { before: string; match: string; after: string } | undefined {
+function around(text: string, wanted: readonly string[]): { before: string; match: string; after: string } | undefined {
   const plain = text.replaceAll(/\s+/g, ' ').trim()
   const lower = plain.toLocaleLowerCase('sv')
   const places = wanted.map(word => lower.indexOf(word))

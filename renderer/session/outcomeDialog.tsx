@@ -19,7 +19,7 @@ import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
 import { usualSetting } from './runner/sessionDraft.ts'
 import { TrainedStaff } from './trainedStaff.tsx'
 
-export type SettledSlot = {
+type SettledSlot = {
   clientId: string
   clientName: string
   slotId: string

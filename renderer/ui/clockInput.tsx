@@ -34,7 +34,7 @@ export function ClockInput({ label, value, onChange, required = false, hideLabel
 }
 
 /** HH:MM from what people type, or nothing. */
-export function timeFrom(typed: string): string | undefined {
+function timeFrom(typed: string): string | undefined {
   const found = /^(\d{1,2})[.:]?(\d{2})$/.exec(typed.trim())
   if (found === null) return undefined
   const [, hours = '', minutes = ''] = found

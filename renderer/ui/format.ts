@@ -98,7 +98,7 @@ export function listed(words: readonly string[], type: 'conjunction' | 'disjunct
   return new Intl.ListFormat('sv', { type }).format(words)
 }
 
-export const number = new Intl.NumberFormat('sv-SE')
+const number = new Intl.NumberFormat('sv-SE')
 
 /** *4 711* */
 export const count = (value: number): string => number.format(value)

@@ -8,7 +8,7 @@ export function withAnswer(answers: FormAnswers, id: string, value: Answer): For
   return value === undefined || value === '' ? rest : { ...rest, [id]: value }
 }
 
-export function isRow(value: Answer): value is FormAnswers {
+function isRow(value: Answer): value is FormAnswers {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

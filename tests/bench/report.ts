@@ -50,7 +50,7 @@ function aligned([head = [], ...rows]: readonly string[][]): string[] {
 }
 
 /** The value that so many per cent of all are at most. */
-export function percentile(all: readonly number[], percent: number): number {
+function percentile(all: readonly number[], percent: number): number {
   const sorted = all.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN
 }

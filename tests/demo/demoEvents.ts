@@ -18,7 +18,7 @@ import {
 export const DEMO_DAY = '2026-11-21'
 
 /** Units of the demo by name; a name that is not here is a municipality. */
-export const DEMO_UNITS: Readonly<Record<string, UnitKind>> = {
+const DEMO_UNITS: Readonly<Record<string, UnitKind>> = {
   Exempelgården: 'lvmHome',
   Provgården: 'lvmHome',
   'Solbacken, 27 §-hem': 'section27Home',

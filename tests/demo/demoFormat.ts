@@ -88,7 +88,7 @@ const consented = {
 }
 const handoverText = z.strictObject({ sealedOn: day, unit: line, cover, firstAppointment, settledOn: day.optional() })
 
-export const demoPerson = z.strictObject({
+const demoPerson = z.strictObject({
   name: line,
   born: day,
   sex,

@@ -37,7 +37,7 @@ export function looseAnswers(person: DemoPerson) {
 }
 
 /** Tillfredsskalan and the other sheets alike. */
-export function answersOf(person: DemoPerson): DemoPerson['worksheets'] {
+function answersOf(person: DemoPerson): DemoPerson['worksheets'] {
   const AREAS = ['alcoholAndDrugs', 'housing', 'work', 'money', 'leisure', 'friends', 'family', 'health', 'feelings']
   const ids = [...AREAS, 'habits', 'authorities', 'wholeLife']
   const scales = person.scales.map(({ on, areas, by, ...words }) => ({
@@ -55,7 +55,7 @@ export function answersOf(person: DemoPerson): DemoPerson['worksheets'] {
   return [...scales, ...person.worksheets]
 }
 
-export function isHeld(session: DemoSession): session is DemoHeld {
+function isHeld(session: DemoSession): session is DemoHeld {
   return !('outcome' in session)
 }
 

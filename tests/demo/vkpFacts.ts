@@ -6,11 +6,10 @@ import type { NamedUnit } from '../../main/contract/unit.ts'
  * of /work/shared/seeds/vkp-slutrapport.txt. Totals are not here: they are counted.
  */
 
-/** The first and the last day of the project's count of applications. S0:357. */
+/** The first day of the project's count of applications. S0:357. */
 export const COUNTED_FROM = '2004-07-01'
-export const COUNTED_TO = '2006-12-31'
 /** Enheten för hemlösa joined in the autumn of 2005. S0:313. */
-export const HOMELESS_UNIT_JOINED = '2005-09-01'
+const HOMELESS_UNIT_JOINED = '2005-09-01'
 
 /** The three homes: two for men, one for women. S0:317-328. */
 export const HOMES: Record<Sex, readonly NamedUnit[]> = {

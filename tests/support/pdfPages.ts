@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
 /** A piece of text as it stands on a page: its size and where its line begins, in points from the lower left corner. */
-export type Run = { readonly text: string; readonly size: number; readonly x: number; readonly y: number }
+type Run = { readonly text: string; readonly size: number; readonly x: number; readonly y: number }
 
 export type PdfPage = {
   readonly width: number

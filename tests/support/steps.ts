@@ -32,7 +32,7 @@ export async function createBinder(
 }
 
 /** Notes the words of the sheet on the screen, as the printer does, and writes back the two that are asked for. */
-export async function trySheet(page: Page, onWriteBack?: () => Promise<void>) {
+async function trySheet(page: Page, onWriteBack?: () => Promise<void>) {
   const words = await page.getByRole('list', { name: 'Återställningsord' }).getByRole('listitem').allInnerTexts()
   await page.getByRole('button', { name: 'Bladet är utskrivet eller avskrivet' }).click()
   await onWriteBack?.()

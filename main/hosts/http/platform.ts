@@ -6,7 +6,7 @@ import type { Reply } from '../../contract/index.ts'
 type KeptFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** A reply with the address of the file that the call saved, for the page to fetch. */
-export type ReplyWithDownload = Reply & { readonly download?: string }
+type ReplyWithDownload = Reply & { readonly download?: string }
 
 export type HttpPlatform = Platform & {
   /** Runs one call and adds the file it saved. After a refusal nothing is kept. */
