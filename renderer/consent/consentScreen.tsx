@@ -72,25 +72,7 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
           unit={me.data?.unit.name ?? ''}
           toSign={consent.manner === 'inWriting' && consent.standing === 'inForce'}
         />
-        <div className="card stack-tight">
-          <p>
-            {consentMannerWords[consent.manner]} {dayAndYear(consent.givenOn)}
-            {consent.witness !== '' && `, bevittnat av ${consent.witness}`}. Gäller till och med{' '}
-            {dayAndYear(consent.validUntil)}.
-          </p>
-          <p className="small soft">
-            Antecknat av {consent.author} {dayAndClock(consent.writtenAt)}
-          </p>
-          <Remarks
-            clientId={clientId}
-            about={{ kind: 'consent', id: consentId }}
-            mayAdd={mayWrite}
-            of={`consent:${consentId}`}
-          />
-          <div className="no-print">
-            <SecrecyLine clientId={clientId} about={{ kind: 'consent', id: consentId }} mayDecide={mayWrite} />
-          </div>
-        </div>
+        <ConsentNote consent={consent} mayWrite={mayWrite} />
       </div>
       {withdrawing && mayWithdraw && (
         <WithdrawConsentDialog consent={consent} onClose={() => go(`${address}/${consentId}`)} />
@@ -109,5 +91,30 @@ function Withdrawn({ consent: { withdrawal } }: { consent: Consent }) {
         Antecknat av {withdrawal.author} {dayAndClock(withdrawal.writtenAt)}
       </span>
     </InfoNotice>
+  )
+}
+
+/** How and when the client gave it, who wrote that down, and what has been added since. */
+function ConsentNote({ consent, mayWrite }: { consent: Consent; mayWrite: boolean }) {
+  return (
+    <div className="card stack-tight">
+      <p>
+        {consentMannerWords[consent.manner]} {dayAndYear(consent.givenOn)}
+        {consent.witness !== '' && `, bevittnat av ${consent.witness}`}. Gäller till och med{' '}
+        {dayAndYear(consent.validUntil)}.
+      </p>
+      <p className="small soft">
+        Antecknat av {consent.author} {dayAndClock(consent.writtenAt)}
+      </p>
+      <Remarks
+        clientId={consent.clientId}
+        about={{ kind: 'consent', id: consent.id }}
+        mayAdd={mayWrite}
+        of={`consent:${consent.id}`}
+      />
+      <div className="no-print">
+        <SecrecyLine clientId={consent.clientId} about={{ kind: 'consent', id: consent.id }} mayDecide={mayWrite} />
+      </div>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { ConsentPart } from '../../main/contract/consent.ts'
 import type { Cover } from '../../main/contract/handover.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
-import { addDays } from '../ui/format.ts'
+import { usualLastDay } from '../consent/consentDraft.ts'
 
 /** A handover while it is being written, over its first two screens. */
 export type HandoverDraft = {
@@ -33,7 +33,7 @@ export function newHandoverDraft(today: string): HandoverDraft {
     parts: [],
     manner: '',
     witness: '',
-    validUntil: addDays(today, 90),
+    validUntil: usualLastDay(today),
     consentId: '',
     cover: { situation: '', done: '', next: '', watchFor: '', clientWords: '' },
     disagreement: '',

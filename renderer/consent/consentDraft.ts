@@ -1,0 +1,52 @@
+import type { ConsentKind, ConsentManner, ConsentPart } from '../../main/contract/consent.ts'
+import type { Input } from '../../main/contract/index.ts'
+import { addDays } from '../ui/format.ts'
+
+/** Days that a consent holds, unless another day is chosen: three months is what is usual. */
+const USUAL_DAYS = 90
+
+/** A consent while it is being asked for. */
+export type ConsentDraft = {
+  kind: ConsentKind
+  receiver: string
+  parts: ConsentPart[]
+  concerns: string
+  manner: ConsentManner | ''
+  witness: string
+  /** Empty is today. */
+  givenOn: string
+  validUntil: string
+}
+
+/** Nothing is ticked until someone ticks it. */
+export function newConsentDraft(today: string): ConsentDraft {
+  return {
+    kind: 'waiver',
+    receiver: '',
+    parts: [],
+    concerns: '',
+    manner: '',
+    witness: '',
+    givenOn: '',
+    validUntil: usualLastDay(today),
+  }
+}
+
+/** The last day of a consent given today, unless another is chosen. */
+export function usualLastDay(today: string): string {
+  return addDays(today, USUAL_DAYS)
+}
+
+/** Enough is filled in for the words to be shown. */
+export function isReadyToRead({ kind, receiver, parts, concerns, validUntil }: ConsentDraft): boolean {
+  const hasScope = kind === 'waiver' ? parts.length > 0 : concerns.trim() !== ''
+  return receiver.trim() !== '' && hasScope && validUntil !== ''
+}
+
+/** What is asked of the core, or nothing while the draft lacks something. */
+export function consentInput(clientId: string, draft: ConsentDraft, today: string): Input<'consent.give'> | undefined {
+  const { kind, receiver, parts, concerns, manner, witness, validUntil } = draft
+  if (manner === '' || !isReadyToRead(draft)) return undefined
+  const shared = { clientId, receiver, manner, witness, givenOn: draft.givenOn || today, validUntil }
+  return kind === 'waiver' ? { ...shared, kind, parts } : { ...shared, kind, concerns }
+}
