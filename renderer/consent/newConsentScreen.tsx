@@ -11,7 +11,7 @@ import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { PrintButton } from '../ui/printButton.tsx'
+import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { type ConsentDraft, consentInput, isReadyToRead, newConsentDraft } from './consentDraft.ts'
 import { ConsentGiven, ConsentScope } from './consentFields.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
@@ -74,7 +74,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
           <Button variant="default" onClick={() => go(address)}>
             Fortsätt senare
           </Button>
-          <PrintButton disabled={!isReady} />
+          <PrintPageButton disabled={!isReady} />
           <Button type="submit" loading={give.isPending} disabled={!isReady || value.manner === ''}>
             Spara samtycket
           </Button>

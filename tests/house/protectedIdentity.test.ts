@@ -182,7 +182,7 @@ test('in the window only the client’s own page, the dialog over it that change
   const naming = files.filter(each => /\b(client|person)(\.data)?\.name\b/.test(readFileSync(join(ROOT, each), 'utf8')))
   expect(naming.toSorted()).toEqual([
     'renderer/client/clientScreen.tsx',
-    'renderer/handover/receiveHandoverScreen.tsx',
+    'renderer/handover/acceptPackage.tsx',
     'renderer/identity/changeDetailsDialog.tsx',
   ])
 })
