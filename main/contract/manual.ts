@@ -5,7 +5,6 @@ import { phase, procedureCode, sessionNumber } from './values.ts'
 
 /** What a prompt does in the conversation. Source: method.md section 10. */
 const promptKind = z.enum(['open', 'evoke', 'affirm', 'reflect', 'summarise', 'ruler', 'rollWith', 'autonomy'])
-export type PromptKind = z.infer<typeof promptKind>
 
 const words = z.string().trim().min(1)
 
