@@ -75,12 +75,12 @@ function GoalPage({ draft, name, goal }: GoalPageProps) {
   const set = useCommand('goal.set')
   const reword = useCommand('goal.reword')
   const [tried, setTried] = useState(false)
-  const { words, area, obstacle, plan } = draft.value
   const change = (part: Partial<GoalDraft>) => draft.set(current => ({ ...current, ...part }))
 
   function save(event: FormEvent) {
     event.preventDefault()
     setTried(true)
+    const { words, area } = draft.value
     if (words.trim() === '' || area === '') return
     const input: Input<'goal.set'> = { clientId, area, ...goalFromDraft(draft.value) }
     const saved = (after: Goal) => {
@@ -104,45 +104,14 @@ function GoalPage({ draft, name, goal }: GoalPageProps) {
       <form className="card" onSubmit={save}>
         <fieldset className="form-group stack" disabled={!may}>
           <legend className="visually-hidden">Målet</legend>
-          <Textarea
-            label="Med klientens egna ord"
-            description={
-              goal === undefined
-                ? 'Så som hen säger det. Det går bra att det inte är färdigt.'
-                : 'Så som hen säger det nu. De tidigare orden finns kvar i historiken.'
-            }
-            autoFocus={!begun}
-            required
-            minRows={2}
-            maxLength={500}
-            value={words}
-            error={tried && words.trim() === '' && 'Skriv målet med klientens ord.'}
-            onChange={event => change({ words: event.currentTarget.value })}
-          />
-          <AreaSelect
+          <GoalFields
             clientId={clientId}
-            area={area}
-            error={tried && area === '' && 'Välj ett område.'}
-            onChange={chosen => change({ area: chosen })}
+            value={draft.value}
+            {...(goal === undefined ? {} : { goal })}
+            autoFocus={!begun}
+            tried={tried}
+            onChange={change}
           />
-          <WordingField value={draft.value} onChange={change} />
-          <StepFields steps={draft.value.steps} done={goal?.steps ?? []} onChange={steps => change({ steps })} />
-          <div className="form-grid">
-            <TextInput
-              label="Vad kan komma i vägen"
-              maxLength={500}
-              value={obstacle}
-              onChange={event => change({ obstacle: event.currentTarget.value })}
-            />
-            <TextInput
-              label="Vad gör jag då"
-              maxLength={500}
-              value={plan}
-              onChange={event => change({ plan: event.currentTarget.value })}
-            />
-          </div>
-          <LevelFields levels={draft.value.levels} onChange={levels => change({ levels })} />
-          <ReviewDayInput value={draft.value.reviewOn} onChange={reviewOn => change({ reviewOn })} />
         </fieldset>
         <ErrorNotice error={set.error ?? reword.error} />
         <div className="form-buttons">
@@ -157,5 +126,63 @@ function GoalPage({ draft, name, goal }: GoalPageProps) {
         </div>
       </form>
     </Page>
+  )
+}
+
+type GoalFieldsProps = {
+  clientId: string
+  value: GoalDraft
+  /** The goal that is said anew. */
+  goal?: Goal
+  autoFocus: boolean
+  /** Saving has been tried: what is missing is said. */
+  tried: boolean
+  onChange(part: Partial<GoalDraft>): void
+}
+
+function GoalFields({ clientId, value, goal, autoFocus, tried, onChange }: GoalFieldsProps) {
+  const { words, area, obstacle, plan } = value
+  return (
+    <>
+      <Textarea
+        label="Med klientens egna ord"
+        description={
+          goal === undefined
+            ? 'Så som hen säger det. Det går bra att det inte är färdigt.'
+            : 'Så som hen säger det nu. De tidigare orden finns kvar i historiken.'
+        }
+        autoFocus={autoFocus}
+        required
+        minRows={2}
+        maxLength={500}
+        value={words}
+        error={tried && words.trim() === '' && 'Skriv målet med klientens ord.'}
+        onChange={event => onChange({ words: event.currentTarget.value })}
+      />
+      <AreaSelect
+        clientId={clientId}
+        area={area}
+        error={tried && area === '' && 'Välj ett område.'}
+        onChange={chosen => onChange({ area: chosen })}
+      />
+      <WordingField value={value} onChange={onChange} />
+      <StepFields steps={value.steps} done={goal?.steps ?? []} onChange={steps => onChange({ steps })} />
+      <div className="form-grid">
+        <TextInput
+          label="Vad kan komma i vägen"
+          maxLength={500}
+          value={obstacle}
+          onChange={event => onChange({ obstacle: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Vad gör jag då"
+          maxLength={500}
+          value={plan}
+          onChange={event => onChange({ plan: event.currentTarget.value })}
+        />
+      </div>
+      <LevelFields levels={value.levels} onChange={levels => onChange({ levels })} />
+      <ReviewDayInput value={value.reviewOn} onChange={reviewOn => onChange({ reviewOn })} />
+    </>
   )
 }

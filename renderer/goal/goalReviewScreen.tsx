@@ -52,11 +52,12 @@ function GoalReview({ goal }: { goal: Goal }) {
     reviewOn: '',
   }))
   if (draft === undefined) return <Waiting />
-  const { on, level, comment, status, whatHelped, reviewOn } = draft.value
   const change = (part: Partial<ReviewDraft>) => draft.set(current => ({ ...current, ...part }))
 
   function save(event: FormEvent) {
     event.preventDefault()
+    if (draft === undefined) return
+    const { on, level, comment, status, whatHelped, reviewOn } = draft.value
     review.mutate(
       {
         clientId,
@@ -70,7 +71,7 @@ function GoalReview({ goal }: { goal: Goal }) {
       },
       {
         onSuccess: after => {
-          void draft?.discard()
+          void draft.discard()
           sayWithUndo(goal, after, status === 'reached' ? 'Målet är nått.' : 'Uppföljningen är sparad.')
           go(`/client/${clientId}/goals`)
         },
@@ -90,48 +91,7 @@ function GoalReview({ goal }: { goal: Goal }) {
         <fieldset className="form-group stack" disabled={!may}>
           <legend className="visually-hidden">Uppföljningen</legend>
           <p className="goal-words serif">”{goal.words}”</p>
-          <Radio.Group
-            label="Hur långt har det gått?"
-            description="Fråga klienten först. Det går att hoppa över."
-            value={level}
-            onChange={next => change({ level: next })}
-          >
-            <div className="level-choices">
-              {LEVELS.map(each => {
-                const words = goal.levels[each + 2] ?? ''
-                return (
-                  <Radio
-                    key={each}
-                    value={String(each)}
-                    label={attainmentWords[each]}
-                    {...(words === '' ? {} : { description: words })}
-                  />
-                )
-              })}
-            </div>
-          </Radio.Group>
-          <Textarea
-            label="Klientens egna ord om hur det går"
-            minRows={2}
-            maxLength={1000}
-            value={comment}
-            onChange={event => change({ comment: event.currentTarget.value })}
-          />
-          <div className="form-grid">
-            <Select
-              label="Läget nu"
-              data={choicesOf(goalStatusWords)}
-              value={status}
-              onChange={value => change({ status: (value ?? status) as GoalStatus })}
-            />
-            <DayInput label="Dag ni följde upp" value={on} required onChange={day => change({ on: day })} />
-          </div>
-          {status === 'reached' && (
-            <WhatHelpedField value={whatHelped} onChange={words => change({ whatHelped: words })} />
-          )}
-          {!isClosed(status) && (
-            <ReviewDayInput label="Följs upp igen" value={reviewOn} onChange={day => change({ reviewOn: day })} />
-          )}
+          <ReviewFields goal={goal} value={draft.value} onChange={change} />
         </fieldset>
         <ErrorNotice error={review.error} />
         <div className="form-buttons">
@@ -146,5 +106,66 @@ function GoalReview({ goal }: { goal: Goal }) {
         </div>
       </form>
     </Page>
+  )
+}
+
+type ReviewFieldsProps = { goal: Goal; value: ReviewDraft; onChange(part: Partial<ReviewDraft>): void }
+
+function ReviewFields({ goal, value, onChange }: ReviewFieldsProps) {
+  const { on, level, comment, status, whatHelped, reviewOn } = value
+  return (
+    <>
+      <LevelChoice levels={goal.levels} value={level} onChange={level => onChange({ level })} />
+      <Textarea
+        label="Klientens egna ord om hur det går"
+        minRows={2}
+        maxLength={1000}
+        value={comment}
+        onChange={event => onChange({ comment: event.currentTarget.value })}
+      />
+      <div className="form-grid">
+        <Select
+          label="Läget nu"
+          data={choicesOf(goalStatusWords)}
+          value={status}
+          onChange={chosen => onChange({ status: (chosen ?? status) as GoalStatus })}
+        />
+        <DayInput label="Dag ni följde upp" value={on} required onChange={day => onChange({ on: day })} />
+      </div>
+      {status === 'reached' && (
+        <WhatHelpedField value={whatHelped} onChange={words => onChange({ whatHelped: words })} />
+      )}
+      {!isClosed(status) && (
+        <ReviewDayInput label="Följs upp igen" value={reviewOn} onChange={day => onChange({ reviewOn: day })} />
+      )}
+    </>
+  )
+}
+
+type LevelChoiceProps = { levels: Goal['levels']; value: string; onChange(level: string): void }
+
+/** How far it came, from the best to the worst, each level in the words that were agreed for it. */
+function LevelChoice({ levels, value, onChange }: LevelChoiceProps) {
+  return (
+    <Radio.Group
+      label="Hur långt har det gått?"
+      description="Fråga klienten först. Det går att hoppa över."
+      value={value}
+      onChange={onChange}
+    >
+      <div className="level-choices">
+        {LEVELS.map(each => {
+          const words = levels[each + 2] ?? ''
+          return (
+            <Radio
+              key={each}
+              value={String(each)}
+              label={attainmentWords[each]}
+              {...(words === '' ? {} : { description: words })}
+            />
+          )
+        })}
+      </div>
+    </Radio.Group>
   )
 }

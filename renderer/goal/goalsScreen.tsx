@@ -11,7 +11,7 @@ import { dayAndYear } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
-import { GoalCard } from './goalCard.tsx'
+import { type GoalAction, GoalCard } from './goalCard.tsx'
 import { GoalReachedDialog } from './goalReachedDialog.tsx'
 import { SheetGoals, sheetGoals } from './sheetGoals.tsx'
 
@@ -31,11 +31,6 @@ export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
   if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
   const { client, goals } = loaded.data
   const { custody } = client
-  const groups: [string, Goal[]][] = [
-    ['På gång', goals.filter(each => !isClosed(each.status))],
-    ['Nådda mål', goals.filter(each => each.status === 'reached')],
-    ['Avslutade', goals.filter(each => each.status === 'ended')],
-  ]
   const due = goals.find(each => each.reviewOn !== undefined && each.reviewOn <= today)
   const reached = goals.find(each => each.id === reaching)
   const address = `/client/${clientId}/goals`
@@ -85,29 +80,56 @@ export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
         {goals.length === 0 && (
           <p className="card soft">Inga mål än. De sätts i träff 5, eller när klienten säger något hen vill.</p>
         )}
-        {groups.map(
-          ([title, some]) =>
-            some.length > 0 && (
-              <Section key={title} title={title}>
-                <div className="stack">
-                  {some.map(each => (
-                    <GoalCard
-                      key={each.id}
-                      goal={each}
-                      own={may}
-                      {...(may ? { ownSince: custody.sinceOn } : {})}
-                      first={each === due}
-                      onAct={action => go(`${address}/${action}/${each.id}`, { replace: action === 'reached' })}
-                    />
-                  ))}
-                </div>
-              </Section>
-            ),
-        )}
+        <GoalGroups
+          goals={goals}
+          due={due}
+          {...(may ? { ownSince: custody.sinceOn } : {})}
+          onAct={(action, id) => go(`${address}/${action}/${id}`, { replace: action === 'reached' })}
+        />
       </div>
       {reached !== undefined && may && (
         <GoalReachedDialog goal={reached} onClose={() => go(address, { replace: true })} />
       )}
     </Page>
+  )
+}
+
+type GoalGroupsProps = {
+  goals: readonly Goal[]
+  /** The first whose review is due: its review is the page's next step. */
+  due: Goal | undefined
+  /** Since when the client is one's own; without it the goals can only be read. */
+  ownSince?: string
+  onAct(action: GoalAction, id: string): void
+}
+
+function GoalGroups({ goals, due, ownSince, onAct }: GoalGroupsProps) {
+  const groups: [string, Goal[]][] = [
+    ['På gång', goals.filter(each => !isClosed(each.status))],
+    ['Nådda mål', goals.filter(each => each.status === 'reached')],
+    ['Avslutade', goals.filter(each => each.status === 'ended')],
+  ]
+  return (
+    <>
+      {groups.map(
+        ([title, some]) =>
+          some.length > 0 && (
+            <Section key={title} title={title}>
+              <div className="stack">
+                {some.map(each => (
+                  <GoalCard
+                    key={each.id}
+                    goal={each}
+                    own={ownSince !== undefined}
+                    {...(ownSince === undefined ? {} : { ownSince })}
+                    first={each === due}
+                    onAct={action => onAct(action, each.id)}
+                  />
+                ))}
+              </div>
+            </Section>
+          ),
+      )}
+    </>
   )
 }

@@ -3,6 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { ClientLine } from '../../main/contract/client.ts'
+import type { Output } from '../../main/contract/index.ts'
 import { likenessWords } from '../../main/contract/mergeWords.ts'
 import { nameOrCaseNumber, publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
@@ -18,7 +20,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
   const alike = useCore('client.likenesses', { clientId })
   const list = useCore('client.list', { words: settled.slice(0, 100) }, { enabled: settled.trim().length >= 2 })
   const found = (settled.trim().length < 2 ? [] : (list.data?.clients ?? [])).filter(each => each.id !== clientId)
-  const to = (other: string) => `/client/${clientId}/merge/${other}`
+  const addressOf = (other: string) => `/client/${clientId}/merge/${other}`
   const first = found.find(each => each.mine && each.own)
 
   return (
@@ -34,24 +36,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
           och bekräftat.
         </p>
         <ErrorNotice error={client.error ?? alike.error ?? list.error} />
-        {(alike.data ?? []).length > 0 && (
-          <Section title="Kan vara samma person">
-            <div className="card card-rows">
-              {(alike.data ?? []).map(each => (
-                <div key={each.otherId} className="spread">
-                  <span>
-                    <Link href={to(each.otherId)} className="quiet-link">
-                      {nameOrCaseNumber(each.name, each.caseNumber)}
-                    </Link>{' '}
-                    <span className="soft">{[each.maskedNumber, each.caseNumber].filter(Boolean).join(' · ')}</span>
-                  </span>
-                  <span className="small soft">{likenessWords[each.likeness]}</span>
-                </div>
-              ))}
-            </div>
-            <p className="small soft under-list">Bara en gissning. Två personer kan heta lika.</p>
-          </Section>
-        )}
+        <LikelyDuplicates likenesses={alike.data ?? []} addressOf={addressOf} />
         <Section title="Välj en av dina klienter">
           <TextInput
             aria-label="Sök på namn, personnummer eller ärendenummer"
@@ -61,31 +46,10 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
             value={words}
             onChange={event => setWords(event.currentTarget.value)}
             onKeyDown={event => {
-              if (event.key === 'Enter' && first !== undefined) go(to(first.id))
+              if (event.key === 'Enter' && first !== undefined) go(addressOf(first.id))
             }}
           />
-          {found.length > 0 && (
-            <div className="card card-rows">
-              {found.slice(0, 20).map(each => (
-                <div key={each.id} className="spread">
-                  {each.mine && each.own ? (
-                    <Link href={to(each.id)} className="quiet-link">
-                      {nameOrCaseNumber(each.name, each.caseNumber)}
-                    </Link>
-                  ) : (
-                    <span>{nameOrCaseNumber(each.name, each.caseNumber)}</span>
-                  )}
-                  <span className="small soft">
-                    {each.mine && each.own
-                      ? each.maskedNumber || each.caseNumber
-                      : each.mine
-                        ? `hos ${each.holder}`
-                        : `${each.therapist}s klient`}
-                  </span>
-                </div>
-              ))}
-            </div>
-          )}
+          {found.length > 0 && <FoundClients found={found.slice(0, 20)} addressOf={addressOf} />}
           {settled.trim().length >= 2 && list.data !== undefined && found.length === 0 && (
             <p className="soft">Ingen annan klient passar.</p>
           )}
@@ -95,5 +59,57 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
         </Section>
       </div>
     </Page>
+  )
+}
+
+type LikelyDuplicatesProps = { likenesses: Output<'client.likenesses'>; addressOf(clientId: string): string }
+
+function LikelyDuplicates({ likenesses, addressOf }: LikelyDuplicatesProps) {
+  if (likenesses.length === 0) return null
+  return (
+    <Section title="Kan vara samma person">
+      <div className="card card-rows">
+        {likenesses.map(each => (
+          <div key={each.otherId} className="spread">
+            <span>
+              <Link href={addressOf(each.otherId)} className="quiet-link">
+                {nameOrCaseNumber(each.name, each.caseNumber)}
+              </Link>{' '}
+              <span className="soft">{[each.maskedNumber, each.caseNumber].filter(Boolean).join(' · ')}</span>
+            </span>
+            <span className="small soft">{likenessWords[each.likeness]}</span>
+          </div>
+        ))}
+      </div>
+      <p className="small soft under-list">Bara en gissning. Två personer kan heta lika.</p>
+    </Section>
+  )
+}
+
+type FoundClientsProps = { found: readonly ClientLine[]; addressOf(clientId: string): string }
+
+/** Only one's own that are here can be merged; of the others it is said where or whose they are. */
+function FoundClients({ found, addressOf }: FoundClientsProps) {
+  return (
+    <div className="card card-rows">
+      {found.map(each => (
+        <div key={each.id} className="spread">
+          {each.mine && each.own ? (
+            <Link href={addressOf(each.id)} className="quiet-link">
+              {nameOrCaseNumber(each.name, each.caseNumber)}
+            </Link>
+          ) : (
+            <span>{nameOrCaseNumber(each.name, each.caseNumber)}</span>
+          )}
+          <span className="small soft">
+            {each.mine && each.own
+              ? each.maskedNumber || each.caseNumber
+              : each.mine
+                ? `hos ${each.holder}`
+                : `${each.therapist}s klient`}
+          </span>
+        </div>
+      ))}
+    </div>
   )
 }

@@ -17,7 +17,7 @@ type Merging = { chosen: Partial<Record<MergeDetail, Side>>; reason: string }
 type Differing = Comparison['differing'][number]
 
 /** Nothing is chosen away that only one has; and who is protected in one is protected. */
-function usual({ detail, kept, other }: Differing): Side {
+function usualSide({ detail, kept, other }: Differing): Side {
   return kept === '' || (detail === 'protectedIdentity' && other === 'yes') ? 'other' : 'kept'
 }
 
@@ -31,14 +31,10 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
   const draft = useDraft<Merging>(kept.client.id, `merge:${other.client.id}`, () => ({ chosen: {}, reason: '' }))
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
-  const isProtected = kept.client.protectedIdentity || other.client.protectedIdentity
-  const [named, setNamed] = useState(false)
   if (draft === undefined) return null
   const { chosen, reason } = draft.value
-  const of = (each: Differing) => chosen[each.detail] ?? usual(each)
+  const sideOf = (each: Differing) => chosen[each.detail] ?? usualSide(each)
   const right = reference.trim() === other.reference
-  const isHidden = ({ detail }: Differing) => isProtected && !named && detail === 'name'
-  const words = (each: Differing, side: Side) => detailValue(each.detail, each[side], dayAndYear)
 
   function choose(detail: MergeDetail, side: Side) {
     draft?.set(now => ({ ...now, chosen: { ...now.chosen, [detail]: side } }))
@@ -48,7 +44,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
     event.preventDefault()
     setTried(true)
     if (reason.trim() === '' || !right) return
-    const take = differing.filter(each => of(each) === 'other').map(each => each.detail)
+    const take = differing.filter(each => sideOf(each) === 'other').map(each => each.detail)
     merge.mutate(
       { clientId: kept.client.id, otherId: other.client.id, take, reason, reference },
       {
@@ -66,35 +62,12 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
   return (
     <form className="stack" noValidate onSubmit={submit}>
       {differing.length > 0 && (
-        <Section title="Uppgifter som skiljer sig">
-          <div className="card stack">
-            <p className="small soft">
-              Välj vad som ska stå. Det andra finns kvar under Tidigare uppgifter, och båda numren hittar klienten.
-            </p>
-            {differing.map(each =>
-              isHidden(each) ? (
-                <p key={each.detail} className="spread">
-                  <span>Namnen skiljer sig. Minst en har skyddade personuppgifter.</span>
-                  <Button size="compact-sm" variant="default" onClick={() => setNamed(true)}>
-                    Visa namnen
-                  </Button>
-                </p>
-              ) : (
-                <Radio.Group
-                  key={each.detail}
-                  label={clientDetailWords[each.detail]}
-                  value={of(each)}
-                  onChange={side => choose(each.detail, side as Side)}
-                >
-                  <div className="form-grid">
-                    <Radio value="kept" label={words(each, 'kept')} />
-                    <Radio value="other" label={words(each, 'other')} />
-                  </div>
-                </Radio.Group>
-              ),
-            )}
-          </div>
-        </Section>
+        <DifferingDetails
+          differing={differing}
+          isProtected={kept.client.protectedIdentity || other.client.protectedIdentity}
+          sideOf={sideOf}
+          onChoose={choose}
+        />
       )}
       <Section title="Bekräfta">
         <div className="card stack">
@@ -134,5 +107,49 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
         </div>
       </Section>
     </form>
+  )
+}
+
+type DifferingDetailsProps = {
+  differing: readonly Differing[]
+  /** One of the two has a protected identity: the names are shown when the user asks for them. */
+  isProtected: boolean
+  sideOf(each: Differing): Side
+  onChoose(detail: MergeDetail, side: Side): void
+}
+
+function DifferingDetails({ differing, isProtected, sideOf, onChoose }: DifferingDetailsProps) {
+  const [showsNames, setShowsNames] = useState(false)
+  const words = (each: Differing, side: Side) => detailValue(each.detail, each[side], dayAndYear)
+  return (
+    <Section title="Uppgifter som skiljer sig">
+      <div className="card stack">
+        <p className="small soft">
+          Välj vad som ska stå. Det andra finns kvar under Tidigare uppgifter, och båda numren hittar klienten.
+        </p>
+        {differing.map(each =>
+          each.detail === 'name' && isProtected && !showsNames ? (
+            <p key={each.detail} className="spread">
+              <span>Namnen skiljer sig. Minst en har skyddade personuppgifter.</span>
+              <Button size="compact-sm" variant="default" onClick={() => setShowsNames(true)}>
+                Visa namnen
+              </Button>
+            </p>
+          ) : (
+            <Radio.Group
+              key={each.detail}
+              label={clientDetailWords[each.detail]}
+              value={sideOf(each)}
+              onChange={side => onChoose(each.detail, side as Side)}
+            >
+              <div className="form-grid">
+                <Radio value="kept" label={words(each, 'kept')} />
+                <Radio value="other" label={words(each, 'other')} />
+              </div>
+            </Radio.Group>
+          ),
+        )}
+      </div>
+    </Section>
   )
 }
