@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconChevronRight, IconFileSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { Output } from '../../main/contract/index.ts'
 import type { ReviewLine } from '../../main/contract/logReview.ts'
 import { LogCheck } from '../accessLog/logCheck.tsx'
 import { LogFaults } from '../accessLog/logFaults.tsx'
@@ -16,53 +17,15 @@ import { BeginReviewDialog } from './beginReviewDialog.tsx'
 /** *Logguppföljning*: when the next review is due, whether the log is whole, and the reviews before (L14). */
 export function LogReviewScreen() {
   const [, go] = useLocation()
-  const today = useToday()
   const list = useCore('logReview.list', {})
   const [beginning, setBeginning] = useState(false)
-  const variant = useCore('accessLog.state', {}).data?.fault === undefined ? 'filled' : 'default' // a fault comes first
   if (!list.isSuccess) return <NotLoaded error={list.error} />
-  const { dueOn, next, reviews } = list.data
-  const open = reviews.find(each => each.ending === undefined)
-  const ended = reviews.filter(each => each.ending !== undefined)
-  const late = daysBetween(dueOn, today)
+  const { next, reviews } = list.data
   return (
     <Page title="Logguppföljning" narrow under={<BackToSettings />}>
       <div className="stack">
         <LogFaults />
-        <Section title="Nästa uppföljning">
-          <div className="card spread">
-            {open === undefined ? (
-              <>
-                <div>
-                  <p>
-                    Senast {dayAndYear(dueOn)}
-                    {late > 0 && <strong> – {late === 1 ? 'en dag' : `${late} dagar`} sen</strong>}
-                  </p>
-                  <p className="small soft">
-                    {period(next.fromOn, next.toOn)}: vem som har läst och ändrat hos vilka klienter.
-                  </p>
-                </div>
-                <Button variant={variant} onClick={() => setBeginning(true)}>
-                  Börja uppföljningen
-                </Button>
-              </>
-            ) : (
-              <>
-                <div>
-                  <p>
-                    {period(open.fromOn, open.toOn)}, påbörjad av {open.begunBy}
-                  </p>
-                  <p className="small soft">
-                    {open.decided} av {open.items} bedömda
-                  </p>
-                </div>
-                <Button variant={variant} onClick={() => go(`/settings/log-review/${open.id}`)}>
-                  Fortsätt
-                </Button>
-              </>
-            )}
-          </div>
-        </Section>
+        <NextReview list={list.data} onBegin={() => setBeginning(true)} />
         <Section title="Är loggen hel?">
           <div className="card">
             <LogCheck />
@@ -85,23 +48,7 @@ export function LogReviewScreen() {
             </li>
           </ul>
         </Section>
-        {ended.length > 0 && (
-          <Section title="Tidigare uppföljningar" note={ended.length}>
-            <ul className="card settings-rows plain-list">
-              {ended.map(each => (
-                <li key={each.id}>
-                  <Link href={`/settings/log-review/${each.id}`} className="settings-row">
-                    <span className="grow">
-                      <strong>{period(each.fromOn, each.toOn)}</strong>
-                      <span className="soft small">{endingOf(each)}</span>
-                    </span>
-                    <IconChevronRight size={18} stroke={1.7} aria-hidden />
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <EndedReviews reviews={reviews.filter(each => each.ending !== undefined)} />
       </div>
       {beginning && (
         <BeginReviewDialog
@@ -111,6 +58,74 @@ export function LogReviewScreen() {
         />
       )}
     </Page>
+  )
+}
+
+type NextReviewProps = { list: Output<'logReview.list'>; onBegin(): void }
+
+/** The review that is open, to go on with; else when the next is due, to begin it. */
+function NextReview({ list: { dueOn, next, reviews }, onBegin }: NextReviewProps) {
+  const [, go] = useLocation()
+  const today = useToday()
+  const variant = useCore('accessLog.state', {}).data?.fault === undefined ? 'filled' : 'default' // a fault comes first
+  const open = reviews.find(each => each.ending === undefined)
+  const late = daysBetween(dueOn, today)
+  return (
+    <Section title="Nästa uppföljning">
+      <div className="card spread">
+        {open === undefined ? (
+          <>
+            <div>
+              <p>
+                Senast {dayAndYear(dueOn)}
+                {late > 0 && <strong> – {late === 1 ? 'en dag' : `${late} dagar`} sen</strong>}
+              </p>
+              <p className="small soft">
+                {period(next.fromOn, next.toOn)}: vem som har läst och ändrat hos vilka klienter.
+              </p>
+            </div>
+            <Button variant={variant} onClick={onBegin}>
+              Börja uppföljningen
+            </Button>
+          </>
+        ) : (
+          <>
+            <div>
+              <p>
+                {period(open.fromOn, open.toOn)}, påbörjad av {open.begunBy}
+              </p>
+              <p className="small soft">
+                {open.decided} av {open.items} bedömda
+              </p>
+            </div>
+            <Button variant={variant} onClick={() => go(`/settings/log-review/${open.id}`)}>
+              Fortsätt
+            </Button>
+          </>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+function EndedReviews({ reviews }: { reviews: readonly ReviewLine[] }) {
+  if (reviews.length === 0) return null
+  return (
+    <Section title="Tidigare uppföljningar" note={reviews.length}>
+      <ul className="card settings-rows plain-list">
+        {reviews.map(each => (
+          <li key={each.id}>
+            <Link href={`/settings/log-review/${each.id}`} className="settings-row">
+              <span className="grow">
+                <strong>{period(each.fromOn, each.toOn)}</strong>
+                <span className="soft small">{endingOf(each)}</span>
+              </span>
+              <IconChevronRight size={18} stroke={1.7} aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

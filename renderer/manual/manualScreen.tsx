@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import type { Output } from '../../main/contract/index.ts'
 import { promptWords } from '../../main/contract/manualWords.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core/core.ts'
@@ -27,28 +28,7 @@ export function ManualScreen({ procedure }: { procedure?: string }) {
       <ManualSearch>
         <div className="two-columns">
           <div className="stack">
-            {PHASES.map(phase => (
-              <section key={phase} aria-label={`Fas ${phase}`}>
-                <h2 className="section-title">
-                  <PhaseBadge phase={phase} />
-                </h2>
-                <ol className="plain-list card contents">
-                  {chapters
-                    .filter(each => each.phase === phase)
-                    .map(each => (
-                      <li key={each.session}>
-                        <Link href={`/manual/chapter/${each.session}`} className="contents-row">
-                          <span className="contents-number">{each.session}</span>
-                          <span>
-                            <strong className="serif">{each.title}</strong>
-                            <span className="small soft block">{each.procedures.join(' · ')}</span>
-                          </span>
-                        </Link>
-                      </li>
-                    ))}
-                </ol>
-              </section>
-            ))}
+            <Chapters chapters={chapters} />
           </div>
           <div className="stack">
             <Section title="Runt kapitlen">
@@ -60,54 +40,103 @@ export function ManualScreen({ procedure }: { procedure?: string }) {
                 ))}
               </ul>
             </Section>
-            <Section title="Procedurer">
-              <div className="card card-rows">
-                {procedures.map(each => (
-                  <details key={each.code} open={each.code === procedure}>
-                    <summary>
-                      <b>{each.code}</b> {each.title} {each.core && <span className="badge">kärna</span>}
-                    </summary>
-                    <p className="small procedure-purpose">{each.purpose}</p>
-                    <p className="small soft procedure-purpose">
-                      Lärs ut i träff{' '}
-                      {chapters
-                        .filter(chapter => chapter.procedures.includes(each.code))
-                        .map(({ session }, index) => (
-                          <span key={session}>
-                            {index > 0 && ', '}
-                            <Link href={`/manual/chapter/${session}`}>{session}</Link>
-                          </span>
-                        ))}
-                    </p>
-                    <ul className="small">
-                      {each.components.map(component => (
-                        <li key={component}>{component}</li>
-                      ))}
-                    </ul>
-                  </details>
-                ))}
-              </div>
-            </Section>
-            <Section title="MI-banken">
-              <div className="card card-rows">
-                {choicesOf(promptWords).map(({ value: kind, label }) => (
-                  <details key={kind}>
-                    <summary>{label}</summary>
-                    <ul className="small serif">
-                      {bank
-                        .filter(each => each.kind === kind)
-                        .map(each => (
-                          <li key={each.words}>{each.words}</li>
-                        ))}
-                    </ul>
-                  </details>
-                ))}
-              </div>
-            </Section>
+            <Procedures procedures={procedures} chapters={chapters} opened={procedure} />
+            <MiBank bank={bank} />
           </div>
         </div>
       </ManualSearch>
     </Page>
+  )
+}
+
+type Contents = Output<'manual.contents'>
+
+function Chapters({ chapters }: Pick<Contents, 'chapters'>) {
+  return (
+    <>
+      {PHASES.map(phase => (
+        <section key={phase} aria-label={`Fas ${phase}`}>
+          <h2 className="section-title">
+            <PhaseBadge phase={phase} />
+          </h2>
+          <ol className="plain-list card contents">
+            {chapters
+              .filter(each => each.phase === phase)
+              .map(each => (
+                <li key={each.session}>
+                  <Link href={`/manual/chapter/${each.session}`} className="contents-row">
+                    <span className="contents-number">{each.session}</span>
+                    <span>
+                      <strong className="serif">{each.title}</strong>
+                      <span className="small soft block">{each.procedures.join(' · ')}</span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
+}
+
+type ProceduresProps = Pick<Contents, 'procedures' | 'chapters'> & {
+  /** The code of the procedure that is shown open. */
+  opened: string | undefined
+}
+
+function Procedures({ procedures, chapters, opened }: ProceduresProps) {
+  return (
+    <Section title="Procedurer">
+      <div className="card card-rows">
+        {procedures.map(each => (
+          <details key={each.code} open={each.code === opened}>
+            <summary>
+              <b>{each.code}</b> {each.title} {each.core && <span className="badge">kärna</span>}
+            </summary>
+            <p className="small procedure-purpose">{each.purpose}</p>
+            <p className="small soft procedure-purpose">
+              Lärs ut i träff{' '}
+              {chapters
+                .filter(chapter => chapter.procedures.includes(each.code))
+                .map(({ session }, index) => (
+                  <span key={session}>
+                    {index > 0 && ', '}
+                    <Link href={`/manual/chapter/${session}`}>{session}</Link>
+                  </span>
+                ))}
+            </p>
+            <ul className="small">
+              {each.components.map(component => (
+                <li key={component}>{component}</li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+/** Questions and reflections of motivational interviewing, by kind. */
+function MiBank({ bank }: Pick<Contents, 'bank'>) {
+  return (
+    <Section title="MI-banken">
+      <div className="card card-rows">
+        {choicesOf(promptWords).map(({ value: kind, label }) => (
+          <details key={kind}>
+            <summary>{label}</summary>
+            <ul className="small serif">
+              {bank
+                .filter(each => each.kind === kind)
+                .map(each => (
+                  <li key={each.words}>{each.words}</li>
+                ))}
+            </ul>
+          </details>
+        ))}
+      </div>
+    </Section>
   )
 }
 
