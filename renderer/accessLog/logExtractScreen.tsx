@@ -1,34 +1,26 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
-import { type LogKind, logKind } from '../../main/contract/accessLog.ts'
 import { logKindWords } from '../../main/contract/accessLogWords.ts'
-import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { ask, useCore } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
 import { useToday } from '../core/useToday.ts'
-import { choicesOf } from '../ui/choices.ts'
-import { DayInput } from '../ui/dayInput.tsx'
 import { addDays, count, dayAndYear, period } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { LogEntries } from './logEntries.tsx'
-
-type Chosen = { clientId: ClientId; reference: string }
+import { type LogFilter, LogFilterFields } from './logFilter.tsx'
 
 /** *Utdrag ur åtkomstloggen*: one client's, one user's or everyone's entries, to read, print or save (L15). */
 export function LogExtractScreen() {
   const today = useToday()
   const me = useCore('user.me', {})
   const users = useCore('accessLog.users', {})
-  const [fromOn, setFromOn] = useState(addDays(today, -30))
-  const [toOn, setToOn] = useState(today)
-  const [userId, setUserId] = useState<UserId>()
-  const [kind, setKind] = useState<LogKind>()
-  const [client, setClient] = useState<Chosen>()
+  const [filter, setFilter] = useState<LogFilter>({ fromOn: addDays(today, -30), toOn: today })
+  const { fromOn, toOn, userId, kind, client } = filter
   const part = {
     fromOn,
     toOn,
@@ -81,29 +73,11 @@ export function LogExtractScreen() {
       }
     >
       <div className="stack">
-        <div className="card log-filter no-print">
-          <DayInput label="Från och med" required value={fromOn} onChange={day => setFromOn(day || fromOn)} />
-          <DayInput label="Till och med" required value={toOn} onChange={day => setToOn(day || toOn)} />
-          <Select
-            label="Användare"
-            placeholder="Alla"
-            clearable
-            clearButtonProps={{ 'aria-label': 'Alla användare' }}
-            data={(users.data ?? []).map(each => ({ value: each.id, label: each.name }))}
-            value={userId ?? null}
-            onChange={value => setUserId((value as UserId | null) ?? undefined)}
-          />
-          <Select
-            label="Slag"
-            placeholder="Alla"
-            clearable
-            clearButtonProps={{ 'aria-label': 'Alla slag' }}
-            data={choicesOf(logKindWords)}
-            value={kind ?? null}
-            onChange={value => setKind(logKind.safeParse(value).data)}
-          />
-          <ClientChoice chosen={client} onChoose={setClient} />
-        </div>
+        <LogFilterFields
+          filter={filter}
+          users={users.data ?? []}
+          onChange={change => setFilter(now => ({ ...now, ...change }))}
+        />
         <Section
           title={period(fromOn, toOn)}
           note={[...whose, entries.data && `${count(entries.data.total)} poster`].filter(Boolean).join(', ')}
@@ -118,54 +92,5 @@ export function LogExtractScreen() {
         <ErrorNotice error={entries.error} />
       </div>
     </Page>
-  )
-}
-
-/** A client is found by the whole number or case number, and shown by reference only. */
-function ClientChoice({
-  chosen,
-  onChoose,
-}: {
-  chosen: Chosen | undefined
-  onChoose(client: Chosen | undefined): void
-}) {
-  const [words, setWords] = useState('')
-  const [fault, setFault] = useState<string>()
-
-  async function find() {
-    setFault(undefined)
-    if (words.trim() === '') return onChoose(undefined)
-    try {
-      const found = await ask('accessLog.findClient', { words })
-      onChoose(found)
-      if (found === undefined) setFault('Ingen klient har det numret.')
-    } catch (error) {
-      setFault(sentenceFor(error))
-    }
-  }
-  return (
-    <form
-      className="log-filter-client"
-      onSubmit={event => {
-        event.preventDefault()
-        void find()
-      }}
-    >
-      <TextInput
-        className="grow"
-        label="Klient"
-        placeholder="Personnummer eller ärendenummer"
-        maxLength={40}
-        value={words}
-        error={fault}
-        onChange={event => {
-          setWords(event.currentTarget.value)
-          if (chosen !== undefined) onChoose(undefined)
-        }}
-      />
-      <Button type="submit" variant="default">
-        {chosen === undefined ? 'Välj' : `Vald: ${chosen.reference}`}
-      </Button>
-    </form>
   )
 }

@@ -25,12 +25,7 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
   const assign = useCommand('client.assign')
   const [therapist, setTherapist] = useState(therapistId)
   const [coordinator, setCoordinator] = useState(coordinatorId)
-  const colleagues = useCore('user.colleagues', {})
   const me = useCore('user.me', {})
-  const having = (role: Role) =>
-    (colleagues.data ?? [])
-      .filter(each => each.roles.includes(role))
-      .map(each => ({ value: each.id as string, label: each.name }))
   const own = me.data?.user.id
   const mine = own !== undefined && [therapistId, coordinatorId].includes(own)
   const closes = mine && therapist !== own && coordinator !== own
@@ -58,22 +53,11 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
   return (
     <Dialog onClose={onClose} title="Ansvarig och samordnare" size="md">
       <form className="stack" noValidate onSubmit={give}>
-        <Select
-          label="Behandlare"
-          data-autofocus
-          required
-          data={having('therapist')}
-          value={therapist}
-          onChange={value => value !== null && setTherapist(value)}
-        />
-        <Select
-          label="Samordnare här"
-          description="Lämna tomt om samordnaren arbetar någon annanstans."
-          clearable
-          placeholder="Ingen"
-          data={having('coordinator')}
-          value={coordinator ?? null}
-          onChange={value => setCoordinator(value ?? undefined)}
+        <ColleagueSelects
+          therapist={therapist}
+          coordinator={coordinator}
+          onTherapist={setTherapist}
+          onCoordinator={setCoordinator}
         />
         <TextInput
           label="Skäl"
@@ -103,5 +87,41 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
         </div>
       </form>
     </Dialog>
+  )
+}
+
+type ColleagueSelectsProps = {
+  therapist: string
+  coordinator: string | undefined
+  onTherapist(id: string): void
+  onCoordinator(id: string | undefined): void
+}
+
+function ColleagueSelects({ therapist, coordinator, onTherapist, onCoordinator }: ColleagueSelectsProps) {
+  const colleagues = useCore('user.colleagues', {})
+  const having = (role: Role) =>
+    (colleagues.data ?? [])
+      .filter(each => each.roles.includes(role))
+      .map(each => ({ value: each.id as string, label: each.name }))
+  return (
+    <>
+      <Select
+        label="Behandlare"
+        data-autofocus
+        required
+        data={having('therapist')}
+        value={therapist}
+        onChange={value => value !== null && onTherapist(value)}
+      />
+      <Select
+        label="Samordnare här"
+        description="Lämna tomt om samordnaren arbetar någon annanstans."
+        clearable
+        placeholder="Ingen"
+        data={having('coordinator')}
+        value={coordinator ?? null}
+        onChange={value => onCoordinator(value ?? undefined)}
+      />
+    </>
   )
 }

@@ -81,7 +81,7 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
   const me = useCore('user.me', {})
   const lists = useCore('unit.lists', {})
   const units = useCore('unit.list', {})
-  const names = (units.data ?? []).map(each => each.name)
+  const unitNames = (units.data ?? []).map(each => each.name)
   const closed = values.legalGround === ''
   const isLvm = values.legalGround === 'lvm4' || values.legalGround === 'lvm13'
 
@@ -113,7 +113,7 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         size="md"
         label="Var"
         placeholder={me.data?.unit.name ?? ''}
-        data={names}
+        data={unitNames}
         disabled={closed}
         value={values.unitName}
         onChange={nameUnit}
@@ -125,24 +125,7 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         value={values.unitKind}
         onChange={value => onChange({ unitKind: (value ?? 'lvmHome') as UnitKind })}
       />
-      {isLvm && (
-        <>
-          <Autocomplete
-            size="md"
-            label="Ansökt av"
-            description="Kommun eller stadsdel."
-            data={names}
-            value={values.appliedBy}
-            onChange={appliedBy => onChange({ appliedBy })}
-          />
-          <DayInput
-            label={values.legalGround === 'lvm13' ? 'Övergick till 4 § den' : 'Dom om 4 § den'}
-            description="Tom om det inte har skett."
-            value={values.judgedOn}
-            onChange={judgedOn => onChange({ judgedOn })}
-          />
-        </>
-      )}
+      {isLvm && <ApplicationFields values={values} unitNames={unitNames} onChange={onChange} />}
       <DayInput
         label="Planerat slut"
         value={values.plannedToOn}
@@ -158,6 +141,34 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         </>
       )}
     </div>
+  )
+}
+
+type ApplicationFieldsProps = {
+  values: PlacementValues
+  unitNames: string[]
+  onChange(part: Partial<PlacementValues>): void
+}
+
+/** Under LVM: who applied for the care, and the day of the judgment. */
+function ApplicationFields({ values, unitNames, onChange }: ApplicationFieldsProps) {
+  return (
+    <>
+      <Autocomplete
+        size="md"
+        label="Ansökt av"
+        description="Kommun eller stadsdel."
+        data={unitNames}
+        value={values.appliedBy}
+        onChange={appliedBy => onChange({ appliedBy })}
+      />
+      <DayInput
+        label={values.legalGround === 'lvm13' ? 'Övergick till 4 § den' : 'Dom om 4 § den'}
+        description="Tom om det inte har skett."
+        value={values.judgedOn}
+        onChange={judgedOn => onChange({ judgedOn })}
+      />
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ import { useGoalUndo } from './goalUndo.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
 
 /** What can be done to a goal in a dialog. */
-type GoalAction = 'reword' | 'review' | 'reached'
+export type GoalAction = 'reword' | 'review' | 'reached'
 
 type GoalCardProps = {
   goal: Goal

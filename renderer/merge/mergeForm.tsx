@@ -75,24 +75,13 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
             Allt om {other.reference} blir {kept.reference}s: träffar, mål, blad, erbjudanden, vårdkedja och samtycken.
             Det som är signerat ändras inte med ett ord. <strong>Det går inte att ångra.</strong> Ett protokoll sparas.
           </p>
-          <TextInput
-            label="Varför"
-            description="Hur du vet att det är samma person."
-            required
-            maxLength={200}
-            value={reason}
-            error={tried && reason.trim() === '' && 'Skriv hur du vet att det är samma person.'}
-            onChange={event => {
-              const typed = event.currentTarget.value
-              draft.set(now => ({ ...now, reason: typed }))
-            }}
-          />
-          <TextInput
-            label={`Skriv ${other.reference}`}
-            autoComplete="off"
-            value={reference}
-            error={tried && !right && 'Skriv precis som det står.'}
-            onChange={event => setReference(event.currentTarget.value)}
+          <ConfirmFields
+            otherReference={other.reference}
+            reason={reason}
+            reference={reference}
+            tried={tried}
+            onReason={typed => draft.set(now => ({ ...now, reason: typed }))}
+            onReference={setReference}
           />
           <ErrorNotice error={merge.error} />
           <div className="form-buttons">
@@ -151,5 +140,39 @@ function DifferingDetails({ differing, isProtected, sideOf, onChoose }: Differin
         )}
       </div>
     </Section>
+  )
+}
+
+type ConfirmFieldsProps = {
+  otherReference: string
+  reason: string
+  reference: string
+  tried: boolean
+  onReason(words: string): void
+  onReference(words: string): void
+}
+
+/** Why the two are one, and the reference of the one that goes, written by hand. */
+function ConfirmFields(props: ConfirmFieldsProps) {
+  const { otherReference, reason, reference, tried, onReason, onReference } = props
+  return (
+    <>
+      <TextInput
+        label="Varför"
+        description="Hur du vet att det är samma person."
+        required
+        maxLength={200}
+        value={reason}
+        error={tried && reason.trim() === '' && 'Skriv hur du vet att det är samma person.'}
+        onChange={event => onReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label={`Skriv ${otherReference}`}
+        autoComplete="off"
+        value={reference}
+        error={tried && reference.trim() !== otherReference && 'Skriv precis som det står.'}
+        onChange={event => onReference(event.currentTarget.value)}
+      />
+    </>
   )
 }

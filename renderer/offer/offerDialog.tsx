@@ -45,31 +45,19 @@ type OfferFormProps = { clientId: string; draft: Draft<OfferDraft>; onDone(): vo
 
 /** The fields of one offer: the answers other than yes ask for a reason, of the side that the answer belongs to. */
 function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
-  const lists = useCore('unit.lists', {})
   const chain = useCore('careChain.ofClient', { clientId })
   const record = useCommand('offer.record')
-  const { offered, answer, manner, on, reasonCode, askAgainOn } = draft.value
-  const change = (part: Partial<OfferDraft>) => draft.set(current => ({ ...current, ...part }))
+  const { answer, on, reasonCode } = draft.value
   const needsReason = answer !== 'yes' && answer !== 'onTrial'
-  const side = answer === 'notOffered' ? 'service' : 'client'
-  const reasons = (lists.data?.reasons ?? []).filter(each => each.side === side)
+  const change = (part: Partial<OfferDraft>) => draft.set(current => ({ ...current, ...part }))
 
-  /** Undefined while a reason is missing. */
-  function input(): Input<'offer.record'> | undefined {
-    const again = answer === 'yes' || askAgainOn === '' ? {} : { askAgainOn }
+  function save() {
     const stay = chain.data?.placements.findLast(
       each => each.fromOn <= on && (each.toOn === undefined || each.toOn >= on),
     )
-    const shared = { clientId, offered, on, ...again, ...(stay === undefined ? {} : { placementId: stay.id }) }
-    if (answer === 'yes' || answer === 'onTrial') return { ...shared, answer, manner }
-    if (reasonCode === '') return undefined
-    return answer === 'notOffered' ? { ...shared, answer, reasonCode } : { ...shared, answer, manner, reasonCode }
-  }
-
-  function save() {
-    const given = input()
-    if (given === undefined) return
-    record.mutate(given, {
+    const input = offerFromDraft(clientId, draft.value, stay?.id)
+    if (input === undefined) return
+    record.mutate(input, {
       onSuccess: () => {
         void draft.discard()
         onDone()
@@ -85,48 +73,7 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
         save()
       }}
     >
-      <div className="form-grid">
-        <Select
-          label="Vad erbjöds"
-          data={choicesOf(offeredWords)}
-          value={offered}
-          onChange={value => change({ offered: (value ?? 'cra') as Offered })}
-        />
-        <DayInput label="Dag" required value={on} onChange={day => change({ on: day })} />
-        <Select
-          label="Klientens svar"
-          data-autofocus
-          data={choicesOf(offerAnswerWords)}
-          value={answer}
-          onChange={value => change({ answer: (value ?? 'yes') as OfferAnswer, reasonCode: '' })}
-        />
-        {answer !== 'notOffered' && (
-          <Select
-            label="Hur"
-            data={choicesOf(offerMannerWords)}
-            value={manner}
-            onChange={value => change({ manner: (value ?? 'meeting') as OfferManner })}
-          />
-        )}
-        {needsReason && (
-          <Select
-            label={reasonSideWords[side]}
-            required
-            searchable
-            placeholder="Välj skäl"
-            data={reasons.map(each => ({ value: each.code, label: each.words }))}
-            value={reasonCode === '' ? null : reasonCode}
-            onChange={code => change({ reasonCode: code ?? '' })}
-          />
-        )}
-        {answer !== 'yes' && (
-          <DayInput
-            label={answer === 'onTrial' ? 'Följs upp den' : 'Frågas på nytt den'}
-            value={askAgainOn}
-            onChange={day => change({ askAgainOn: day })}
-          />
-        )}
-      </div>
+      <OfferFields value={draft.value} needsReason={needsReason} onChange={change} />
       <ErrorNotice error={record.error} />
       <div className="form-buttons">
         <SavedAt draft={draft} />
@@ -139,4 +86,75 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
       </div>
     </form>
   )
+}
+
+type OfferFieldsProps = { value: OfferDraft; needsReason: boolean; onChange(part: Partial<OfferDraft>): void }
+
+function OfferFields({ value, needsReason, onChange }: OfferFieldsProps) {
+  const lists = useCore('unit.lists', {})
+  const { offered, answer, manner, on, reasonCode, askAgainOn } = value
+  const side = answer === 'notOffered' ? 'service' : 'client'
+  const reasons = (lists.data?.reasons ?? []).filter(each => each.side === side)
+  return (
+    <div className="form-grid">
+      <Select
+        label="Vad erbjöds"
+        data={choicesOf(offeredWords)}
+        value={offered}
+        onChange={chosen => onChange({ offered: (chosen ?? 'cra') as Offered })}
+      />
+      <DayInput label="Dag" required value={on} onChange={day => onChange({ on: day })} />
+      <Select
+        label="Klientens svar"
+        data-autofocus
+        data={choicesOf(offerAnswerWords)}
+        value={answer}
+        onChange={chosen => onChange({ answer: (chosen ?? 'yes') as OfferAnswer, reasonCode: '' })}
+      />
+      {answer !== 'notOffered' && (
+        <Select
+          label="Hur"
+          data={choicesOf(offerMannerWords)}
+          value={manner}
+          onChange={chosen => onChange({ manner: (chosen ?? 'meeting') as OfferManner })}
+        />
+      )}
+      {needsReason && (
+        <Select
+          label={reasonSideWords[side]}
+          required
+          searchable
+          placeholder="Välj skäl"
+          data={reasons.map(each => ({ value: each.code, label: each.words }))}
+          value={reasonCode === '' ? null : reasonCode}
+          onChange={code => onChange({ reasonCode: code ?? '' })}
+        />
+      )}
+      {answer !== 'yes' && (
+        <DayInput
+          label={answer === 'onTrial' ? 'Följs upp den' : 'Frågas på nytt den'}
+          value={askAgainOn}
+          onChange={day => onChange({ askAgainOn: day })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What is sent; the stay is the one that the day falls in. Undefined while a reason is missing. */
+function offerFromDraft(
+  clientId: string,
+  { offered, answer, manner, on, reasonCode, askAgainOn }: OfferDraft,
+  placementId: string | undefined,
+): Input<'offer.record'> | undefined {
+  const shared = {
+    clientId,
+    offered,
+    on,
+    ...(answer === 'yes' || askAgainOn === '' ? {} : { askAgainOn }),
+    ...(placementId === undefined ? {} : { placementId }),
+  }
+  if (answer === 'yes' || answer === 'onTrial') return { ...shared, answer, manner }
+  if (reasonCode === '') return undefined
+  return answer === 'notOffered' ? { ...shared, answer, reasonCode } : { ...shared, answer, manner, reasonCode }
 }
