@@ -16,8 +16,8 @@ export type BinderFiles = {
   readonly folder: string
   readonly database: string
   readonly keyring: string
-  /** What the door remembers from one start to the next: wrong attempts, and no secret. */
-  readonly door: string
+  /** What is remembered of attempts from one start to the next, and no secret. */
+  readonly attempts: string
   /** The last entry of the access log, remembered outside the database. */
   readonly logHead: string
 }
@@ -27,7 +27,7 @@ export function binderFiles(folder: string): BinderFiles {
     folder,
     database: join(folder, 'arton.db'),
     keyring: join(folder, 'keyring.json'),
-    door: join(folder, 'door.json'),
+    attempts: join(folder, 'door.json'),
     logHead: join(folder, 'access-log-head.json'),
   }
 }
@@ -45,10 +45,10 @@ export function readKeyring(files: BinderFiles): string {
   return readFileSync(files.keyring, 'utf8')
 }
 
-/** What the door remembers, as text; nothing when there is no such file or it cannot be read. */
-export function readDoor(files: BinderFiles): string | undefined {
+/** What is remembered of attempts, as text; nothing when there is no such file or it cannot be read. */
+export function readAttemptFile(files: BinderFiles): string | undefined {
   try {
-    return readFileSync(files.door, 'utf8')
+    return readFileSync(files.attempts, 'utf8')
   } catch {
     return undefined
   }
@@ -89,7 +89,7 @@ function bringToDisk(folder: string): void {
 }
 
 /** Takes away a binder that was never finished; nothing has been written in it. */
-export function removeBinder({ database, keyring, door, logHead }: BinderFiles): void {
-  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring, door, logHead])
+export function removeBinder({ database, keyring, attempts, logHead }: BinderFiles): void {
+  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring, attempts, logHead])
     rmSync(file, { force: true })
 }

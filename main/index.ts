@@ -42,7 +42,7 @@ function ownFolder(named: string | undefined): string {
 }
 
 function start(): void {
-  const { call, binder: door } = openCore({
+  const core = openCore({
     root,
     folder: binder ?? join(userData, 'binder'),
     world: realWorld(app.isPackaged ? undefined : today), // what is signed in the shipped app bears the real day
@@ -50,14 +50,14 @@ function start(): void {
     report: log.failed,
     lockedAlone: () => reload(),
   })
-  serveIpc(log.watching(call), ORIGIN)
+  serveIpc(log.watching(core.call), ORIGIN)
   serveRenderer(join(root, 'out/renderer'))
   setMenu()
   const window = openWindow(join(root, 'out/main/preload.cjs'), join(userData, 'window.json'))
   const reload = () => window.webContents.reload() // the page did not lock itself: it may hang, and still show what it showed
-  lockWithComputer(window, door, reload)
-  window.on('closed', () => door.lock('end'))
-  app.on('will-quit', () => door.lock('end'))
+  lockWithComputer(window, core, reload)
+  window.on('closed', () => core.lock('end'))
+  app.on('will-quit', () => core.lock('end'))
   app.on('window-all-closed', () => app.quit())
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

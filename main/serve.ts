@@ -18,12 +18,12 @@ const { binder: named, port, today } = readCommandLine(process.argv.slice(2))
 const folder = named ?? join(dataFolder(process.platform, process.env, homedir()), 'binder')
 const { failed } = diagnosticLog(line => console.error(line))
 const platform = httpPlatform()
-const { call, binder } = openCore({ root, folder, world: realWorld(today), platform, report: failed })
+const { call, lock } = openCore({ root, folder, world: realWorld(today), platform, report: failed })
 const { address } = await serveHttp({ call, platform, renderer: join(root, 'out/renderer'), port, report: failed })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    binder.lock('end')
+    lock('end')
     process.exit(0)
   })
 }

@@ -13,26 +13,22 @@ import {
 import { clientKnownAs, clientRow } from '../../db/repositories/client.ts'
 import { mergedInto } from '../../db/repositories/merge.ts'
 import { allUsers } from '../../db/repositories/user.ts'
-import type { DoorTold } from '../binder/attempts.ts'
 import { instantsOf } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { digitsIn } from '../client/personalIdentityNumber.ts'
 import type { Context, HandedOut } from '../context/context.ts'
-import type { ChainFault, EntryView, LogEntry, LogKind, ReportedFault } from '../contract/accessLog.ts'
+import type { ChainFault, EntryView, LogEntry, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
-import type { Checked, Method, Output } from '../contract/index.ts'
-import type { ClientId, Instant, UserId } from '../contract/values.ts'
+import type { Checked, Output } from '../contract/index.ts'
+import type { ClientId } from '../contract/values.ts'
 import { type FoundFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
 import { describeEntry } from './describeEntry.ts'
 import { GENESIS_HASH, hashOf } from './hashChain.ts'
 import { logCsv } from './logCsv.ts'
-import { type HeadStore, headFault, type LogHead, readHead, writtenHead } from './logHead.ts'
+import { headFault, type LogHead } from './logHead.ts'
 
 /** Entries gone through anew at each unlocking, beside those added since the last: about 0.15 s. */
 const RECHECKED_AT_UNLOCK = 50_000
-/** The head outside follows after so many milliseconds, or so many entries, whichever comes first. */
-const HEAD_LAGS_MS = 2_000
-const HEAD_LAGS_ENTRIES = 200
 
 /** Entries gone through in one piece when someone asks for it: about 60 ms. */
 const VERIFIED_AT_A_TIME = 20_000
@@ -44,87 +40,12 @@ export function logAccess(db: Db, told: Omit<LogEntry, 'sequence'>): void {
   addLogRow(db, { ...entry, hash: hashOf(entry, last?.hash ?? GENESIS_HASH) })
 }
 
-/** The log while the binder is open. */
-export type OpenLog = {
-  /** Something was added and is committed: the head outside the database follows soon. */
-  moved(): void
-  /** Notes that the binder is locked and by what, and brings the head up to date. Never throws: nothing may keep a binder open. */
-  close(by: string): void
-}
-
-export type LogParts = {
-  readonly db: Db
-  readonly head: HeadStore
-  /** See `headKey`. Wiped when the log is closed. */
-  readonly key: Buffer
-  readonly userId: UserId
-  readonly method: Method
-  readonly door: DoorTold
-  /** Older entries gone through anew; a test takes fewer. */
-  readonly recheck?: number
-  now(): Instant
-}
-
 /**
- * Begins the log of an opened binder: looks whether it is whole, and notes what was found, the attempts that failed
- * before, and who came in.
+ * What the head of the log should be when the database is opened, and what is wrong.
  *
- * Gone through are all entries since the last opening, and some of the older ones in turn.
+ * Gone through are all entries since the last opening, and `recheck` of the older ones in turn.
  */
-export function openLog({ db, head: store, key, userId, method, door, now, recheck }: LogParts): OpenLog {
-  const found = checkedAtOpening(db, readHead(store.read(), key), recheck)
-  let head: LogHead = { ...found.head, closed: false }
-  let waiting: NodeJS.Timeout | undefined
-  let behind = 0
-
-  function bringUp(closed: boolean): void {
-    clearTimeout(waiting)
-    waiting = undefined
-    behind = 0
-    try {
-      head = { ...head, ...(lastLogRow(db) ?? { sequence: 0, hash: '' }), closed }
-      store.write(writtenHead(head, key))
-    } catch {
-      // a full disk must not stop anyone's work: the head is behind until the next time
-    }
-  }
-  const add = (kind: LogKind, by: UserId | null, how: Method, at = now(), detail = '') =>
-    logAccess(db, { at, userId: by, clientId: null, method: how, kind, detail })
-
-  bringUp(false) // before anything is added, so that the head never says that the binder is closed while it is not
-  db.$client.transaction(() => {
-    if (found.fault !== undefined) add('chainBroken', userId, method, now(), faultDetail(found.fault))
-    const last = lastLogRow(db)?.sequence ?? 0
-    if (door.lost && last > 0)
-      add('chainBroken', userId, method, now(), faultDetail(ofHead({ kind: 'doorMissing', sequence: last })))
-    const [first] = door.failedAt
-    if (door.unlisted > 0) add('failedUnlock', null, 'user.unlock', first, `earlier ${door.unlisted}`)
-    for (const at of door.failedAt) add('failedUnlock', null, 'user.unlock', at)
-    add('unlock', userId, method)
-  })()
-  head = { ...head, checkedTo: lastLogRow(db)?.sequence ?? 0 }
-  bringUp(false)
-
-  return {
-    moved() {
-      behind++
-      if (behind >= HEAD_LAGS_ENTRIES) return bringUp(false)
-      waiting ??= setTimeout(bringUp, HEAD_LAGS_MS, false).unref()
-    },
-    close(by) {
-      try {
-        add('lock', userId, 'user.lock', now(), by)
-        bringUp(true)
-      } catch {
-        clearTimeout(waiting) // it cannot be noted, but it is locked
-      }
-      key.fill(0)
-    },
-  }
-}
-
-/** What the head should be now, and what is wrong. */
-function checkedAtOpening(
+export function checkLogAtOpening(
   db: Db,
   remembered: LogHead | 'headMissing' | 'headChanged',
   recheck = RECHECKED_AT_UNLOCK,

@@ -1,135 +1,105 @@
 import { OF_ANOTHER } from '../accessLog/describeEntry.ts'
-import type { Keychain } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
 import type { Access, RecoverySheet } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
-import type { Door, KeyStore } from './door.ts'
+import type { AttemptLimiter } from './attemptLimiter.ts'
 import {
   type BinderMark,
   type Keyring,
   type KeySlot,
-  openKeychainSlot,
   openSlot,
   type TypedSlot,
   type WrapWorld,
   withoutUser,
   withSlot,
   wrapKey,
-  wrapKeyUnder,
 } from './keyring.ts'
+import type { KeyStore } from './keyStore.ts'
 import { areRecoveryWords, recoveryWords, tidyWords } from './wordCode.ts'
+
+/** What it takes to change the keyring. A wrap is made and proven first, and then kept in one go. */
+export type Keys = {
+  /** The database's. */
+  readonly key: Buffer
+  readonly store: Pick<KeyStore, 'readKeyring' | 'writeKeyring'>
+  readonly attempts: AttemptLimiter
+  readonly world: WrapWorld
+  /** Notes in the access log that someone who is in failed; false where it cannot be noted now. */
+  reportFailure(failed: FailedSecret): boolean
+}
+
+/** A secret that someone who is in gave, and that was refused. */
+export type FailedSecret = { readonly userId: UserId; readonly method: Method; readonly detail: string }
 
 /** A recovery sheet that has not been tried yet, with the wrap it will open. */
 export type UntriedSheet = RecoverySheet & { readonly slot: TypedSlot }
 
-/** What someone who is in may do with the keyring. A wrap is made and proven first, and then kept in one go. */
-export type Keys = {
-  /** Under temporary words from the administrator. */
-  temporaryFor(user: UserId, words: string): Promise<KeySlot>
-  /**
-   * Under a passphrase of the user's own. Refused when it would open for someone else too, since the passphrase tells
-   * who comes in; that counts as a wrong attempt, so that no one can search for a colleague's this way.
-   */
-  ownFor(user: UserId, passphrase: string): Promise<KeySlot>
-  /** Refused as `wrong-passphrase`, and the next must wait, unless it is this user's. */
-  prove(user: UserId, passphrase: string, during: Method): Promise<void>
-  sheet(): Promise<UntriedSheet>
-  /** Under a random secret that the computer's own keychain keeps. */
-  keychainFor(user: UserId, keychain: Keychain): Promise<KeySlot>
-  /** True when the keychain of this computer's account already opens for someone else. */
-  keychainOfOther(user: UserId, keychain: Keychain): Promise<boolean>
-  keep(slot: KeySlot): void
-  /** Takes away all that opens for the user, or their keychain only. */
-  take(user: UserId, what?: 'keychain'): void
-  access(user: UserId): Access
-  hasKeychain(user: UserId): boolean
+/** A wrap under temporary words from the administrator. */
+export function wrapTemporary(keys: Keys, user: UserId, words: string): Promise<KeySlot> {
+  return wrapFor(keys, { kind: 'temporary', userId: user }, words)
 }
 
-export type KeysParts = {
-  readonly key: Buffer
-  readonly store: Pick<KeyStore, 'ring' | 'keepRing'>
-  readonly door: Door
-  readonly world: WrapWorld
-  /** Notes in the access log that someone who is in failed; false where it cannot be noted now. */
-  tell?(failed: FailedInside): boolean
+/**
+ * A wrap under a passphrase of the user's own. Refused when it would open for someone else too, since the passphrase tells
+ * who comes in; that counts as a wrong attempt, so that no one can search for a colleague's this way.
+ */
+export async function wrapPassphrase(keys: Keys, user: UserId, passphrase: string): Promise<KeySlot> {
+  if (areRecoveryWords(tidyWords(passphrase).split(' '))) refuse('passphrase-not-new')
+  const ring = () => keys.store.readKeyring()
+  const typed = typedSlots(ring()).filter(each => each.kind !== 'recovery')
+  const [own, others] = [typed.filter(each => each.userId === user), typed.filter(each => each.userId !== user)]
+  if (await opensAny(ring(), own, passphrase)) refuse('passphrase-not-new')
+  await keys.attempts.attempt(
+    async () => ((await opensAny(ring(), others, passphrase)) ? undefined : true),
+    'passphrase-unusable',
+    () => keys.reportFailure({ userId: user, method: 'user.changePassphrase', detail: OF_ANOTHER }),
+  )
+  return wrapFor(keys, { kind: 'passphrase', userId: user }, passphrase)
 }
 
-/** A secret that someone who is in gave, and that was refused. */
-export type FailedInside = { readonly userId: UserId; readonly method: Method; readonly detail: string }
-
-export function keysOf({ key, store, door, world, tell = () => false }: KeysParts): Keys {
-  const slotsOf = (user: UserId) => store.ring().slots.filter(each => 'userId' in each && each.userId === user)
-
-  async function wrapFor(user: UserId, kind: 'passphrase' | 'temporary', secret: string): Promise<KeySlot> {
-    const ring = store.ring()
-    const slot = await wrapKey(key, secret, ring, { kind, userId: user }, world)
-    return proven(key, ring, slot, secret)
-  }
-
-  return {
-    temporaryFor: (user, words) => wrapFor(user, 'temporary', words),
-
-    async ownFor(user, passphrase) {
-      if (areRecoveryWords(tidyWords(passphrase).split(' '))) refuse('passphrase-not-new')
-      const typed = typedSlots(store.ring()).filter(each => each.kind !== 'recovery')
-      const [own, others] = [typed.filter(each => each.userId === user), typed.filter(each => each.userId !== user)]
-      if (await opensAny(store.ring(), own, passphrase)) refuse('passphrase-not-new')
-      await door.hear(
-        async () => ((await opensAny(store.ring(), others, passphrase)) ? undefined : true),
-        'passphrase-unusable',
-        () => tell({ userId: user, method: 'user.changePassphrase', detail: OF_ANOTHER }),
-      )
-      return wrapFor(user, 'passphrase', passphrase)
-    },
-
-    async prove(user, passphrase, during) {
-      const own = typedSlots(store.ring()).filter(each => each.kind === 'passphrase' && each.userId === user)
-      await door.hear(
-        async () => ((await opensAny(store.ring(), own, passphrase)) ? true : undefined),
-        'wrong-passphrase',
-        () => tell({ userId: user, method: during, detail: '' }),
-      )
-    },
-
-    sheet: () => newSheet(key, store.ring(), world),
-
-    async keychainFor(user, keychain) {
-      const ring = store.ring()
-      const secret = world.chance(32)
-      const sealed = await keychain.seal(secret)
-      const slot = wrapKeyUnder(key, { secret, sealed }, ring, user, world.chance)
-      const given = await keychain.open(sealed)
-      if (given === undefined || openKeychainSlot(ring, slot, given)?.equals(key) !== true) refuse('keychain-refused')
-      return slot
-    },
-
-    async keychainOfOther(user, keychain) {
-      for (const each of store.ring().slots) {
-        if (each.kind !== 'keychain' || each.userId === user) continue
-        if ((await keychain.open(Buffer.from(each.sealed, 'base64'))) !== undefined) return true
-      }
-      return false
-    },
-
-    keep: slot => store.keepRing(withSlot(store.ring(), slot)),
-    take(user, what) {
-      const ring = store.ring()
-      const rest = withoutUser(ring, user, what && [what])
-      if (rest.slots.length < ring.slots.length) store.keepRing(rest)
-    },
-    access(user) {
-      const kinds = slotsOf(user).map(each => each.kind)
-      return kinds.includes('passphrase') ? 'own' : kinds.includes('temporary') ? 'temporary' : 'none'
-    },
-    hasKeychain: user => slotsOf(user).some(each => each.kind === 'keychain'),
-  }
+/** Refused as `wrong-passphrase`, and the next must wait, unless it is this user's. */
+export async function verifyPassphrase(keys: Keys, user: UserId, passphrase: string, during: Method): Promise<void> {
+  const ring = keys.store.readKeyring()
+  const own = typedSlots(ring).filter(each => each.kind === 'passphrase' && each.userId === user)
+  await keys.attempts.attempt(
+    async () => ((await opensAny(ring, own, passphrase)) ? true : undefined),
+    'wrong-passphrase',
+    () => keys.reportFailure({ userId: user, method: during, detail: '' }),
+  )
 }
 
 export async function newSheet(key: Buffer, mark: BinderMark, world: WrapWorld): Promise<UntriedSheet> {
   const words = recoveryWords(world.chance)
   const slot = await wrapKey(key, words.join(' '), mark, { kind: 'recovery' }, world)
   return { words, asked: twoPlaces(words.length, world.chance), slot: await proven(key, mark, slot, words.join(' ')) }
+}
+
+export function keepSlot({ store }: Pick<Keys, 'store'>, slot: KeySlot): void {
+  store.writeKeyring(withSlot(store.readKeyring(), slot))
+}
+
+/** Takes away all that opens for the user, or their keychain only. */
+export function removeSlots({ store }: Pick<Keys, 'store'>, user: UserId, kind?: 'keychain'): void {
+  const ring = store.readKeyring()
+  const rest = withoutUser(ring, user, kind && [kind])
+  if (rest.slots.length < ring.slots.length) store.writeKeyring(rest)
+}
+
+/** How the user comes in. */
+export function accessOf({ store }: Pick<Keys, 'store'>, user: UserId): Access {
+  const kinds = store.readKeyring().slots.flatMap(each => ('userId' in each && each.userId === user ? [each.kind] : []))
+  return kinds.includes('passphrase') ? 'own' : kinds.includes('temporary') ? 'temporary' : 'none'
+}
+
+async function wrapFor(
+  { key, store, world }: Keys,
+  owner: { readonly kind: 'passphrase' | 'temporary'; readonly userId: UserId },
+  secret: string,
+): Promise<KeySlot> {
+  const ring = store.readKeyring()
+  const slot = await wrapKey(key, secret, ring, owner, world)
+  return proven(key, ring, slot, secret)
 }
 
 /** A wrap is never kept before it has been seen to give the key back. */

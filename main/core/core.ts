@@ -1,12 +1,13 @@
 import { accessLogOperations } from '../accessLog/operations.ts'
 import { assignmentOperations } from '../assignment/operations.ts'
-import type { Binder, Opened } from '../binder/binder.ts'
 import { binderOperations } from '../binder/operations.ts'
+import type { Seat } from '../binder/seat.ts'
+import type { Visit } from '../binder/vault.ts'
 import { breakGlassOperations } from '../breakGlass/operations.ts'
 import { careChainOperations } from '../careChain/operations.ts'
 import { clientOperations } from '../client/operations.ts'
 import { consentOperations } from '../consent/operations.ts'
-import type { Context, World } from '../context/context.ts'
+import type { Context } from '../context/context.ts'
 import type { Handlers } from '../context/handlers.ts'
 import type { Platform } from '../context/platform.ts'
 import type { Call } from '../contract/index.ts'
@@ -16,7 +17,6 @@ import { goalOperations } from '../goal/operations.ts'
 import { handoverOperations } from '../handover/operations.ts'
 import { identityOperations } from '../identity/operations.ts'
 import { logReviewOperations } from '../logReview/operations.ts'
-import type { Manual } from '../manual/manualFormat.ts'
 import { manualOperations } from '../manual/operations.ts'
 import { mergeOperations } from '../merge/operations.ts'
 import { offerOperations } from '../offer/operations.ts'
@@ -32,27 +32,23 @@ import { userOperations } from '../user/operations.ts'
 import { worksheetOperations } from '../worksheet/operations.ts'
 import { createDispatcher } from './dispatch.ts'
 import { createFileExport } from './fileExport.ts'
-import { createManualInUse } from './manualInUse.ts'
 
 export type CoreParts = {
-  readonly binder: Binder
-  /** Our own manual; a binder may have a content pack in its place. Asked for when it is first needed: reading it takes a moment. */
-  manual(): Manual
-  readonly world: World
+  readonly seat: Seat
   readonly platform: Platform
   /** Hears of faults of ours; must not write anything personal. */
   report(error: unknown): void
 }
 
-/** The app without a window: every room, and what they share. */
-export function createCore({ binder, manual, world, platform, report }: CoreParts): Call {
-  const inUse = createManualInUse(manual)
-  const exportFile = createFileExport(platform, binder.opened)
-  const contextOf = ({ db, user, unit }: Opened): Context => ({ ...world, db, user, unit, manual: inUse.of(db) })
+/** The app without a window, as it answers at one seat: every room, and what they share. */
+export function createCore({ seat, platform, report }: CoreParts): Call {
+  const { world, manual } = seat.vault
+  const exportFile = createFileExport(platform, seat)
+  const contextOf = ({ db, user, unit }: Visit): Context => ({ ...world, db, user, unit, manual: manual.of(db) })
 
   const handlers: Handlers = {
-    ...binderOperations(binder),
-    ...userOperations(binder, platform.keychain),
+    ...binderOperations(seat),
+    ...userOperations(seat),
     ...unitOperations,
     ...clientOperations,
     ...assignmentOperations,
@@ -76,7 +72,7 @@ export function createCore({ binder, manual, world, platform, report }: CorePart
     ...logReviewOperations,
     ...trainingOperations,
     ...todayOperations,
-    ...manualOperations(inUse, exportFile),
+    ...manualOperations(manual, exportFile),
   }
-  return createDispatcher(handlers, binder.opened, contextOf, report)
+  return createDispatcher({ seat, handlers, contextOf, report })
 }

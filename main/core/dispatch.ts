@@ -3,19 +3,34 @@ import { brokenGlassUntil } from '../../db/repositories/breakGlass.ts'
 import { standingOf } from '../../db/repositories/client.ts'
 import { AUDIT_KIND, detailOf } from '../accessLog/auditKind.ts'
 import { logAccess } from '../accessLog/service.ts'
-import type { Opened } from '../binder/binder.ts'
+import { currentVisit, type Seat } from '../binder/seat.ts'
+import { refreshVisits, type Visit } from '../binder/vault.ts'
 import type { Context } from '../context/context.ts'
 import type { Handlers, Outgoing } from '../context/handlers.ts'
 import type { Place } from '../context/platform.ts'
 import { CoreError, refuse } from '../contract/errors.ts'
 import { type Call, contract, type Method, type Reply } from '../contract/index.ts'
+import { userContract } from '../contract/user.ts'
 import { type ClientId, clientId } from '../contract/values.ts'
 import { denialOf, mayCall, rolesWith } from '../user/rights.ts'
 import { storableInput } from './storableInput.ts'
 
+/** A handler, when which method it is of is known only as the program runs: the contract's own types tie the two. */
 type AnyHandler =
   | ((...given: readonly unknown[]) => unknown)
-  | { prepare(context: Context, input: unknown): Promise<(() => unknown) | Outgoing<unknown>> }
+  | { prepare(context: Context, input: unknown): Promise<Ready> }
+type Ready = (() => unknown) | Outgoing<unknown>
+
+/** A call that has come in: the operation, its checked input, and the visit it was made in. */
+type Asked = { readonly method: Method; readonly input: unknown; readonly visit: Visit; readonly context: Context }
+
+export type DispatcherParts = {
+  readonly seat: Seat
+  readonly handlers: Handlers
+  contextOf(visit: Visit): Context
+  /** Hears of faults of ours; must not write anything personal. */
+  report(error: unknown): void
+}
 
 const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
 
@@ -26,70 +41,95 @@ const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
  * held here? – and both directions pass their zod schema. What is read or changed and its access-log row
  * are one transaction, so neither is ever done without the other.
  */
-export function createDispatcher(
-  handlers: Handlers,
-  opened: () => Opened | undefined,
-  contextOf: (opened: Opened) => Context,
-  report: (error: unknown) => void,
-): Call {
-  async function answer(method: Method, rawInput: unknown): Promise<unknown> {
-    const operation = contract[method]
-    const open = opened()
-    if (operation.door === 'unlocked' && open === undefined) refuse('locked')
-    const parsed = operation.input.safeParse(storableInput(rawInput))
-    if (!parsed.success) return refuse('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-    const input: unknown = parsed.data
-    const handle = handlers[method] as AnyHandler // the contract's own types tie each handler to its method
-    const checked = (value: unknown) => operation.output.parse(value)
-
-    if (operation.door === 'open' || open === undefined) {
-      if ('prepare' in handle) throw new Error(`${method} cannot run before unlocking`)
-      return checked(await handle(input))
-    }
-
-    const context = contextOf(open)
-    if (!mayCall(open.user.roles, method)) refuse('not-permitted')
-    const concerned = clientIn(input)
-    if (concerned !== undefined) refuseUnlessReached(context, method, concerned)
-    const kind = AUDIT_KIND[method]
-    const log = (value: unknown) => {
-      if (kind === 'unlogged') return
-      const whose = concerned ?? clientIn(value) ?? null // a client who was just added is named in the answer
-      const detail = detailOf(method, input, value)
-      logAccess(context.db, { at: context.now(), userId: open.user.id, clientId: whose, method, kind, detail })
-    }
-
-    const ready = 'prepare' in handle ? await handle.prepare(context, input) : () => handle(context, input)
-    if (opened() !== open) refuse('locked') // locked while it was being prepared
-    if ('givenUp' in ready) return checked(ready.givenUp)
-    let written: Place | undefined
-    const finish = context.db.$client.transaction(() => {
-      const found = checked('store' in ready ? ready.store() : ready())
-      log(found)
-      if ('place' in ready) written = writtenTo(ready.place, ready.bytes)
-      return found
-    })
-    try {
-      const value = finish()
-      open.log.moved()
-      return value
-    } catch (error) {
-      written?.takeBack() // where the row does not stand, no file is left
-      throw error
-    }
-  }
-
+export function createDispatcher(parts: DispatcherParts): Call {
   return async (name, rawInput): Promise<Reply> => {
     if (!isMethod(name)) return { ok: false, refusal: { code: 'unknown-method' } }
     try {
-      return { ok: true, value: await answer(name, rawInput) }
+      return { ok: true, value: await answer(parts, name, rawInput) }
     } catch (error) {
       if (error instanceof CoreError) return { ok: false, refusal: error.refusal }
       if (isRefusedByDisk(error)) return { ok: false, refusal: { code: 'disk-refuses' } }
-      report(error)
+      parts.report(error)
       return { ok: false, refusal: { code: 'unexpected' } }
     }
   }
+}
+
+async function answer({ seat, handlers, contextOf }: DispatcherParts, method: Method, rawInput: unknown) {
+  const visit = currentVisit(seat)
+  if (contract[method].door === 'unlocked' && visit === undefined) refuse('locked')
+  const input = checkedInput(method, rawInput)
+  const handle = handlers[method] as AnyHandler
+  if (contract[method].door === 'open' || visit === undefined) return answerBeforeUnlock(method, handle, input)
+
+  const asked: Asked = { method, input, visit, context: contextOf(visit) }
+  refuseUnlessPermitted(asked)
+  const ready = await prepare(handle, asked)
+  if (currentVisit(seat) !== visit) refuse('locked') // locked while it was being prepared
+  refuseUnlessPermitted(asked) // or a role, or the client, taken away
+  if ('givenUp' in ready) return checkedOutput(method, ready.givenUp)
+  const value = storeAndLog(ready, asked)
+  seat.vault.log?.moved()
+  if (changesUsers(method)) refreshVisits(seat.vault)
+  return value
+}
+
+function checkedInput(method: Method, rawInput: unknown): unknown {
+  const parsed = contract[method].input.safeParse(storableInput(rawInput))
+  if (parsed.success) return parsed.data
+  return refuse('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+}
+
+const checkedOutput = (method: Method, value: unknown): unknown => contract[method].output.parse(value)
+
+async function answerBeforeUnlock(method: Method, handle: AnyHandler, input: unknown): Promise<unknown> {
+  if ('prepare' in handle) throw new Error(`${method} cannot run before unlocking`)
+  return checkedOutput(method, await handle(input))
+}
+
+async function prepare(handle: AnyHandler, { context, input }: Asked): Promise<Ready> {
+  return 'prepare' in handle ? handle.prepare(context, input) : () => handle(context, input)
+}
+
+/** The role must be enough, and for a client the caller's standing too. */
+function refuseUnlessPermitted({ method, input, visit, context }: Asked): void {
+  if (!mayCall(visit.user.roles, method)) refuse('not-permitted')
+  const concerned = clientIn(input)
+  if (concerned !== undefined) refuseUnlessReached({ ...context, user: visit.user }, method, concerned)
+}
+
+/** The client must exist and be the caller's own, or opened with a reason; and only the holder of the record may change it. */
+function refuseUnlessReached({ db, user, now }: Context, method: Method, id: ClientId): void {
+  const { own, held, holder } = standingOf(db, id, user.id) ?? refuse('not-found')
+  const mine = rolesWith(user.roles, own).length > 0
+  const brokenGlass = !mine && brokenGlassUntil(db, id, user.id, now()) !== undefined
+  const denial = denialOf(user.roles, method, { own, held, brokenGlass })
+  if (denial !== undefined) refuse(denial, denial === 'not-holder' ? { unit: holder } : undefined)
+}
+
+/** What is done, its row in the access log and its file, in one transaction. */
+function storeAndLog(ready: Exclude<Ready, { givenUp: unknown }>, asked: Asked): unknown {
+  let written: Place | undefined
+  const finish = asked.context.db.$client.transaction(() => {
+    const value = checkedOutput(asked.method, 'store' in ready ? ready.store() : ready())
+    logCall(asked, value)
+    if ('place' in ready) written = writtenTo(ready.place, ready.bytes)
+    return value
+  })
+  try {
+    return finish()
+  } catch (error) {
+    written?.takeBack() // where the row does not stand, no file is left
+    throw error
+  }
+}
+
+function logCall({ method, input, visit, context }: Asked, value: unknown): void {
+  const kind = AUDIT_KIND[method]
+  if (kind === 'unlogged') return
+  const whose = clientIn(input) ?? clientIn(value) ?? null // a client who was just added is named in the answer
+  const detail = detailOf(method, input, value)
+  logAccess(context.db, { at: context.now(), userId: visit.user.id, clientId: whose, method, kind, detail })
 }
 
 /** Refused when the disk does not take the file: full, taken out, or not to be written to. */
@@ -109,11 +149,4 @@ function clientIn(values: unknown): ClientId | undefined {
     : undefined
 }
 
-/** The client must exist and be the caller's own, or opened with a reason; and only the holder of the record may change it. */
-function refuseUnlessReached({ db, user, now }: Context, method: Method, id: ClientId): void {
-  const { own, held, holder } = standingOf(db, id, user.id) ?? refuse('not-found')
-  const mine = rolesWith(user.roles, own).length > 0
-  const brokenGlass = !mine && brokenGlassUntil(db, id, user.id, now()) !== undefined
-  const denial = denialOf(user.roles, method, { own, held, brokenGlass })
-  if (denial !== undefined) refuse(denial, denial === 'not-holder' ? { unit: holder } : undefined)
-}
+const changesUsers = (method: Method) => Object.hasOwn(userContract, method) && contract[method].kind === 'command'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Binder, binderIn } from '../binder/binder.ts'
+import { currentVisit, type LockedBy, lockIfIdle, lockSeat, type Seat, takeSeat } from '../binder/seat.ts'
+import { openBinderFolder } from '../binder/vault.ts'
 import type { World } from '../context/context.ts'
 import type { Platform } from '../context/platform.ts'
 import type { Call } from '../contract/index.ts'
@@ -19,6 +20,14 @@ export type CoreOnDisk = {
   lockedAlone?(): void
 }
 
+/** The core as a host serves it to its one window. */
+export type OpenCore = {
+  readonly call: Call
+  /** True while a user is in. */
+  isOpen(): boolean
+  lock(by: LockedBy): void
+}
+
 /** Milliseconds: the window comes first, then the manual is read, some 0.3 s. */
 const MANUAL_PRELOAD_DELAY = 700
 
@@ -28,30 +37,32 @@ const LOOK_EVERY = 5_000
 /** Milliseconds: a look that comes so late means that the computer has slept. */
 const SLEPT = 60_000
 
-/** The core as both hosts serve it, and its binder to lock. */
-export function openCore(parts: CoreOnDisk): { call: Call; binder: Binder } {
-  const { root, folder, world, platform, report } = parts
-  const { keychain } = platform
-  const binder = binderIn({ folder, migrations: join(root, 'db/migrations'), world, demo: false, keychain })
+/** The core with one seat. */
+export function openCore({ root, folder, world, platform, report, lockedAlone }: CoreOnDisk): OpenCore {
   let read: Manual | undefined
   const manual = () => {
     read ??= shippedManual(join(root, 'manual'))
     return read
   }
   setTimeout(manual, MANUAL_PRELOAD_DELAY).unref() // while the user types the passphrase
-  watch(binder, () => parts.lockedAlone?.())
-  const call = createCore({ binder, manual, world, platform, report })
-  return { call, binder }
+  const vault = openBinderFolder({ folder, migrations: join(root, 'db/migrations'), world, demo: false, manual })
+  const seat = takeSeat(vault, platform.keychain)
+  watch(seat, () => lockedAlone?.())
+  return {
+    call: createCore({ seat, platform, report }),
+    isOpen: () => currentVisit(seat) !== undefined,
+    lock: by => lockSeat(seat, by),
+  }
 }
 
 /** Looks now and then whether anyone is here: a page that hangs, or that means ill, does not keep the binder open. */
-function watch(binder: Binder, lockedAlone: () => void): void {
+function watch(seat: Seat, lockedAlone: () => void): void {
   let looked = Date.now()
   setInterval(() => {
     const hasSlept = Date.now() - looked > LOOK_EVERY + SLEPT
     looked = Date.now()
-    const isAlone = binder.lockIfIdle() || (hasSlept && binder.opened() !== undefined)
-    if (hasSlept) binder.lock()
+    const isAlone = lockIfIdle(seat) || (hasSlept && currentVisit(seat) !== undefined)
+    if (hasSlept) lockSeat(seat)
     if (isAlone) lockedAlone()
   }, LOOK_EVERY).unref()
 }

@@ -1,6 +1,6 @@
+import type { ManualInUse } from '../binder/manualInUse.ts'
 import type { ExportFile, Operations } from '../context/handlers.ts'
 import type { manualContract } from '../contract/manual.ts'
-import type { ManualInUse } from '../core/manualInUse.ts'
 import { searchManual } from './search.ts'
 import { chapterOfSession, chooseManual, contentsOf, formOf, importPack, listManuals, pageOf } from './service.ts'
 

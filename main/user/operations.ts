@@ -1,16 +1,29 @@
 import { idleMinutesOf } from '../../db/repositories/unit.ts'
 import { activeUsers, latestSheet } from '../../db/repositories/user.ts'
-import type { Binder } from '../binder/binder.ts'
-import { shownSheet } from '../binder/threshold.ts'
+import { keychainUseOf, wrapForKeychain } from '../binder/keychainKeys.ts'
+import {
+  accessOf,
+  keepSlot,
+  newSheet,
+  removeSlots,
+  verifyPassphrase,
+  wrapPassphrase,
+  wrapTemporary,
+} from '../binder/keys.ts'
+import { holdSheet, testSheet } from '../binder/recoverySheet.ts'
+import { keysOf, lockSeat, noteActivity, type Seat } from '../binder/seat.ts'
+import { choosePassphrase, unlock, unlockByKeychain } from '../binder/unlock.ts'
 import { randomWords, TEMPORARY_WORDS } from '../binder/wordCode.ts'
+import type { Context } from '../context/context.ts'
 import type { Operations } from '../context/handlers.ts'
-import type { Keychain } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
 import { contract, type Method } from '../contract/index.ts'
-import type { KeychainUse, userContract } from '../contract/user.ts'
+import type { userContract } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
 import { mayCall } from './rights.ts'
-import { addUser, disableUser, known, listUsers, removeUser, renameUser, setRoles } from './service.ts'
+import { addUser, disableUser, listUsers, removeUser, renameUser, requireUser, setRoles } from './service.ts'
+
+type UserOperations = Operations<typeof userContract>
 
 const METHODS = Object.keys(contract) as Method[]
 
@@ -20,40 +33,55 @@ const METHODS = Object.keys(contract) as Method[]
  * The keyring is written last within the transaction: a fault there undoes the rows too. Should the power go between
  * the two, a wrap without a role in force opens nothing, and a user without a wrap is given new words.
  */
-export function userOperations(binder: Binder, keychain: Keychain | undefined): Operations<typeof userContract> {
-  const temporary = async (chance: (bytes: number) => Buffer, userId: UserId) => {
-    const words = randomWords(TEMPORARY_WORDS, chance).join(' ')
-    return { words, slot: await binder.keys().temporaryFor(userId, words) }
-  }
-
+export function userOperations(seat: Seat): UserOperations {
   return {
-    'user.unlock': input => binder.unlock(input),
-    'user.unlockByKeychain': () => binder.unlockByKeychain(),
-    'user.choosePassphrase': input => binder.choosePassphrase(input),
+    ...unlocking(seat),
+    ...whoIsHere,
+    ...admission(seat),
+    ...exclusion(seat),
+    ...ownPassphrase(seat),
+    ...ownKeychain(seat),
+    ...recoverySheets(seat),
+  }
+}
+
+function unlocking(seat: Seat) {
+  return {
+    'user.unlock': input => unlock(seat, input),
+    'user.unlockByKeychain': () => unlockByKeychain(seat),
+    'user.choosePassphrase': input => choosePassphrase(seat, input),
     'user.lock': () => {
-      binder.lock()
+      lockSeat(seat)
       return {}
     },
     'user.active': () => {
-      binder.active()
+      noteActivity(seat)
       return {}
     },
+  } satisfies Partial<UserOperations>
+}
 
-    'user.me': ({ db, user, unit }) => ({
-      user,
-      unit,
-      idleMinutes: idleMinutesOf(db),
-      may: METHODS.filter(each => mayCall(user.roles, each)),
-    }),
-    'user.colleagues': ({ db }) => activeUsers(db),
-    'user.list': context => listUsers(context).map(each => ({ ...each, access: binder.keys().access(each.id) })),
+const whoIsHere = {
+  'user.me': ({ db, user, unit }) => ({
+    user,
+    unit,
+    idleMinutes: idleMinutesOf(db),
+    may: METHODS.filter(each => mayCall(user.roles, each)),
+  }),
+  'user.colleagues': ({ db }) => activeUsers(db),
+} satisfies Partial<UserOperations>
+
+/** Users are let in by temporary words, which the administrator hands over. */
+function admission(seat: Seat) {
+  return {
+    'user.list': context => listUsers(context).map(each => ({ ...each, access: accessOf(keysOf(seat), each.id) })),
     'user.add': {
       async prepare(context, input) {
         const userId = context.newId<UserId>()
-        const { words, slot } = await temporary(context.chance, userId)
+        const { words, slot } = await temporaryWords(seat, context, userId)
         return () => {
           addUser(context, { id: userId, ...input })
-          binder.keys().keep(slot)
+          keepSlot(keysOf(seat), slot)
           return { userId, words }
         }
       },
@@ -61,94 +89,106 @@ export function userOperations(binder: Binder, keychain: Keychain | undefined): 
     'user.renewAccess': {
       async prepare(context, { userId, roles }) {
         if (userId === context.user.id) refuse('not-yourself')
-        known(context.db, userId)
-        const { words, slot } = await temporary(context.chance, userId)
+        requireUser(context.db, userId)
+        const { words, slot } = await temporaryWords(seat, context, userId)
         return () => {
           setRoles(context, { userId, roles })
-          binder.keys().keep(slot)
-          binder.keys().take(userId, 'keychain')
+          keepSlot(keysOf(seat), slot)
+          removeSlots(keysOf(seat), userId, 'keychain')
           return { userId, words }
         }
       },
     },
-    'user.rename': (context, input) => {
-      const earlier = renameUser(context, input)
-      binder.refreshUser()
-      return earlier
-    },
+  } satisfies Partial<UserOperations>
+}
+
+async function temporaryWords(seat: Seat, { chance }: Context, userId: UserId) {
+  const words = randomWords(TEMPORARY_WORDS, chance).join(' ')
+  return { words, slot: await wrapTemporary(keysOf(seat), userId, words) }
+}
+
+/** What is changed for a user reaches every seat where they are in: `refreshVisits`. */
+function exclusion(seat: Seat) {
+  return {
+    'user.rename': renameUser,
     'user.setRoles': (context, input) => {
       setRoles(context, input)
-      binder.refreshUser()
       return {}
     },
     'user.disable': (context, { userId }) => {
       disableUser(context, userId)
-      binder.keys().take(userId)
+      removeSlots(keysOf(seat), userId)
       return {}
     },
     'user.remove': (context, { userId }) => {
       const earlier = removeUser(context, userId)
-      binder.keys().take(userId)
+      removeSlots(keysOf(seat), userId)
       return earlier
     },
+  } satisfies Partial<UserOperations>
+}
 
+function ownPassphrase(seat: Seat) {
+  return {
     'user.changePassphrase': {
       async prepare({ user }, { current, next }) {
-        const keys = binder.keys()
-        await keys.prove(user.id, current, 'user.changePassphrase')
-        const slot = await keys.ownFor(user.id, next)
+        const keys = keysOf(seat)
+        await verifyPassphrase(keys, user.id, current, 'user.changePassphrase')
+        const slot = await wrapPassphrase(keys, user.id, next)
         return () => {
-          keys.keep(slot)
+          keepSlot(keys, slot)
           return {}
         }
       },
     },
+  } satisfies Partial<UserOperations>
+}
+
+/** The computer's own keychain, where the seat's computer has one. */
+function ownKeychain(seat: Seat) {
+  const { keychain } = seat
+  return {
     'user.keychain': {
       async prepare({ user }) {
-        const use = await keychainUse(user.id)
+        const use = await keychainUseOf(keysOf(seat), user.id, keychain)
         return () => ({ use })
       },
     },
     'user.keepInKeychain': {
       async prepare({ user }, { passphrase }) {
-        const use = await keychainUse(user.id)
+        const keys = keysOf(seat)
+        const use = await keychainUseOf(keys, user.id, keychain)
         if (keychain === undefined || use === 'absent') return refuse('keychain-absent')
         if (use === 'weak') refuse('keychain-weak')
         if (use === 'othersHere') refuse('keychain-others')
-        const keys = binder.keys()
-        await keys.prove(user.id, passphrase, 'user.keepInKeychain')
-        const slot = await keys.keychainFor(user.id, keychain)
+        await verifyPassphrase(keys, user.id, passphrase, 'user.keepInKeychain')
+        const slot = await wrapForKeychain(keys, user.id, keychain)
         return () => {
-          keys.keep(slot)
+          keepSlot(keys, slot)
           return {}
         }
       },
     },
     'user.leaveKeychain': ({ user }) => {
-      binder.keys().take(user.id, 'keychain')
+      removeSlots(keysOf(seat), user.id, 'keychain')
       return {}
     },
+  } satisfies Partial<UserOperations>
+}
 
+function recoverySheets(seat: Seat) {
+  return {
     'recoverySheet.renew': {
-      async prepare() {
-        const sheet = await binder.keys().sheet()
-        return () => {
-          binder.holdSheet(sheet)
-          return shownSheet(sheet)
-        }
+      async prepare({ chance, derivationCost }) {
+        const { key, store } = keysOf(seat)
+        const sheet = await newSheet(key, store.readKeyring(), { chance, derivationCost })
+        return () => holdSheet(seat, sheet)
       },
     },
     'recoverySheet.test': input => {
-      binder.testSheet(input)
+      testSheet(seat, input)
       return {}
     },
     'recoverySheet.latest': ({ db }) => latestSheet(db),
-  }
-
-  async function keychainUse(user: UserId): Promise<KeychainUse> {
-    if (keychain === undefined) return 'absent'
-    if (!keychain.protects()) return 'weak'
-    if (binder.keys().hasKeychain(user)) return 'on'
-    return (await binder.keys().keychainOfOther(user, keychain)) ? 'othersHere' : 'off'
-  }
+  } satisfies Partial<UserOperations>
 }

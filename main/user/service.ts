@@ -29,14 +29,14 @@ export function addUser(context: Context, added: User): void {
 }
 
 export function renameUser({ db }: Context, { userId, name }: Checked<'user.rename'>): Output<'user.rename'> {
-  const earlierName = known(db, userId).name
+  const earlierName = requireUser(db, userId).name
   renameUserRow(db, userId, name)
   return { earlierName }
 }
 
 /** Refused when nobody would be left who can let others in. */
 export function setRoles(context: Context, { userId, roles }: { userId: UserId; roles: readonly Role[] }): void {
-  known(context.db, userId)
+  requireUser(context.db, userId)
   if (!roles.includes('administrator')) refuseIfLastAdministrator(context, userId)
   changeRoles(context.db, userId, roles, granting(context))
 }
@@ -49,7 +49,7 @@ export function disableUser(context: Context, userId: UserId): void {
 
 export function removeUser(context: Context, userId: UserId): Output<'user.remove'> {
   if (userId === context.user.id) refuse('not-yourself')
-  const earlierName = known(context.db, userId).name
+  const earlierName = requireUser(context.db, userId).name
   refuseIfLastAdministrator(context, userId)
   if (isNamedAnywhere(context.db, userId)) refuse('user-named')
   removeUserRow(context.db, userId)
@@ -64,7 +64,7 @@ export function chooseIdleMinutes(
   return {}
 }
 
-export function known(db: Context['db'], id: UserId): User {
+export function requireUser(db: Context['db'], id: UserId): User {
   return userById(db, id) ?? refuse('not-found')
 }
 

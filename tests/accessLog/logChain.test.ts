@@ -7,7 +7,8 @@ import { binderFiles } from '../../db/binderFolder.ts'
 import { type Db, memoryDatabase } from '../../db/open.ts'
 import { entriesFrom, faultEntries } from '../../db/repositories/accessLog.ts'
 import { hashOf } from '../../main/accessLog/hashChain.ts'
-import { logAccess, openLog } from '../../main/accessLog/service.ts'
+import { logAccess } from '../../main/accessLog/service.ts'
+import { openVaultLog } from '../../main/binder/vaultLog.ts'
 import type { ChainedEntry } from '../../main/contract/accessLog.ts'
 import type { UserId } from '../../main/contract/values.ts'
 import { coreInFolder, coreInMemory, fixedWorld, MIGRATIONS, memoryHead, type TestCore } from '../support/core.ts'
@@ -374,14 +375,16 @@ describe('the entries that were gone through before', () => {
     const head = memoryHead()
     const { now, newId } = fixedWorld()
     const userId = newId<UserId>()
-    const door = { failedAt: [], unlisted: 0, lost: false }
+    const unreported = { failedAt: [], unlisted: 0, lost: false }
     /** Unlocks, works and locks; answers with how many faults are told by then. */
     const use = (entries = 0) => {
       const key = Buffer.alloc(32, 1)
-      const log = openLog({ db, head, key, userId, method: 'user.unlock', door, now, recheck: 10 })
+      const log = openVaultLog({ db, head, key, now, recheck: 10 })
+      log.noteUnlock(userId, 'user.unlock', unreported)
       for (let nth = 0; nth < entries; nth++)
         logAccess(db, { at: now(), userId, clientId: null, method: 'today.list', kind: 'view', detail: '' })
-      log.close('hand')
+      log.noteLock(userId, 'hand')
+      log.close()
       return faultEntries(db).length
     }
     const alter = (sequence: number) =>

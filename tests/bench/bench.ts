@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { binderIn, type Opened } from '../../main/binder/binder.ts'
+import { currentVisit, lockSeat, takeSeat } from '../../main/binder/seat.ts'
+import { openBinderFolder, type Visit } from '../../main/binder/vault.ts'
 import { realWorld } from '../../main/context/world.ts'
 import type { Method } from '../../main/contract/index.ts'
 import type { SlotId } from '../../main/contract/plan.ts'
@@ -97,30 +98,30 @@ if (given.machine !== undefined && given.date !== undefined && given.clients ===
 /** Fills a new binder and asks everything in turns, the core and the hand-written SQL one after the other. */
 async function measure(folder: string, clients: number): Promise<Map<string, Times>> {
   const world = { ...realWorld(BENCH_DAY), monotonic: () => 0 } // nobody sits here, and it is not to lock itself
-  const binder = binderIn({ folder, migrations: MIGRATIONS, world, demo: true })
+  const seat = takeSeat(openBinderFolder({ folder, migrations: MIGRATIONS, world, demo: true, manual: ourManual }))
   const report = (error: unknown) => {
     throw error
   }
   const platform = { placeFor: async () => undefined }
-  const ask = asking(createCore({ binder, manual: ourManual, world, platform, report }))
+  const ask = asking(createCore({ seat, platform, report }))
   await ask('binder.create', {
     unitName: 'Mätgården',
     unitKind: 'lvmHome',
     userName: 'Berit Exempel',
     passphrase: PASSPHRASE,
   })
-  const opened = binder.opened()
-  if (opened === undefined) throw new Error('the binder did not open')
-  fill(opened, ourManual(), clients)
-  const times = await compare(ask, opened)
-  opened.db.$client.prepare('UPDATE clients SET therapist_id = ?').run(opened.user.id)
-  binder.lock()
+  const visit = currentVisit(seat)
+  if (visit === undefined) throw new Error('the binder did not open')
+  fill(visit, ourManual(), clients)
+  const times = await compare(ask, visit)
+  visit.db.$client.prepare('UPDATE clients SET therapist_id = ?').run(visit.user.id)
+  lockSeat(seat)
   return times
 }
 
-async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
-  const questions = questionsByHand(opened)
-  const { anyClient, anyOpenSlot, anyWords } = choosing(opened)
+async function compare(ask: Ask, visit: Visit): Promise<Map<string, Times>> {
+  const questions = questionsByHand(visit)
+  const { anyClient, anyOpenSlot, anyWords } = choosing(visit)
   const asked = (method: string, words: string) => questions[method]?.(words)
   const opening = async (clientId: ClientId) => {
     for (const method of OPENING) await ask(method, { clientId })
@@ -138,10 +139,10 @@ async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
   const sought = (clientId: ClientId) => ask('session.search', { clientId, words: 'tema' })
   times.set('session.search', await turns(anyClient, sought, clientId => asked('session.search', clientId)))
   times.set('client.list', await turns(anyWords, search, words => asked('client.list', words)))
-  for (const [method, [core, hand]] of Object.entries(whileWriting(ask, opened)))
+  for (const [method, [core, hand]] of Object.entries(whileWriting(ask, visit)))
     times.set(method, await turns(anyOpenSlot, core, hand))
   for (const own of OWN) {
-    keepOnly(opened, own)
+    keepOnly(visit, own)
     for (const method of START) {
       const all = await turns(
         anyClient,
@@ -155,7 +156,7 @@ async function compare(ask: Ask, opened: Opened): Promise<Map<string, Times>> {
 }
 
 /** Gives all clients but so many to a colleague, and lets go of most drafts, past the contract. */
-function keepOnly({ db }: Opened, kept: number): void {
+function keepOnly({ db }: Visit, kept: number): void {
   const sqlite = db.$client
   sqlite.prepare("INSERT OR IGNORE INTO users (id, name) VALUES ('colleague', 'Karin Exempel')").run()
   sqlite
@@ -172,7 +173,7 @@ function keepOnly({ db }: Opened, kept: number): void {
 }
 
 /** Clients, slots and words by chance, the same in every run. */
-function choosing({ db }: Opened) {
+function choosing({ db }: Visit) {
   const sqlite = db.$client
   const chance = chanceFrom('rounds')
   const oneOf = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T

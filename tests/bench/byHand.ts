@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { Opened } from '../../main/binder/binder.ts'
+import type { Visit } from '../../main/binder/vault.ts'
 import { realWorld } from '../../main/context/world.ts'
 import type { SlotId } from '../../main/contract/plan.ts'
 import type { ClientId } from '../../main/contract/values.ts'
@@ -176,7 +176,7 @@ export function logByHand(sqlite: Database, userId: string) {
  * The yardstick: the same questions as SQL written by hand, prepared once, on the same database and with the same
  * custody check and access-log row. Nothing is validated here, nothing is turned into the contract's words.
  */
-export function questionsByHand({ db, user }: Opened): Questions {
+export function questionsByHand({ db, user }: Visit): Questions {
   const sqlite = db.$client
   const custody = sqlite.prepare(CUSTODY)
   const log = logByHand(sqlite, user.id)

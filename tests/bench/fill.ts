@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Opened } from '../../main/binder/binder.ts'
+import type { Visit } from '../../main/binder/vault.ts'
 import { realWorld } from '../../main/context/world.ts'
 import type { Manual } from '../../main/manual/manualFormat.ts'
 import { chanceFrom, daysAfter, inventedName } from '../support/invented.ts'
@@ -49,7 +49,7 @@ type Filling = {
 }
 
 /** Fills the binder with `clients` invented clients, past the contract, since only the size matters here. */
-export function fill({ db, user, unit }: Opened, manual: Manual, clients: number): void {
+export function fill({ db, user, unit }: Visit, manual: Manual, clients: number): void {
   const sqlite = db.$client
   const fields = manual.forms.get('satisfactionScale')?.fields ?? []
   const filling: Filling = {

@@ -1,4 +1,4 @@
-import type { Opened } from '../../main/binder/binder.ts'
+import type { Visit } from '../../main/binder/vault.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import type { Ask } from '../support/invented.ts'
@@ -10,10 +10,10 @@ import { draftByHand, saveByHand, writingByHand } from './writingByHand.ts'
 type Twice = readonly [core: (at: OpenSlot) => unknown, hand: (at: OpenSlot) => unknown]
 
 /** What is asked and saved while a session is held and written, by method. */
-export function whileWriting(ask: Ask, opened: Opened): Readonly<Record<string, Twice>> {
-  const hand = writingByHand(opened)
-  const draft = draftByHand(opened)
-  const writer = opened.user.id
+export function whileWriting(ask: Ask, visit: Visit): Readonly<Record<string, Twice>> {
+  const hand = writingByHand(visit)
+  const draft = draftByHand(visit)
+  const writer = visit.user.id
   let revision = 0
   const save = ({ clientId }: OpenSlot) => {
     revision += 1
@@ -38,7 +38,7 @@ export function whileWriting(ask: Ask, opened: Opened): Readonly<Record<string, 
     'draft.watch': [watch, hand.watch],
     'session.noteText': [propose, hand.propose],
     // last, since it uses the open slots up
-    'session.record': [at => ask('session.record', heldSession(at)), saveByHand(opened)],
+    'session.record': [at => ask('session.record', heldSession(at)), saveByHand(visit)],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Opened } from '../../main/binder/binder.ts'
+import type { Visit } from '../../main/binder/vault.ts'
 import { realWorld } from '../../main/context/world.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { ABOUT_A_CLIENT, CUSTODY, logByHand, type OpenSlot } from './byHand.ts'
@@ -21,7 +21,7 @@ const NEW_ROWS = {
 }
 
 /** A held session with three procedures, homework reviewed and given, and a worksheet: one transaction. */
-export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
+export function saveByHand({ db, user }: Visit): (given: OpenSlot) => void {
   const sqlite: Database = db.$client
   const { newId, now } = realWorld(BENCH_DAY)
   const custody = sqlite.prepare(CUSTODY)
@@ -49,7 +49,7 @@ export function saveByHand({ db, user }: Opened): (given: OpenSlot) => void {
 }
 
 /** The note so far, kept while it is typed: read what was kept, and keep the new. */
-export function draftByHand({ db, user }: Opened): (clientId: ClientId) => void {
+export function draftByHand({ db, user }: Visit): (clientId: ClientId) => void {
   const sqlite: Database = db.$client
   const { now } = realWorld(BENCH_DAY)
   const custody = sqlite.prepare(CUSTODY)
@@ -64,7 +64,7 @@ export function draftByHand({ db, user }: Opened): (clientId: ClientId) => void 
 }
 
 /** The same as SQL written by hand; typing that is asked for leaves no row in the access log, here as in the core. */
-export function writingByHand({ db, user }: Opened) {
+export function writingByHand({ db, user }: Visit) {
   const sqlite = db.$client
   const { newId } = realWorld(BENCH_DAY)
   const log = logByHand(sqlite, user.id)

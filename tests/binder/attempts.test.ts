@@ -2,7 +2,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entriesFrom } from '../../db/repositories/accessLog.ts'
-import { afterWrong, doorMemory, waitAfter } from '../../main/binder/attempts.ts'
+import { attemptMemory, waitAfter, withFailure } from '../../main/binder/attemptMemory.ts'
 import { binderTemplate } from '../support/binderTemplate.ts'
 import { coreInFolder, keychainOf } from '../support/core.ts'
 import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
@@ -167,9 +167,9 @@ describe('the access log', () => {
   }
 
   test('tells of every attempt: the latest fifty with their times, and how many there were before them', async () => {
-    let memory = { ...doorMemory.parse(JSON.parse(readFileSync(door(), 'utf8'))), wrong: 0 }
+    let memory = { ...attemptMemory.parse(JSON.parse(readFileSync(door(), 'utf8'))), wrong: 0 }
     for (let nth = 0; nth < 57; nth++)
-      memory = afterWrong(memory, new Date(Date.UTC(2026, 10, 21, 6, nth)).toISOString())
+      memory = withFailure(memory, new Date(Date.UTC(2026, 10, 21, 6, nth)).toISOString())
     writeFileSync(door(), JSON.stringify(memory))
     const again = restarted()
     again.world.pass(15 * 60)

@@ -42,9 +42,9 @@ describe('a guess at a passphrase costs 64 MiB and three passes', () => {
 
   test('in the core that both hosts serve', async () => {
     const folder = join(root, 'core')
-    const { call, binder } = shipped(folder)
+    const { call, lock } = shipped(folder)
     await asking(call)('binder.create', FOUNDER)
-    binder.lock()
+    lock('end')
     expect(costsIn(folder)).toEqual([COST, COST])
   })
 
@@ -75,8 +75,8 @@ describe('a guess at a passphrase costs 64 MiB and three passes', () => {
     expect(saying(/\bmonotonic:/)).toEqual(['main/context/world.ts'])
     for (const entry of ['main/index.ts', 'main/serve.ts'])
       expect(files.get(entry)).toMatch(/ world: realWorld\((app\.isPackaged \? undefined : )?today\), /)
-    expect(files.get('main/core/openCore.ts')).toMatch(/binderIn\(\{ [^.}]*\bworld,/)
-    expect(saying(/\bbinderIn\(/).toSorted()).toEqual(['main/binder/binder.ts', 'main/core/openCore.ts'])
+    expect(files.get('main/core/openCore.ts')).toMatch(/openBinderFolder\(\{ [^.}]*\bworld,/)
+    expect(saying(/\bopenBinderFolder\(/).toSorted()).toEqual(['main/binder/vault.ts', 'main/core/openCore.ts'])
     for (const entry of ['main/index.ts', 'main/serve.ts']) expect(saying(/\bopenCore\(\{/), entry).toContain(entry)
   })
 })
@@ -99,10 +99,10 @@ describe('a wrap that cost less', () => {
     const before = coreInFolder({ folder, derivationCost: { ...TRUE_COST, passes: 1 } })
     await before.ask('binder.create', FOUNDER)
     before.binder.lock()
-    const { call, binder } = shipped(folder)
+    const { call, lock } = shipped(folder)
     expect(await call('user.unlock', { passphrase: PASSPHRASE })).toMatchObject({ ok: true, value: { next: 'in' } })
     expect(costsIn(folder)).toEqual(expect.arrayContaining([COST, { ...COST, passes: 1 }])) // the sheet's, until it is used
-    binder.lock()
+    lock('end')
   })
 
   test.each([

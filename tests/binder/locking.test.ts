@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { binderIn } from '../../main/binder/binder.ts'
+import { createBinder } from '../../main/binder/createBinder.ts'
+import { testSheet } from '../../main/binder/recoverySheet.ts'
+import { lockSeat, takeSeat } from '../../main/binder/seat.ts'
+import { openBinderFolder } from '../../main/binder/vault.ts'
 import { realWorld } from '../../main/context/world.ts'
 import { openCore } from '../../main/core/openCore.ts'
 import { binderTemplate } from '../support/binderTemplate.ts'
-import { type coreInFolder, fixedWorld, keepingPlatform, MIGRATIONS, ROOT } from '../support/core.ts'
+import { type coreInFolder, fixedWorld, keepingPlatform, MIGRATIONS, ourManual, ROOT } from '../support/core.ts'
 import { asking } from '../support/invented.ts'
 import { addedClient } from '../support/people.ts'
 import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
@@ -116,12 +119,13 @@ test('locking leaves nothing of the key in the buffer that held it', async () =>
     return given
   }
   const folder = mkdtempSync(join(tmpdir(), 'arton-key-'))
-  const binder = binderIn({ folder, migrations: MIGRATIONS, world: { ...world, chance }, demo: false })
-  const { words, asked } = await binder.create(NEW_BINDER)
-  binder.testSheet({ words: asked.map(place => words[place] ?? '') })
+  const parts = { folder, migrations: MIGRATIONS, demo: false, manual: ourManual }
+  const seat = takeSeat(openBinderFolder({ ...parts, world: { ...world, chance } }))
+  const { words, asked } = await createBinder(seat, NEW_BINDER)
+  testSheet(seat, { words: asked.map(place => words[place] ?? '') })
   const [key] = handed.filter(each => each.length === 32)
   expect(key?.some(each => each !== 0)).toBe(true)
-  binder.lock()
+  lockSeat(seat)
   expect(key?.every(each => each === 0)).toBe(true)
   rmSync(folder, { recursive: true, force: true })
 })
@@ -148,25 +152,25 @@ describe('a host', () => {
       report,
       lockedAlone: alone,
     }
-    const { call, binder } = openCore({ ...parts, folder: join(folder, name) })
+    const { call, isOpen } = openCore({ ...parts, folder: join(folder, name) })
     await asking(call)('binder.create', NEW_BINDER)
-    return { binder, alone }
+    return { isOpen, alone }
   }
 
   test('locks without being asked anything, and says that the page did not', async () => {
-    const { binder, alone } = await openHost('idle')
+    const { isOpen, alone } = await openHost('idle')
     vi.advanceTimersByTime((5 * MINUTE + GRACE) * 1000)
     expect(alone).not.toHaveBeenCalled()
     vi.advanceTimersByTime(5_000)
     expect(alone).toHaveBeenCalledTimes(1)
-    expect(binder.opened()).toBeUndefined()
+    expect(isOpen()).toBe(false)
   })
 
   test('locks when the computer has slept, however short its own clock thinks it was', async () => {
-    const { binder, alone } = await openHost('sleep')
+    const { isOpen, alone } = await openHost('sleep')
     vi.setSystemTime(Date.now() + 10 * MINUTE * 1000)
     vi.advanceTimersByTime(5_000)
     expect(alone).toHaveBeenCalledTimes(1)
-    expect(binder.opened()).toBeUndefined()
+    expect(isOpen()).toBe(false)
   })
 })

@@ -147,13 +147,13 @@ describe('what leaves the core', () => {
         number: '19850312',
       }),
     } as Partial<Handlers> as Handlers
-    const { binder, world } = core
-    const call = createDispatcher(
-      leaking,
-      binder.opened,
-      open => ({ ...world, ...open, manual: ourManual() }),
-      error => faults.push(error),
-    )
+    const { seat, world } = core
+    const call = createDispatcher({
+      seat,
+      handlers: leaking,
+      contextOf: visit => ({ ...world, ...visit, manual: ourManual() }),
+      report: error => faults.push(error),
+    })
     const before = rows()
     expect(await call('unit.add', AFTERCARE)).toEqual({ ok: false, refusal: { code: 'unexpected' } })
     expect(faults).toHaveLength(1)

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { binderFiles, binderOnDisk, removeBinder } from '../../db/binderFolder.ts'
-import { binderIn } from '../../main/binder/binder.ts'
+import { lockSeat, takeSeat } from '../../main/binder/seat.ts'
+import { openBinderFolder } from '../../main/binder/vault.ts'
 import type { Chapter } from '../../main/contract/manual.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { createCore } from '../../main/core/core.ts'
@@ -60,12 +61,13 @@ const SHOWN = {
  */
 export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const world = fixedWorld(COUNTED_FROM, 'arton demo', TRUE_COST) // the real program opens it
-  const binder = binderIn({ folder, migrations: MIGRATIONS, world, demo: true })
+  const vault = openBinderFolder({ folder, migrations: MIGRATIONS, world, demo: true, manual: ourManual })
+  const seat = takeSeat(vault)
   const platform = keepingPlatform()
   const report = (error: unknown) => {
     throw error
   }
-  const call = createCore({ binder, manual: ourManual, world, platform, report })
+  const call = createCore({ seat, platform, report })
   const ask = asking(call)
   const { words: recoveryWords } = await ask('binder.create', {
     unitName: DEMO_HOME,
@@ -85,7 +87,7 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   })
   await addColleagues(ask, DEMO_PASSPHRASE)
   await writeTraining(ask)
-  binder.lock()
+  lockSeat(seat)
   for (const each of [written.waiting(), written.unopened]) keepBeside(folder, each)
   const clients = new Map([...written.records].map(([key, { clientId }]) => [key, known(clientId)]))
   const shown = Object.entries(SHOWN).map(([what, key]) => [what, known(clients.get(key))])

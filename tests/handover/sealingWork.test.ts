@@ -17,7 +17,7 @@ test('a guess at the words of a sealed file costs 2^17 of scrypt, in the core th
   const report = (error: unknown) => {
     throw error
   }
-  const { call, binder } = openCore({ root: ROOT, folder, world: realWorld(), platform, report })
+  const { call, lock } = openCore({ root: ROOT, folder, world: realWorld(), platform, report })
   const ask = asking(call)
   const { words, fileName } = await ask('handover.seal', await readyToSeal(ask))
   const file = Buffer.from(platform.files.get(fileName) ?? [])
@@ -26,5 +26,5 @@ test('a guess at the words of a sealed file costs 2^17 of scrypt, in the core th
     expect.stringMatching(/^-> scrypt \S+ 17$/),
   ])
   expect((await takeApart(file, words.join(' '))).content.cover.situation).not.toBe('') // and the words open it
-  binder.lock()
+  lock('end')
 })

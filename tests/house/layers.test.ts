@@ -66,8 +66,7 @@ const ALSO: Record<string, readonly string[]> = {
   'main/manual/readManual.ts': ['npm:yaml', 'npm:zod'],
   'main/manual/manualFolder.ts': ['node'],
   'main/print/pdf.ts': ['node'],
-  'main/binder/attempts.ts': ['npm:zod'],
-  'main/manual/operations.ts': ['core'], // the manual in use, which the core keeps
+  'main/binder/attemptMemory.ts': ['npm:zod'],
   'main/user/rights.ts': ['npm:zod'],
   'renderer/manual/markdown.tsx': ['npm:markdown-it'],
   'main/binder/keyring.ts': ['node', 'npm:@node-rs/argon2', 'npm:zod'],
@@ -84,7 +83,21 @@ const TYPESETTER = 'main/print/pdf.ts'
 const ENTRIES = ['main/index.ts', 'main/serve.ts', 'main/start.ts']
 
 /** The files of the binder's room that open files and keep state; the rest of it is rules. */
-const BEFORE_UNLOCKING = ['binder.ts', 'door.ts', 'keys.ts', 'openInside.ts', 'threshold.ts']
+const BEFORE_UNLOCKING = [
+  'attemptLimiter.ts',
+  'createBinder.ts',
+  'keychainKeys.ts',
+  'keys.ts',
+  'keyStore.ts',
+  'manualInUse.ts',
+  'pendingUnlock.ts',
+  'recoverySheet.ts',
+  'seat.ts',
+  'unlock.ts',
+  'unlockedBinder.ts',
+  'vault.ts',
+  'vaultLog.ts',
+]
 
 const NETWORK = [
   'node:http',

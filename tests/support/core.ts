@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryDatabase } from '../../db/open.ts'
 import { createUnit } from '../../db/repositories/unit.ts'
-import { addUserRow, userById } from '../../db/repositories/user.ts'
+import { addUserRow, changeRoles } from '../../db/repositories/user.ts'
 import type { HeadStore } from '../../main/accessLog/logHead.ts'
-import { openLog } from '../../main/accessLog/service.ts'
-import { NEW_DOOR } from '../../main/binder/attempts.ts'
-import { type Binder, binderIn, type Opened } from '../../main/binder/binder.ts'
-import { doorOf, type KeyStore } from '../../main/binder/door.ts'
+import { createAttemptLimiter } from '../../main/binder/attemptLimiter.ts'
+import { NO_ATTEMPTS } from '../../main/binder/attemptMemory.ts'
 import type { DerivationCost, Keyring } from '../../main/binder/keyring.ts'
-import { keysOf } from '../../main/binder/keys.ts'
+import type { KeyStore } from '../../main/binder/keyStore.ts'
+import { currentVisit, type LockedBy, letIn, lockSeat, type Seat, takeSeat } from '../../main/binder/seat.ts'
+import type { UnlockedBinder } from '../../main/binder/unlockedBinder.ts'
+import { openBinderFolder, type Vault, type Visit } from '../../main/binder/vault.ts'
 import type { World } from '../../main/context/context.ts'
 import type { Keychain, Platform } from '../../main/context/platform.ts'
 import { realWorld } from '../../main/context/world.ts'
@@ -141,7 +142,9 @@ export type TestCore = {
   readonly call: Call
   readonly platform: ReturnType<typeof keepingPlatform>
   readonly world: FixedWorld
-  readonly binder: Binder
+  readonly seat: Seat
+  /** What a host may do with the binder. */
+  readonly binder: { opened(): Visit | undefined; lock(by?: LockedBy): void }
   /** Asks and expects an answer; a refusal fails the test with its code. */
   ask<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
   /** Asks and expects a refusal. */
@@ -149,11 +152,10 @@ export type TestCore = {
   refusalCode(method: Method, input: unknown): Promise<ErrorCode>
 }
 
-function testCore(binder: Binder, world: FixedWorld, platform = keepingPlatform()): TestCore {
+/** The core at a seat of a vault, where another may be in at another. */
+export function coreAt(seat: Seat, world: FixedWorld, platform = keepingPlatform()): TestCore {
   const call = createCore({
-    binder,
-    manual: ourManual,
-    world,
+    seat,
     platform,
     report: error => {
       throw error
@@ -168,7 +170,8 @@ function testCore(binder: Binder, world: FixedWorld, platform = keepingPlatform(
     call,
     platform,
     world,
-    binder,
+    seat,
+    binder: { opened: () => currentVisit(seat), lock: by => lockSeat(seat, by) },
     ask: async <M extends Method>(method: M, input: Input<M>) => {
       const reply = await call(method, input)
       if (!reply.ok) throw new Error(`${method} refused: ${JSON.stringify(reply.refusal)}`)
@@ -208,96 +211,65 @@ export function coreInMemory(
   const unit: Unit = { id: world.newId<UnitId>(), ...(options.unit ?? { name: 'Runnagården', kind: 'lvmHome' }) }
   const user: User = { id: world.newId<UserId>(), name: 'Berit Exempel', roles: options.roles ?? ALL_ROLES }
   createUnit(db, unit, user, world.now())
-  const head = memoryHead()
-  const beginLog = ({ id: userId }: User) =>
-    openLog({
-      db,
-      head,
-      key: Buffer.alloc(32, 1),
-      userId,
-      method: 'user.unlock',
-      door: { failedAt: [], unlisted: 0, lost: false },
-      now: world.now,
-    })
-  let open: Opened | undefined = { db, user, unit, log: beginLog(user) }
-  const never = () => {
-    throw new Error('this core has no folder')
-  }
-  const store = keyStoreInMemory()
-  const keys = keysOf({ key: Buffer.alloc(32, 7), store, door: doorOf(store, world), world })
-  const binder: Binder = {
-    opened: () => open,
-    state: () => ({
-      state: open === undefined ? 'locked' : 'open',
-      today: world.today(),
-      demo: false,
-      waitSeconds: 0,
-      keychain: false,
-    }),
-    create: never,
-    unlock: never,
-    unlockByKeychain: never,
-    choosePassphrase: never,
-    testSheet: never,
-    holdSheet: () => undefined,
-    keys: () => keys,
-    refreshUser: () => {
-      const changed = open && userById(db, open.user.id)
-      if (open !== undefined && changed !== undefined) open = { ...open, user: changed }
-    },
-    active: () => undefined,
-    lockIfIdle: () => false,
-    lock: () => {
-      open?.log.close('hand')
-      open = undefined
-    },
-  }
+  const vault = vaultInMemory(world, { db, unit, key: Buffer.alloc(32, 7) })
+  const seat = takeSeat(vault)
+  letIn(seat, user.id, 'user.unlock')
   return {
-    ...testCore(binder, world),
+    ...coreAt(seat, world),
     signIn({ id, name = 'Kim Kollega', roles }) {
       const as: User = { id: id ?? world.newId<UserId>(), name, roles }
-      if (id === undefined) addUserRow(db, as, { by: user.id, at: world.now() })
-      open?.log.close('end')
-      open = { db, unit, user: { ...as, name: userById(db, as.id)?.name ?? name }, log: beginLog(as) }
+      const granting = { by: user.id, at: world.now() }
+      if (id === undefined) addUserRow(db, as, granting)
+      else changeRoles(db, id, roles, granting)
+      lockSeat(seat, 'end')
+      letIn(seat, as.id, 'user.unlock')
       return as.id
     },
   }
 }
 
+/** A vault without a folder, whose database stays open also when nobody is in. */
+function vaultInMemory(world: World, unlocked: UnlockedBinder): Vault {
+  const vault = openBinderFolder({ folder: '/nowhere', migrations: MIGRATIONS, world, demo: false, manual: ourManual })
+  const store = keyStoreInMemory()
+  const attempts = createAttemptLimiter(store, world)
+  return { ...vault, store, attempts, logHead: memoryHead(), unlocked, holders: new Set([unlocked]) }
+}
+
 function keyStoreInMemory(): KeyStore {
   let ring: Keyring = { format: 1, binderId: '00000000-0000-4000-8000-000000000000', demo: false, slots: [] }
-  let memory = NEW_DOOR
+  let memory = NO_ATTEMPTS
   return {
-    ring: () => ring,
-    keepRing: next => {
+    readKeyring: () => ring,
+    writeKeyring: next => {
       ring = next
     },
-    memory: () => memory,
-    keepMemory: next => {
+    readAttempts: () => memory,
+    writeAttempts: next => {
       memory = next
     },
   }
+}
+
+type FolderOptions = {
+  folder?: string
+  seed?: string
+  today?: string
+  keychain?: Keychain
+  derivationCost?: DerivationCost
 }
 
 /**
  * A real core on an encrypted binder in a folder of its own; `remove` takes the folder away. Its key derivations are cheap
  * unless a cost is given.
  */
-export function coreInFolder(
-  options: {
-    folder?: string
-    seed?: string
-    today?: string
-    keychain?: Keychain
-    derivationCost?: DerivationCost
-  } = {},
-): TestCore & { folder: string; remove(): void } {
+export function coreInFolder(options: FolderOptions = {}): TestCore & { folder: string; remove(): void } {
   const world = fixedWorld(options.today, options.seed, options.derivationCost)
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'arton-'))
   const { keychain } = options
   const platform = Object.assign(keepingPlatform(), keychain && { keychain })
-  const binder = binderIn({ folder, migrations: MIGRATIONS, world, demo: false, keychain })
-  const core = testCore(binder, world, platform)
+  const vault = openBinderFolder({ folder, migrations: MIGRATIONS, world, demo: false, manual: ourManual })
+  const core = coreAt(takeSeat(vault, keychain), world, platform)
   return {
     ...core,
     folder,

@@ -44,10 +44,10 @@ export async function openHostInside(options: HostInsideOptions = {}): Promise<H
   })
   const platform = httpPlatform()
   const world = worldAt(options)
-  const { call, binder } = openCore({ root: ROOT, folder, world, platform, report: failed })
+  const { call, lock } = openCore({ root: ROOT, folder, world, platform, report: failed })
   const host = await serveHttp({ call, platform, renderer: join(ROOT, 'out/renderer'), port: 0, report: failed })
   const stop = async () => {
-    binder.lock('end')
+    lock('end')
     host.close()
   }
   return {

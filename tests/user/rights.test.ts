@@ -185,7 +185,7 @@ test('roles add up, and someone with none may do nothing', () => {
 
 test('the first user of a binder is therapist, coordinator and administrator, and never supervises alone', async () => {
   const { user } = await coreInMemory().ask('user.me', {})
-  expect(user.roles).toEqual(['therapist', 'coordinator', 'administrator'])
+  expect(user.roles).toEqual(['administrator', 'coordinator', 'therapist'])
 })
 
 test('who both treats and coordinates here may sign what they treat, and read what they coordinate', async () => {

@@ -1,7 +1,7 @@
 import { type BrowserWindow, powerMonitor } from 'electron'
 
-type Door = {
-  opened(): unknown
+type Lockable = {
+  isOpen(): boolean
   lock(by: 'hand' | 'computer'): void
 }
 
@@ -14,13 +14,13 @@ const TO_SAVE = 1_500
  * After the screen lock the computer itself has asked who is there, so its keychain is enough; after sleep it may not
  * have. `empty` is called when the page did not lock in time and may still show what it showed.
  */
-export function lockWithComputer(window: BrowserWindow, door: Door, empty: () => void): void {
+export function lockWithComputer(window: BrowserWindow, core: Lockable, empty: () => void): void {
   const lockSoon = (by: 'hand' | 'computer') => {
-    if (door.opened() === undefined) return door.lock(by)
+    if (!core.isOpen()) return core.lock(by)
     window.webContents.send('locking')
     setTimeout(() => {
-      const didNotLock = door.opened() !== undefined
-      door.lock(by)
+      const didNotLock = core.isOpen()
+      core.lock(by)
       if (didNotLock) empty()
     }, TO_SAVE)
   }

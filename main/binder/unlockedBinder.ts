@@ -4,17 +4,17 @@ import { ownUnit } from '../../db/repositories/unit.ts'
 import { allUsers } from '../../db/repositories/user.ts'
 import { CoreError, refuse } from '../contract/errors.ts'
 import type { Unit } from '../contract/unit.ts'
-import type { User } from '../contract/user.ts'
 
-/** An open database with the key that opened it, before it is said who is in. */
-export type Inside = { readonly db: Db; readonly unit: Unit; readonly key: Buffer }
+/** An open database, whose it is, and the key that opened it. It does not say who is in. */
+export type UnlockedBinder = { readonly db: Db; readonly unit: Unit; readonly key: Buffer }
 
-/** Opens the database and reads whose it is and who may come in; lets go of the file and the key when that cannot be read. */
-export function openInside(file: string, key: Buffer, migrations: string): Inside & { readonly users: User[] } {
+/** Opens the database; lets go of the file and the key when what it takes to come in cannot be read. */
+export function openUnlocked(file: string, key: Buffer, migrations: string): UnlockedBinder {
   let db: Db | undefined
   try {
     db = openDatabase(file, key, migrations)
-    return { db, unit: ownUnit(db), key, users: allUsers(db).filter(each => each.roles.length > 0) }
+    allUsers(db) // what is damaged there is better named now
+    return { db, unit: ownUnit(db), key }
   } catch (error) {
     db?.$client.close()
     key.fill(0)
@@ -26,7 +26,7 @@ export function openInside(file: string, key: Buffer, migrations: string): Insid
   }
 }
 
-export function closeInside({ db, key }: Inside): void {
+export function closeUnlocked({ db, key }: UnlockedBinder): void {
   db.$client.close()
   key.fill(0)
 }

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { chosenManual } from '../manual/service.ts'
 
-/** Which manual the open binder works by; read once, and anew when another is chosen. */
+/** Which manual the open binder works by, for everyone in it; read once, and anew when another is chosen. */
 export type ManualInUse = {
   /** Our own, which comes with the program. */
   own(): Manual
@@ -12,15 +12,15 @@ export type ManualInUse = {
 
 /** `own` is asked for when it is first needed: reading it takes a moment. */
 export function createManualInUse(own: () => Manual): ManualInUse {
-  let known: { readonly db: Db; readonly manual: Manual } | undefined
+  let inUse: { readonly db: Db; readonly manual: Manual } | undefined
   return {
     own,
     of(db) {
-      if (known?.db !== db) known = { db, manual: chosenManual(db, own()) }
-      return known.manual
+      if (inUse?.db !== db) inUse = { db, manual: chosenManual(db, own()) }
+      return inUse.manual
     },
     forget() {
-      known = undefined
+      inUse = undefined
     },
   }
 }

@@ -1,0 +1,108 @@
+import type { Db } from '../../db/open.ts'
+import { lastLogRow } from '../../db/repositories/accessLog.ts'
+import { faultDetail } from '../accessLog/chainFault.ts'
+import { type HeadStore, type LogHead, readHead, writtenHead } from '../accessLog/logHead.ts'
+import { checkLogAtOpening, logAccess } from '../accessLog/service.ts'
+import type { LogKind } from '../contract/accessLog.ts'
+import type { Method } from '../contract/index.ts'
+import type { Instant, UserId } from '../contract/values.ts'
+import type { UnreportedAttempts } from './attemptMemory.ts'
+
+/** The head outside follows after so many milliseconds, or so many entries, whichever comes first. */
+const HEAD_LAGS_MS = 2_000
+const HEAD_LAGS_ENTRIES = 200
+
+/** The access log while the database is open, whoever and however many are in. */
+export type VaultLog = {
+  /** Notes who came in and how, and before it what was unreported. */
+  noteUnlock(userId: UserId, how: Method, unreported: UnreportedAttempts): void
+  /** Something was added and is committed: the head outside the database follows soon. */
+  moved(): void
+  /** Notes that a user is out, and by what. Never throws: nothing may keep anyone in. */
+  noteLock(userId: UserId, by: string): void
+  /** Brings the head up to date when nobody is left, and wipes its key. Never throws. */
+  close(): void
+}
+
+export type VaultLogParts = {
+  readonly db: Db
+  readonly head: HeadStore
+  /** See `headKey`. Wiped when the log is closed. */
+  readonly key: Buffer
+  /** Older entries gone through anew; a test takes fewer. */
+  readonly recheck?: number
+  now(): Instant
+}
+
+/**
+ * Begins the log of a database that was opened: looks whether it is whole. What is found is told with the first to come in.
+ *
+ * Gone through are all entries since the last opening, and some of the older ones in turn.
+ */
+export function openVaultLog({ db, head: store, key, now, recheck }: VaultLogParts): VaultLog {
+  const found = checkLogAtOpening(db, readHead(store.read(), key), recheck)
+  const head = followHead(db, found.head, next => store.write(writtenHead(next, key)))
+  let untold = found.fault
+  let isFirst = true
+  let isInOrder = true
+  const add = (kind: LogKind, userId: UserId | null, method: Method, detail = '', at = now()) =>
+    logAccess(db, { at, userId, clientId: null, method, kind, detail })
+
+  head.write({}) // before anything is added, so that the head never says that the binder is closed while it is not
+  return {
+    noteUnlock(userId, how, { failedAt, unlisted, lost }) {
+      db.$client.transaction(() => {
+        if (untold !== undefined) add('chainBroken', userId, how, faultDetail(untold))
+        const sequence = lastLogRow(db)?.sequence ?? 0
+        const memoryLost = { kind: 'doorMissing', sequence, breakAt: 0, evidence: '' } as const
+        if (lost && sequence > 0) add('chainBroken', userId, how, faultDetail(memoryLost))
+        if (unlisted > 0) add('failedUnlock', null, 'user.unlock', `earlier ${unlisted}`, failedAt[0])
+        for (const at of failedAt) add('failedUnlock', null, 'user.unlock', '', at)
+        add('unlock', userId, how)
+      })()
+      untold = undefined
+      head.write(isFirst ? { checkedTo: lastLogRow(db)?.sequence ?? 0 } : {})
+      isFirst = false
+    },
+    moved: head.moved,
+    noteLock(userId, by) {
+      try {
+        add('lock', userId, 'user.lock', by)
+        head.moved()
+      } catch {
+        isInOrder = false // it cannot be noted, but the user is out
+      }
+    },
+    close() {
+      head.write({ closed: isInOrder })
+      key.fill(0)
+    },
+  }
+}
+
+/** Keeps what is remembered of the last entry outside the database a little behind it, and in step when told to `write`. */
+function followHead(db: Db, first: LogHead, keep: (head: LogHead) => void) {
+  let head: LogHead = { ...first, closed: false }
+  let waiting: NodeJS.Timeout | undefined
+  let behind = 0
+
+  function write(change: Partial<Pick<LogHead, 'closed' | 'checkedTo'>>): void {
+    clearTimeout(waiting)
+    waiting = undefined
+    behind = 0
+    try {
+      head = { ...head, ...(lastLogRow(db) ?? { sequence: 0, hash: '' }), ...change }
+      keep(head)
+    } catch {
+      // a full disk must not stop anyone's work: the head is behind until the next time
+    }
+  }
+  return {
+    write,
+    moved() {
+      behind++
+      if (behind >= HEAD_LAGS_ENTRIES) return write({})
+      waiting ??= setTimeout(() => write({}), HEAD_LAGS_MS).unref()
+    },
+  }
+}
