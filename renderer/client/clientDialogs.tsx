@@ -18,7 +18,7 @@ import { NoteSearch } from '../session/noteSearch.tsx'
 import { OutcomeDialog } from '../session/outcomeDialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ShortcutsDialog } from '../ui/shortcuts.tsx'
-import { CLIENT_TOLD } from './clientShortcuts.ts'
+import { CLIENT_SHORTCUT_LIST } from './clientShortcuts.ts'
 
 /**
  * What is being done in a dialog of the client's page, as its address says it, and which of those: a slot, a stay, an
@@ -52,7 +52,7 @@ export function ClientDialogs(props: ClientDialogsProps) {
     case 'search':
       return <NoteSearch clientId={client.id} onClose={onClose} />
     case 'keys':
-      return <ShortcutsDialog shortcuts={CLIENT_TOLD} onClose={onClose} />
+      return <ShortcutsDialog shortcuts={CLIENT_SHORTCUT_LIST} onClose={onClose} />
     case 'chain':
     case 'placement':
     case 'placement-end':

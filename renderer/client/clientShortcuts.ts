@@ -1,4 +1,4 @@
-import { help, type Shortcuts, type Told } from '../ui/shortcuts.tsx'
+import { help, type Shortcuts } from '../ui/shortcuts.tsx'
 
 /** The keys of the client's page. */
 export const CLIENT_SHORTCUTS = {
@@ -13,7 +13,8 @@ export const CLIENT_SHORTCUTS = {
   help,
 } as const satisfies Shortcuts
 
-export const CLIENT_TOLD: Told = {
+/** Those and the keys that work where one stands: what the list of keys shows. */
+export const CLIENT_SHORTCUT_LIST: Shortcuts = {
   ...CLIENT_SHORTCUTS,
   along: { keys: 'ArrowRight', does: 'Gå längs vårdkedjan, träffarna eller procedurerna', group: 'På sidan' },
   back: { keys: 'ArrowLeft', does: 'Gå tillbaka', group: 'På sidan' },

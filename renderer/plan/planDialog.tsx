@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { applyPending, flushPendingOutcomes, usePendingOutcomes } from './pendingOutcomes.tsx'
 import { OutcomeFirst } from './undocumented.tsx'
+import { useChapterTitle } from './useChapterTitle.ts'
 
 type Appointment = { plannedOn: string; plannedAt: string; plannedWhere: string; plannedWith: string }
 /** What was changed here, and the session where another was chosen: the rest is as it is booked. */
@@ -36,14 +37,13 @@ type PlanFormProps = PlanDialogProps & { draft: Draft<PlanDraft>; slots: readonl
 
 function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
   const today = useToday()
-  const manual = useCore('manual.contents', {})
   const colleagues = useCore('user.colleagues', {})
   const schedule = useCommand('plan.schedule')
   const { slotId: chosenId = slotId, ...changed } = draft.value
   const chosen = slots.find(each => each.id === chosenId) // none, where it has been held since the draft was written
   const values: Appointment = { ...appointmentOf(chosen, slots, today), ...changed }
   const change = (part: Partial<Appointment>) => draft.set(current => ({ ...current, ...part }))
-  const titleOf = (number: number) => manual.data?.chapters.find(each => each.session === number)?.title ?? ''
+  const titleOf = useChapterTitle()
 
   /** Another session has its own booking; where it has none, what stands here may be meant for it. */
   function choose(id: string | null) {

@@ -1,4 +1,4 @@
-import { help, type Shortcuts, type Told } from '../ui/shortcuts.tsx'
+import { help, type Shortcuts } from '../ui/shortcuts.tsx'
 
 /** The keys of *Idag*. */
 export const TODAY_SHORTCUTS = {
@@ -7,7 +7,8 @@ export const TODAY_SHORTCUTS = {
   help,
 } as const satisfies Shortcuts
 
-export const TODAY_TOLD: Told = {
+/** Those and the keys that work where one stands: what the list of keys shows. */
+export const TODAY_SHORTCUT_LIST: Shortcuts = {
   ...TODAY_SHORTCUTS,
   outcome: { keys: '1–6', does: 'Välj utfall, också för en träff i dag', group: 'På en rad' },
   rows: { keys: 'ArrowDown', does: 'Nästa rad', group: 'På en rad' },

@@ -100,7 +100,4 @@ export function ShortcutsDialog({ shortcuts, onClose }: { shortcuts: Shortcuts; 
   )
 }
 
-/** Keys that are told in the list and work where they stand, without anyone listening for the whole page. */
-export type Told = Readonly<Record<string, Shortcuts[string]>>
-
 export const help = { keys: 'shift+?', does: 'Den här listan', group: 'Överallt', whileTyping: false } as const
