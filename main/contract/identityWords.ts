@@ -1,4 +1,5 @@
 import type { ClientDetail } from './identity.ts'
+import type { Input } from './index.ts'
 import type { MergeDetail } from './merge.ts'
 
 /** A detail about the client that may change, or that two clients may differ in. */
@@ -12,6 +13,12 @@ export const clientDetailWords: Record<ClientDetail | MergeDetail, string> = {
   coordinator: 'Samordnare',
   diedOn: 'Avliden',
   mergedWith: 'Sammanfogad med',
+}
+
+/** Whose a number was that is changed: the client's own still finds the client. */
+export const earlierNumberWords: Record<NonNullable<Input<'client.changeDetails'>['earlierNumber']>, string> = {
+  own: 'Var klientens: hittar också klienten',
+  wrong: 'Var fel skrivet',
 }
 
 /** What a detail that is true or not was and became. */

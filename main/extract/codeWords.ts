@@ -3,7 +3,7 @@ import { numberKindWords, sexWords } from '../contract/clientWords.ts'
 import { consentKindWords, consentMannerWords, shortConsentPartWords } from '../contract/consentWords.ts'
 import { attainmentWords, goalChangeWords, goalStatusWords, lifeAreaWords } from '../contract/goalWords.ts'
 import { directionWords } from '../contract/handoverWords.ts'
-import { clientDetailWords, yesOrNoWords } from '../contract/identityWords.ts'
+import { clientDetailWords, earlierNumberWords, yesOrNoWords } from '../contract/identityWords.ts'
 import { offerAnswerWords, offeredWords, offerMannerWords } from '../contract/offerWords.ts'
 import { outcomeWords } from '../contract/planWords.ts'
 import { recordWords } from '../contract/recordWords.ts'
@@ -33,6 +33,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   detail: clientDetailWords,
   direction: directionWords,
   done: { ...homeworkDoneWords, ...TRUE_OR_FALSE },
+  earlierNumber: earlierNumberWords,
   extent: extentWords,
   homeworkReviewed: homeworkDoneWords,
   kind: { ...chainEventWords, ...consentKindWords, ...goalChangeWords, ...remarkKindWords },

@@ -1,5 +1,65 @@
 import { coverWords } from '../contract/handoverWords.ts'
 import { clientDetailWords } from '../contract/identityWords.ts'
+import { remarkKindWords } from '../contract/remarkWords.ts'
+import { rulerWords } from '../contract/sessionWords.ts'
+
+/** Of a session that is not signed. */
+const SESSION_KEYS = {
+  procedures: 'Det vi arbetade med',
+  code: 'Procedur',
+  worksheets: 'Arbetsblad',
+  formId: 'Arbetsblad',
+  answers: 'Svar',
+  homeworkReviewed: 'Hemuppgifter som följdes upp',
+  homeworkGiven: 'Hemuppgifter',
+  when: 'När',
+  craving: 'Sug, 0–10',
+  importance: `${rulerWords.importance}, 0–10`,
+  confidence: `${rulerWords.confidence}, 0–10`,
+  readiness: `${rulerWords.readiness}, 0–10`,
+  changeTalk: 'Egna ord',
+  takesAlong: 'Tar med sig',
+  wouldChange: 'Skulle ändra',
+  howItWas: 'Hur det var',
+  outcome: 'Utfall',
+  setting: 'Plats',
+  attendance: 'Närvaro',
+  present: 'Också med',
+  coTherapists: 'Fler behandlare',
+  restOn: 'Resten hålls',
+  restAt: 'Tid för resten',
+  note: 'Anteckning',
+  reasonCode: 'Skäl',
+} as const
+
+/** Of an offer, a consent, a handover or a placement that is not saved. */
+const OTHER_DRAFT_KEYS = {
+  offered: 'Erbjudet',
+  answer: 'Svar',
+  manner: 'Hur',
+  askAgainOn: 'Frågas igen',
+  receiver: 'Mottagare',
+  receiverName: 'Mottagare',
+  receiverKind: 'Slag av enhet',
+  parts: 'Omfattar',
+  concerns: 'Planen handlar om',
+  witness: 'Bevittnat av',
+  givenOn: 'Gavs',
+  validUntil: 'Gäller till',
+  cover: 'Försättsblad',
+  disagreement: remarkKindWords.disagreement,
+  legalGround: 'Lagrum',
+  unitName: 'Hos',
+  unitKind: 'Slag av enhet',
+  appliedBy: 'Ansökt av',
+  fromOn: 'Från',
+  backOn: 'Tillbaka',
+  judgedOn: 'Dom',
+  plannedToOn: 'Planerat slut',
+  toOn: 'Till',
+  endReason: 'Skäl till slutet',
+  earlierNumber: 'Numret förut',
+} as const
 
 /** What a key within stored JSON is called. */
 export const KEY_WORDS: Readonly<Record<string, string>> = {
@@ -43,7 +103,18 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   reason: 'Skäl',
   step: 'Steg',
   minutes: 'Minuter',
+  extent: 'Omfattning',
+  rolePlays: 'Rollspel',
+  ...SESSION_KEYS,
+  ...OTHER_DRAFT_KEYS,
 }
+
+/** Keys that say nothing to a reader: ids, and what only the program uses. */
+export const UNTOLD_KEYS: ReadonlySet<string> = new Set([
+  ...['id', 'stepId', 'clientId', 'nameKey', 'epoch', 'packageId', 'settledThrough'],
+  ...['slotId', 'placementId', 'consentId', 'homeworkId', 'began', 'spent', 'borrowed', 'added', 'noteEdited'],
+  ...['hidden', 'page', 'chosen', 'from'],
+])
 
 /** What a key says within these columns only. */
 export const KEY_WORDS_WITHIN: Readonly<Record<string, Readonly<Record<string, string>>>> = { cover: coverWords }

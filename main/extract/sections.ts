@@ -2,10 +2,9 @@ import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { CODE_WORDS } from './codeWords.ts'
 import { TABLE_WORDS } from './extractWords.ts'
-import { KEY_WORDS, KEY_WORDS_WITHIN } from './keyWords.ts'
-
-type Row = Readonly<Record<string, string | number | null>>
-export type Tables = Readonly<Record<string, readonly Row[]>>
+import { KEY_WORDS, KEY_WORDS_WITHIN, UNTOLD_KEYS } from './keyWords.ts'
+import { readableDraft, withStepTitles } from './readableRows.ts'
+import { isRecord, parsed, type Row, type Tables } from './storedRows.ts'
 
 /** A label and what was written; an empty label goes on from the one above. */
 type Fact = readonly [label: string, text: string]
@@ -17,6 +16,8 @@ export function sectionsOf(tables: Tables, words: ReadonlyMap<string, string>, m
   const spoken: Tables = {
     ...tables,
     sessions: (tables['sessions'] ?? []).map(each => withStepTitles(each, tables, manual)),
+    drafts: (tables['drafts'] ?? []).map(each => readableDraft(each, tables, manual)),
+    earlier_drafts: (tables['earlier_drafts'] ?? []).map(each => readableDraft(each, tables, manual)),
   }
   return Object.entries(TABLE_WORDS).map(([table, { title, order, heads, columns }]) => ({
     title,
@@ -43,24 +44,13 @@ function withNames(tables: Tables, words: ReadonlyMap<string, string>, manual: M
   for (const each of tables['slots'] ?? []) named.set(String(each['id']), `Träff ${each['number']}`)
   for (const each of tables['sessions'] ?? [])
     named.set(String(each['id']), `${named.get(String(each['slot_id']))}, ${each['settled_on']}`)
+  for (const each of tables['homework'] ?? []) named.set(String(each['id']), `”${each['what']}”`)
   for (const each of tables['goal_events'] ?? []) {
     const change = parsed(each['change'])
     if (isRecord(change) && typeof change['words'] === 'string')
       named.set(String(each['goal_id']), `”${change['words']}”`)
   }
   return named
-}
-
-function withStepTitles(session: Row, tables: Tables, manual: Manual): Row {
-  const slot = (tables['slots'] ?? []).find(each => each['id'] === session['slot_id'])
-  const steps = manual.chapters.find(each => each.session === slot?.['number'])?.steps ?? []
-  const taken = parsed(session['steps'])
-  if (!Array.isArray(taken)) return session
-  const titled = taken.map(each => {
-    const { step, minutes } = each as { step: string; minutes: number }
-    return `${steps.find(one => one.id === step)?.title ?? step}: ${minutes} min`
-  })
-  return { ...session, steps: JSON.stringify(titled) }
 }
 
 function factsOf(label: string, column: string, row: Row, named: ReadonlyMap<string, string>, manual: Manual): Fact[] {
@@ -70,7 +60,9 @@ function factsOf(label: string, column: string, row: Row, named: ReadonlyMap<str
   const form = column === 'answers' ? manual.forms.get(String(row['form_id'])) : undefined
   if (form !== undefined && isRecord(json)) return answersIn(form, json)
   if (json === undefined) return [[label, inWords(column, value, named)]]
-  return describeJson(json, column, named).map(([key, text], index): Fact => [key || (index === 0 ? label : ''), text])
+  return describeJson(json, column, named, manual).map(
+    ([key, text], index): Fact => [key || (index === 0 ? label : ''), text],
+  )
 }
 
 /** What was answered to a form, under the form's own labels. */
@@ -126,18 +118,21 @@ function tableRow(field: Extract<FormField, { kind: 'table' }>, row: Readonly<Re
 }
 
 /** Stored JSON as labels and texts, none left out. */
-function describeJson(json: unknown, key: string, named: ReadonlyMap<string, string>): Fact[] {
+function describeJson(json: unknown, key: string, named: ReadonlyMap<string, string>, manual: Manual): Fact[] {
   if (Array.isArray(json)) {
     const simple = json.every(each => typeof each !== 'object')
-    if (!simple) return json.flatMap(each => describeJson(each, key, named))
+    if (!simple) return json.flatMap(each => describeJson(each, key, named, manual))
     const text = json.filter(each => each !== '').map(each => inWords(key, each as string | number, named))
     return text.length === 0 ? [] : [['', text.join(', ')]]
   }
   if (!isRecord(json)) return json === null || json === '' ? [] : [['', inWords(key, json as string | number, named)]]
   return Object.entries(json).flatMap(([name, value]): Fact[] => {
-    if (/^(id|stepId|clientId|nameKey|epoch|packageId|settledThrough)$/.test(name)) return []
-    const label = KEY_WORDS_WITHIN[key]?.[name] ?? KEY_WORDS[name] ?? name
-    return describeJson(value, name, named).map(([inner, text]): Fact => [inner || label, text])
+    if (UNTOLD_KEYS.has(name)) return []
+    const form = manual.forms.get(name)
+    if (form !== undefined && isRecord(value)) return answersIn(form, value)
+    const label = KEY_WORDS_WITHIN[key]?.[name] ?? KEY_WORDS[name]
+    const told = describeJson(value, label === undefined ? key : name, named, manual) // by an id: what the key around it says
+    return told.map(([inner, text]): Fact => [inner || (label ?? named.get(name) ?? name), text])
   })
 }
 
@@ -154,16 +149,5 @@ function onTheClock(instant: string): string {
   return new Date(instant).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
 }
 
-function parsed(value: string | number | null | undefined): unknown {
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return undefined
-  try {
-    return JSON.parse(value)
-  } catch {
-    return undefined // a text that happens to begin like JSON
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 const plain = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))

@@ -1,6 +1,7 @@
 import type { CareChain, ChainEvent, ChainEventKind, Placement } from '../../main/contract/careChain.ts'
 import { chainEventWords } from '../../main/contract/careChainWords.ts'
 import type { Handover } from '../../main/contract/handover.ts'
+import { phaseWords } from '../../main/contract/planWords.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { addDays, dayAndYear, midSentence, shortDay } from '../ui/format.ts'
 
@@ -94,9 +95,9 @@ function aheadOf({ placements, lvmCare }: CareChain, today: string): ChainEntry[
       phase: 'C',
       on,
       to,
-      label: 'Eftervård',
+      label: phaseWords.C,
       quiet: '',
-      said: 'C Eftervård, som det är tänkt',
+      said: `C ${phaseWords.C}, som det är tänkt`,
     },
   ]
 }

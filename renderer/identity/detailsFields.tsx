@@ -1,5 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
 import type { Client } from '../../main/contract/client.ts'
+import { earlierNumberWords } from '../../main/contract/identityWords.ts'
+import { choicesOf } from '../ui/choices.ts'
 import { ProtectedIdentityCheckbox, SexSelect } from './personFields.tsx'
 
 export type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'homeMunicipality' | 'protectedIdentity'> & {
@@ -88,10 +90,7 @@ function EarlierNumber({ value, onChange }: EarlierNumberProps) {
       <span id="earlier-number">Det nummer som stod förut</span>
       <SegmentedControl
         aria-labelledby="earlier-number"
-        data={[
-          { value: 'own', label: 'Var klientens: hittar också klienten' },
-          { value: 'wrong', label: 'Var fel skrivet' },
-        ]}
+        data={choicesOf(earlierNumberWords)}
         value={value}
         onChange={chosen => onChange(chosen === 'wrong' ? 'wrong' : 'own')}
       />

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingEntry } from '../../main/contract/training.ts'
+import { trainingStateWords } from '../../main/contract/trainingWords.ts'
 import { role } from '../../main/contract/user.ts'
 import { roleWords } from '../../main/contract/userWords.ts'
 import { combine } from '../core/combine.ts'
@@ -11,7 +12,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
 import { useMay } from '../core/useMay.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { dayAndClock, dayAndYear, listed } from '../ui/format.ts'
+import { dayAndClock, dayAndYear, listed, midSentence } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { offerUndo } from '../ui/undo.tsx'
@@ -137,7 +138,7 @@ function Methods({ staff, methods, onDo }: TrainingPartProps) {
                 const { level, givenBy, untilOn, fromOn, state } = entry.content
                 const gave = givenBy === '' ? '' : `gavs av ${givenBy}`
                 const until = untilOn === undefined ? '' : `gäller till och med ${dayAndYear(untilOn)}`
-                const day = `${state === 'completed' ? 'klar' : 'började'} ${dayAndYear(fromOn)}`
+                const day = `${state === 'completed' ? midSentence(trainingStateWords.completed) : 'började'} ${dayAndYear(fromOn)}`
                 return (
                   <EntryRow key={entry.id} entry={entry} name={words} onDo={onDo}>
                     <p className="training-line">

@@ -1,7 +1,8 @@
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { MethodHeld, StaffTraining, TrainingContent, TrainingMethod } from '../../main/contract/training.ts'
+import { methodHeldWords, trainingStateWords } from '../../main/contract/trainingWords.ts'
 import type { Day } from '../../main/contract/values.ts'
-import { dayAndYear } from '../ui/format.ts'
+import { dayAndYear, midSentence } from '../ui/format.ts'
 
 /** What is said when it has been written. */
 export const savedText: Record<TrainingContent['kind'], string> = {
@@ -36,7 +37,8 @@ export function entryText(
     case 'method': {
       const { method, level, givenBy, state, fromOn, untilOn } = content
       const name = methods.find(each => each.code === method)?.words ?? method
-      const when = state === 'completed' ? `klar ${dayAndYear(fromOn)}` : `pågår sedan ${dayAndYear(fromOn)}`
+      const said = state === 'completed' ? midSentence(trainingStateWords.completed) : methodHeldWords.underWay
+      const when = `${said} ${dayAndYear(fromOn)}`
       const until = untilOn === undefined ? '' : `gäller till och med ${dayAndYear(untilOn satisfies Day)}`
       return [name, when, level, givenBy && `gavs av ${givenBy}`, until].filter(Boolean).join(' · ')
     }
