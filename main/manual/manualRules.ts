@@ -117,23 +117,29 @@ const TYPOGRAPHY: readonly [RegExp, string][] = [
   [/ [,.;:!?](?=\s|$)/, 'mellanslag före skiljetecken'],
 ]
 
+/** Words we do not use, ready to be looked for. */
+export type UnwantedWords = {
+  /** Any of them: one look a line, since the manual is read at every start. */
+  readonly any: RegExp
+  readonly each: readonly { readonly word: string; readonly instead: string; readonly pattern: RegExp }[]
+}
+
+/** From each word's beginning to what is said instead. */
+export function unwantedWords(instead: Readonly<Record<string, string>>): UnwantedWords {
+  const each = Object.entries(instead).map(([word, other]) => ({ word, instead: other, pattern: beginning([word]) }))
+  return { any: beginning(Object.keys(instead)), each }
+}
+
 /** Typography, raw HTML and words we do not use, line by line in Markdown. */
-export function textProblems(
-  file: string,
-  body: string,
-  firstLine: number,
-  forbidden: ReadonlyMap<string, string>,
-): Problem[] {
+export function textProblems(file: string, body: string, firstLine: number, unwanted: UnwantedWords): Problem[] {
   const problems: Problem[] = []
-  const unwanted = [...forbidden].map(([word, instead]) => ({ word, instead, pattern: beginning([word]) }))
-  const anyUnwanted = beginning([...forbidden.keys()]) // one look a line for all of them: the manual is read at every start
   for (const [index, line] of body.split('\n').entries()) {
     const at = (what: string) => problems.push({ file, line: firstLine + index, what })
     if (/<[a-z/!]/i.test(line)) at('HTML i texten; skriv Markdown.')
     const prose = line.replace(/\]\([^)]*\)/g, ']').replace(/^\s*- /, '')
     for (const [pattern, what] of TYPOGRAPHY) if (pattern.test(prose)) at(`Typografi: ${what}.`)
-    if (!anyUnwanted.test(prose)) continue
-    for (const { word, instead, pattern } of unwanted) {
+    if (!unwanted.any.test(prose)) continue
+    for (const { word, instead, pattern } of unwanted.each) {
       if (pattern.test(prose)) at(`Ordet ”${word}” används inte här: ${instead}.`)
     }
   }

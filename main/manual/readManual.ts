@@ -5,7 +5,14 @@ import { type FormDefinition, formDefinition } from '../contract/form.ts'
 import { bankPrompt, type Chapter, chapterHead, manualVersion, type Problem, procedure } from '../contract/manual.ts'
 import { formProblems, recallProblems } from './formRules.ts'
 import { chapterOf, type Manual, type ManualPage, pageHead, sectionsOf, sheetHead, splitHead } from './manualFormat.ts'
-import { chapterProblems, lengthProblems, sheetProblems, textProblems, wholeProblems } from './manualRules.ts'
+import {
+  chapterProblems,
+  lengthProblems,
+  sheetProblems,
+  textProblems,
+  unwantedWords,
+  wholeProblems,
+} from './manualRules.ts'
 
 z.config(sv()) // what is wrong in a content pack is said in Swedish
 
@@ -43,7 +50,7 @@ export function readManual(files: ManualFiles): Reading {
     try {
       const parsed = parseYaml(file, text, schema, firstLine)
       problems.push(...parsed.problems)
-      for (const each of parsed.words) problems.push(...textProblems(file, each.text, each.line, forbidden))
+      for (const each of parsed.words) problems.push(...textProblems(file, each.text, each.line, unwanted))
       return parsed.value
     } catch {
       problems.push({ file, line: firstLine, what: 'YAML: hänvisningar (*) eller för djup nästling.' })
@@ -51,9 +58,9 @@ export function readManual(files: ManualFiles): Reading {
     }
   }
 
-  const unwanted = parseYaml('forbiddenWords.yaml', read('forbiddenWords.yaml'), z.record(z.string(), z.string()), 1)
-  problems.push(...unwanted.problems)
-  const forbidden = new Map(Object.entries(unwanted.value ?? {}))
+  const forbidden = parseYaml('forbiddenWords.yaml', read('forbiddenWords.yaml'), z.record(z.string(), z.string()), 1)
+  problems.push(...forbidden.problems)
+  const unwanted = unwantedWords(forbidden.value ?? {})
   const version = settings('manual.yaml', read('manual.yaml'), manualVersion)
   const procedures = settings('procedures.yaml', read('procedures.yaml'), z.array(procedure)) ?? []
   const bank = settings('prompts.yaml', read('prompts.yaml'), z.array(bankPrompt)) ?? []
@@ -83,7 +90,7 @@ export function readManual(files: ManualFiles): Reading {
       return undefined
     }
     texts.push({ file, ...split })
-    problems.push(...textProblems(file, split.body, split.bodyLine, forbidden))
+    problems.push(...textProblems(file, split.body, split.bodyLine, unwanted))
     const head = settings(file, split.head, schema, 2)
     return head === undefined ? undefined : { head, body: split.body, sections: sectionsOf(split.body, split.bodyLine) }
   }
