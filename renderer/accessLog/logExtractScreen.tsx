@@ -5,10 +5,9 @@ import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { logKindWords } from '../../main/contract/accessLogWords.ts'
 import { ask, useCore } from '../core/core.ts'
-import { sentenceFor } from '../core/refusals.ts'
 import { useToday } from '../core/useToday.ts'
 import { addDays, count, dayAndYear, period } from '../ui/format.ts'
-import { ErrorNotice } from '../ui/notice.tsx'
+import { ErrorNotice, notifyError } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { LogEntries } from './logEntries.tsx'
@@ -44,7 +43,7 @@ export function LogExtractScreen() {
       const made = await ask('accessLog.extract', { ...part, form })
       if (made.saved) notifications.show({ message: `${made.fileName} är sparad, ${count(made.entries)} poster.` })
     } catch (error) {
-      notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false })
+      notifyError(error)
     }
   }
 

@@ -19,10 +19,10 @@ export function usePrintLog(path: string): void {
   useEffect(() => {
     const clientId = /^\/client\/([^/]+)/.exec(path)?.[1]
     const page = pages.find(([address]) => address.test(path))?.[1] ?? 'other'
-    const tell = () => {
+    const logPrint = () => {
       if (!path.startsWith('/manual')) void ask('accessLog.printed', { ...(clientId && { clientId }), page })
     }
-    window.addEventListener('beforeprint', tell)
-    return () => window.removeEventListener('beforeprint', tell)
+    window.addEventListener('beforeprint', logPrint)
+    return () => window.removeEventListener('beforeprint', logPrint)
   }, [path])
 }

@@ -3,17 +3,17 @@ import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { clockOf, dayOf, shortDay } from '../ui/format.ts'
-import { Told, ToldRow } from '../ui/noticeRow.tsx'
+import { UnseenRow, UnseenSection } from '../ui/unseen.tsx'
 
 /** Clients that someone else has given to another, until the one who had them has taken note of it. Nothing when there are none. */
 export function UnseenAssignments() {
   const { data: unseen = [] } = useCore('assignment.unseen', {})
   return (
-    <Told title="Inte längre dina klienter">
+    <UnseenSection title="Inte längre dina klienter">
       {unseen.map(each => (
         <TakenRow key={each.id} taken={each} />
       ))}
-    </Told>
+    </UnseenSection>
   )
 }
 
@@ -27,12 +27,12 @@ function TakenRow({ taken }: { taken: Output<'assignment.unseen'>[number] }) {
   ]
   const client = <span>{nameOrCaseNumber(clientName, caseNumber)}</span>
   return (
-    <ToldRow client={client} isBusy={see.isPending} onSeen={() => see.mutate({ clientId, id })}>
+    <UnseenRow client={client} isBusy={see.isPending} onSeen={() => see.mutate({ clientId, id })}>
       <p className="small">{changes.join(' ')}</p>
       <p className="small soft">
         Ändrat av {by}, {shortDay(dayOf(at), today)} kl. {clockOf(at)}
         {reason !== '' && `: ”${reason}”`}
       </p>
-    </ToldRow>
+    </UnseenRow>
   )
 }

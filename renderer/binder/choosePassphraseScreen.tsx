@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Unlocked } from '../../main/contract/user.ts'
 import { useCommand } from '../core/core.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { DoorForm } from './doorForm.tsx'
 import { NewPassphraseFields, useNewPassphrase } from './newPassphrase.tsx'
 
 type ChoosePassphraseProps = Extract<Unlocked, { next: 'ownPassphrase' }> & { onChosen(userId: string): void }
@@ -20,37 +21,29 @@ export function ChoosePassphraseScreen({ why, users, onChosen }: ChoosePassphras
   }
 
   return (
-    <main className="door">
-      <form
-        className="door-sheet stack"
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <div>
-          <h1 className="door-name">{why === 'temporary' ? `Välkommen, ${name}` : 'Ny lösenfras'}</h1>
-          <p className="soft">
-            {why === 'temporary'
-              ? 'Orden du fick gäller en gång. Välj nu en lösenfras som bara du vet; den visar också vem du är.'
-              : 'Återställningsbladet stämmer. Välj en ny lösenfras för administratören. Bladet gäller även i fortsättningen.'}
-          </p>
-        </div>
-        {users.length > 1 && (
-          <Select
-            label="Vem är du?"
-            data={users.map(each => ({ value: each.id, label: each.name }))}
-            value={userId}
-            allowDeselect={false}
-            onChange={value => setUserId(value ?? userId)}
-          />
-        )}
-        <NewPassphraseFields value={fresh} />
-        <ErrorNotice error={choose.error} />
-        <Button type="submit" loading={choose.isPending} fullWidth>
-          Spara och öppna pärmen
-        </Button>
-      </form>
-    </main>
+    <DoorForm
+      title={why === 'temporary' ? `Välkommen, ${name}` : 'Ny lösenfras'}
+      about={
+        why === 'temporary'
+          ? 'Orden du fick gäller en gång. Välj nu en lösenfras som bara du vet; den visar också vem du är.'
+          : 'Återställningsbladet stämmer. Välj en ny lösenfras för administratören. Bladet gäller även i fortsättningen.'
+      }
+      onSubmit={submit}
+    >
+      {users.length > 1 && (
+        <Select
+          label="Vem är du?"
+          data={users.map(each => ({ value: each.id, label: each.name }))}
+          value={userId}
+          allowDeselect={false}
+          onChange={value => setUserId(value ?? userId)}
+        />
+      )}
+      <NewPassphraseFields value={fresh} />
+      <ErrorNotice error={choose.error} />
+      <Button type="submit" loading={choose.isPending} fullWidth>
+        Spara och öppna pärmen
+      </Button>
+    </DoorForm>
   )
 }

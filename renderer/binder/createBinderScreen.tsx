@@ -6,6 +6,7 @@ import type { RecoverySheet } from '../../main/contract/user.ts'
 import { useCommand } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { DoorForm } from './doorForm.tsx'
 import { NewPassphraseFields, useNewPassphrase } from './newPassphrase.tsx'
 
 /** The first thing ever seen: a binder for the unit, and a passphrase that only its user knows. */
@@ -25,50 +26,40 @@ export function CreateBinderScreen({ onCreated }: { onCreated(sheet: RecoveryShe
   }
 
   return (
-    <main className="door">
-      <form
-        className="door-sheet stack"
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <div>
-          <h1 className="door-name">Arton</h1>
-          <p className="soft">
-            Skapa en pärm för enheten. Allt som skrivs i den krypteras och stannar på den här datorn.
-          </p>
-        </div>
-        <TextInput
-          label="Enhetens namn"
-          placeholder="t.ex. Runnagården"
-          required
-          autoFocus
-          value={unitName}
-          onChange={event => setUnitName(event.currentTarget.value)}
-        />
-        <Select
-          label="Slag av enhet"
-          data={choicesOf(unitKindWords)}
-          value={unitKind}
-          onChange={value => setUnitKind((value ?? 'lvmHome') as UnitKind)}
-        />
-        <TextInput
-          label="Ditt namn"
-          required
-          value={userName}
-          onChange={event => setUserName(event.currentTarget.value)}
-        />
-        <NewPassphraseFields value={fresh} />
-        <ErrorNotice error={create.error} />
-        <Button type="submit" loading={create.isPending} fullWidth>
-          Skapa pärmen
-        </Button>
-        <p className="small soft">
-          Arton är ett arbetsverktyg. Det ersätter inte journalen eller personakten; det som ska dit skrivs ut eller
-          förs över dit.
-        </p>
-      </form>
-    </main>
+    <DoorForm
+      title="Arton"
+      about="Skapa en pärm för enheten. Allt som skrivs i den krypteras och stannar på den här datorn."
+      onSubmit={submit}
+    >
+      <TextInput
+        label="Enhetens namn"
+        placeholder="t.ex. Runnagården"
+        required
+        autoFocus
+        value={unitName}
+        onChange={event => setUnitName(event.currentTarget.value)}
+      />
+      <Select
+        label="Slag av enhet"
+        data={choicesOf(unitKindWords)}
+        value={unitKind}
+        onChange={value => setUnitKind((value ?? 'lvmHome') as UnitKind)}
+      />
+      <TextInput
+        label="Ditt namn"
+        required
+        value={userName}
+        onChange={event => setUserName(event.currentTarget.value)}
+      />
+      <NewPassphraseFields value={fresh} />
+      <ErrorNotice error={create.error} />
+      <Button type="submit" loading={create.isPending} fullWidth>
+        Skapa pärmen
+      </Button>
+      <p className="small soft">
+        Arton är ett arbetsverktyg. Det ersätter inte journalen eller personakten; det som ska dit skrivs ut eller förs
+        över dit.
+      </p>
+    </DoorForm>
   )
 }

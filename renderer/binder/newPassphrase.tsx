@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 const SHORTEST = 12
 
-export type NewPassphrase = {
+type NewPassphrase = {
   readonly passphrase: string
   readonly again: string
   /** True once someone has tried to go on: only then are faults shown. */

@@ -4,6 +4,7 @@ import type { Unlocked } from '../../main/contract/user.ts'
 import { queryClient, useCommand, useCore } from '../core/core.ts'
 import { waitText } from '../core/refusals.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
+import { DoorForm } from './doorForm.tsx'
 
 /** The locked app: nothing on it but the field for the passphrase, which also tells who comes in. */
 export function UnlockScreen({ demo, onUnlocked }: { demo: boolean; onUnlocked(unlocked: Unlocked): void }) {
@@ -31,53 +32,41 @@ export function UnlockScreen({ demo, onUnlocked }: { demo: boolean; onUnlocked(u
   }
 
   return (
-    <main className="door">
-      <form
-        className="door-sheet stack"
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <div>
-          <h1 className="door-name">Arton</h1>
-          <p className="soft">Pärmen är låst. Det du skrivit finns kvar.</p>
-        </div>
-        {demo && <div className="demo-ribbon">Demo – påhittade personer</div>}
-        <PasswordInput
-          ref={field}
-          size="md"
-          label="Lösenfras"
-          description="Din lösenfras visar vem du är. Glömd? Be administratören om nya ord, eller skriv orden från återställningsbladet här."
-          required
-          autoFocus
-          autoComplete="current-password"
-          value={passphrase}
-          visibilityToggleButtonProps={{ 'aria-label': 'Visa eller dölj lösenfrasen' }}
-          onChange={event => setPassphrase(event.currentTarget.value)}
-        />
-        {!isWaiting && <ErrorNotice error={unlock.error ?? byKeychain.error} />}
-        {isWaiting && (
-          <InfoNotice>
-            <p role="status">Flera lösenfraser har varit fel. Ta en paus; det du skrivit är kvar.</p>
-            <p className="soft">Nästa försök om {waitText(wait)}.</p>
-          </InfoNotice>
-        )}
-        <Button type="submit" loading={unlock.isPending} disabled={isWaiting} fullWidth>
-          Lås upp
+    <DoorForm title="Arton" about="Pärmen är låst. Det du skrivit finns kvar." onSubmit={submit}>
+      {demo && <div className="demo-ribbon">Demo – påhittade personer</div>}
+      <PasswordInput
+        ref={field}
+        size="md"
+        label="Lösenfras"
+        description="Din lösenfras visar vem du är. Glömd? Be administratören om nya ord, eller skriv orden från återställningsbladet här."
+        required
+        autoFocus
+        autoComplete="current-password"
+        value={passphrase}
+        visibilityToggleButtonProps={{ 'aria-label': 'Visa eller dölj lösenfrasen' }}
+        onChange={event => setPassphrase(event.currentTarget.value)}
+      />
+      {!isWaiting && <ErrorNotice error={unlock.error ?? byKeychain.error} />}
+      {isWaiting && (
+        <InfoNotice>
+          <p role="status">Flera lösenfraser har varit fel. Ta en paus; det du skrivit är kvar.</p>
+          <p className="soft">Nästa försök om {waitText(wait)}.</p>
+        </InfoNotice>
+      )}
+      <Button type="submit" loading={unlock.isPending} disabled={isWaiting} fullWidth>
+        Lås upp
+      </Button>
+      {binder.data?.keychain === true && (
+        <Button
+          variant="default"
+          loading={byKeychain.isPending}
+          onClick={() => byKeychain.mutate({}, { onSuccess: onUnlocked })}
+          fullWidth
+        >
+          Lås upp med datorns nyckelring
         </Button>
-        {binder.data?.keychain === true && (
-          <Button
-            variant="default"
-            loading={byKeychain.isPending}
-            onClick={() => byKeychain.mutate({}, { onSuccess: onUnlocked })}
-            fullWidth
-          >
-            Lås upp med datorns nyckelring
-          </Button>
-        )}
-      </form>
-    </main>
+      )}
+    </DoorForm>
   )
 }
 

@@ -4,10 +4,10 @@ import { ask } from '../core/core.ts'
 /** Seconds before it locks that the page says so. */
 const WARNING = 30
 
-/** Milliseconds between two times that the core is told that someone is here. */
-const TELL_EVERY = 20_000
+/** Milliseconds between two times that the core hears that someone is here. */
+const REPORT_INTERVAL = 20_000
 
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+const ACTIVITY_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
 /**
  * Locks when nobody has touched keys, mouse or screen for so many minutes. Returns the seconds left while it warns.
@@ -18,29 +18,29 @@ export function useIdleLock(minutes: number | undefined, lock: () => void): numb
   const [left, setLeft] = useState<number>()
   useEffect(() => {
     if (minutes === undefined) return
-    let sign = { steady: performance.now(), wall: Date.now() }
-    let told = 0
+    let lastActivity = { steady: performance.now(), wall: Date.now() }
+    let reportedAt = 0
 
-    function someoneIsHere() {
-      sign = { steady: performance.now(), wall: Date.now() }
+    function noteActivity() {
+      lastActivity = { steady: performance.now(), wall: Date.now() }
       setLeft(undefined)
-      if (Math.abs(sign.wall - told) < TELL_EVERY) return
-      told = sign.wall
+      if (Math.abs(lastActivity.wall - reportedAt) < REPORT_INTERVAL) return
+      reportedAt = lastActivity.wall
       void ask('user.active', {}).catch(() => undefined) // locked meanwhile: asking has shown the door
     }
 
-    function look() {
-      const idle = Math.max(performance.now() - sign.steady, Date.now() - sign.wall)
+    function check() {
+      const idle = Math.max(performance.now() - lastActivity.steady, Date.now() - lastActivity.wall)
       const seconds = Math.ceil((minutes ?? 0) * 60 - idle / 1000)
       setLeft(seconds > WARNING ? undefined : Math.max(0, seconds))
       if (seconds <= 0) lock()
     }
 
-    const looking = window.setInterval(look, 1_000)
-    for (const each of SIGNS) window.addEventListener(each, someoneIsHere, { capture: true, passive: true })
+    const timer = window.setInterval(check, 1_000)
+    for (const each of ACTIVITY_EVENTS) window.addEventListener(each, noteActivity, { capture: true, passive: true })
     return () => {
-      window.clearInterval(looking)
-      for (const each of SIGNS) window.removeEventListener(each, someoneIsHere, { capture: true })
+      window.clearInterval(timer)
+      for (const each of ACTIVITY_EVENTS) window.removeEventListener(each, noteActivity, { capture: true })
     }
   }, [minutes, lock])
   return left

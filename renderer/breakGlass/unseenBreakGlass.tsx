@@ -4,17 +4,17 @@ import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { clockOf, dayOf, shortDay } from '../ui/format.ts'
-import { Told, ToldRow } from '../ui/noticeRow.tsx'
+import { UnseenRow, UnseenSection } from '../ui/unseen.tsx'
 
 /** Who has read one's clients by breaking the glass, until one has taken note of it. Nothing when nobody has. */
 export function UnseenBreakGlass() {
   const { data: unseen = [] } = useCore('breakGlass.unseen', {})
   return (
-    <Told title="Öppnat med nödåtkomst">
+    <UnseenSection title="Öppnat med nödåtkomst">
       {unseen.map(each => (
         <GlassRow key={each.id} glass={each} />
       ))}
-    </Told>
+    </UnseenSection>
   )
 }
 
@@ -28,10 +28,10 @@ function GlassRow({ glass }: { glass: Output<'breakGlass.unseen'>[number] }) {
     </Link>
   )
   return (
-    <ToldRow client={client} isBusy={see.isPending} onSeen={() => see.mutate({ clientId, id })}>
+    <UnseenRow client={client} isBusy={see.isPending} onSeen={() => see.mutate({ clientId, id })}>
       <p className="small soft">
         {by}, {shortDay(dayOf(at), today)} kl. {clockOf(at)}: ”{reason}”
       </p>
-    </ToldRow>
+    </UnseenRow>
   )
 }

@@ -1,20 +1,18 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { CareChain, ChainEvent } from '../../main/contract/careChain.ts'
 import { chainEventWords } from '../../main/contract/careChainWords.ts'
 import type { Handover } from '../../main/contract/handover.ts'
 import { useCommand } from '../core/core.ts'
-import { sentenceFor } from '../core/refusals.ts'
 import { useToday } from '../core/useToday.ts'
 import { Remarks } from '../remark/remarks.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { ErrorNotice } from '../ui/notice.tsx'
+import { ErrorNotice, notifyError } from '../ui/notice.tsx'
 import { offerUndo, undoLatest } from '../ui/undo.tsx'
-import { type ChainEntry, entriesOf, isAbsence, lvmEndSaid } from './careChainEntries.ts'
+import { type ChainEntry, entriesOf, isAbsence, lvmEndText } from './careChainEntries.ts'
 import { BackForm, ChainEventForm } from './chainEventForm.tsx'
 import { ChangePlacementForm, EndForm, NewPlacementForm } from './placementForm.tsx'
 
@@ -34,7 +32,7 @@ type CareChainDialogProps = {
 /** The care chain as a list, where everything in it is entered, put right and ended. */
 export function CareChainDialog(props: CareChainDialogProps) {
   const { own, onClose } = props
-  const form = own ? formOf(props) : undefined
+  const form = own ? openForm(props) : undefined
   return (
     <Dialog title={form?.title ?? 'Vårdkedjan'} onClose={onClose}>
       {form?.form ?? <ChainList {...props} />}
@@ -43,7 +41,7 @@ export function CareChainDialog(props: CareChainDialogProps) {
 }
 
 /** Undefined for the list, and where what the form was about is no longer there. */
-function formOf({
+function openForm({
   clientId,
   chain,
   doing,
@@ -78,7 +76,7 @@ function ChainList({ clientId, chain, handovers, own, chosen, onDo }: CareChainD
     if (document.activeElement === document.body) list.current?.querySelector('button')?.focus()
   }, [])
   useHotkeys([['alt+Z', undoLatest]], [], true) // the page's keys rest while a dialog is open
-  // the ahead of the plan is drawn, not listed: the calculation says it below
+  // what is expected is drawn, not listed: the calculation below says it
   const entries = entriesOf(chain, handovers, today).filter(each => each.key !== 'aftercare' && each.key !== 'lvmEnd')
   return (
     <div ref={list} className="stack">
@@ -88,7 +86,7 @@ function ChainList({ clientId, chain, handovers, own, chosen, onDo }: CareChainD
           <Row key={each.key} clientId={clientId} entry={each} own={own} chosen={each.key === chosen} onDo={onDo} />
         ))}
       </ol>
-      {chain.lvmCare !== undefined && <p className="small soft">{lvmEndSaid(chain.lvmCare)}</p>}
+      {chain.lvmCare !== undefined && <p className="small soft">{lvmEndText(chain.lvmCare)}</p>}
       {own && (
         <div className="row">
           {(
@@ -126,15 +124,12 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
   const row = useRef<HTMLLIElement>(null)
   const strike = useCommand('chainEvent.strike')
   const restore = useCommand('chainEvent.restore')
-  const { placement: stay, event, said } = entry
+  const { placement: stay, event, description } = entry
 
   function strikeOut(struck: ChainEvent) {
     const which = { clientId, eventId: struck.id }
-    const putBack = () =>
-      restore.mutateAsync(which).catch(error => {
-        notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false })
-      })
-    strike.mutate(which, { onSuccess: () => offerUndo(`${said} – är struket.`, () => void putBack()) })
+    const putBack = () => restore.mutateAsync(which).catch(notifyError)
+    strike.mutate(which, { onSuccess: () => offerUndo(`${description} – är struket.`, () => void putBack()) })
   }
 
   useEffect(() => {
@@ -143,7 +138,7 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
   return (
     <li ref={row} className={chosen ? 'chain-row chain-row-chosen' : 'chain-row'}>
       <div className="grow">
-        {said}
+        {description}
         <ErrorNotice error={strike.error} />
         {event !== undefined && (
           <Remarks
@@ -159,28 +154,28 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
       {own && stay !== undefined && entry.shape === 'stay' && (
         <>
           {stay.toOn === undefined && (
-            <Act label="Avsluta" about={said} onClick={() => onDo('placement-end', stay.id)} />
+            <EntryButton label="Avsluta" about={description} onClick={() => onDo('placement-end', stay.id)} />
           )}
-          <Act label="Rätta" about={said} onClick={() => onDo('placement', stay.id)} />
+          <EntryButton label="Rätta" about={description} onClick={() => onDo('placement', stay.id)} />
         </>
       )}
       {own && event !== undefined && (
         <>
           {isAbsence(event.kind) && (
-            <Act
+            <EntryButton
               label={event.backOn === undefined ? 'Tillbaka' : 'Rätta dagen'}
-              about={said}
+              about={description}
               onClick={() => onDo('chain-back', event.id)}
             />
           )}
-          <Act label="Stryk" about={said} onClick={() => strikeOut(event)} />
+          <EntryButton label="Stryk" about={description} onClick={() => strikeOut(event)} />
         </>
       )}
     </li>
   )
 }
 
-function Act({ label, about, onClick }: { label: string; about: string; onClick(): void }) {
+function EntryButton({ label, about, onClick }: { label: string; about: string; onClick(): void }) {
   return (
     <Button variant="default" size="compact-sm" aria-label={`${label}: ${about}`} onClick={onClick}>
       {label}

@@ -12,11 +12,11 @@ const AFTERCARE = 182
 
 export type MarkKind = ChainEventKind | 'judged' | 'plannedEnd' | 'lvmEnd' | 'recalled' | 'handover'
 
-/** Something on the line of the care chain. What the eye sees of it is short; `said` tells all of it. */
+/** Something on the line of the care chain. What the eye sees of it is short; `description` is all of it. */
 export type ChainEntry = {
   readonly key: string
   readonly on: string
-  readonly said: string
+  readonly description: string
   readonly placement?: Placement
   readonly event?: ChainEvent
 } & (
@@ -38,20 +38,20 @@ export function isAbsence(kind: ChainEventKind): boolean {
 /** Everything on the line, from first to last: the stays, what happened between them, and what lies ahead. */
 export function entriesOf(chain: CareChain, handovers: readonly Handover[], today: string): ChainEntry[] {
   return [
-    ...chain.placements.flatMap((each, index) => staysOf(each, index, chain, today)),
-    ...aheadOf(chain, today),
+    ...chain.placements.flatMap((each, index) => placementEntries(each, index, chain, today)),
+    ...expectedEntries(chain, today),
     ...chain.events.map(each => eventEntry(each, today)),
     ...handovers.map(each => handoverEntry(each, today)),
   ].toSorted((one, other) => one.on.localeCompare(other.on))
 }
 
-function staysOf(stay: Placement, index: number, chain: CareChain, today: string): ChainEntry[] {
+function placementEntries(stay: Placement, index: number, chain: CareChain, today: string): ChainEntry[] {
   const { id, fromOn, toOn, judgedOn, plannedToOn, unit, groundWords, phase, endReason, endReasonWords } = stay
   const next = chain.placements[index + 1]?.fromOn
   const ahead = next === undefined ? (plannedToOn ?? chain.lvmCare?.endsOn) : undefined
   const to = [toOn ?? next ?? [ahead ?? fromOn, today].toSorted().at(-1) ?? today, addDays(fromOn, 1)].toSorted().at(-1)
   const until = toOn ?? next
-  const said = [
+  const description = [
     `${phase} ${unit.name} ${groundWords}, från ${shortDay(fromOn, today)}${until === undefined ? '' : ` till ${shortDay(until, today)}`}`,
     ...(endReasonWords === undefined ? [] : [midSentence(endReasonWords)]),
     ...(stay.appliedBy === undefined ? [] : [`sökt av ${stay.appliedBy.name}`]),
@@ -65,13 +65,20 @@ function staysOf(stay: Placement, index: number, chain: CareChain, today: string
       on: fromOn,
       to: to ?? today,
       phase,
-      said,
+      description,
       label: unit.name,
       quiet: groundWords,
     },
   ]
   const mark = (kind: MarkKind, on: string, words: string) =>
-    entries.push({ ...shared, key: `${id} ${kind}`, shape: 'mark', kind, on, said: `${words} ${shortDay(on, today)}` })
+    entries.push({
+      ...shared,
+      key: `${id} ${kind}`,
+      shape: 'mark',
+      kind,
+      on,
+      description: `${words} ${shortDay(on, today)}`,
+    })
   if (judgedOn !== undefined)
     mark('judged', judgedOn, stay.legalGround === 'lvm13' ? 'Övergick till vård enligt 4 §' : 'Dom om vård enligt 4 §')
   if (endReason === 'recalled' && toOn !== undefined) mark('recalled', toOn, 'Återkallad från § 27-vård')
@@ -79,8 +86,8 @@ function staysOf(stay: Placement, index: number, chain: CareChain, today: string
   return entries
 }
 
-/** What nothing has been decided about: the calculated end of LVM care, and the aftercare of the planned year. */
-function aheadOf({ placements, lvmCare }: CareChain, today: string): ChainEntry[] {
+/** What lies ahead without a decision: the calculated end of LVM care, and the aftercare of the planned year. */
+function expectedEntries({ placements, lvmCare }: CareChain, today: string): ChainEntry[] {
   const last = placements.at(-1)
   if (last === undefined || last.toOn !== undefined) return []
   const yearEnd = addDays(placements[0]?.fromOn ?? today, PLANNED_YEAR)
@@ -88,7 +95,7 @@ function aheadOf({ placements, lvmCare }: CareChain, today: string): ChainEntry[
   const on = lvmCare.endsOn
   const to = [yearEnd, addDays(on, AFTERCARE)].toSorted().at(-1) ?? yearEnd
   return [
-    { key: 'lvmEnd', shape: 'mark', kind: 'lvmEnd', on, said: lvmEndSaid(lvmCare) },
+    { key: 'lvmEnd', shape: 'mark', kind: 'lvmEnd', on, description: lvmEndText(lvmCare) },
     {
       key: 'aftercare',
       shape: 'stay',
@@ -97,13 +104,13 @@ function aheadOf({ placements, lvmCare }: CareChain, today: string): ChainEntry[
       to,
       label: phaseWords.C,
       quiet: '',
-      said: `C ${phaseWords.C}, som det är tänkt`,
+      description: `C ${phaseWords.C}, som det är tänkt`,
     },
   ]
 }
 
 /** How the end of LVM care was calculated; a calculation, never a decision (L38). */
-export function lvmEndSaid({ fromOn, absentDays, endsOn }: NonNullable<CareChain['lvmCare']>): string {
+export function lvmEndText({ fromOn, absentDays, endsOn }: NonNullable<CareChain['lvmCare']>): string {
   const away = absentDays === 0 ? '' : ` och ${absentDays} ${absentDays === 1 ? 'dags' : 'dagars'} frånvaro`
   return `Beräknat slut på LVM-vården ${dayAndYear(endsOn)}: sex månader från ${dayAndYear(fromOn)}${away}. En beräkning, inget beslut.`
 }
@@ -112,7 +119,14 @@ function eventEntry(event: ChainEvent, today: string): ChainEntry {
   const { id: key, kind, fromOn: on, backOn, words } = event
   const about = words === '' ? '' : `: ${words}`
   if (!isAbsence(kind))
-    return { key, event, shape: 'mark', kind, on, said: `${chainEventWords[kind]} ${shortDay(on, today)}${about}` }
+    return {
+      key,
+      event,
+      shape: 'mark',
+      kind,
+      on,
+      description: `${chainEventWords[kind]} ${shortDay(on, today)}${about}`,
+    }
   const until = backOn === undefined ? ', fortfarande borta' : `, åter ${shortDay(backOn, today)}`
   const to = backOn ?? today
   return {
@@ -121,7 +135,7 @@ function eventEntry(event: ChainEvent, today: string): ChainEntry {
     shape: 'absence',
     on,
     to,
-    said: `${chainEventWords[kind]} från ${shortDay(on, today)}${until}${about}`,
+    description: `${chainEventWords[kind]} från ${shortDay(on, today)}${until}${about}`,
   }
 }
 
@@ -129,5 +143,11 @@ function handoverEntry({ packageId, direction, unit, on, settledOn }: Handover, 
   const day = settledOn ?? on
   const way =
     direction === 'in' ? 'Mottagen från' : settledOn === undefined ? 'Överlämning skickad till' : 'Överlämnad till'
-  return { key: packageId, shape: 'mark', kind: 'handover', on: day, said: `${way} ${unit} ${shortDay(day, today)}` }
+  return {
+    key: packageId,
+    shape: 'mark',
+    kind: 'handover',
+    on: day,
+    description: `${way} ${unit} ${shortDay(day, today)}`,
+  }
 }

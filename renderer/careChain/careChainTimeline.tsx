@@ -14,8 +14,8 @@ import { type CSSProperties, type ReactNode, useState } from 'react'
 import type { CareChain } from '../../main/contract/careChain.ts'
 import type { Handover } from '../../main/contract/handover.ts'
 import { addDays, daysBetween, shortDay } from '../ui/format.ts'
-import { useRoving } from '../ui/useRoving.ts'
-import { type ChainEntry, entriesOf, lvmEndSaid, type MarkKind } from './careChainEntries.ts'
+import { useRovingTabIndex } from '../ui/useRovingTabIndex.ts'
+import { type ChainEntry, entriesOf, lvmEndText, type MarkKind } from './careChainEntries.ts'
 
 const ICONS: Record<MarkKind, typeof IconFlag> = {
   judged: IconGavel,
@@ -50,7 +50,7 @@ type CareChainProps = {
 export function CareChainTimeline({ chain, handovers, today, onOpen }: CareChainProps) {
   const [shown, setShown] = useState<ChainEntry>()
   const entries = entriesOf(chain, handovers, today)
-  const roving = useRoving(
+  const roving = useRovingTabIndex(
     Math.max(
       0,
       entries.findLastIndex(each => each.shape === 'stay' && each.on <= today),
@@ -63,8 +63,8 @@ export function CareChainTimeline({ chain, handovers, today, onOpen }: CareChain
   const end = [...ends, addDays(start, 365), addDays(today, 14)].toSorted().at(-1) ?? today
   const share = (day: string) =>
     Math.min(1, Math.max(0, daysBetween(start, day) / Math.max(1, daysBetween(start, end))))
-  const places = marksApart(entries, share)
-  const calculation = chain.lvmCare === undefined ? '' : lvmEndSaid(chain.lvmCare)
+  const places = spreadMarks(entries, share)
+  const calculation = chain.lvmCare === undefined ? '' : lvmEndText(chain.lvmCare)
 
   return (
     <div className="chain">
@@ -75,22 +75,22 @@ export function CareChainTimeline({ chain, handovers, today, onOpen }: CareChain
             <button
               type="button"
               {...roving.item(index)}
-              {...entryLook(each, share, places, today)}
-              aria-label={each.said}
-              title={each.said}
+              {...entryStyle(each, share, places, today)}
+              aria-label={each.description}
+              title={each.description}
               onClick={() => onOpen(each)}
               onMouseEnter={() => setShown(each)}
               onMouseLeave={() => setShown(undefined)}
               onFocusCapture={() => setShown(each)}
               onBlur={() => setShown(undefined)}
             >
-              {faceOf(each)}
+              {entryContent(each)}
             </button>
           </li>
         ))}
       </ol>
       <div className="chain-foot smallest soft">
-        <span className="grow chain-said">{shown?.said ?? calculation}</span>
+        <span className="grow chain-said">{shown?.description ?? calculation}</span>
         <button type="button" className="link-button smallest no-print" onClick={() => onOpen()}>
           <IconList size={14} stroke={1.7} aria-hidden /> Lista och ändra
         </button>
@@ -114,7 +114,7 @@ const percent = (share: number) => `${100 * share}%`
 
 type Look = { className: string; style: CSSProperties }
 
-function entryLook(
+function entryStyle(
   entry: ChainEntry,
   share: (day: string) => number,
   places: ReadonlyMap<string, number>,
@@ -128,15 +128,15 @@ function entryLook(
   const style = { left: percent(from), width: percent(to - from) }
   if (entry.shape === 'absence') return { className: 'chain-away', style }
   // how much of the stay has been, as a share of its own length: the rest is hatched
-  const been = entry.to <= today ? 1 : Math.min(1, Math.max(0, (share(today) - from) / (to - from || 1)))
-  const hatch = { '--been': percent(been) } as CSSProperties
+  const elapsed = entry.to <= today ? 1 : Math.min(1, Math.max(0, (share(today) - from) / (to - from || 1)))
+  const hatch = { '--been': percent(elapsed) } as CSSProperties
   return {
-    className: `chain-stay phase-${entry.phase}${been < 1 ? ' chain-ahead' : ''}`,
+    className: `chain-stay phase-${entry.phase}${elapsed < 1 ? ' chain-ahead' : ''}`,
     style: { ...style, ...hatch },
   }
 }
 
-function faceOf(entry: ChainEntry): ReactNode {
+function entryContent(entry: ChainEntry): ReactNode {
   if (entry.shape === 'absence') return null
   if (entry.shape === 'stay')
     return (
@@ -149,7 +149,7 @@ function faceOf(entry: ChainEntry): ReactNode {
 }
 
 /** Where each mark stands, 0 to 1: on its day, or as little to the right of it as keeps the marks apart. */
-function marksApart(entries: readonly ChainEntry[], share: (day: string) => number): Map<string, number> {
+function spreadMarks(entries: readonly ChainEntry[], share: (day: string) => number): Map<string, number> {
   const places = new Map<string, number>()
   let last = -1
   for (const each of entries.filter(entry => entry.shape === 'mark')) {

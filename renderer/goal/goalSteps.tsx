@@ -15,18 +15,18 @@ type GoalStepsProps = { goal: Goal; own: boolean /** Left out: all of them. */; 
 export function GoalSteps({ goal, own, steps = goal.steps }: GoalStepsProps) {
   const mark = useCommand('goal.markStep')
   const sayWithUndo = useGoalUndo()
-  const toTick = own && !isClosed(goal.status)
+  const mayTick = own && !isClosed(goal.status)
   // the box follows the hand at once, and the goal again as soon as the core has given it anew or refused
-  const [asked, setAsked] = useState<{ of: Goal; stepId: Step['id']; done: boolean }>()
+  const [pending, setPending] = useState<{ of: Goal; stepId: Step['id']; done: boolean }>()
   const isDone = ({ id, doneOn }: Step) =>
-    asked?.of === goal && asked.stepId === id ? asked.done : doneOn !== undefined
+    pending?.of === goal && pending.stepId === id ? pending.done : doneOn !== undefined
   const tick = (step: Step, done: boolean) => {
-    setAsked({ of: goal, stepId: step.id, done })
+    setPending({ of: goal, stepId: step.id, done })
     mark.mutate(
       { clientId: goal.clientId, goalId: goal.id, stepId: step.id, done },
       {
         onSuccess: after => sayWithUndo(goal, after, done ? 'Steget är klart.' : 'Steget är inte klart.'),
-        onError: () => setAsked(undefined),
+        onError: () => setPending(undefined),
       },
     )
   }
@@ -35,7 +35,7 @@ export function GoalSteps({ goal, own, steps = goal.steps }: GoalStepsProps) {
       <ul className="plain-list goal-steps">
         {steps.map(each => (
           <li key={each.id}>
-            {toTick ? (
+            {mayTick ? (
               <Checkbox
                 checked={isDone(each)}
                 label={<StepLine step={each} />}

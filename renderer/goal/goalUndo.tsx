@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import type { Goal, GoalEventId } from '../../main/contract/goal.ts'
 import { queryClient, useCommand } from '../core/core.ts'
-import { sentenceFor } from '../core/refusals.ts'
+import { notifyError } from '../ui/notice.tsx'
 
 /** Milliseconds that *Ångra* stays in reach; the goal's history offers it after that. */
-const IN_REACH = 10_000
+const UNDO_TIME = 10_000
 
 /** Shows a goal as the core just gave it, before everything shown is asked for again. */
 function showNow(after: Goal): void {
@@ -24,7 +24,7 @@ export function useTakeBack(): (goal: Goal, eventId: GoalEventId) => void {
           showNow(after)
           notifications.show({ message: 'Ångrat. Det står som förut.' })
         },
-        onError: error => notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false }),
+        onError: notifyError,
       },
     )
 }
@@ -43,7 +43,7 @@ export function useGoalUndo(): (before: Goal, after: Goal, message: string) => v
     }
     notifications.show({
       id,
-      autoClose: IN_REACH,
+      autoClose: UNDO_TIME,
       message: (
         <span className="spread">
           {message}

@@ -9,7 +9,7 @@ import { emptyGoal, emptyStep, type GoalDraft } from './goalDraft.ts'
 /** The worksheet of S5, *Behandlingsmål*. */
 const SHEET = 'treatmentGoals'
 
-export type SheetGoal = { readonly row: string; readonly on: string; readonly draft: GoalDraft }
+type SheetGoal = { readonly row: string; readonly on: string; readonly draft: GoalDraft }
 
 /** Goals on the latest *Behandlingsmål* that are not goals here yet, ready to be set. */
 export function sheetGoals(answers: readonly WorksheetAnswer[], goals: readonly Goal[]): SheetGoal[] {

@@ -12,7 +12,7 @@ export function wordingHints(wording: string): WordingHint[] {
   const hints: [WordingHint, boolean][] = [
     ['positive', saysWhatToAvoid(text)],
     ['measurable', !hasMeasure(text)],
-    ['ownControl', hangsOnOthers(text)],
+    ['ownControl', dependsOnOthers(text)],
   ]
   return hints.flatMap(([hint, applies]) => (applies ? [hint] : []))
 }
@@ -99,7 +99,7 @@ const THEY =
   '(?:de|dom) (?:ska|skall|måste|bör|borde|kan|vill|skulle|får|låter|ger|slutar|litar|förstår|hjälper|ringer|kommer|tror|lyssnar|ordnar|betalar|släpper|tar|hämtar|bestämmer|säger)'
 const SOMEONE_DOES = `(?:${WHOSE}(?:${OTHERS}) ${VERB}|${THEY})`
 
-const HANGING_ON_OTHERS = [
+const DEPENDING_ON_OTHERS = [
   // the sentence begins with someone else: *soc ska ordna ett boende*, *målet är att barnen bor hos mig*
   new RegExp(`(?:^|[.!?:;] ?)(?:(?:att|målet är att|det viktiga är att) )?${SOMEONE_DOES}(?!\\p{L})`, 'giu'),
   // or comes in after a comma with what they shall do: *jag är hemma, mamma ska ringa*
@@ -114,8 +114,8 @@ const HANGING_ON_OTHERS = [
   whole(`(?:få|får|fått|bli|blir|beviljas) [^,.;]*(?:av|från) ${WHOSE}(?:${OTHERS})`),
 ]
 
-function hangsOnOthers(text: string): boolean {
-  return HANGING_ON_OTHERS.some(pattern => matches(pattern, text))
+function dependsOnOthers(text: string): boolean {
+  return DEPENDING_ON_OTHERS.some(pattern => matches(pattern, text))
 }
 
 function matches(pattern: RegExp, text: string): boolean {

@@ -1,5 +1,5 @@
 /** A place in the manual that a session can show without being left. */
-export type ManualPlace = { chapter: number } | { form: string } | { procedure: string }
+type ManualPlace = { chapter: number } | { form: string } | { procedure: string }
 
 /** Where a pressed link of the manual's text leads; undefined for anything else, which goes its own way. */
 export function manualPlaceOf(pressed: EventTarget): ManualPlace | undefined {

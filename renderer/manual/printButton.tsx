@@ -4,7 +4,7 @@ import { IconFileTypePdf } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Printed } from '../../main/contract/manual.ts'
 import { ask } from '../core/core.ts'
-import { sentenceFor } from '../core/refusals.ts'
+import { notifyError } from '../ui/notice.tsx'
 
 type PrintButtonProps = { print: Printed; label: string; variant?: 'default' | 'subtle' }
 
@@ -17,7 +17,7 @@ export function PrintButton({ print, label, variant = 'default' }: PrintButtonPr
       const made = await ask('manual.print', print)
       if (made.saved) notifications.show({ message: `${made.fileName} är sparad.` })
     } catch (error) {
-      notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false })
+      notifyError(error)
     } finally {
       setBusy(false)
     }

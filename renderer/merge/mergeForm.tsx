@@ -13,7 +13,7 @@ import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 
 type Side = 'kept' | 'other'
-type Merging = { chosen: Partial<Record<MergeDetail, Side>>; reason: string }
+type MergeDraft = { chosen: Partial<Record<MergeDetail, Side>>; reason: string }
 type Differing = Comparison['differing'][number]
 
 /** Nothing is chosen away that only one has; and who is protected in one is protected. */
@@ -28,13 +28,13 @@ function usualSide({ detail, kept, other }: Differing): Side {
 export function MergeForm({ both: { kept, other, differing } }: { both: Comparison }) {
   const [, go] = useLocation()
   const merge = useCommand('client.merge')
-  const draft = useDraft<Merging>(kept.client.id, `merge:${other.client.id}`, () => ({ chosen: {}, reason: '' }))
+  const draft = useDraft<MergeDraft>(kept.client.id, `merge:${other.client.id}`, () => ({ chosen: {}, reason: '' }))
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
   if (draft === undefined) return null
   const { chosen, reason } = draft.value
   const sideOf = (each: Differing) => chosen[each.detail] ?? usualSide(each)
-  const right = reference.trim() === other.reference
+  const isReferenceRight = reference.trim() === other.reference
 
   function choose(detail: MergeDetail, side: Side) {
     draft?.set(now => ({ ...now, chosen: { ...now.chosen, [detail]: side } }))
@@ -43,7 +43,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (reason.trim() === '' || !right) return
+    if (reason.trim() === '' || !isReferenceRight) return
     const take = differing.filter(each => sideOf(each) === 'other').map(each => each.detail)
     merge.mutate(
       { clientId: kept.client.id, otherId: other.client.id, take, reason, reference },

@@ -32,7 +32,7 @@ export function MergeHoldings({ both: { kept, other, slots } }: { both: Comparis
         </tr>
         {kinds.map(kind => (
           <tr key={kind}>
-            <th scope="row">{sentence(recordCountWords[kind][1])}</th>
+            <th scope="row">{capitalized(recordCountWords[kind][1])}</th>
             <td>{holds(kept, kind) || <None />}</td>
             <td>{holds(other, kind) || <None />}</td>
           </tr>
@@ -56,7 +56,7 @@ function None() {
   return <span className="soft">–</span>
 }
 
-const sentence = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + words.slice(1)
+const capitalized = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + words.slice(1)
 
 function slotText(side: Slot['kept']): string | undefined {
   if (side === undefined) return undefined
@@ -69,8 +69,8 @@ function slotText(side: Slot['kept']): string | undefined {
 /** What becomes of a time ahead where the two slots become one; undefined when nothing is lost from sight. */
 function timeText({ kept, other, twoTimes }: Slot): string | undefined {
   if (twoTimes) return 'Två tider: den till vänster blir kvar, den här skrivs i protokollet.'
-  const falls =
+  const isDropped =
     (kept?.plannedOn !== undefined && other?.outcome === 'held') ||
     (other?.plannedOn !== undefined && kept?.outcome === 'held')
-  return falls ? 'Träffen är genomförd, så tiden tas inte upp igen.' : undefined
+  return isDropped ? 'Träffen är genomförd, så tiden tas inte upp igen.' : undefined
 }

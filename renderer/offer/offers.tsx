@@ -77,7 +77,7 @@ export function OfferLedger({ clientId, own, onClose }: { clientId: string; own:
                 </span>
                 <span className="small soft">{dayAndYear(each.on)}</span>
               </div>
-              <p className="small soft">{sayingOf(each)}</p>
+              <p className="small soft">{offerDetails(each)}</p>
               <SecrecyLine clientId={clientId} about={{ kind: 'offer', id: each.id }} mayDecide={own} />
               <Remarks clientId={clientId} about={{ kind: 'offer', id: each.id }} mayAdd={own} />
             </li>
@@ -90,7 +90,7 @@ export function OfferLedger({ clientId, own, onClose }: { clientId: string; own:
 
 const ANSWERED_YES: readonly OfferAnswer[] = ['yes', 'onTrial']
 
-function sayingOf({ answer, manner, reasonWords, askAgainOn, by }: Offer): string {
+function offerDetails({ answer, manner, reasonWords, askAgainOn, by }: Offer): string {
   const again = ANSWERED_YES.includes(answer) ? 'Följs upp' : 'Frågas på nytt'
   const parts = [
     manner === undefined ? undefined : offerMannerWords[manner],

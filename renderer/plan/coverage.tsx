@@ -5,7 +5,7 @@ import type { Session } from '../../main/contract/session.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { shortDay } from '../ui/format.ts'
-import { useRoving } from '../ui/useRoving.ts'
+import { useRovingTabIndex } from '../ui/useRovingTabIndex.ts'
 
 /**
  * P01–P19 as given so far: filled when given whole, outlined when in part, the eleven core procedures with a heavier
@@ -14,7 +14,7 @@ import { useRoving } from '../ui/useRoving.ts'
 export function Coverage({ clientId }: { clientId: string }) {
   const manual = useCore('manual.contents', {})
   const sessions = useCore('session.ofClient', { clientId })
-  const roving = useRoving()
+  const roving = useRovingTabIndex()
   if (manual.data === undefined || sessions.data === undefined) return <section aria-label="Procedurer" />
   const held = sessions.data
   const counted = manual.data.procedures.filter(each => each.counted)
@@ -42,7 +42,7 @@ type CellProps = {
   procedure: Procedure
   /** Those it was given in, from first to last. */
   sessions: readonly Session[]
-  roving: ReturnType<ReturnType<typeof useRoving>['item']>
+  roving: ReturnType<ReturnType<typeof useRovingTabIndex>['item']>
 }
 
 function Cell({ procedure: { code, title, core }, sessions, roving }: CellProps) {

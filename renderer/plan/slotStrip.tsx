@@ -3,7 +3,7 @@ import type { SlotState } from '../../main/contract/plan.ts'
 import { outcomeWords, phaseWords, shortOutcomeWords } from '../../main/contract/planWords.ts'
 import type { Phase } from '../../main/contract/values.ts'
 import { midSentence, shortDay } from '../ui/format.ts'
-import { useRoving } from '../ui/useRoving.ts'
+import { useRovingTabIndex } from '../ui/useRovingTabIndex.ts'
 import { OutcomeIcon } from './outcome.tsx'
 import { isUndocumented } from './planAhead.ts'
 
@@ -17,7 +17,7 @@ type SlotStripProps = { slots: readonly SlotState[]; clientId: string; next: Slo
  */
 export function SlotStrip({ slots, clientId, next, today }: SlotStripProps) {
   const ordered = PHASES.flatMap(phase => slots.filter(each => each.phase === phase))
-  const roving = useRoving(
+  const roving = useRovingTabIndex(
     Math.max(
       0,
       ordered.findIndex(each => each.id === next?.id),
@@ -57,7 +57,7 @@ type SlotProps = {
   isNext: boolean
   worded: boolean
   today: string
-  roving: ReturnType<ReturnType<typeof useRoving>['item']>
+  roving: ReturnType<ReturnType<typeof useRovingTabIndex>['item']>
 }
 
 function Slot({ slot, address, isNext, worded, today, roving }: SlotProps) {

@@ -9,26 +9,26 @@ import { useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 
-type Wording = { title: string; said: string; label: string; day: string; save: string }
+type Wording = { title: string; explanation: string; label: string; day: string; save: string }
 
 const WORDINGS: Record<RemarkKind, Wording> = {
   addition: {
     title: 'Lägg till rättelse',
-    said: 'Det som är signerat står kvar som det är. Rättelsen läggs under, med ditt namn och tiden.',
+    explanation: 'Det som är signerat står kvar som det är. Rättelsen läggs under, med ditt namn och tiden.',
     label: 'Det som ska rättas eller läggas till',
     day: '',
     save: 'Lägg till',
   },
   disagreement: {
     title: 'Klienten ser det annorlunda',
-    said: 'Så som hen säger det. Det läggs under det som står, och skrivs ut tillsammans med det.',
+    explanation: 'Så som hen säger det. Det läggs under det som står, och skrivs ut tillsammans med det.',
     label: 'Med klientens egna ord',
     day: 'Dag hen sa det',
     save: 'Spara klientens ord',
   },
   informed: {
     title: 'Klienten har fått läsa',
-    said: 'Klienten har läst det som står, eller fått det uppläst.',
+    explanation: 'Klienten har läst det som står, eller fått det uppläst.',
     label: '',
     day: 'Dag',
     save: 'Spara',
@@ -54,11 +54,11 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
   const { words, on } = draft.value
   const change = (part: Partial<RemarkDraft>) => draft.set(current => ({ ...current, ...part }))
   const wording = WORDINGS[kind]
-  const writes = kind !== 'informed'
+  const hasWords = kind !== 'informed'
 
   function save(event: FormEvent) {
     event.preventDefault()
-    if (writes && words.trim() === '') return
+    if (hasWords && words.trim() === '') return
     add.mutate(inputFor({ clientId, about, kind, words, on: on === '' ? today : on }), {
       onSuccess: () => {
         void draft?.discard()
@@ -76,8 +76,8 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
 
   return (
     <form className="remark-form stack no-print" aria-label={wording.title} onSubmit={save} onKeyDown={onKeyDown}>
-      <p className="small soft">{wording.said}</p>
-      {writes && (
+      <p className="small soft">{wording.explanation}</p>
+      {hasWords && (
         <Textarea
           label={wording.label}
           autoFocus
@@ -92,11 +92,11 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
       {wording.day !== '' && <DayInput label={wording.day} required value={on} onChange={day => change({ on: day })} />}
       <ErrorNotice error={add.error} />
       <div className="form-buttons">
-        {writes && <SavedAt draft={draft} />}
+        {hasWords && <SavedAt draft={draft} />}
         <Button variant="default" onClick={onClose}>
           {words === '' ? 'Avbryt' : 'Stäng, behåll utkastet'}
         </Button>
-        <Button type="submit" loading={add.isPending} disabled={writes && words.trim() === ''} autoFocus={!writes}>
+        <Button type="submit" loading={add.isPending} disabled={hasWords && words.trim() === ''} autoFocus={!hasWords}>
           {wording.save}
         </Button>
       </div>
@@ -104,9 +104,9 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
   )
 }
 
-type Given = Pick<RemarkFormProps, 'clientId' | 'about' | 'kind'> & RemarkDraft
+type RemarkValues = Pick<RemarkFormProps, 'clientId' | 'about' | 'kind'> & RemarkDraft
 
-function inputFor({ clientId, about, kind, words, on }: Given): Input<'remark.add'> {
+function inputFor({ clientId, about, kind, words, on }: RemarkValues): Input<'remark.add'> {
   if (kind === 'informed') return { clientId, about, kind, on }
   return kind === 'addition' ? { clientId, about, kind, words } : { clientId, about, kind, words, on }
 }

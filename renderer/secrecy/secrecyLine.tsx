@@ -12,11 +12,11 @@ type SecrecyLineProps = { clientId: string; about: SecrecyAbout; mayDecide: bool
 /** Under which secrecy a record falls, discreetly; who writes the record may decide it. */
 export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
   const all = useCore('secrecy.ofClient', { clientId })
-  const treats = useMayTreat(clientId)
+  const treatsClient = useMayTreat(clientId)
   const decide = useCommand('secrecy.decide')
-  const here = all.data?.find(each => each.about.kind === about.kind && each.about.id === about.id)
-  if (here === undefined) return null
-  const { branch, decided } = here
+  const secrecy = all.data?.find(each => each.about.kind === about.kind && each.about.id === about.id)
+  if (secrecy === undefined) return null
+  const { branch, decided } = secrecy
   const choose = (next: SecrecyBranch) => decide.mutate({ clientId, about, branch: next })
   return (
     <div className="small soft secrecy">
@@ -24,7 +24,7 @@ export function SecrecyLine({ clientId, about, mayDecide }: SecrecyLineProps) {
         Sekretess: {midSentence(secrecyBranchWords[branch])}
         {decided !== undefined && `, bestämt av ${decided.by} ${dayAndClock(decided.at)}`}
       </span>
-      {mayDecide && treats && (
+      {mayDecide && treatsClient && (
         <NativeSelect
           className="no-print"
           size="xs"

@@ -11,7 +11,7 @@ import { nameOrCaseNumber } from '../core/clientName.ts'
 import { OutcomeIcon, PhaseBadge } from '../plan/outcome.tsx'
 import { OUTCOMES, OutcomeMenu } from '../session/outcomeMenu.tsx'
 import { clock, daysBetween, midSentence, shortDay } from '../ui/format.ts'
-import { useRoving } from '../ui/useRoving.ts'
+import { useRovingTabIndex } from '../ui/useRovingTabIndex.ts'
 
 type Who = { clientId: string; clientName: string; caseNumber: string }
 
@@ -122,7 +122,7 @@ type UndocumentedRowProps = {
 }
 
 export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowProps) {
-  const roving = useRoving()
+  const roving = useRovingTabIndex()
   const name = nameOrCaseNumber(planned.clientName, planned.caseNumber)
   return (
     <SettlingRow label={`${name}, träff ${planned.number}`} onSettle={onSettle}>

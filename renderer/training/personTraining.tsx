@@ -1,22 +1,19 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingEntry } from '../../main/contract/training.ts'
 import { trainingStateWords } from '../../main/contract/trainingWords.ts'
-import { role } from '../../main/contract/user.ts'
-import { roleWords } from '../../main/contract/userWords.ts'
 import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
-import { sentenceFor } from '../core/refusals.ts'
 import { useMay } from '../core/useMay.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { dayAndClock, dayAndYear, listed, midSentence } from '../ui/format.ts'
-import { ErrorNotice } from '../ui/notice.tsx'
+import { ErrorNotice, notifyError } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { offerUndo } from '../ui/undo.tsx'
 import { useKeptFocus } from '../ui/useKeptFocus.ts'
+import { rolesText } from '../user/rolesText.ts'
 import { TakeBackForm } from './takeBackForm.tsx'
 import {
   EntryRow,
@@ -28,7 +25,7 @@ import {
 import { TrainingForm } from './trainingForms.tsx'
 import { MethodMark } from './trainingMarks.tsx'
 import { Procedures } from './trainingProcedures.tsx'
-import { entryText, heldBy, savedText, yearOrDayText } from './trainingTexts.ts'
+import { entryText, methodHeldBy, savedText, yearOrDayText } from './trainingTexts.ts'
 
 const addText: Record<TrainingKind, string> = {
   education: 'Lägg till utbildning',
@@ -54,21 +51,13 @@ export function PersonTraining({ staff }: { staff: StaffTraining }) {
   function saved(entry: TrainingEntry) {
     close()
     offerUndo(savedText[entry.content.kind], () =>
-      takeBack.mutate(
-        { entryId: entry.id, reason: 'Ångrat direkt efter att det skrevs' },
-        { onError: error => notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false }) },
-      ),
+      takeBack.mutate({ entryId: entry.id, reason: 'Ångrat direkt efter att det skrevs' }, { onError: notifyError }),
     )
   }
 
   return (
     <div className="stack" {...kept}>
-      <p>
-        {role.options
-          .filter(each => staff.roles.includes(each))
-          .map(each => roleWords[each])
-          .join(', ') || 'Arbetar inte här längre'}
-      </p>
+      <p>{rolesText(staff.roles) || 'Arbetar inte här längre'}</p>
       <div data-place="method">
         <Methods {...parts} />
       </div>
@@ -124,7 +113,7 @@ function AddButton({ kind, onDo }: { kind: TrainingKind; onDo: TrainingPartProps
 
 function Methods({ staff, methods, onDo }: TrainingPartProps) {
   const entries = standingOf(staff, 'method')
-  const missing = methods.filter(({ code }) => heldBy(staff, code) === undefined)
+  const missing = methods.filter(({ code }) => methodHeldBy(staff, code) === undefined)
   return (
     <Section title="Metoder">
       {entries.length === 0 ? (
@@ -142,7 +131,7 @@ function Methods({ staff, methods, onDo }: TrainingPartProps) {
                 return (
                   <EntryRow key={entry.id} entry={entry} name={words} onDo={onDo}>
                     <p className="training-line">
-                      <strong>{words}</strong> {nth === 0 && <MethodMark held={heldBy(staff, code)} />}
+                      <strong>{words}</strong> {nth === 0 && <MethodMark held={methodHeldBy(staff, code)} />}
                     </p>
                     <p className="small soft">{[day, level, gave, until].filter(Boolean).join(' · ')}</p>
                   </EntryRow>

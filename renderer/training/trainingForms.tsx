@@ -14,7 +14,7 @@ import { ErrorNotice } from '../ui/notice.tsx'
 type Kind = TrainingContent['kind']
 
 /** All that can be typed, whatever the kind; a day may be empty meanwhile. */
-type Typed = {
+type EntryDraft = {
   what: string
   on: string
   method: string
@@ -27,7 +27,7 @@ type Typed = {
   judged: string
 }
 
-const EMPTY: Typed = {
+const EMPTY: EntryDraft = {
   what: '',
   on: '',
   method: '',
@@ -40,14 +40,14 @@ const EMPTY: Typed = {
   judged: '',
 }
 
-function typedFrom(content: TrainingContent): Typed {
+function entryDraftOf(content: TrainingContent): EntryDraft {
   if (content.kind !== 'method') return { ...EMPTY, ...content }
   const { fromOn, untilOn = '', ...rest } = content
   return { ...EMPTY, ...rest, on: fromOn, untilOn }
 }
 
 /** What is typed as it would be saved; nothing while something is missing. */
-function contentOf(kind: Kind, typed: Typed, today: string): TrainingContent | undefined {
+function contentOf(kind: Kind, typed: EntryDraft, today: string): TrainingContent | undefined {
   const { what, method, givenBy, level, state, untilOn, procedure, by, judged } = typed
   if (kind === 'education') {
     const year = /^(19|20)\d\d$/.test(typed.on.trim()) ? typed.on.trim() : undefined
@@ -84,7 +84,7 @@ export function TrainingForm(props: TrainingFormProps) {
   const add = useCommand('training.add')
   const [tried, setTried] = useState(false)
   const fresh = { ...EMPTY, procedure, by: me.data?.user.name ?? '', on: kind === 'certification' ? today : '' }
-  const typing = useTypedForm<Typed>(place, changing === undefined ? fresh : typedFrom(changing.content))
+  const typing = useTypedForm<EntryDraft>(place, changing === undefined ? fresh : entryDraftOf(changing.content))
   const { values: typed, change } = typing
   const content = contentOf(kind, typed, today)
 
@@ -134,8 +134,8 @@ function submitByKey(event: KeyboardEvent<HTMLFormElement>) {
 }
 
 type FieldsProps = Pick<TrainingFormProps, 'methods' | 'procedures' | 'procedure'> & {
-  typed: Typed
-  change(part: Partial<Typed>): void
+  typed: EntryDraft
+  change(part: Partial<EntryDraft>): void
   /** Tried to save, and something is missing: each empty field says what. */
   missing: boolean
 }

@@ -4,15 +4,14 @@ import { Link } from 'wouter'
 import type { Output } from '../../main/contract/index.ts'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { StaffTraining, TrainingMethod } from '../../main/contract/training.ts'
-import { role } from '../../main/contract/user.ts'
-import { roleWords } from '../../main/contract/userWords.ts'
 import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndYear, listed, period } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
+import { rolesText } from '../user/rolesText.ts'
 import { CertifiedMark, MethodMark } from './trainingMarks.tsx'
-import { certifiedOf, heldBy, missingHere } from './trainingTexts.ts'
+import { certifiedOf, methodHeldBy, methodsNobodyHas } from './trainingTexts.ts'
 
 type RegisterProps = Output<'training.register'>
 
@@ -66,7 +65,7 @@ function PersonLink({ userId, name }: StaffTraining) {
 
 /** What nobody who works here has today. */
 function Gaps({ staff, methods }: { staff: readonly StaffTraining[]; methods: readonly TrainingMethod[] }) {
-  const missing = missingHere(staff, methods)
+  const missing = methodsNobodyHas(staff, methods)
   if (missing.length === 0) return null
   const none = staff.every(each => each.entries.length === 0)
   return (
@@ -102,16 +101,11 @@ function MethodTable({ staff, methods }: { staff: readonly StaffTraining[]; meth
             <tr key={each.userId}>
               <th scope="row">
                 <PersonLink {...each} />
-                <span className="smallest soft">
-                  {role.options
-                    .filter(one => each.roles.includes(one))
-                    .map(one => roleWords[one])
-                    .join(', ')}
-                </span>
+                <span className="smallest soft">{rolesText(each.roles)}</span>
               </th>
               {methods.map(({ code }) => (
                 <td key={code}>
-                  <MethodMark held={heldBy(each, code)} />
+                  <MethodMark held={methodHeldBy(each, code)} />
                 </td>
               ))}
             </tr>

@@ -16,13 +16,16 @@ export function yearOrDayText(on: string): string {
   return on.length === 4 ? on : dayAndYear(on)
 }
 
-export const heldBy = (staff: StaffTraining, method: string): MethodHeld | undefined =>
+export const methodHeldBy = (staff: StaffTraining, method: string): MethodHeld | undefined =>
   staff.methods.find(each => each.method === method)
 
 /** The methods that nobody who works here has today. */
-export function missingHere(staff: readonly StaffTraining[], methods: readonly TrainingMethod[]): TrainingMethod[] {
+export function methodsNobodyHas(
+  staff: readonly StaffTraining[],
+  methods: readonly TrainingMethod[],
+): TrainingMethod[] {
   const here = staff.filter(each => each.roles.length > 0)
-  return methods.filter(({ code }) => !here.some(each => heldBy(each, code)?.how === 'has'))
+  return methods.filter(({ code }) => !here.some(each => methodHeldBy(each, code)?.how === 'has'))
 }
 
 /** All that an entry says, in a line. */

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { sentenceFor } from '../core/refusals.ts'
@@ -11,6 +12,11 @@ export function ErrorNotice({ error }: { error: unknown }) {
       <span>{sentenceFor(error)}</span>
     </div>
   )
+}
+
+/** The same sentence in a corner of the window, until it is put away: where what failed has no place on the page. */
+export function notifyError(error: unknown): void {
+  notifications.show({ message: sentenceFor(error), color: 'red', autoClose: false })
 }
 
 export function InfoNotice({ children }: { children: ReactNode }) {

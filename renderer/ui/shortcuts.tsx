@@ -15,7 +15,7 @@ export type Shortcut = {
 export type Shortcuts = Readonly<Record<string, Shortcut>>
 
 /** What each does; `digit` is 1 to 9 where the keys have one. */
-export type Actions<S extends Shortcuts> = { readonly [Name in keyof S]: (digit: number) => void }
+type Actions<S extends Shortcuts> = { readonly [Name in keyof S]: (digit: number) => void }
 
 /** On a Mac, Alt with a digit writes @ and brackets: there Ctrl takes its place. */
 const isMac = /Mac/.test(navigator.userAgent)
@@ -40,9 +40,9 @@ function hotkeysFor(keys: string, act: ((digit: number) => void) | undefined): H
     act?.(digit)
   }
   // a digit or letter by its place on the keyboard, since Shift and Option change what it writes
-  const byPlace = { usePhysicalKeys: /\+([a-z]|digit)$/.test(keys) }
-  if (!keys.includes('digit')) return [[keys, once(0), byPlace]]
-  return DIGITS.map(digit => [keys.replace('digit', `digit${digit}`), once(digit), byPlace])
+  const byPosition = { usePhysicalKeys: /\+([a-z]|digit)$/.test(keys) }
+  if (!keys.includes('digit')) return [[keys, once(0), byPosition]]
+  return DIGITS.map(digit => [keys.replace('digit', `digit${digit}`), once(digit), byPosition])
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
 /** Milliseconds that what was removed can be had back. */
-const WITHIN = 10_000
+const UNDO_TIME = 10_000
 
 let latest: { id: string; undo(): void } | undefined
 let count = 0
@@ -25,7 +25,7 @@ export function offerUndo(message: string, undo: () => void): void {
   latest = offered
   notifications.show({
     id,
-    autoClose: WITHIN,
+    autoClose: UNDO_TIME,
     onClose: forget,
     message: (
       <span className="spread">

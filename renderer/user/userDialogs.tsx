@@ -8,10 +8,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 
 /** Words for someone to come in with once, and whose they are. */
-export type GivenWords = { readonly name: string; readonly words: string }
+export type TemporaryWords = { readonly name: string; readonly words: string }
 
-type Named = { readonly name: string; readonly roles: Role[] }
-const pickNamed = ({ name, roles }: Named): Named => ({ name, roles })
+type NameAndRoles = { readonly name: string; readonly roles: Role[] }
+const nameAndRolesOf = ({ name, roles }: NameAndRoles): NameAndRoles => ({ name, roles })
 
 /** Name and roles of a new user, or of one who is let in again. */
 export function AddUserDialog({
@@ -21,10 +21,10 @@ export function AddUserDialog({
 }: {
   again?: ListedUser
   onClose(): void
-  onGiven(given: GivenWords): void
+  onGiven(given: TemporaryWords): void
 }) {
-  const afresh: Named = again ?? { name: '', roles: ['therapist'] }
-  const typing = useTypedForm(again === undefined ? 'new-user' : `let-in-again:${again.id}`, pickNamed(afresh))
+  const initial: NameAndRoles = again ?? { name: '', roles: ['therapist'] }
+  const typing = useTypedForm(again === undefined ? 'new-user' : `let-in-again:${again.id}`, nameAndRolesOf(initial))
   const { name, roles } = typing.values
   const add = useCommand('user.add')
   const renew = useCommand('user.renewAccess')
@@ -78,15 +78,14 @@ export function AddUserDialog({
 
 /** Another name, other roles. What was before stays in the history. */
 export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(): void }) {
-  const typing = useTypedForm(`user:${user.id}`, pickNamed(user))
+  const typing = useTypedForm(`user:${user.id}`, nameAndRolesOf(user))
   const { name, roles } = typing.values
   const rename = useCommand('user.rename')
-  const setTheirs = useCommand('user.setRoles')
+  const setRoles = useCommand('user.setRoles')
 
   async function submit() {
     if (name.trim() !== user.name) await rename.mutateAsync({ userId: user.id, name })
-    if (roles.toSorted().join() !== user.roles.toSorted().join())
-      await setTheirs.mutateAsync({ userId: user.id, roles })
+    if (roles.toSorted().join() !== user.roles.toSorted().join()) await setRoles.mutateAsync({ userId: user.id, roles })
     typing.forget()
     onClose()
   }
@@ -108,10 +107,10 @@ export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(
           onChange={event => typing.change({ name: event.currentTarget.value })}
         />
         <RolesField value={roles} onChange={chosen => typing.change({ roles: chosen })} />
-        <ErrorNotice error={rename.error ?? setTheirs.error} />
+        <ErrorNotice error={rename.error ?? setRoles.error} />
         <DialogButtons
           onClose={onClose}
-          isBusy={rename.isPending || setTheirs.isPending}
+          isBusy={rename.isPending || setRoles.isPending}
           isReady={roles.length > 0}
           typing={typing}
         >
@@ -151,7 +150,7 @@ export function EndUserDialog({ user, how, onClose }: EndUserDialogProps) {
 }
 
 /** The six words, shown this once. */
-export function GivenWordsDialog({ given, onClose }: { given: GivenWords; onClose(): void }) {
+export function TemporaryWordsDialog({ given, onClose }: { given: TemporaryWords; onClose(): void }) {
   return (
     <Dialog title={`Ord till ${given.name}`} onClose={onClose}>
       <div className="stack">

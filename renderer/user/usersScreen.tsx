@@ -1,19 +1,26 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type ListedUser, type Permission, role } from '../../main/contract/user.ts'
+import type { ListedUser, Permission } from '../../main/contract/user.ts'
 import { roleWords } from '../../main/contract/userWords.ts'
 import { useCore } from '../core/core.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
-import { AddUserDialog, ChangeUserDialog, EndUserDialog, type GivenWords, GivenWordsDialog } from './userDialogs.tsx'
+import { rolesText } from './rolesText.ts'
+import {
+  AddUserDialog,
+  ChangeUserDialog,
+  EndUserDialog,
+  type TemporaryWords,
+  TemporaryWordsDialog,
+} from './userDialogs.tsx'
 
 type Doing =
   | { what: 'add' }
   | { what: 'change' | 'renew' | 'disable' | 'remove'; user: ListedUser }
-  | { what: 'give'; given: GivenWords }
+  | { what: 'give'; given: TemporaryWords }
 
 /** Who comes in here, in which roles, and since when (L10, L11). */
 export function UsersScreen() {
@@ -60,7 +67,7 @@ export function UsersScreen() {
       {(doing?.what === 'disable' || doing?.what === 'remove') && (
         <EndUserDialog user={doing.user} how={doing.what} onClose={close} />
       )}
-      {doing?.what === 'give' && <GivenWordsDialog given={doing.given} onClose={close} />}
+      {doing?.what === 'give' && <TemporaryWordsDialog given={doing.given} onClose={close} />}
     </Page>
   )
 }
@@ -80,14 +87,7 @@ function UserCard({ user, isMe, onChoose }: UserCardProps) {
           <h2>
             {user.name} {isMe && <span className="soft user-me">(du)</span>}
           </h2>
-          <p className="soft">
-            {isHere
-              ? role.options
-                  .filter(each => user.roles.includes(each))
-                  .map(each => roleWords[each])
-                  .join(', ')
-              : 'Ingen roll'}
-          </p>
+          <p className="soft">{isHere ? rolesText(user.roles) : 'Ingen roll'}</p>
         </div>
         <div className="row">
           {user.access === 'temporary' && <span className="badge">Har inte valt egen lösenfras</span>}

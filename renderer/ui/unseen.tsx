@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Section } from './page.tsx'
 
-export function Told({ title, children }: { title: string; children: readonly ReactNode[] }) {
+export function UnseenSection({ title, children }: { title: string; children: readonly ReactNode[] }) {
   if (children.length === 0) return null
   return (
     <Section title={title}>
@@ -11,9 +11,9 @@ export function Told({ title, children }: { title: string; children: readonly Re
   )
 }
 
-type ToldRowProps = { client: ReactNode; children: ReactNode; isBusy: boolean; onSeen(): void }
+type UnseenRowProps = { client: ReactNode; children: ReactNode; isBusy: boolean; onSeen(): void }
 
-export function ToldRow({ client, children, isBusy, onSeen }: ToldRowProps) {
+export function UnseenRow({ client, children, isBusy, onSeen }: UnseenRowProps) {
   return (
     <div>
       <div className="spread">

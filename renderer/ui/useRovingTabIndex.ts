@@ -11,7 +11,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
  * A row of many things that Tab reaches once, at `first`: the arrows go along it from there. Put `row` on what holds
  * the things and `item` on each of them.
  */
-export function useRoving(first = 0) {
+export function useRovingTabIndex(first = 0) {
   const [chosen, setChosen] = useState<number>()
   const active = chosen ?? first
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {

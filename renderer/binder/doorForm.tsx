@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+type DoorFormProps = { title: string; about: ReactNode; onSubmit(): void; children: ReactNode }
+
+/** The form on the door of the binder: all that is on the screen until it is open. */
+export function DoorForm({ title, about, onSubmit, children }: DoorFormProps) {
+  return (
+    <main className="door">
+      <form
+        className="door-sheet stack"
+        onSubmit={event => {
+          event.preventDefault()
+          onSubmit()
+        }}
+      >
+        <div>
+          <h1 className="door-name">{title}</h1>
+          <p className="soft">{about}</p>
+        </div>
+        {children}
+      </form>
+    </main>
+  )
+}
