@@ -1,13 +1,12 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ClientRecord } from '../../main/contract/record.ts'
-import type { EndReason, LegalGround, Reason, Unit } from '../../main/contract/unit.ts'
-import type { UnitId, UserId } from '../../main/contract/values.ts'
+import type { ClientId, Day, UnitId, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { chainEvents, endReasons, placements } from '../schema/careChain.ts'
+import { chainEvents, placements } from '../schema/careChain.ts'
 import { offers } from '../schema/offer.ts'
 import { slots } from '../schema/plan.ts'
 import { homework } from '../schema/session.ts'
-import { legalGrounds, reasons, units } from '../schema/unit.ts'
 import { worksheetAnswers } from '../schema/worksheet.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 import { insertChainEvent, insertPlacement } from './careChain.ts'
@@ -21,9 +20,191 @@ import { decisionsOf, insertDecision } from './secrecy.ts'
 import { insertHomework, insertSession, sessionsOf } from './session.ts'
 import { insertWorksheetAnswer } from './worksheet.ts'
 
+type PartName = Exclude<keyof ClientRecord, 'client'>
+
+/** Where a record is written: its client, and our own id for each unit that it names. */
+type Target = { readonly clientId: ClientId; readonly ownUnitIds: ReadonlyMap<UnitId, UnitId> }
+
+/** One part of a record: how it is read to travel, and how it is written where it arrives. */
+type Part<Name extends PartName> = {
+  readonly read: (db: Db, clientId: ClientId) => ClientRecord[Name]
+  readonly insert: (db: Db, rows: ClientRecord[Name], to: Target) => void
+}
+
+/** Every part of a record, in the order of writing: a row comes after those it points to. */
+const PARTS: { readonly [Name in PartName]: Part<Name> } = {
+  changes: {
+    read: (db, clientId) => clientChangesOf(db, clientId).map(({ clientId: _, ...each }) => each),
+    insert(db, rows, { clientId }) {
+      for (const each of rows) insertClientChange(db, { ...each, clientId })
+    },
+  },
+
+  placements: {
+    read: (db, clientId) =>
+      rowsOf(db, placements, clientId, placements.fromOn, placements.id).map(({ clientId: _, ...each }) =>
+        withoutNulls(each),
+      ),
+    insert(db, rows, { clientId, ownUnitIds }) {
+      for (const { judgedOn = null, plannedToOn = null, toOn = null, endReason = null, ...each } of rows) {
+        const unitId = ownUnitIds.get(each.unitId) ?? each.unitId
+        const appliedBy = (each.appliedBy && ownUnitIds.get(each.appliedBy)) ?? null
+        insertPlacement(db, { ...each, clientId, judgedOn, plannedToOn, toOn, endReason, unitId, appliedBy })
+      }
+    },
+  },
+
+  chainEvents: {
+    read: (db, clientId) =>
+      rowsOf(db, chainEvents, clientId, chainEvents.fromOn, chainEvents.id).map(({ clientId: _, ...each }) =>
+        withoutNulls(each),
+      ),
+    insert(db, rows, { clientId }) {
+      for (const { backOn = null, struckOn = null, ...each } of rows)
+        insertChainEvent(db, { ...each, clientId, backOn, struckOn })
+    },
+  },
+
+  slots: {
+    read: (db, clientId) =>
+      rowsOf(db, slots, clientId, slots.number, slots.id).map(({ clientId: _, settledThrough, ...each }) =>
+        withoutNulls({ ...each, settledThrough: settledThrough || null }),
+      ),
+    insert: (db, rows, { clientId }) =>
+      insertSlots(
+        db,
+        rows.map(({ plannedOn = null, plannedAt = null, settledThrough: _, offerAgainOn: _again, ...each }) => ({
+          ...each,
+          clientId,
+          plannedOn,
+          plannedAt,
+        })),
+      ),
+  },
+
+  sessions: {
+    read: (db, clientId) =>
+      sessionsOf(db, clientId).map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
+        withoutNulls(each),
+      ),
+    insert(db, rows, { clientId }) {
+      for (const { procedures, minutes = null, setting = null, attendance = null, ...each } of rows) {
+        const { reasonCode = null, offerAgainOn = null } = each
+        const { craving = null, importance = null, confidence = null, readiness = null } = each
+        insertSession(
+          db,
+          {
+            ...each,
+            clientId,
+            minutes,
+            setting,
+            attendance,
+            reasonCode,
+            offerAgainOn,
+            craving,
+            importance,
+            confidence,
+            readiness,
+          },
+          procedures,
+        )
+      }
+    },
+  },
+
+  homework: {
+    read: (db, clientId) =>
+      rowsOf(db, homework, clientId, homework.givenOn, homework.position, homework.id).map(({ clientId: _, ...each }) =>
+        withoutNulls(each),
+      ),
+    insert: (db, rows, { clientId }) =>
+      insertHomework(
+        db,
+        rows.map(({ reviewedIn = null, reviewedOn = null, done = null, ...each }) => ({
+          ...each,
+          clientId,
+          reviewedIn,
+          reviewedOn,
+          done,
+        })),
+      ),
+  },
+
+  worksheets: {
+    read: (db, clientId) =>
+      rowsOf(db, worksheetAnswers, clientId, worksheetAnswers.sequence).map(
+        ({ clientId: _, sequence: _sequence, ...each }) => withoutNulls(each),
+      ),
+    insert(db, rows, { clientId }) {
+      for (const { sessionId = null, ...each } of rows) insertWorksheetAnswer(db, { ...each, clientId, sessionId })
+    },
+  },
+
+  goals: {
+    read: (db, clientId) =>
+      goalEventsOf(db, clientId).map(({ events, ...each }) => ({ ...each, events: events.map(toTravellingEvent) })),
+    insert(db, rows, { clientId }) {
+      for (const { events, ...goal } of rows) {
+        insertGoal(db, { ...goal, clientId })
+        for (const { takenBack, ...each } of events) {
+          const undone = { takenBackAt: takenBack?.at ?? null, takenBackBy: takenBack?.by ?? null }
+          insertGoalEvent(db, { ...each, ...undone, goalId: goal.id })
+        }
+      }
+    },
+  },
+
+  offers: {
+    read: (db, clientId) =>
+      rowsOf(db, offers, clientId, offers.sequence).map(
+        ({ clientId: _, sequence: _sequence, superseded: _superseded, ...each }) => withoutNulls(each),
+      ),
+    insert(db, rows, { clientId }) {
+      for (const { placementId = null, manner = null, reasonCode = null, askAgainOn = null, ...each } of rows)
+        insertOffer(db, { ...each, clientId, placementId, manner, reasonCode, askAgainOn })
+    },
+  },
+
+  remarks: {
+    read: (db, clientId) => remarksOf(db, clientId).map(({ clientId: _, ...each }) => each),
+    insert(db, rows, { clientId }) {
+      for (const each of rows) insertRemark(db, { ...each, clientId })
+    },
+  },
+
+  secrecy: {
+    read: (db, clientId) => decisionsOf(db, clientId).map(({ clientId: _, ...each }) => each),
+    insert(db, rows, { clientId }) {
+      for (const each of rows) insertDecision(db, { ...each, clientId })
+    },
+  },
+}
+
+const PART_NAMES = Object.keys(PARTS) as PartName[]
+
+/** A client's rows in a table, in this order. */
+function rowsOf<T extends SQLiteTable & { clientId: SQLiteColumn }>(
+  db: Db,
+  table: T,
+  clientId: ClientId,
+  ...order: SQLiteColumn[]
+): T['$inferSelect'][] {
+  return db
+    .select()
+    .from(table as SQLiteTable)
+    .where(eq(table.clientId, clientId))
+    .orderBy(...order)
+    .all()
+}
+
+function toTravellingEvent({ goalId: _, takenBackAt, takenBackBy, ...each }: GoalEventRow) {
+  return takenBackAt === null || takenBackBy === null
+    ? each
+    : { ...each, takenBack: { at: takenBackAt, by: takenBackBy } }
+}
+
 /** Everything stored about one client, ready to travel. */
 export function recordOf(db: Db, row: ClientRow): ClientRecord {
-  const clientId = row.id
   const {
     addedOn: _added,
     nameKey: _key,
@@ -32,212 +213,25 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
     diedOn,
     ...client
   } = row
-  return {
-    client: { ...client, ...withoutNulls({ diedOn }) },
-    changes: clientChangesOf(db, clientId).map(({ clientId: _, ...each }) => each),
-    placements: db
-      .select()
-      .from(placements)
-      .where(eq(placements.clientId, clientId))
-      .orderBy(placements.fromOn, placements.id)
-      .all()
-      .map(({ clientId: _, ...each }) => withoutNulls(each)),
-    chainEvents: db
-      .select()
-      .from(chainEvents)
-      .where(eq(chainEvents.clientId, clientId))
-      .orderBy(chainEvents.fromOn, chainEvents.id)
-      .all()
-      .map(({ clientId: _, ...each }) => withoutNulls(each)),
-    slots: db
-      .select()
-      .from(slots)
-      .where(eq(slots.clientId, clientId))
-      .orderBy(slots.number, slots.id)
-      .all()
-      .map(({ clientId: _, settledThrough, ...each }) =>
-        withoutNulls({ ...each, settledThrough: settledThrough || null }),
-      ),
-    sessions: sessionsOf(db, clientId).map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
-      withoutNulls(each),
-    ),
-    homework: db
-      .select()
-      .from(homework)
-      .where(eq(homework.clientId, clientId))
-      .orderBy(homework.givenOn, homework.position, homework.id)
-      .all()
-      .map(({ clientId: _, ...each }) => withoutNulls(each)),
-    worksheets: db
-      .select()
-      .from(worksheetAnswers)
-      .where(eq(worksheetAnswers.clientId, clientId))
-      .orderBy(worksheetAnswers.sequence)
-      .all()
-      .map(({ clientId: _, sequence: _sequence, ...each }) => withoutNulls(each)),
-    goals: goalEventsOf(db, clientId).map(({ events, ...each }) => ({ ...each, events: events.map(travelling) })),
-    offers: db
-      .select()
-      .from(offers)
-      .where(eq(offers.clientId, clientId))
-      .orderBy(offers.sequence)
-      .all()
-      .map(({ clientId: _, sequence: _sequence, superseded: _superseded, ...each }) => withoutNulls(each)),
-    remarks: remarksOf(db, clientId).map(({ clientId: _, ...each }) => each),
-    secrecy: decisionsOf(db, clientId).map(({ clientId: _, ...each }) => each),
-  }
-}
-
-function travelling({ goalId: _, takenBackAt, takenBackBy, ...each }: GoalEventRow) {
-  return takenBackAt === null || takenBackBy === null
-    ? each
-    : { ...each, takenBack: { at: takenBackAt, by: takenBackBy } }
-}
-
-/** The units, reasons and grounds that a record names: what the receiver needs to understand it. */
-export function referencedNames(
-  db: Db,
-  record: ClientRecord,
-): { units: Unit[]; reasons: Reason[]; legalGrounds: LegalGround[]; endReasons: EndReason[] } {
-  const unitIds = record.placements.flatMap(each => [each.unitId, each.appliedBy]).filter(each => each !== undefined)
-  const codes = [...record.sessions, ...record.offers].map(each => each.reasonCode).filter(each => each !== undefined)
-  const grounds = record.placements.map(each => each.legalGround)
-  const endings = record.placements.map(each => each.endReason).filter(each => each !== undefined)
-  return {
-    units: db.select().from(units).where(inArray(units.id, unitIds)).orderBy(units.name).all(),
-    reasons: db
-      .select({ code: reasons.code, words: reasons.words, side: reasons.side })
-      .from(reasons)
-      .where(inArray(reasons.code, codes))
-      .all(),
-    legalGrounds: db
-      .select({ code: legalGrounds.code, words: legalGrounds.words, phase: legalGrounds.phase })
-      .from(legalGrounds)
-      .where(inArray(legalGrounds.code, grounds))
-      .all(),
-    endReasons: db
-      .select({ code: endReasons.code, words: endReasons.words })
-      .from(endReasons)
-      .where(inArray(endReasons.code, endings))
-      .all(),
-  }
-}
-
-/** Adds what a record names and is not here: units by id or name, list entries by code. Returns our id for each of its units. */
-export function importNames(
-  db: Db,
-  named: {
-    units: readonly Unit[]
-    reasons: readonly Reason[]
-    legalGrounds: readonly LegalGround[]
-    endReasons: readonly EndReason[]
-  },
-): Map<UnitId, UnitId> {
-  const ours = new Map<UnitId, UnitId>()
-  for (const each of named.units) {
-    const here =
-      db.select().from(units).where(eq(units.id, each.id)).get() ??
-      db.select().from(units).where(eq(units.name, each.name)).get()
-    if (here === undefined) db.insert(units).values(each).run()
-    ours.set(each.id, here?.id ?? each.id)
-  }
-  for (const each of named.reasons)
-    db.insert(reasons)
-      .values({ ...each, position: 100 })
-      .onConflictDoNothing()
-      .run()
-  for (const each of named.legalGrounds)
-    db.insert(legalGrounds)
-      .values({ ...each, position: 100 })
-      .onConflictDoNothing()
-      .run()
-  for (const each of named.endReasons)
-    db.insert(endReasons)
-      .values({ ...each, position: 100 })
-      .onConflictDoNothing()
-      .run()
-  return ours
+  const parts = Object.fromEntries(PART_NAMES.map(name => [name, PARTS[name].read(db, row.id)]))
+  return { client: { ...client, ...withoutNulls({ diedOn }) }, ...(parts as Pick<ClientRecord, PartName>) }
 }
 
 /** Writes a whole record that is not here yet; returns how many rows came with it. */
 export function insertRecord(
   db: Db,
   record: ClientRecord,
-  of: { therapistId: UserId; addedOn: string },
-  ours: ReadonlyMap<UnitId, UnitId>,
+  of: { therapistId: UserId; addedOn: Day },
+  ownUnitIds: ReadonlyMap<UnitId, UnitId>,
 ): number {
-  const clientId = record.client.id
   const { diedOn = null } = record.client
   insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), coordinatorId: null, ...of, diedOn })
-  for (const each of record.changes) insertClientChange(db, { ...each, clientId })
-  for (const each of record.placements)
-    insertPlacement(db, {
-      ...each,
-      clientId,
-      judgedOn: each.judgedOn ?? null,
-      plannedToOn: each.plannedToOn ?? null,
-      toOn: each.toOn ?? null,
-      endReason: each.endReason ?? null,
-      unitId: ours.get(each.unitId) ?? each.unitId,
-      appliedBy: each.appliedBy === undefined ? null : (ours.get(each.appliedBy) ?? null),
-    })
-  for (const { backOn = null, struckOn = null, ...each } of record.chainEvents)
-    insertChainEvent(db, { ...each, clientId, backOn, struckOn })
-  insertSlots(
-    db,
-    record.slots.map(({ plannedOn = null, plannedAt = null, settledThrough: _, offerAgainOn: _again, ...each }) => ({
-      ...each,
-      clientId,
-      plannedOn,
-      plannedAt,
-    })),
-  )
-  for (const {
-    procedures,
-    minutes = null,
-    setting = null,
-    attendance = null,
-    reasonCode = null,
-    offerAgainOn = null,
-    craving = null,
-    importance = null,
-    confidence = null,
-    readiness = null,
-    ...each
-  } of record.sessions) {
-    const asked = { craving, importance, confidence, readiness }
-    insertSession(
-      db,
-      { ...each, ...asked, clientId, minutes, setting, attendance, reasonCode, offerAgainOn },
-      procedures,
-    )
-  }
+  for (const name of PART_NAMES) insertPart(db, record, name, { clientId: record.client.id, ownUnitIds })
   for (const { id, settledThrough = '', offerAgainOn = null } of record.slots)
     settleSlot(db, { id, settledThrough, offerAgainOn })
-  insertHomework(
-    db,
-    record.homework.map(({ reviewedIn = null, reviewedOn = null, done = null, ...each }) => ({
-      ...each,
-      clientId,
-      reviewedIn,
-      reviewedOn,
-      done,
-    })),
-  )
-  for (const { sessionId = null, ...each } of record.worksheets)
-    insertWorksheetAnswer(db, { ...each, clientId, sessionId })
-  for (const { events, ...goal } of record.goals) {
-    insertGoal(db, { ...goal, clientId })
-    for (const { takenBack, ...each } of events) {
-      const undone = { takenBackAt: takenBack?.at ?? null, takenBackBy: takenBack?.by ?? null }
-      insertGoalEvent(db, { ...each, ...undone, goalId: goal.id })
-    }
-  }
-  for (const { placementId = null, manner = null, reasonCode = null, askAgainOn = null, ...each } of record.offers) {
-    insertOffer(db, { ...each, clientId, placementId, manner, reasonCode, askAgainOn })
-  }
-  for (const each of record.remarks) insertRemark(db, { ...each, clientId })
-  for (const each of record.secrecy) insertDecision(db, { ...each, clientId })
-  const { client: _, ...lists } = record
-  return 1 + Object.values(lists).reduce((sum, each) => sum + each.length, 0)
+  return PART_NAMES.reduce((sum, name) => sum + record[name].length, 1)
+}
+
+function insertPart<Name extends PartName>(db: Db, record: ClientRecord, name: Name, to: Target): void {
+  PARTS[name].insert(db, record[name], to)
 }

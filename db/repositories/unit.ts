@@ -1,4 +1,5 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import type { ClientRecord } from '../../main/contract/record.ts'
 import type { EndReason, LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
 import type { User } from '../../main/contract/user.ts'
 import type { Instant, UnitId } from '../../main/contract/values.ts'
@@ -84,4 +85,72 @@ export function allLegalGrounds(db: Db): LegalGround[] {
     .from(legalGrounds)
     .orderBy(asc(legalGrounds.position))
     .all()
+}
+
+/** The units, reasons and grounds that a record names: what the receiver needs to understand it. */
+export function referencedNames(
+  db: Db,
+  record: ClientRecord,
+): { units: Unit[]; reasons: Reason[]; legalGrounds: LegalGround[]; endReasons: EndReason[] } {
+  const unitIds = record.placements.flatMap(each => [each.unitId, each.appliedBy]).filter(each => each !== undefined)
+  const codes = [...record.sessions, ...record.offers].map(each => each.reasonCode).filter(each => each !== undefined)
+  const grounds = record.placements.map(each => each.legalGround)
+  const endings = record.placements.map(each => each.endReason).filter(each => each !== undefined)
+  return {
+    units: db.select().from(units).where(inArray(units.id, unitIds)).orderBy(units.name).all(),
+    reasons: db
+      .select({ code: reasons.code, words: reasons.words, side: reasons.side })
+      .from(reasons)
+      .where(inArray(reasons.code, codes))
+      .all(),
+    legalGrounds: db
+      .select({ code: legalGrounds.code, words: legalGrounds.words, phase: legalGrounds.phase })
+      .from(legalGrounds)
+      .where(inArray(legalGrounds.code, grounds))
+      .all(),
+    endReasons: db
+      .select({ code: endReasons.code, words: endReasons.words })
+      .from(endReasons)
+      .where(inArray(endReasons.code, endings))
+      .all(),
+  }
+}
+
+/** Where names that came with a record stand in our lists: after our own. */
+const AFTER_OUR_OWN = 100
+
+/** Adds what a record names and is not here: units by id or name, list entries by code. Returns our id for each of its units. */
+export function importNames(
+  db: Db,
+  names: {
+    units: readonly Unit[]
+    reasons: readonly Reason[]
+    legalGrounds: readonly LegalGround[]
+    endReasons: readonly EndReason[]
+  },
+): Map<UnitId, UnitId> {
+  const ownIds = new Map<UnitId, UnitId>()
+  for (const each of names.units) {
+    const existing =
+      db.select().from(units).where(eq(units.id, each.id)).get() ??
+      db.select().from(units).where(eq(units.name, each.name)).get()
+    if (existing === undefined) db.insert(units).values(each).run()
+    ownIds.set(each.id, existing?.id ?? each.id)
+  }
+  for (const each of names.reasons)
+    db.insert(reasons)
+      .values({ ...each, position: AFTER_OUR_OWN })
+      .onConflictDoNothing()
+      .run()
+  for (const each of names.legalGrounds)
+    db.insert(legalGrounds)
+      .values({ ...each, position: AFTER_OUR_OWN })
+      .onConflictDoNothing()
+      .run()
+  for (const each of names.endReasons)
+    db.insert(endReasons)
+      .values({ ...each, position: AFTER_OUR_OWN })
+      .onConflictDoNothing()
+      .run()
+  return ownIds
 }
