@@ -23,10 +23,12 @@ import type {
 import type { Checked } from '../contract/index.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
-import { goalNow } from './goalNow.ts'
+import { currentGoal } from './currentGoal.ts'
 
 export function goalsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Goal[] {
-  return goalEventsOf(db, clientId).flatMap(({ id, events }) => goalNow({ id, clientId }, events.map(asEvent)) ?? [])
+  return goalEventsOf(db, clientId).flatMap(
+    ({ id, events }) => currentGoal({ id, clientId }, events.map(asEvent)) ?? [],
+  )
 }
 
 export function dueGoals({ db, user, today }: Context): DueGoal[] {

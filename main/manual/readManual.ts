@@ -1,4 +1,3 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { sv } from 'zod/locales'
 import { type FormDefinition, formDefinition } from '../contract/form.ts'
@@ -10,9 +9,11 @@ import {
   lengthProblems,
   sheetProblems,
   textProblems,
+  type UnwantedWords,
   unwantedWords,
   wholeProblems,
 } from './manualRules.ts'
+import { parseYaml } from './parseYaml.ts'
 
 z.config(sv()) // what is wrong in a content pack is said in Swedish
 
@@ -28,6 +29,14 @@ export type Reading = {
 /** The texts of a manual by their path within its folder, `/` between folders. */
 export type ManualFiles = ReadonlyMap<string, string>
 
+/** A manual that is being read: what is wrong in it so far, and the Markdown that has been seen. */
+type Progress = {
+  readonly files: ManualFiles
+  readonly problems: Problem[]
+  readonly unwanted: UnwantedWords
+  readonly bodies: { file: string; body: string; bodyLine: number }[]
+}
+
 /**
  * Reads a manual from its texts and checks it against every rule.
  *
@@ -35,41 +44,37 @@ export type ManualFiles = ReadonlyMap<string, string>
  * what a file says; each fault is a problem with file and line.
  */
 export function readManual(files: ManualFiles): Reading {
+  const progress = beginReading(files)
+  const { problems } = progress
+  const version = readYamlFile(progress, 'manual.yaml', manualVersion)
+  const procedures = readYamlFile(progress, 'procedures.yaml', z.array(procedure)) ?? []
+  const bank = readYamlFile(progress, 'prompts.yaml', z.array(bankPrompt)) ?? []
+  const forms = readForms(progress)
+  const texts = readChapters(progress, readClientSheets(progress, forms))
+  const pages = readPages(progress)
+  if (version === undefined) return { manual: undefined, problems, texts }
+  const chapters = texts.map(each => each.chapter).sort((a, b) => a.session - b.session)
+  const manual: Manual = { version, procedures, bank, forms, chapters, pages }
+  problems.push(...wholeProblems(manual, progress.bodies))
+  return { manual: problems.length === 0 ? manual : undefined, problems, texts }
+}
+
+/** The forbidden words come first: every other text is checked against them. */
+function beginReading(files: ManualFiles): Progress {
   const problems: Problem[] = []
-  const read = (file: string): string => {
-    const text = files.get(file)?.replaceAll('\r\n', '\n') ?? ''
-    if (text === '') problems.push({ file, line: 1, what: 'Filen saknas eller är tom.' })
-    return text
-  }
-  const list = (below: string, ending: string) =>
-    [...files.keys()]
-      .filter(path => path.startsWith(below) && path.endsWith(ending) && !path.slice(below.length).includes('/'))
-      .map(path => path.slice(below.length))
-      .sort()
-  function settings<S extends z.ZodType>(file: string, text: string, schema: S, firstLine = 1): z.infer<S> | undefined {
-    try {
-      const parsed = parseYaml(file, text, schema, firstLine)
-      problems.push(...parsed.problems)
-      for (const each of parsed.words) problems.push(...textProblems(file, each.text, each.line, unwanted))
-      return parsed.value
-    } catch {
-      problems.push({ file, line: firstLine, what: 'YAML: hänvisningar (*) eller för djup nästling.' })
-      return undefined
-    }
-  }
+  const file = 'forbiddenWords.yaml'
+  const words = parseYaml(file, textOf({ files, problems }, file), z.record(z.string(), z.string()), 1)
+  problems.push(...words.problems)
+  return { files, problems, unwanted: unwantedWords(words.value ?? {}), bodies: [] }
+}
 
-  const forbidden = parseYaml('forbiddenWords.yaml', read('forbiddenWords.yaml'), z.record(z.string(), z.string()), 1)
-  problems.push(...forbidden.problems)
-  const unwanted = unwantedWords(forbidden.value ?? {})
-  const version = settings('manual.yaml', read('manual.yaml'), manualVersion)
-  const procedures = settings('procedures.yaml', read('procedures.yaml'), z.array(procedure)) ?? []
-  const bank = settings('prompts.yaml', read('prompts.yaml'), z.array(bankPrompt)) ?? []
-
+function readForms(progress: Progress): Map<string, FormDefinition> {
+  const { problems } = progress
   const forms = new Map<string, FormDefinition>()
-  for (const below of ['worksheets/', 'exercises/']) {
-    for (const name of list(below, '.yaml')) {
-      const file = `${below}${name}`
-      const form = settings(file, read(file), formDefinition)
+  for (const folder of ['worksheets/', 'exercises/']) {
+    for (const name of namesIn(progress, folder, '.yaml')) {
+      const file = `${folder}${name}`
+      const form = readYamlFile(progress, file, formDefinition)
       if (form === undefined) continue
       if (forms.has(form.id)) problems.push({ file, line: 1, what: `”${form.id}” finns redan.` })
       if (`${form.id}.yaml` !== name) problems.push({ file, line: 1, what: `Filen ska heta ${form.id}.yaml.` })
@@ -77,108 +82,102 @@ export function readManual(files: ManualFiles): Reading {
       forms.set(form.id, form)
     }
   }
-
   problems.push(...recallProblems(forms))
+  return forms
+}
 
-  const texts: { file: string; body: string; bodyLine: number }[] = []
-  function markdown<S extends z.ZodType>(file: string, schema: S) {
-    const text = read(file)
-    const split = splitHead(text)
-    if (split === undefined) {
-      if (text !== '')
-        problems.push({ file, line: 1, what: 'Filen ska börja med inställningar mellan två rader med ---.' })
-      return undefined
-    }
-    texts.push({ file, ...split })
-    problems.push(...textProblems(file, split.body, split.bodyLine, unwanted))
-    const head = settings(file, split.head, schema, 2)
-    return head === undefined ? undefined : { head, body: split.body, sections: sectionsOf(split.body, split.bodyLine) }
-  }
+type ClientSheet = { readonly title: string; readonly form?: string | undefined; readonly text: string }
 
-  const sheets = new Map<number, { title: string; form?: string | undefined; text: string }>()
-  for (const name of list('clientSheets/', '.md')) {
-    const sheet = markdown(`clientSheets/${name}`, sheetHead)
+/** The sheets that clients take home, by session. */
+function readClientSheets(progress: Progress, forms: ReadonlyMap<string, FormDefinition>): Map<number, ClientSheet> {
+  const sheets = new Map<number, ClientSheet>()
+  for (const name of namesIn(progress, 'clientSheets/', '.md')) {
+    const file = `clientSheets/${name}`
+    const sheet = readMarkdownFile(progress, file, sheetHead)
     if (sheet === undefined) continue
-    problems.push(...sheetProblems(`clientSheets/${name}`, sheet.body, sheet.sections))
+    progress.problems.push(...sheetProblems(file, sheet.body, sheet.sections))
     const { session, title, form } = sheet.head
     if (form !== undefined && !forms.has(form))
-      problems.push({ file: `clientSheets/${name}`, line: 2, what: `Bladet ”${form}” finns inte.` })
+      progress.problems.push({ file, line: 2, what: `Bladet ”${form}” finns inte.` })
     sheets.set(session, { title, form, text: sheet.body.trim() })
   }
+  return sheets
+}
 
-  const chapterTexts: ChapterText[] = []
-  for (const name of list('', '.md').filter(each => /^\d\d-/.test(each))) {
-    const file = markdown(name, chapterHead)
-    if (file === undefined) continue
-    problems.push(...chapterProblems(name, file.head, file.sections), ...lengthProblems(name, file.body))
-    const sheet = sheets.get(file.head.session)
-    if (sheet === undefined) problems.push({ file: name, line: 1, what: 'Klientblad saknas.' })
-    chapterTexts.push({
-      chapter: chapterOf(file.head, file.sections, sheet ?? { title: file.head.title, text: '' }),
-      body: file.body,
+function readChapters(progress: Progress, sheets: ReadonlyMap<number, ClientSheet>): ChapterText[] {
+  const chapters: ChapterText[] = []
+  for (const file of namesIn(progress, '', '.md').filter(each => /^\d\d-/.test(each))) {
+    const text = readMarkdownFile(progress, file, chapterHead)
+    if (text === undefined) continue
+    progress.problems.push(...chapterProblems(file, text.head, text.sections), ...lengthProblems(file, text.body))
+    const sheet = sheets.get(text.head.session)
+    if (sheet === undefined) progress.problems.push({ file, line: 1, what: 'Klientblad saknas.' })
+    chapters.push({
+      chapter: chapterOf(text.head, text.sections, sheet ?? { title: text.head.title, text: '' }),
+      body: text.body,
       sheet: sheet?.text ?? '',
     })
   }
-
-  const pages: (ManualPage & { order: number })[] = []
-  for (const name of list('pages/', '.md')) {
-    const page = markdown(`pages/${name}`, pageHead)
-    if (page !== undefined) pages.push({ ...page.head, text: page.body.trim() })
-  }
-
-  if (version === undefined) return { manual: undefined, problems, texts: chapterTexts }
-  const manual: Manual = {
-    version,
-    procedures,
-    bank,
-    forms,
-    chapters: chapterTexts.map(each => each.chapter).sort((a, b) => a.session - b.session),
-    pages: pages.sort((a, b) => a.order - b.order).map(({ id, title, text }) => ({ id, title, text })),
-  }
-  problems.push(...wholeProblems(manual, texts))
-  return { manual: problems.length === 0 ? manual : undefined, problems, texts: chapterTexts }
+  return chapters
 }
 
-function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, firstLine: number) {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, customTags: [], schema: 'core' })
-  const lineAt = (offset: number) => firstLine - 1 + lines.linePos(offset).line
-  const syntax = document.errors.map(each => ({
-    file,
-    line: lineAt(each.pos[0]),
-    what: `YAML: ${each.message.split('\n')[0]}`,
-  }))
-  if (syntax.length > 0) return { value: undefined, problems: syntax, words: [] }
-  const words = wordsIn(document).map(each => ({ text: each.text, line: lineAt(each.offset) }))
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 })) // throws at a reference
-  if (checked.success) return { value: checked.data as z.infer<S>, problems: [], words }
-  const problems = checked.error.issues.map(issue => {
-    const node =
-      document.getIn(issue.path as (string | number)[], true) ??
-      (isMap(document.contents) ? document.contents : undefined)
-    const offset = (node as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0
-    return { file, line: lineAt(offset), what: `${issue.path.join('.') || 'filen'}: ${issue.message}` }
-  })
-  return { value: undefined, problems, words }
+function readPages(progress: Progress): ManualPage[] {
+  return namesIn(progress, 'pages/', '.md')
+    .map(name => readMarkdownFile(progress, `pages/${name}`, pageHead))
+    .filter(page => page !== undefined)
+    .sort((a, b) => a.head.order - b.head.order)
+    .map(({ head: { id, title }, body }) => ({ id, title, text: body.trim() }))
 }
 
-/** Settings that hold ids and codes, not words that anyone reads; `english` is not Swedish. */
-const NOT_WORDS = new Set(
-  'id value step worksheet exercise worksheets exercises procedures kind form code phase version session english feeds wordsId filledFrom recalls'.split(
-    ' ',
-  ),
-)
+/** The names of the files that lie in the folder itself, `''` being the manual's own. */
+function namesIn({ files }: Progress, folder: string, ending: string): string[] {
+  return [...files.keys()]
+    .filter(path => path.startsWith(folder) && path.endsWith(ending) && !path.slice(folder.length).includes('/'))
+    .map(path => path.slice(folder.length))
+    .sort()
+}
 
-/** Every text that someone reads in a YAML document, with the place where it begins. */
-function wordsIn(document: Document.Parsed): { text: string; offset: number }[] {
-  const found: { text: string; offset: number }[] = []
-  visit(document, {
-    Scalar(place, node, path) {
-      const pair = path.findLast(each => isPair(each))
-      const key = isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
-      if (place === 'key' || typeof node.value !== 'string' || NOT_WORDS.has(key)) return
-      found.push({ text: node.value, offset: node.range?.[0] ?? 0 })
-    },
-  })
-  return found
+/** What the file says; missing or empty is a problem. */
+function textOf({ files, problems }: Pick<Progress, 'files' | 'problems'>, file: string): string {
+  const text = files.get(file)?.replaceAll('\r\n', '\n') ?? ''
+  if (text === '') problems.push({ file, line: 1, what: 'Filen saknas eller är tom.' })
+  return text
+}
+
+function readYamlFile<S extends z.ZodType>(progress: Progress, file: string, schema: S): z.infer<S> | undefined {
+  return readYaml(progress, file, { text: textOf(progress, file), line: 1 }, schema)
+}
+
+/** Reads YAML that begins on a line of the file. */
+function readYaml<S extends z.ZodType>(
+  { problems, unwanted }: Progress,
+  file: string,
+  { text, line }: { text: string; line: number },
+  schema: S,
+): z.infer<S> | undefined {
+  try {
+    const parsed = parseYaml(file, text, schema, line)
+    problems.push(...parsed.problems)
+    for (const each of parsed.words) problems.push(...textProblems(file, each.text, each.line, unwanted))
+    return parsed.value
+  } catch {
+    problems.push({ file, line, what: 'YAML: hänvisningar (*) eller för djup nästling.' })
+    return undefined
+  }
+}
+
+/** Reads a Markdown file with settings at its head; undefined when these have a fault. */
+function readMarkdownFile<S extends z.ZodType>(progress: Progress, file: string, schema: S) {
+  const text = textOf(progress, file)
+  const split = splitHead(text)
+  if (split === undefined) {
+    if (text !== '')
+      progress.problems.push({ file, line: 1, what: 'Filen ska börja med inställningar mellan två rader med ---.' })
+    return undefined
+  }
+  const { body, bodyLine } = split
+  progress.bodies.push({ file, ...split })
+  progress.problems.push(...textProblems(file, body, bodyLine, progress.unwanted))
+  const head = readYaml(progress, file, { text: split.head, line: 2 }, schema)
+  return head === undefined ? undefined : { head, body, sections: sectionsOf(body, bodyLine) }
 }

@@ -1,4 +1,4 @@
-import type { ManualHit } from '../contract/manual.ts'
+import type { Chapter, ManualHit } from '../contract/manual.ts'
 import type { Manual } from './manualFormat.ts'
 
 /** Words that people look for under another name. Source: method.md section 1. */
@@ -59,44 +59,40 @@ function plainText(markdown: string): string {
     .trim()
 }
 
-function piecesOf(manual: Manual): Piece[] {
-  const chapters = manual.chapters.flatMap((chapter): Piece[] => {
-    const place = `chapter/${chapter.session}`
-    const title = `${chapter.session}. ${chapter.title}`
-    const rest = [
-      chapter.before,
-      chapter.shortText,
-      chapter.safety ?? '',
-      chapter.locked,
-      chapter.municipal,
-      ...chapter.fidelity,
-    ]
-    return [
-      { place, title, text: [chapter.purpose, ...rest].join('\n'), weight: 0 },
-      ...chapter.steps.map(step => {
-        const prompts = chapter.prompts.filter(each => each.step === step.id).map(each => each.words)
-        return {
-          place,
-          step: step.id,
-          title: `${title} – ${step.title}`,
-          text: [step.text, step.why, step.sounds, step.otherwise, ...prompts].join('\n'),
-          weight: 1,
-        }
-      }),
-    ]
+function piecesOf({ chapters, forms, procedures, pages }: Manual): Piece[] {
+  return [
+    ...procedures.map(each => ({
+      place: `procedure/${each.code}`,
+      title: `${each.code} ${each.title}`,
+      text: [each.purpose, ...each.components].join('\n'),
+      weight: 0,
+    })),
+    ...[...forms.values()].map(each => ({
+      place: `form/${each.id}`,
+      title: each.title,
+      text: [each.purpose, ...each.fields.map(field => field.label)].join('\n'),
+      weight: 0,
+    })),
+    ...chapters.flatMap(piecesOfChapter),
+    ...pages.map(each => ({ place: `page/${each.id}`, title: each.title, text: each.text, weight: 1 })),
+  ]
+}
+
+/** The chapter as a whole, then each of its steps. */
+function piecesOfChapter(chapter: Chapter): Piece[] {
+  const { purpose, before, shortText, safety = '', locked, municipal, fidelity } = chapter
+  const place = `chapter/${chapter.session}`
+  const title = `${chapter.session}. ${chapter.title}`
+  const text = [purpose, before, shortText, safety, locked, municipal, ...fidelity].join('\n')
+  const steps = chapter.steps.map(step => {
+    const prompts = chapter.prompts.filter(each => each.step === step.id).map(each => each.words)
+    return {
+      place,
+      step: step.id,
+      title: `${title} – ${step.title}`,
+      text: [step.text, step.why, step.sounds, step.otherwise, ...prompts].join('\n'),
+      weight: 1,
+    }
   })
-  const forms = [...manual.forms.values()].map(form => ({
-    place: `form/${form.id}`,
-    title: form.title,
-    text: [form.purpose, ...form.fields.map(each => each.label)].join('\n'),
-    weight: 0,
-  }))
-  const procedures = manual.procedures.map(each => ({
-    place: `procedure/${each.code}`,
-    title: `${each.code} ${each.title}`,
-    text: [each.purpose, ...each.components].join('\n'),
-    weight: 0,
-  }))
-  const pages = manual.pages.map(each => ({ place: `page/${each.id}`, title: each.title, text: each.text, weight: 1 }))
-  return [...procedures, ...forms, ...chapters, ...pages]
+  return [{ place, title, text, weight: 0 }, ...steps]
 }

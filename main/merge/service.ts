@@ -157,53 +157,66 @@ function toSideView(
 
 /** Puts the other's record with the kept client's: all in the caller's transaction, or nothing. */
 export function mergeClients(context: Context, input: Checked<'client.merge'>): Output<'client.merge'> {
-  const { db, user } = context
+  const { db } = context
   const [kept, other] = bothOf(context, input)
   const obstacle = obstacleTo(context, input)
   if (obstacle !== undefined) refuse(obstacle)
-  const reference = clientReference(other)
-  if (input.reference !== reference) refuse('merge-other-reference')
-  const epoch = custodyOf(db, kept.id)?.epoch ?? refuse('not-found')
-  const id = context.newId<string>()
-  const author = { authorId: user.id, authorName: user.name, at: context.now() }
-  const moved = recordsToMove(db, other.id)
-  insertMerge(db, {
-    id,
-    clientId: kept.id,
-    mergedId: other.id,
-    reference,
-    keptBefore: kept,
-    mergedBefore: other,
-    folded: { slots: slotRowsOf(db, other.id), custodies: custodiesOf(db, other.id) },
-    moved,
-    reason: input.reason,
-    ...author,
-    finished: false,
-  })
-  const move = { kept: kept.id, gone: other.id, epoch }
+  if (input.reference !== clientReference(other)) refuse('merge-other-reference')
+  const move = { kept: kept.id, gone: other.id, epoch: custodyOf(db, kept.id)?.epoch ?? refuse('not-found') }
+  const written = { reason: input.reason, authorId: context.user.id, authorName: context.user.name, at: context.now() }
+  const { id, moved } = recordMerge(context, kept, other, written)
   foldPlans(context, move)
   moveRecords(db, move)
   removeMergeDrafts(db, move)
   removeMerged(db, move)
-  const after = chosenFrom(kept, other, input.take)
+  changeDetails(context, move, { kept, other, after: chosenFrom(kept, other, input.take) }, written)
+  finishMerge(db, id)
+  return { mergeId: id, moved: Object.values(moved).reduce((sum, ids) => sum + ids.length, 0) }
+}
+
+type Written = Pick<MergeRow, 'reason' | 'authorId' | 'authorName' | 'at'>
+
+/** Writes down both as they are before the merge, and what is to be moved. */
+function recordMerge(context: Context, kept: ClientRow, other: ClientRow, written: Written): MergeRow {
+  const { db } = context
+  const row: MergeRow = {
+    ...written,
+    id: context.newId<string>(),
+    clientId: kept.id,
+    mergedId: other.id,
+    reference: clientReference(other),
+    keptBefore: kept,
+    mergedBefore: other,
+    folded: { slots: slotRowsOf(db, other.id), custodies: custodiesOf(db, other.id) },
+    moved: recordsToMove(db, other.id),
+    finished: false,
+  }
+  insertMerge(db, row)
+  return row
+}
+
+/** Gives the kept client the details chosen, and keeps what they were and the numbers that are no longer in use. */
+function changeDetails(
+  context: Context,
+  { epoch }: Move,
+  { kept, other, after }: Readonly<Record<'kept' | 'other' | 'after', ClientRow>>,
+  written: Written,
+): void {
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')
-  changeClient(db, kept.id, after)
+  changeClient(context.db, kept.id, after)
   const differing = differingDetails(kept, after, false).flatMap(({ detail, kept: was, other: became }) =>
     detail === 'coordinator' ? [] : [{ detail, was, became }],
   )
-  const left = (one: string, two: string, now: string) => [one, two].find(each => each !== now) ?? ''
-  insertClientChange(db, {
+  const unused = (one: string, two: string, now: string) => [one, two].find(each => each !== now) ?? ''
+  insertClientChange(context.db, {
+    ...written,
     id: context.newId<string>(),
     clientId: kept.id,
     epoch,
-    reason: input.reason,
-    ...author,
-    changes: [{ detail: 'mergedWith', was: '', became: reference }, ...differing],
-    earlierNumber: left(kept.number, other.number, after.number),
-    earlierCaseNumber: left(kept.caseNumber, other.caseNumber, after.caseNumber),
+    changes: [{ detail: 'mergedWith', was: '', became: clientReference(other) }, ...differing],
+    earlierNumber: unused(kept.number, other.number, after.number),
+    earlierCaseNumber: unused(kept.caseNumber, other.caseNumber, after.caseNumber),
   })
-  finishMerge(db, id)
-  return { mergeId: id, moved: Object.values(moved).reduce((sum, ids) => sum + ids.length, 0) }
 }
 
 /** The kept client with the details taken from the other; who has died in either has died. */

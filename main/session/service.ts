@@ -64,52 +64,75 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
   refuseAfterDeath(diedOn(db, input.clientId), input.on)
   const { latest } = slotOf(db, input.clientId, input.slotId) ?? refuse('not-found')
   if (latest?.outcome === 'held') refuse('already-held')
-  const held = isHeld(input)
-  if (held) checkHeld(input)
+  if (isHeld(input)) checkHeld(input)
   else checkReason(context, input)
 
-  const id = context.newId<SessionId>()
   const row: SessionRow = {
-    id,
+    ...contentOf(input),
+    id: context.newId<SessionId>(),
     slotId: input.slotId,
     clientId: input.clientId,
     epoch: custodyOf(db, input.clientId)?.epoch ?? refuse('not-found'),
     attempt: (latest?.attempt ?? 0) + 1,
     outcome: input.outcome,
     on: input.on,
-    minutes: held ? input.minutes : null,
-    setting: held ? input.setting : null,
-    attendance: held ? input.attendance : null,
-    present: held ? input.present : [],
-    coTherapists: held ? input.coTherapists : [],
-    steps: held ? input.steps : [],
-    reasonCode: held ? null : input.reasonCode,
-    offerAgainOn: held ? null : (input.offerAgainOn ?? null),
-    craving: held ? (input.craving ?? null) : null,
-    importance: held ? (input.importance ?? null) : null,
-    confidence: held ? (input.confidence ?? null) : null,
-    readiness: held ? (input.readiness ?? null) : null,
-    changeTalk: held ? input.changeTalk : '',
-    takesAlong: held ? input.takesAlong : '',
-    wouldChange: held ? input.wouldChange : '',
-    howItWas: held ? input.howItWas : '',
     note: input.note,
     manualVersion: `${context.manual.version.id} ${context.manual.version.version}`,
     authorId: user.id,
     authorName: user.name,
     signedAt: context.now(),
   }
-  insertSession(db, row, held ? input.procedures : [])
-  if (held) {
+  insertSession(db, row, isHeld(input) ? input.procedures : [])
+  if (isHeld(input)) {
     recordHomework(context, input, row)
     const { restOn: plannedOn, restAt: plannedAt = null } = input
     if (plannedOn !== undefined) scheduleSlot(db, input.clientId, input.slotId, { plannedOn, plannedAt })
   }
-  return id
+  return row.id
 }
 
 function isHeld(input: RecordInput): input is HeldInput {
   return input.outcome === 'held' || input.outcome === 'partlyHeld'
+}
+
+/** The columns that only a session that was held fills, and the two that only one that was not. */
+function contentOf(input: RecordInput) {
+  if (!isHeld(input)) return { ...NOT_HELD, reasonCode: input.reasonCode, offerAgainOn: input.offerAgainOn ?? null }
+  return {
+    minutes: input.minutes,
+    setting: input.setting,
+    attendance: input.attendance,
+    present: input.present,
+    coTherapists: input.coTherapists,
+    steps: input.steps,
+    reasonCode: null,
+    offerAgainOn: null,
+    craving: input.craving ?? null,
+    importance: input.importance ?? null,
+    confidence: input.confidence ?? null,
+    readiness: input.readiness ?? null,
+    changeTalk: input.changeTalk,
+    takesAlong: input.takesAlong,
+    wouldChange: input.wouldChange,
+    howItWas: input.howItWas,
+  }
+}
+
+const NOT_HELD = {
+  minutes: null,
+  setting: null,
+  attendance: null,
+  present: [],
+  coTherapists: [],
+  steps: [],
+  craving: null,
+  importance: null,
+  confidence: null,
+  readiness: null,
+  changeTalk: '',
+  takesAlong: '',
+  wouldChange: '',
+  howItWas: '',
 }
 
 /** Each procedure, step and companion stands once; only of a session held in part is there a rest to plan. */
