@@ -32,10 +32,8 @@ type ClientDialogsProps = {
   slots: readonly SlotState[]
   chain: CareChain | undefined
   handovers: readonly Handover[]
-  /** The user treats the client here: outcomes are theirs to record. */
-  mayRecord: boolean
   /** The entry that was chosen on the line of the care chain. */
-  chosen: string | undefined
+  chosenEntry: string | undefined
   onDo(what: string, about?: string): void
   onClose(): void
   /** After the client has been given away, when that closes it to the giver. */
@@ -44,7 +42,7 @@ type ClientDialogsProps = {
 
 /** The dialog over the client's page, if any: also to read in, and where the record may be written in, to write. */
 export function ClientDialogs(props: ClientDialogsProps) {
-  const { client, doing, chain, handovers, chosen, onDo, onClose } = props
+  const { client, doing, chain, handovers, chosenEntry, onDo, onClose } = props
   const own = client.mayWrite
   switch (doing.what) {
     case 'offers':
@@ -63,7 +61,7 @@ export function ClientDialogs(props: ClientDialogsProps) {
         <CareChainDialog
           {...{ chain, handovers, own, doing, onDo, onClose }}
           clientId={client.id}
-          {...(chosen === undefined ? {} : { chosen })}
+          {...(chosenEntry === undefined ? {} : { chosen: chosenEntry })}
         />
       )
     default:
@@ -71,10 +69,10 @@ export function ClientDialogs(props: ClientDialogsProps) {
   }
 }
 
-function WritingDialog({ client, doing: { what, about }, slots, mayRecord, onClose, onGiven }: ClientDialogsProps) {
+function WritingDialog({ client, doing: { what, about }, slots, onClose, onGiven }: ClientDialogsProps) {
   const today = useToday()
   const { id: clientId, therapistId, coordinatorId } = client
-  const alive = client.diedOn === undefined
+  const isAlive = client.diedOn === undefined
   switch (what) {
     case 'details':
       return <ChangeDetailsDialog client={client} onClose={onClose} />
@@ -87,9 +85,9 @@ function WritingDialog({ client, doing: { what, about }, slots, mayRecord, onClo
     case 'offer':
       return <OfferDialog clientId={clientId} offered={about === 'careChain' ? about : 'cra'} onClose={onClose} />
     case 'plan':
-      return alive ? <PlanDialog clientId={clientId} slotId={about} onClose={onClose} /> : null
+      return isAlive ? <PlanDialog clientId={clientId} slotId={about} onClose={onClose} /> : null
     case 'lapse':
-      return alive ? <LapseDialog clientId={clientId} onClose={onClose} /> : null
+      return isAlive ? <LapseDialog clientId={clientId} onClose={onClose} /> : null
     case 'planSeenOtherwise':
       return (
         <Dialog title="Klienten ser planen annorlunda" onClose={onClose}>
@@ -104,7 +102,7 @@ function WritingDialog({ client, doing: { what, about }, slots, mayRecord, onClo
       )
     case 'outcome': {
       const slot = slots.find(each => each.id === about)
-      if (slot === undefined || !mayRecord) return null
+      if (slot === undefined || !client.mayTreat) return null
       const { number, plannedOn, awaited } = slot
       const lastDay = client.diedOn ?? today
       const on = awaited && plannedOn !== undefined && plannedOn <= lastDay ? plannedOn : lastDay

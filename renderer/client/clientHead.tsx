@@ -19,13 +19,11 @@ export function HolderBadge({ client: { custody } }: { client: Client }) {
 type ClientFactsProps = {
   client: Client
   ahead: PlanAhead
-  /** Outcomes are theirs to write. */
-  mayRecord: boolean
-  onPlan?(): void
+  onPlan(): void
 }
 
 /** Who the client is and who is responsible, on one line; what is not documented and what is booked next, at its end. */
-export function ClientFacts({ client, ahead, mayRecord, onPlan }: ClientFactsProps) {
+export function ClientFacts({ client, ahead, onPlan }: ClientFactsProps) {
   const today = useToday()
   const { custody } = client
   const facts = [
@@ -43,11 +41,11 @@ export function ClientFacts({ client, ahead, mayRecord, onPlan }: ClientFactsPro
       {client.diedOn !== undefined && <p className="client-next">Avliden {dayAndYear(client.diedOn)}</p>}
       {custody.own && client.diedOn === undefined && (
         <div className="client-ahead">
-          <Undocumented clientId={client.id} slots={ahead.undocumented} mayRecord={mayRecord} today={today} />
+          <Undocumented clientId={client.id} slots={ahead.undocumented} mayRecord={client.mayTreat} today={today} />
           <p className="client-next">
             <IconCalendarEvent size={17} stroke={1.7} aria-hidden />
             <Appointment client={client} ahead={ahead} today={today} />
-            {onPlan !== undefined && ahead.next !== undefined && (
+            {client.mayWrite && ahead.next !== undefined && (
               <button type="button" className="link-button small no-print" onClick={onPlan}>
                 {ahead.booked === undefined ? 'Planera' : 'Ändra'}
               </button>

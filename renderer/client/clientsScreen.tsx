@@ -14,7 +14,6 @@ import { Page } from '../ui/page.tsx'
 
 /** Clients found by name, personal number or case number, and by nothing else (L17). */
 export function ClientsScreen() {
-  const today = useToday()
   const [, go] = useLocation()
   const [words, setWords] = useState('')
   const [settled] = useDebouncedValue(words, 120)
@@ -40,8 +39,8 @@ export function ClientsScreen() {
         value={words}
         onChange={event => setWords(event.currentTarget.value)}
         onKeyDown={event => {
-          const only = clients[0]
-          if (event.key === 'Enter' && only !== undefined) go(`/client/${only.id}`)
+          const [first] = clients
+          if (event.key === 'Enter' && first !== undefined) go(`/client/${first.id}`)
         }}
       />
       <ErrorNotice error={list.error} />
@@ -57,42 +56,47 @@ export function ClientsScreen() {
           )}
         </p>
       )}
-      {clients.length > 0 && (
-        <table className="rows card">
-          <thead>
-            <tr>
-              <th>Namn</th>
-              <th>Nummer</th>
-              <th>Fas</th>
-              <th>Hållna</th>
-              <th>Nästa träff</th>
-              <th>Hos</th>
-            </tr>
-          </thead>
-          <tbody>
-            {clients.map(each => (
-              <tr key={each.id}>
-                <td>
-                  <Link href={`/client/${each.id}`} className="quiet-link">
-                    {nameOrCaseNumber(each.name, each.caseNumber)}
-                  </Link>
-                </td>
-                <td className="soft">{each.maskedNumber || each.caseNumber}</td>
-                <td>{each.mine && <PhaseBadge phase={each.phase} short />}</td>
-                <td>{each.mine && `${each.held} av 18`}</td>
-                <td>{nextOf(each, today)}</td>
-                <td className={each.own && each.mine ? 'soft' : ''}>{placeOf(each)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {clients.length > 0 && <ClientTable clients={clients} />}
       {list.data !== undefined && list.data.total > clients.length && (
         <p className="small soft under-list">
           Visar {clients.length} av {list.data.total}. Skriv mer av namnet för att hitta rätt.
         </p>
       )}
     </Page>
+  )
+}
+
+function ClientTable({ clients }: { clients: readonly ClientLine[] }) {
+  const today = useToday()
+  return (
+    <table className="rows card">
+      <thead>
+        <tr>
+          <th>Namn</th>
+          <th>Nummer</th>
+          <th>Fas</th>
+          <th>Hållna</th>
+          <th>Nästa träff</th>
+          <th>Hos</th>
+        </tr>
+      </thead>
+      <tbody>
+        {clients.map(each => (
+          <tr key={each.id}>
+            <td>
+              <Link href={`/client/${each.id}`} className="quiet-link">
+                {nameOrCaseNumber(each.name, each.caseNumber)}
+              </Link>
+            </td>
+            <td className="soft">{each.maskedNumber || each.caseNumber}</td>
+            <td>{each.mine && <PhaseBadge phase={each.phase} short />}</td>
+            <td>{each.mine && `${each.held} av 18`}</td>
+            <td>{nextOf(each, today)}</td>
+            <td className={each.own && each.mine ? 'soft' : ''}>{placeOf(each)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
