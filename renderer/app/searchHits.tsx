@@ -9,7 +9,7 @@ import { useMay } from '../core/useMay.ts'
 import { COMMANDS, type Command, commandsFor } from './commands.ts'
 
 /** A line of the search, as Spotlight takes it. */
-export type SearchHit = { id: string; label: string; description: string; leftSection: ReactNode; onClick(): void }
+type SearchHit = { id: string; label: string; description: string; leftSection: ReactNode; onClick(): void }
 /** The same, before anyone knows how to go there. */
 type Target = Omit<SearchHit, 'onClick'> & { to: string }
 

@@ -59,8 +59,13 @@ export function ClientDialogs(props: ClientDialogsProps) {
       if (chain === undefined) return null
       return (
         <CareChainDialog
-          {...{ chain, handovers, own, doing, onDo, onClose }}
           clientId={client.id}
+          own={own}
+          chain={chain}
+          handovers={handovers}
+          doing={doing}
+          onDo={onDo}
+          onClose={onClose}
           {...(chosenEntry === undefined ? {} : { chosen: chosenEntry })}
         />
       )
@@ -81,7 +86,15 @@ function WritingDialog({ client, doing: { what, about }, slots, onClose, onGiven
     case 'extract':
       return <ExtractDialog clientId={clientId} onClose={onClose} />
     case 'assign':
-      return <AssignDialog {...{ clientId, therapistId, coordinatorId, onClose, onGiven }} />
+      return (
+        <AssignDialog
+          clientId={clientId}
+          therapistId={therapistId}
+          coordinatorId={coordinatorId}
+          onClose={onClose}
+          onGiven={onGiven}
+        />
+      )
     case 'offer':
       return <OfferDialog clientId={clientId} offered={about === 'careChain' ? about : 'cra'} onClose={onClose} />
     case 'plan':

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Consent } from '../../main/contract/consent.ts'
 import { consentKindWords, consentStandingWords, shortConsentPartWords } from '../../main/contract/consentWords.ts'
@@ -8,6 +8,7 @@ import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { dayAndYear, midSentence } from '../ui/format.ts'
+import { LinkRow } from '../ui/linkRow.tsx'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 
@@ -77,15 +78,12 @@ function ConsentRow({ consent, address }: { consent: Consent; address: string })
       ? `${standing === 'expired' ? 'Gällde' : 'Gäller'} till och med ${dayAndYear(validUntil)}`
       : `${consentStandingWords.withdrawn} ${dayAndYear(withdrawal.on)}`
   return (
-    <Link href={address} className="settings-row">
-      <span className="grow">
-        <strong>{receiver}</strong>
-        <span className="small">
-          {consentKindWords[kind]}: {scope}
-        </span>
-        <span className="small soft block">{until}</span>
+    <LinkRow href={address}>
+      <strong>{receiver}</strong>
+      <span className="small">
+        {consentKindWords[kind]}: {scope}
       </span>
-      <IconChevronRight size={18} stroke={1.7} aria-hidden />
-    </Link>
+      <span className="small soft block">{until}</span>
+    </LinkRow>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconChevronRight, IconFileSearch } from '@tabler/icons-react'
+import { IconFileSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { Output } from '../../main/contract/index.ts'
 import type { ReviewLine } from '../../main/contract/logReview.ts'
 import { LogCheck } from '../accessLog/logCheck.tsx'
@@ -10,6 +10,7 @@ import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { count, dayAndYear, daysBetween, period } from '../ui/format.ts'
+import { LinkRow } from '../ui/linkRow.tsx'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { BeginReviewDialog } from './beginReviewDialog.tsx'
@@ -34,17 +35,13 @@ export function LogReviewScreen() {
         <Section title="Utdrag">
           <ul className="card settings-rows plain-list">
             <li>
-              <Link href="/settings/log-extract" className="settings-row">
-                <IconFileSearch size={20} stroke={1.7} aria-hidden />
-                <span className="grow">
-                  <strong>Utdrag ur åtkomstloggen</strong>
-                  <span className="soft small">
-                    En klients, en användares eller alla poster under en tid. Till en incidentrapport, eller för att
-                    svara på en fråga.
-                  </span>
+              <LinkRow href="/settings/log-extract" icon={<IconFileSearch size={20} stroke={1.7} aria-hidden />}>
+                <strong>Utdrag ur åtkomstloggen</strong>
+                <span className="soft small">
+                  En klients, en användares eller alla poster under en tid. Till en incidentrapport, eller för att svara
+                  på en fråga.
                 </span>
-                <IconChevronRight size={18} stroke={1.7} aria-hidden />
-              </Link>
+              </LinkRow>
             </li>
           </ul>
         </Section>
@@ -115,13 +112,10 @@ function EndedReviews({ reviews }: { reviews: readonly ReviewLine[] }) {
       <ul className="card settings-rows plain-list">
         {reviews.map(each => (
           <li key={each.id}>
-            <Link href={`/settings/log-review/${each.id}`} className="settings-row">
-              <span className="grow">
-                <strong>{period(each.fromOn, each.toOn)}</strong>
-                <span className="soft small">{endingOf(each)}</span>
-              </span>
-              <IconChevronRight size={18} stroke={1.7} aria-hidden />
-            </Link>
+            <LinkRow href={`/settings/log-review/${each.id}`}>
+              <strong>{period(each.fromOn, each.toOn)}</strong>
+              <span className="soft small">{endingOf(each)}</span>
+            </LinkRow>
           </li>
         ))}
       </ul>

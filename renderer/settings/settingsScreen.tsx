@@ -2,7 +2,6 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowsShuffle,
   IconBook2,
-  IconChevronRight,
   IconClipboardCheck,
   IconFileText,
   IconKey,
@@ -11,12 +10,12 @@ import {
   IconTrashX,
   IconUsers,
 } from '@tabler/icons-react'
-import { Link } from 'wouter'
 import type { Method } from '../../main/contract/index.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { LogReviewDue } from '../logReview/logReviewDue.tsx'
+import { LinkRow } from '../ui/linkRow.tsx'
 import { Page, Section } from '../ui/page.tsx'
 
 type Row = { to: string; label: string; what: string; Icon: typeof IconKey; needs?: Method }
@@ -106,14 +105,10 @@ export function SettingsScreen() {
                 .filter(({ needs }) => needs === undefined || may(needs))
                 .map(({ to, label, what, Icon }) => (
                   <li key={to}>
-                    <Link href={to} className="settings-row">
-                      <Icon size={20} stroke={1.7} aria-hidden />
-                      <span className="grow">
-                        <strong>{label}</strong>
-                        <span className="soft small">{what}</span>
-                      </span>
-                      <IconChevronRight size={18} stroke={1.7} aria-hidden />
-                    </Link>
+                    <LinkRow href={to} icon={<Icon size={20} stroke={1.7} aria-hidden />}>
+                      <strong>{label}</strong>
+                      <span className="soft small">{what}</span>
+                    </LinkRow>
                   </li>
                 ))}
             </ul>

@@ -7,7 +7,7 @@ import { useToday } from '../core/useToday.ts'
 import { useChapterTitle } from '../plan/useChapterTitle.ts'
 import { clock, shortDay } from '../ui/format.ts'
 import { Section } from '../ui/page.tsx'
-import { AwaitedRow, WaitingRow } from './todayRows.tsx'
+import { FirstSessionAwaitedRow, SentHandoverRow } from './todayRows.tsx'
 
 type WaitingHandoversProps = { waiting: readonly Handover[]; awaited: readonly FirstSessionAwaited[] }
 
@@ -19,10 +19,10 @@ export function WaitingHandovers({ waiting, awaited }: WaitingHandoversProps) {
     <Section title="Överlämningar">
       <div className="card card-rows">
         {awaited.map(each => (
-          <AwaitedRow key={each.clientId} awaited={each} today={today} />
+          <FirstSessionAwaitedRow key={each.clientId} awaited={each} today={today} />
         ))}
         {waiting.map(each => (
-          <WaitingRow key={each.packageId} handover={each} today={today} />
+          <SentHandoverRow key={each.packageId} handover={each} today={today} />
         ))}
       </div>
     </Section>

@@ -13,18 +13,18 @@ import { OUTCOMES, OutcomeMenu } from '../session/outcomeMenu.tsx'
 import { clock, daysBetween, midSentence, shortDay } from '../ui/format.ts'
 import { useRovingTabIndex } from '../ui/useRovingTabIndex.ts'
 
-type Who = { clientId: string; clientName: string; caseNumber: string }
+type NamedClient = { clientId: string; clientName: string; caseNumber: string }
 
-function Name({ who }: { who: Who }) {
+function ClientLink({ client }: { client: NamedClient }) {
   return (
-    <Link href={`/client/${who.clientId}`} className="quiet-link">
-      {nameOrCaseNumber(who.clientName, who.caseNumber)}
+    <Link href={`/client/${client.clientId}`} className="quiet-link">
+      {nameOrCaseNumber(client.clientName, client.caseNumber)}
     </Link>
   )
 }
 
 /** *i går*, *3 dagar sedan* */
-function ago(day: string, today: string): string {
+function daysAgo(day: string, today: string): string {
   const days = daysBetween(day, today)
   if (days <= 0) return 'i dag'
   return days === 1 ? 'i går' : `${days} dagar sedan`
@@ -44,11 +44,11 @@ export function SessionRow({ planned, title, first, mayBegin, onSettle }: Sessio
   const [, go] = useLocation()
   const name = nameOrCaseNumber(planned.clientName, planned.caseNumber)
   return (
-    <SettlingRow label={`${name}, träff ${planned.number} i dag`} card onSettle={onSettle}>
+    <SettleRow label={`${name}, träff ${planned.number} i dag`} card onSettle={onSettle}>
       <span className="today-time">{planned.plannedAt === undefined ? '' : clock(planned.plannedAt)}</span>
       <div className="grow">
         <div className="row">
-          <Name who={planned} />
+          <ClientLink client={planned} />
           <PhaseBadge phase={planned.phase} short />
         </div>
         <div className="small soft">
@@ -67,12 +67,12 @@ export function SessionRow({ planned, title, first, mayBegin, onSettle }: Sessio
       {onSettle !== undefined && (
         <OutcomeMenu label={`Utfall för träff ${planned.number} med ${name}`} onSettle={onSettle} />
       )}
-    </SettlingRow>
+    </SettleRow>
   )
 }
 
 /** Rows of which the arrows up and down reach the next; `apart` where each is a card of its own. */
-export function Rows({ apart = false, children }: { apart?: boolean; children: ReactNode }) {
+export function RowList({ apart = false, children }: { apart?: boolean; children: ReactNode }) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined || !(event.target instanceof HTMLElement)) return
@@ -91,7 +91,7 @@ export function Rows({ apart = false, children }: { apart?: boolean; children: R
   )
 }
 
-type SettlingRowProps = {
+type SettleRowProps = {
   label: string
   card?: boolean
   onSettle: ((outcome: Outcome) => void) | undefined
@@ -99,7 +99,7 @@ type SettlingRowProps = {
 }
 
 /** A row about one session, where the keys 1 to 6 choose its outcome. */
-function SettlingRow({ label, card = false, onSettle, children }: SettlingRowProps) {
+function SettleRow({ label, card = false, onSettle, children }: SettleRowProps) {
   function onKeyDown(event: KeyboardEvent) {
     const choice = OUTCOMES[Number(event.key) - 1]
     if (choice === undefined || onSettle === undefined || event.altKey || event.ctrlKey || event.metaKey) return
@@ -125,12 +125,12 @@ export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowPro
   const roving = useRovingTabIndex()
   const name = nameOrCaseNumber(planned.clientName, planned.caseNumber)
   return (
-    <SettlingRow label={`${name}, träff ${planned.number}`} onSettle={onSettle}>
+    <SettleRow label={`${name}, träff ${planned.number}`} onSettle={onSettle}>
       <span className="small soft today-day">{shortDay(planned.plannedOn, today)}</span>
       <div className="grow">
-        <Name who={planned} />
+        <ClientLink client={planned} />
         <div className="small soft">
-          Träff {planned.number}, {ago(planned.plannedOn, today)}
+          Träff {planned.number}, {daysAgo(planned.plannedOn, today)}
         </div>
       </div>
       {onSettle !== undefined && (
@@ -150,11 +150,11 @@ export function UndocumentedRow({ planned, today, onSettle }: UndocumentedRowPro
           ))}
         </div>
       )}
-    </SettlingRow>
+    </SettleRow>
   )
 }
 
-type AgainRowProps = {
+type OfferAgainRowProps = {
   again: OfferAgain
   today: string
   onSettle: ((outcome: Outcome) => void) | undefined
@@ -163,14 +163,14 @@ type AgainRowProps = {
 }
 
 /** What a client is to be offered again; the one button does it. */
-export function AgainRow({ again, today, onSettle, onPlan, onAnswer }: AgainRowProps) {
+export function OfferAgainRow({ again, today, onSettle, onPlan, onAnswer }: OfferAgainRowProps) {
   const name = nameOrCaseNumber(again.clientName, again.caseNumber)
   const why = again.reasonWords === undefined ? '' : `, ${midSentence(again.reasonWords)}`
   const body = (
     <>
       <span className="small soft today-day">{shortDay(again.since, today)}</span>
       <div className="grow">
-        <Name who={again} />
+        <ClientLink client={again} />
         <div className="small soft">
           {again.what === 'session'
             ? `Träff ${again.number} – ${shortOutcomeWords[again.outcome].toLocaleLowerCase('sv')}${why}`
@@ -194,24 +194,22 @@ export function AgainRow({ again, today, onSettle, onPlan, onAnswer }: AgainRowP
       </div>
     )
   return (
-    <SettlingRow label={`${name}, träff ${again.number}, erbjuds på nytt`} onSettle={onSettle}>
+    <SettleRow label={`${name}, träff ${again.number}, erbjuds på nytt`} onSettle={onSettle}>
       {body}
       <Button variant="default" aria-label={`Planera träff ${again.number} med ${name}`} onClick={onPlan}>
         Planera tid
       </Button>
-    </SettlingRow>
+    </SettleRow>
   )
 }
 
 /** Sent, and the receiver has not confirmed. */
-export function WaitingRow({ handover, today }: { handover: Handover; today: string }) {
+export function SentHandoverRow({ handover, today }: { handover: Handover; today: string }) {
   const days = daysBetween(handover.on, today)
   return (
     <div>
       <div className="spread">
-        <Link href={`/client/${handover.clientId}`} className="quiet-link">
-          {nameOrCaseNumber(handover.clientName, handover.caseNumber)}
-        </Link>
+        <ClientLink client={handover} />
         <span className="badge">Skickad</span>
       </div>
       <p className="small soft">
@@ -226,15 +224,15 @@ export function WaitingRow({ handover, today }: { handover: Handover; today: str
 }
 
 /** Received, and the sender waits to hear that the first session has been held. */
-export function AwaitedRow({ awaited, today }: { awaited: FirstSessionAwaited; today: string }) {
+export function FirstSessionAwaitedRow({ awaited, today }: { awaited: FirstSessionAwaited; today: string }) {
   return (
     <div>
       <div className="spread">
-        <Name who={awaited} />
+        <ClientLink client={awaited} />
         <span className="badge">Mottagen</span>
       </div>
       <p className="small soft">
-        Från {awaited.from}, {ago(awaited.receivedOn, today)}. Första träffen här är inte hållen än.
+        Från {awaited.from}, {daysAgo(awaited.receivedOn, today)}. Första träffen här är inte hållen än.
       </p>
     </div>
   )

@@ -7,7 +7,7 @@ import { useChapterTitle } from '../plan/useChapterTitle.ts'
 import { useCollapsedList } from '../ui/collapsedList.tsx'
 import { Section } from '../ui/page.tsx'
 import type { OpenDialog } from './todayDialog.tsx'
-import { AgainRow, Rows, SessionRow, UndocumentedRow } from './todayRows.tsx'
+import { OfferAgainRow, RowList, SessionRow, UndocumentedRow } from './todayRows.tsx'
 
 /** As many as someone could take in hand at once. */
 const UNDOCUMENTED_FIRST = 100
@@ -45,7 +45,7 @@ export function SessionsToday({ sessions, isNew, onOpen }: SessionsProps & { isN
           )}
         </p>
       )}
-      <Rows apart>
+      <RowList apart>
         {sessions.map((each, index) => (
           <SessionRow
             key={each.slotId}
@@ -56,7 +56,7 @@ export function SessionsToday({ sessions, isNew, onOpen }: SessionsProps & { isN
             onSettle={settle(each)}
           />
         ))}
-      </Rows>
+      </RowList>
     </Section>
   )
 }
@@ -68,11 +68,11 @@ export function UndocumentedSessions({ sessions, onOpen }: SessionsProps) {
   if (sessions.length === 0) return null
   return (
     <Section title="Ej dokumenterat" note={sessions.length}>
-      <Rows>
+      <RowList>
         {shown.map(each => (
           <UndocumentedRow key={each.slotId} planned={each} today={today} onSettle={settle(each)} />
         ))}
-      </Rows>
+      </RowList>
       {more}
       <p className="small soft under-list">
         Välj utfall med <kbd>1</kbd>–<kbd>6</kbd> på raden. Inget försvinner härifrån förrän det har ett utfall. Alla
@@ -89,16 +89,16 @@ export function ToOfferAgain({ again, onOpen }: Opens & { again: readonly OfferA
   if (again.length === 0) return null
   return (
     <Section title="Att erbjuda på nytt" note={again.length}>
-      <Rows>
+      <RowList>
         {shown.map(each => (
-          <AgainRow
+          <OfferAgainRow
             key={each.what === 'session' ? each.slotId : `${each.clientId} ${each.offered}`}
             again={each}
             today={today}
             {...actionsFor(each, today, mayRecord, onOpen)}
           />
         ))}
-      </Rows>
+      </RowList>
       {more}
     </Section>
   )
