@@ -32,6 +32,9 @@ export type Keys = {
 /** A secret that someone who is in gave, and that was refused. */
 export type FailedSecret = { readonly userId: UserId; readonly method: Method; readonly detail: string }
 
+/** A wrap under a passphrase of the user's own, with the wraps of others that it was seen not to open. */
+type OwnWrap = { readonly user: UserId; readonly slot: KeySlot; readonly others: readonly string[] }
+
 /** A recovery sheet that has not been tried yet, with the wrap it will open. */
 export type UntriedSheet = RecoverySheet & { readonly slot: TypedSlot }
 
@@ -44,7 +47,7 @@ export function wrapTemporary(keys: Keys, user: UserId, words: string): Promise<
  * A wrap under a passphrase of the user's own. Refused when it would open for someone else too, since the passphrase tells
  * who comes in; that counts as a wrong attempt, so that no one can search for a colleague's this way.
  */
-export async function wrapPassphrase(keys: Keys, user: UserId, passphrase: string): Promise<KeySlot> {
+export async function wrapPassphrase(keys: Keys, user: UserId, passphrase: string): Promise<OwnWrap> {
   if (areRecoveryWords(tidyWords(passphrase).split(' '))) refuse('passphrase-not-new')
   const ring = () => keys.store.readKeyring()
   const typed = typedSlots(ring()).filter(each => each.kind !== 'recovery')
@@ -55,7 +58,16 @@ export async function wrapPassphrase(keys: Keys, user: UserId, passphrase: strin
     'passphrase-unusable',
     () => keys.reportFailure({ userId: user, method: 'user.changePassphrase', detail: OF_ANOTHER }),
   )
-  return wrapFor(keys, { kind: 'passphrase', userId: user }, passphrase)
+  const slot = await wrapFor(keys, { kind: 'passphrase', userId: user }, passphrase)
+  return { user, slot, others: others.map(each => each.wrapped) }
+}
+
+/** Refused when someone else has chosen a passphrase meanwhile: it may be the same, and trying it takes too long now. */
+export function keepPassphrase({ store }: Pick<Keys, 'store'>, { user, slot, others }: OwnWrap): void {
+  const ring = store.readKeyring()
+  const chosen = ring.slots.filter(each => each.kind === 'passphrase' && each.userId !== user)
+  if (chosen.some(each => !others.includes(each.wrapped))) refuse('passphrase-unusable')
+  store.writeKeyring(withSlot(ring, slot))
 }
 
 /** Refused as `wrong-passphrase`, and the next must wait, unless it is this user's. */
@@ -84,6 +96,11 @@ export function removeSlots({ store }: Pick<Keys, 'store'>, user: UserId, kind?:
   const ring = store.readKeyring()
   const rest = withoutUser(ring, user, kind && [kind])
   if (rest.slots.length < ring.slots.length) store.writeKeyring(rest)
+}
+
+/** Refused when the passphrase that was verified has been replaced meanwhile: an administrator gave the user new words. */
+export function refuseIfReplaced(keys: Pick<Keys, 'store'>, user: UserId): void {
+  if (accessOf(keys, user) !== 'own') refuse('wrong-passphrase')
 }
 
 /** How the user comes in. */

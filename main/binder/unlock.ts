@@ -6,7 +6,7 @@ import type { Unlocked, User } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
 import { unwrapByKeychain } from './keychainKeys.ts'
 import { isWeak, type KeySlot, type TypedSlot, unwrapKey, withSlot, wrapKey } from './keyring.ts'
-import { keepSlot, removeSlots, wrapPassphrase } from './keys.ts'
+import { keepPassphrase, removeSlots, wrapPassphrase } from './keys.ts'
 import { nextUnlockStep, type PendingUnlock, publicStep } from './pendingUnlock.ts'
 import { awaitStep, currentVisit, letIn, lockSeat, mayUseKeychain, noteActivity, type Seat } from './seat.ts'
 import { admitted, type Vault, withVaultOpen } from './vault.ts'
@@ -46,10 +46,10 @@ export async function choosePassphrase(
     return refuse('nothing-begun')
   const { store, attempts, world } = vault
   const keys = { key: pending.key, store, attempts, world, reportFailure: () => false }
-  const slot = await wrapPassphrase(keys, userId, passphrase)
+  const own = await wrapPassphrase(keys, userId, passphrase)
   if (seat.pending !== pending) refuse('locked')
   refuseIfRevoked(vault, pending, userId)
-  keepSlot(vault, slot)
+  keepPassphrase(vault, own)
   removeSlots(vault, userId, 'keychain')
   if (pending.why === 'recovery' && latestSheet(pending.db) === undefined)
     keepTestedSheet(pending.db, { testedAt: world.now(), madeBy: userId })

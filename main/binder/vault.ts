@@ -16,7 +16,7 @@ import { createManualInUse, type ManualInUse } from './manualInUse.ts'
 import { closeUnlocked, openUnlocked, type UnlockedBinder } from './unlockedBinder.ts'
 import { openVaultLog, type VaultLog } from './vaultLog.ts'
 
-export type VaultParts = {
+type VaultParts = {
   /** The binder's folder; need not exist. */
   readonly folder: string
   readonly migrations: string

@@ -24,7 +24,7 @@ export type VaultLog = {
   close(): void
 }
 
-export type VaultLogParts = {
+type VaultLogParts = {
   readonly db: Db
   readonly head: HeadStore
   /** See `headKey`. Wiped when the log is closed. */

@@ -33,7 +33,7 @@ import { worksheetOperations } from '../worksheet/operations.ts'
 import { createDispatcher } from './dispatch.ts'
 import { createFileExport } from './fileExport.ts'
 
-export type CoreParts = {
+type CoreParts = {
   readonly seat: Seat
   readonly platform: Platform
   /** Hears of faults of ours; must not write anything personal. */

@@ -24,7 +24,7 @@ type Ready = (() => unknown) | Outgoing<unknown>
 /** A call that has come in: the operation, its checked input, and the visit it was made in. */
 type Asked = { readonly method: Method; readonly input: unknown; readonly visit: Visit; readonly context: Context }
 
-export type DispatcherParts = {
+type DispatcherParts = {
   readonly seat: Seat
   readonly handlers: Handlers
   contextOf(visit: Visit): Context

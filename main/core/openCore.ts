@@ -8,7 +8,7 @@ import type { Manual } from '../manual/manualFormat.ts'
 import { shippedManual } from '../manual/service.ts'
 import { createCore } from './core.ts'
 
-export type CoreOnDisk = {
+type CoreOnDisk = {
   /** Holds manual/ and db/migrations/: the project's folder, or the packaged app. */
   readonly root: string
   /** The binder's folder; need not exist. */
@@ -21,7 +21,7 @@ export type CoreOnDisk = {
 }
 
 /** The core as a host serves it to its one window. */
-export type OpenCore = {
+type OpenCore = {
   readonly call: Call
   /** True while a user is in. */
   isOpen(): boolean

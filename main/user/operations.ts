@@ -3,8 +3,10 @@ import { activeUsers, latestSheet } from '../../db/repositories/user.ts'
 import { keychainUseOf, wrapForKeychain } from '../binder/keychainKeys.ts'
 import {
   accessOf,
+  keepPassphrase,
   keepSlot,
   newSheet,
+  refuseIfReplaced,
   removeSlots,
   verifyPassphrase,
   wrapPassphrase,
@@ -134,9 +136,10 @@ function ownPassphrase(seat: Seat) {
       async prepare({ user }, { current, next }) {
         const keys = keysOf(seat)
         await verifyPassphrase(keys, user.id, current, 'user.changePassphrase')
-        const slot = await wrapPassphrase(keys, user.id, next)
+        const own = await wrapPassphrase(keys, user.id, next)
         return () => {
-          keepSlot(keys, slot)
+          refuseIfReplaced(keys, user.id)
+          keepPassphrase(keys, own)
           return {}
         }
       },
@@ -164,6 +167,7 @@ function ownKeychain(seat: Seat) {
         await verifyPassphrase(keys, user.id, passphrase, 'user.keepInKeychain')
         const slot = await wrapForKeychain(keys, user.id, keychain)
         return () => {
+          refuseIfReplaced(keys, user.id)
           keepSlot(keys, slot)
           return {}
         }

@@ -46,6 +46,11 @@ async function bothIn(options: Parameters<typeof template.copy>[0] = {}) {
 }
 
 const isIn = (core: TestCore) => core.binder.opened() !== undefined
+/** What opens for the user, by the file beside the database. */
+const slotsOf = (userId: UserId, folder: string) =>
+  keyring
+    .parse(JSON.parse(readFileSync(join(folder, 'keyring.json'), 'utf8')))
+    .slots.flatMap(each => ('userId' in each && each.userId === userId ? [each.kind] : []))
 const logOf = (core: TestCore) => [...entriesFrom(databaseOf(core), 1)]
 
 /** Lets something happen while the dialog that asks where a file goes stands open. */
@@ -221,21 +226,29 @@ describe('what one changes for another', () => {
     await berit.ask('user.unlock', { passphrase: BERIT })
     const { userId, words } = await berit.ask('user.add', { name: 'Nils Exempel', roles: ['therapist'] })
     const choice = { userId, passphrase: 'fem ekar vid en sjö' }
-    const slotsOfNils = () =>
-      keyring
-        .parse(JSON.parse(readFileSync(join(folder, 'keyring.json'), 'utf8')))
-        .slots.flatMap(each => ('userId' in each && each.userId === userId ? [each.kind] : []))
 
     await nils.ask('user.unlock', { passphrase: words })
     const renewed = await berit.ask('user.renewAccess', { userId, roles: ['therapist'] })
     expect(await nils.refusalCode('user.choosePassphrase', choice)).toBe('not-admitted')
-    expect(slotsOfNils()).toEqual(['temporary'])
+    expect(slotsOf(userId, folder)).toEqual(['temporary'])
 
     await nils.ask('user.unlock', { passphrase: renewed.words })
     await berit.ask('user.disable', { userId })
     expect(await nils.refusalCode('user.choosePassphrase', choice)).toBe('not-admitted')
-    expect(slotsOfNils()).toEqual([])
+    expect(slotsOf(userId, folder)).toEqual([])
     expect(isIn(nils)).toBe(false)
+  })
+
+  test('who was given new words cannot keep the old way in, by what was begun before', async () => {
+    const keychain = keychainOf('sara@mottagningen')
+    const { berit, sara, folder } = await bothIn({ keychain })
+    const { seal } = keychain
+    keychain.seal = async secret => {
+      await berit.ask('user.renewAccess', { userId: saraId, roles: SARAS_ROLES })
+      return seal(secret)
+    }
+    expect(await sara.refusalCode('user.keepInKeychain', { passphrase: SARA })).toBe('wrong-passphrase')
+    expect(slotsOf(saraId, folder)).toEqual(['temporary'])
   })
 
   test('a recovery sheet that was typed lets no one in who is no longer administrator', async () => {
@@ -315,6 +328,17 @@ describe('coming in at the same time', () => {
     await one.ask('user.unlock', { passphrase: BERIT })
     expect(told()).toBe(1)
     expect(memory()).toMatchObject({ wrong: 0, failedAt: [] })
+  })
+
+  test('two users who choose the same passphrase at once do not both get it', async () => {
+    const { berit, sara } = await bothIn()
+    const next = 'fem ekar vid en sjö'
+    const replies = await Promise.all([
+      berit.call('user.changePassphrase', { current: BERIT, next }),
+      sara.call('user.changePassphrase', { current: SARA, next }),
+    ])
+    expect(replies).toContainEqual({ ok: true, value: {} })
+    expect(replies).toContainEqual({ ok: false, refusal: { code: 'passphrase-unusable' } })
   })
 
   test('a seat that was locked by hand wants a passphrase, though someone else has come in elsewhere', async () => {
