@@ -111,9 +111,26 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
 
 /** Keys that say nothing to a reader: ids, and what only the program uses. */
 export const UNTOLD_KEYS: ReadonlySet<string> = new Set([
-  ...['id', 'stepId', 'clientId', 'nameKey', 'epoch', 'packageId', 'settledThrough'],
-  ...['slotId', 'placementId', 'consentId', 'homeworkId', 'began', 'spent', 'borrowed', 'added', 'noteEdited'],
-  ...['hidden', 'page', 'chosen', 'from'],
+  'id',
+  'stepId',
+  'clientId',
+  'nameKey',
+  'epoch',
+  'packageId',
+  'settledThrough',
+  'slotId',
+  'placementId',
+  'consentId',
+  'homeworkId',
+  'began',
+  'spent',
+  'borrowed',
+  'added',
+  'noteEdited',
+  'hidden',
+  'page',
+  'chosen',
+  'from',
 ])
 
 /** What a key says within these columns only. */

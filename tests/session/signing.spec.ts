@@ -48,7 +48,7 @@ test('what is signed is what was ticked last, and homework that was followed up 
     await ask('session.record', { ...whole, clientId, slotId: slotId(16), on: '2026-11-20', homeworkReviewed })
     await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: 'Signera ändå' }).click()
-    await expect(page.getByText('”Ring Sara” följdes upp i träff 16, fre 20 nov: delvis.')).toBeVisible()
+    await expect(page.getByText('”Ring Sara” följdes upp i träff 16, fre 20 nov: delvis gjord.')).toBeVisible()
   })
 
   await test.step('new homework and the key to sign come before the note has caught up', async () => {
