@@ -1,33 +1,40 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from './tests/support/browser.ts'
+import { electronBinary } from './tests/support/electronApp.ts'
 
 const executablePath = chromiumPath()
+
+/** Where this tool is there is an Electron to test in, and no test of Electron may be left out. */
+const WITH_ELECTRON = join(import.meta.dirname, '../shared/tools/electron/with-electron')
+
+/** The story is told by both hosts' screens alike: where there is an Electron it is told there. */
+const ONLY_ELECTRON = electronBinary() === undefined ? [] : ['house/story.spec.ts']
 
 /** Behaviour is tested in Chromium over the loopback host; what only Electron can show, in Electron. */
 export default defineConfig({
   forbidOnly: true,
   fullyParallel: true, // each test has its own host and its own binder
-  reporter: 'list',
+  reporter: [['list'], ['./tests/support/secondTries.ts', { mustRun: existsSync(WITH_ELECTRON) ? ['electron'] : [] }]],
   timeout: 60_000,
-  workers: 2,
+  workers: 3, // on two cores: one that waits for a timer of the app lets the others go on
   projects: [
-    {
-      name: 'chromium',
-      testDir: 'tests',
-      testMatch: '**/*.spec.ts',
-      testIgnore: 'electron/**',
-      // on a shared machine one slow second in ninety tests must not hide what the others say; what passes at the
-      // second try is printed as flaky, and is a fault to mend
-      retries: 1,
-    },
     {
       name: 'electron',
       testDir: 'tests',
       testMatch: ['electron/*.spec.ts', 'house/story.spec.ts', 'user/users.spec.ts', 'house/canary.spec.ts'],
-      workers: 1,
+      workers: 1, // one window has the focus
       // Playwright loses an answer from Electron's main process when that process collects garbage just then
       // (“Resulting promise was garbage collected”), which says nothing of the app
       retries: 2,
+    },
+    {
+      name: 'chromium',
+      testDir: 'tests',
+      testMatch: '**/*.spec.ts',
+      testIgnore: ['electron/**', ...ONLY_ELECTRON],
+      retries: 1, // what passes at the second try is named at the end of the run, and too many fail it
     },
   ],
   use: {
@@ -35,6 +42,6 @@ export default defineConfig({
     launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath === undefined ? {} : { executablePath }) },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry', // a trace of every test would take a fifth of the run
   },
 })

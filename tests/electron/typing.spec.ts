@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { expect } from '@playwright/test'
 import { type OpenedElectron, test } from '../support/electronApp.ts'
 import { chanceFrom } from '../support/invented.ts'
+import { tries } from '../support/longRun.ts'
 import { BEGUN, clientToMeet, goToNote, killWhileTyping, noteOn, unlock } from '../support/typing.ts'
 
 /** A new binder with one client, at the note of their first session. */
@@ -34,7 +35,8 @@ test('closing the window in the middle of a word loses no letter, and the next s
 })
 
 test('kill -9 of the program during typing loses at most two seconds', async ({ openElectron }) => {
-  test.setTimeout(300_000)
+  const kills = tries(3, 60)
+  test.setTimeout(60_000 + kills * 80_000)
   let opened = await openElectron()
   await atTheNote(opened)
   const program = {
@@ -48,7 +50,7 @@ test('kill -9 of the program during typing loses at most two seconds', async ({ 
       opened = await openElectron()
     },
   }
-  await killWhileTyping(program, 3, chanceFrom('kill -9 of Electron'))
+  await killWhileTyping(program, kills, chanceFrom('kill -9 of Electron'))
 })
 
 test('a window whose last words cannot be stored asks before it closes, and stays when asked to', async ({

@@ -4,13 +4,14 @@ import { contract, type Method } from '../../main/contract/index.ts'
 import { type Role, role } from '../../main/contract/user.ts'
 import { coreInFolder, coreInMemory, type SharedCore } from '../support/core.ts'
 import { inventedInput, type Known } from '../support/inventedInput.ts'
+import { tries } from '../support/longRun.ts'
 import { addedClient, clientWithRecord, consentFor, newGoal, slotFor } from '../support/people.ts'
 import { databaseOf, everyRow } from '../support/tables.ts'
 
 const METHODS = Object.keys(contract) as Method[]
 
-/** Inputs to each operation, for each role and for a locked binder: 5 × 90 × some seventy operations. */
-const RUNS = 90
+/** Inputs to each operation, for each role and for a locked binder: 5 × 30 × some seventy operations. */
+const RUNS = tries(30, 300)
 
 /** Fewer where each takes a second or more: a key is derived, or a PDF is typeset. */
 const SLOW: Partial<Record<Method, number>> = {
@@ -25,7 +26,7 @@ let tried = 0
 let refused = 0
 afterAll(() => {
   console.log(`fuzz: ${tried} inputs, ${refused} refused, each without a row changed`)
-  expect(tried).toBeGreaterThan(20_000)
+  expect(tried).toBeGreaterThan(220 * RUNS)
   expect(refused).toBeLessThan(tried)
 })
 
@@ -88,7 +89,9 @@ async function tryOut(core: SharedCore, method: Method, known: Known, runs: numb
 }
 
 describe.each(role.options)('whatever a %s sends', by => {
-  test('is answered or refused, never a crash, and a refusal changes no row', { timeout: 300_000 }, async () => {
+  test('is answered or refused, never a crash, and a refusal changes no row', {
+    timeout: tries(300_000, 3_000_000),
+  }, async () => {
     const { core, berit, known } = await clinic()
     const enter = () => {
       const user = core.binder.opened()?.user // an input may have locked the binder, or changed who they are
@@ -100,7 +103,7 @@ describe.each(role.options)('whatever a %s sends', by => {
 })
 
 describe('whatever is sent before unlocking', () => {
-  test('is refused as locked, and opens nothing', { timeout: 120_000 }, async () => {
+  test('is refused as locked, and opens nothing', { timeout: tries(120_000, 1_200_000) }, async () => {
     const { core, known } = await clinic()
     const sqlite = databaseOf(core).$client
     core.binder.lock() // which leaves its own row in the log
@@ -118,7 +121,7 @@ describe('whatever is sent before unlocking', () => {
     expect(everyRow(sqlite)).toEqual(before)
   })
 
-  test('to a binder on disk neither opens it nor breaks it', { timeout: 120_000 }, async () => {
+  test('to a binder on disk neither opens it nor breaks it', { timeout: tries(120_000, 1_200_000) }, async () => {
     const core = coreInFolder()
     const passphrase = 'lösenfras för provet'
     try {
