@@ -19,8 +19,7 @@ export type GoalAction = 'reword' | 'review' | 'reached'
 
 type GoalCardProps = {
   goal: Goal
-  own: boolean
-  /** The first day of the present custody, when the record is ours. */
+  /** The first day of the present custody, where the reader may change the goal. */
   ownSince?: string
   /** The one filled button of the page stands here. */
   first: boolean
@@ -28,8 +27,9 @@ type GoalCardProps = {
 }
 
 /** One goal whole: the client's words, how it is to be reached, where it stands, and all that led there. */
-export function GoalCard({ goal, own, ownSince, first, onAct }: GoalCardProps) {
+export function GoalCard({ goal, ownSince, first, onAct }: GoalCardProps) {
   const today = useToday()
+  const own = ownSince !== undefined
   const { status, statusOn, reviewOn } = goal
   const due = reviewOn !== undefined && reviewOn <= today
   const [set] = goal.history

@@ -120,7 +120,6 @@ function GoalGroups({ goals, due, ownSince, onAct }: GoalGroupsProps) {
                   <GoalCard
                     key={each.id}
                     goal={each}
-                    own={ownSince !== undefined}
                     {...(ownSince === undefined ? {} : { ownSince })}
                     first={each === due}
                     onAct={action => onAct(action, each.id)}
