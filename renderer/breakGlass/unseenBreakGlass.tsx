@@ -1,8 +1,7 @@
-import { Link } from 'wouter'
 import type { Output } from '../../main/contract/index.ts'
-import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
+import { ClientLink } from '../ui/clientLink.tsx'
 import { clockOf, dayOf, shortDay } from '../ui/format.ts'
 import { UnseenRow, UnseenSection } from '../ui/unseen.tsx'
 
@@ -21,14 +20,13 @@ export function UnseenBreakGlass() {
 function GlassRow({ glass }: { glass: Output<'breakGlass.unseen'>[number] }) {
   const today = useToday()
   const see = useCommand('breakGlass.see')
-  const { id, clientId, clientName, caseNumber, by, at, reason } = glass
-  const client = (
-    <Link href={`/client/${clientId}`} className="quiet-link">
-      {nameOrCaseNumber(clientName, caseNumber)}
-    </Link>
-  )
+  const { id, clientId, by, at, reason } = glass
   return (
-    <UnseenRow client={client} isBusy={see.isPending} onSeen={() => see.mutate({ clientId, id })}>
+    <UnseenRow
+      client={<ClientLink client={glass} />}
+      isBusy={see.isPending}
+      onSeen={() => see.mutate({ clientId, id })}
+    >
       <p className="small soft">
         {by}, {shortDay(dayOf(at), today)} kl. {clockOf(at)}: ”{reason}”
       </p>

@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ClientLine } from '../../main/contract/client.ts'
@@ -8,6 +8,7 @@ import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
+import { ClientSearchInput } from '../ui/clientSearchInput.tsx'
 import { shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -19,6 +20,7 @@ export function ClientsScreen() {
   const [settled] = useDebouncedValue(words, 120)
   const list = useCore('client.list', { words: settled.slice(0, 100) })
   const clients = list.data?.clients ?? []
+  const [first] = clients
 
   return (
     <Page
@@ -30,18 +32,11 @@ export function ClientsScreen() {
         </Button>
       }
     >
-      <TextInput
+      <ClientSearchInput
         className="client-search"
-        aria-label="Sök på namn, personnummer eller ärendenummer"
-        placeholder="Namn, personnummer eller ärendenummer"
-        leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
-        autoFocus
-        value={words}
-        onChange={event => setWords(event.currentTarget.value)}
-        onKeyDown={event => {
-          const [first] = clients
-          if (event.key === 'Enter' && first !== undefined) go(`/client/${first.id}`)
-        }}
+        words={words}
+        onChange={setWords}
+        onEnter={() => first !== undefined && go(`/client/${first.id}`)}
       />
       <ErrorNotice error={list.error} />
       {list.data?.total === 0 && (

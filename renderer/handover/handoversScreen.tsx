@@ -8,6 +8,7 @@ import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { useTyping } from '../draft/useTyping.ts'
+import { ClientLink } from '../ui/clientLink.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { clock, shortDay } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
@@ -82,9 +83,7 @@ function HandoverRow({ handover, children }: { handover: Handover; children: Rea
   return (
     <div className="spread">
       <div>
-        <Link href={`/client/${handover.clientId}`} className="quiet-link">
-          {nameOrCaseNumber(handover.clientName, handover.caseNumber)}
-        </Link>
+        <ClientLink client={handover} />
         <p className="small soft">
           {`${directionWords[direction]} ${unit}`}, {shortDay(on, today)}
           {settledOn !== undefined && ` · mottagen ${shortDay(settledOn, today)}`}

@@ -1,6 +1,4 @@
-import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ClientLine } from '../../main/contract/client.ts'
@@ -8,6 +6,7 @@ import type { Output } from '../../main/contract/index.ts'
 import { likenessWords } from '../../main/contract/mergeWords.ts'
 import { nameOrCaseNumber, publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
+import { ClientSearchInput } from '../ui/clientSearchInput.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 
@@ -38,16 +37,10 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
         <ErrorNotice error={client.error ?? alike.error ?? list.error} />
         <LikelyDuplicates likenesses={alike.data ?? []} addressOf={addressOf} />
         <Section title="Välj en av dina klienter">
-          <TextInput
-            aria-label="Sök på namn, personnummer eller ärendenummer"
-            placeholder="Namn, personnummer eller ärendenummer"
-            leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
-            autoFocus
-            value={words}
-            onChange={event => setWords(event.currentTarget.value)}
-            onKeyDown={event => {
-              if (event.key === 'Enter' && first !== undefined) go(addressOf(first.id))
-            }}
+          <ClientSearchInput
+            words={words}
+            onChange={setWords}
+            onEnter={() => first !== undefined && go(addressOf(first.id))}
           />
           {found.length > 0 && <FoundClients found={found.slice(0, 20)} addressOf={addressOf} />}
           {settled.trim().length >= 2 && list.data !== undefined && found.length === 0 && (

@@ -10,18 +10,9 @@ import type { FirstSessionAwaited, OfferAgain, PlannedSession } from '../../main
 import { nameOrCaseNumber } from '../core/clientName.ts'
 import { OutcomeIcon, PhaseBadge } from '../plan/outcome.tsx'
 import { OUTCOMES, OutcomeMenu } from '../session/outcomeMenu.tsx'
+import { ClientLink } from '../ui/clientLink.tsx'
 import { clock, daysBetween, midSentence, shortDay } from '../ui/format.ts'
 import { useRovingTabIndex } from '../ui/useRovingTabIndex.ts'
-
-type NamedClient = { clientId: string; clientName: string; caseNumber: string }
-
-function ClientLink({ client }: { client: NamedClient }) {
-  return (
-    <Link href={`/client/${client.clientId}`} className="quiet-link">
-      {nameOrCaseNumber(client.clientName, client.caseNumber)}
-    </Link>
-  )
-}
 
 /** *i går*, *3 dagar sedan* */
 function daysAgo(day: string, today: string): string {
