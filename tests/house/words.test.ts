@@ -20,6 +20,7 @@ import { accessSummary } from '../../main/extract/accessSummary.ts'
 import { TABLE_WORDS } from '../../main/extract/extractWords.ts'
 import { type Section, sectionsOf } from '../../main/extract/sections.ts'
 import { extractInWords } from '../../main/extract/service.ts'
+import { chapterContent } from '../../main/print/chapterContent.ts'
 import { noteText } from '../../main/session/noteText.ts'
 import { type Codes, contractCodes, samplesOf, WORD } from '../support/codes.ts'
 import { coreInMemory, ourManual, ROOT } from '../support/core.ts'
@@ -202,6 +203,21 @@ test('the note of a session never shows a code', () => {
   })
   expect(rawIn(texts)).toEqual([])
 })
+
+test('a printed chapter never shows a code', () => {
+  const manual = ourManual()
+  const texts = manual.chapters.flatMap(each => {
+    const drawn = JSON.stringify(chapterContent(manual, each, { size: 11, linked: false }))
+    return [...drawn.matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text)
+  })
+  const kinds = promptKindsIn(manual)
+  expect(kinds.length).toBeGreaterThan(5)
+  expect(texts.length).toBeGreaterThan(500)
+  expect(texts.filter(each => kinds.includes(each.trim()))).toEqual([])
+})
+
+const promptKindsIn = ({ chapters }: ReturnType<typeof ourManual>) =>
+  [...new Set(chapters.flatMap(chapter => chapter.prompts.map(each => each.kind)))] as string[]
 
 test('every level that a goal may reach has its words', () => {
   expect(
