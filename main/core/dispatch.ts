@@ -64,7 +64,7 @@ async function answer({ seat, handlers, contextOf }: DispatcherParts, method: Me
 
   const asked: Asked = { method, input, visit, context: contextOf(visit) }
   refuseUnlessPermitted(asked)
-  const ready = await prepare(handle, asked)
+  const ready = 'prepare' in handle ? await handle.prepare(asked.context, input) : () => handle(asked.context, input)
   if (currentVisit(seat) !== visit) refuse('locked') // locked while it was being prepared
   refuseUnlessPermitted(asked) // or a role, or the client, taken away
   if ('givenUp' in ready) return checkedOutput(method, ready.givenUp)
@@ -85,10 +85,6 @@ const checkedOutput = (method: Method, value: unknown): unknown => contract[meth
 async function answerBeforeUnlock(method: Method, handle: AnyHandler, input: unknown): Promise<unknown> {
   if ('prepare' in handle) throw new Error(`${method} cannot run before unlocking`)
   return checkedOutput(method, await handle(input))
-}
-
-async function prepare(handle: AnyHandler, { context, input }: Asked): Promise<Ready> {
-  return 'prepare' in handle ? handle.prepare(context, input) : () => handle(context, input)
 }
 
 /** The role must be enough, and for a client the caller's standing too. */
