@@ -23,7 +23,7 @@ export function lastLogRow(db: Db): Pick<ChainedEntry, 'sequence' | 'hash'> | un
   return last(db).get()
 }
 
-const lastFound = prepared(db =>
+const lastSearchHit = prepared(db =>
   db
     .select({ at: sql<Instant | null>`max(${accessLog.at})` })
     .from(accessLog)
@@ -39,7 +39,7 @@ const lastFound = prepared(db =>
 
 /** When a search last was noted to have shown the client to the user. */
 export function latestSearchHitAt(db: Db, clientId: ClientId, userId: UserId): Instant | undefined {
-  return lastFound(db).get({ clientId, userId })?.at ?? undefined
+  return lastSearchHit(db).get({ clientId, userId })?.at ?? undefined
 }
 
 /** About the client, under their own id or that of one who was merged with them. */

@@ -8,13 +8,13 @@ import { clientMerges } from '../schema/merge.ts'
 
 export type AssignmentRow = typeof assignments.$inferSelect
 /** Who treats and who coordinates a client. */
-export type Whose = { readonly therapistId: UserId; readonly coordinatorId: UserId | null }
+export type Assignees = { readonly therapistId: UserId; readonly coordinatorId: UserId | null }
 
 export const insertAssignment = insertInto(assignments)
-const insertTold = insertInto(assignmentsTold)
+const insertNotice = insertInto(assignmentsTold)
 
-export function tellOfAssignment(db: Db, assignmentId: string, users: readonly UserId[]): void {
-  for (const userId of users) insertTold(db, { assignmentId, userId, seenAt: null })
+export function notifyOfAssignment(db: Db, assignmentId: string, users: readonly UserId[]): void {
+  for (const userId of users) insertNotice(db, { assignmentId, userId, seenAt: null })
 }
 
 /** Each time the client was given on, oldest first; those who have been merged with it included. */
@@ -27,7 +27,7 @@ export function assignmentsOf(db: Db, clientId: ClientId): AssignmentRow[] {
     .all()
 }
 
-const notSeen = prepared(db =>
+const unseenByUser = prepared(db =>
   db
     .select({ row: assignments, client: clients })
     .from(assignmentsTold)
@@ -39,12 +39,12 @@ const notSeen = prepared(db =>
 )
 
 /** Of what the user is told and has not taken note of, newest first. */
-export function assignmentsNotSeen(db: Db, userId: UserId) {
-  return notSeen(db).all({ userId })
+export function unseenAssignmentsOf(db: Db, userId: UserId) {
+  return unseenByUser(db).all({ userId })
 }
 
 /** False when the user was never told of it; seen twice, the first time stands. */
-export function seeAssignment(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
+export function markAssignmentSeen(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
   const row = db
     .select()
     .from(assignments)
@@ -63,7 +63,7 @@ export function seeAssignment(db: Db, clientId: ClientId, id: string, userId: Us
  * Whose a client has been, from the first to now: each with the instant from which they no longer were, empty for now.
  * A client who was merged with another is told of until then. Nothing for one who is not here.
  */
-export function assignmentHistory(db: Db, clientId: ClientId): { whose: Whose; until: Instant | undefined }[] {
+export function assignmentHistory(db: Db, clientId: ClientId): { assignees: Assignees; until: Instant | undefined }[] {
   const now = db.select().from(clients).where(eq(clients.id, clientId)).get()
   const merged = db.select().from(clientMerges).where(eq(clientMerges.mergedId, clientId)).get()
   const last = now ?? merged?.mergedBefore
@@ -76,9 +76,9 @@ export function assignmentHistory(db: Db, clientId: ClientId): { whose: Whose; u
   )
   return [
     ...rows.map(each => ({
-      whose: { therapistId: each.fromTherapistId, coordinatorId: each.fromCoordinatorId },
+      assignees: { therapistId: each.fromTherapistId, coordinatorId: each.fromCoordinatorId },
       until: each.at,
     })),
-    { whose: { therapistId: last.therapistId, coordinatorId: last.coordinatorId }, until: undefined },
+    { assignees: { therapistId: last.therapistId, coordinatorId: last.coordinatorId }, until: undefined },
   ]
 }

@@ -6,9 +6,9 @@ import { brokenGlass, brokenGlassTold } from '../schema/breakGlass.ts'
 import { clients } from '../schema/client.ts'
 import { users } from '../schema/user.ts'
 
-export type BrokenGlassRow = typeof brokenGlass.$inferSelect
+export type BreakGlassRow = typeof brokenGlass.$inferSelect
 
-export function insertBrokenGlass(db: Db, row: BrokenGlassRow): void {
+export function insertBreakGlass(db: Db, row: BreakGlassRow): void {
   db.insert(brokenGlass).values(row).run()
 }
 
@@ -28,12 +28,12 @@ const latest = prepared(db =>
 )
 
 /** Until when the user has broken the glass for the client; undefined when it has run out or never was. */
-export function brokenGlassUntil(db: Db, clientId: ClientId, userId: UserId, now: Instant): Instant | undefined {
+export function breakGlassUntil(db: Db, clientId: ClientId, userId: UserId, now: Instant): Instant | undefined {
   return latest(db).get({ clientId, userId, now })?.until ?? undefined
 }
 
 /** Newest first. */
-export function brokenGlassOf(db: Db, clientId: ClientId): BrokenGlassRow[] {
+export function breakGlassesOf(db: Db, clientId: ClientId): BreakGlassRow[] {
   return db
     .select()
     .from(brokenGlass)
@@ -43,14 +43,14 @@ export function brokenGlassOf(db: Db, clientId: ClientId): BrokenGlassRow[] {
 }
 
 /** Tells these users of it: each takes note for themself. */
-export function tellOfBrokenGlass(db: Db, glassId: string, users: readonly UserId[]): void {
-  for (const userId of users) insertTold(db, { glassId, userId, seenAt: null })
+export function notifyOfBreakGlass(db: Db, glassId: string, users: readonly UserId[]): void {
+  for (const userId of users) insertNotice(db, { glassId, userId, seenAt: null })
 }
 
-const insertTold = insertInto(brokenGlassTold)
+const insertNotice = insertInto(brokenGlassTold)
 
 /** Those who have got the client are told of what nobody has taken note of yet, but never of what they did themselves. */
-export function tellOfUnseenGlass(db: Db, clientId: ClientId, users: readonly UserId[]): void {
+export function notifyOfUnseenBreakGlass(db: Db, clientId: ClientId, users: readonly UserId[]): void {
   const seen = db.select({ id: brokenGlassTold.glassId }).from(brokenGlassTold).where(isNotNull(brokenGlassTold.seenAt))
   const unseen = db
     .select()
@@ -60,7 +60,7 @@ export function tellOfUnseenGlass(db: Db, clientId: ClientId, users: readonly Us
   for (const { id, userId } of unseen) {
     const told = db.select().from(brokenGlassTold).where(eq(brokenGlassTold.glassId, id)).all()
     const known = [userId, ...told.map(each => each.userId)]
-    tellOfBrokenGlass(
+    notifyOfBreakGlass(
       db,
       id,
       users.filter(each => !known.includes(each)),
@@ -68,7 +68,7 @@ export function tellOfUnseenGlass(db: Db, clientId: ClientId, users: readonly Us
   }
 }
 
-const notSeen = prepared(db =>
+const unseenByUser = prepared(db =>
   db
     .select({ row: brokenGlass, client: clients })
     .from(brokenGlassTold)
@@ -80,12 +80,12 @@ const notSeen = prepared(db =>
 )
 
 /** What the user is told of and has not taken note of, newest first. */
-export function unseenBrokenGlass(db: Db, userId: UserId) {
-  return notSeen(db).all({ userId })
+export function unseenBreakGlassOf(db: Db, userId: UserId) {
+  return unseenByUser(db).all({ userId })
 }
 
 /** Who has been told of each time a client's glass was broken, and when they took note of it. */
-export function toldOfBrokenGlass(db: Db, clientId: ClientId) {
+export function breakGlassNotices(db: Db, clientId: ClientId) {
   return db
     .select({ glassId: brokenGlassTold.glassId, name: users.name, seenAt: brokenGlassTold.seenAt })
     .from(brokenGlassTold)
@@ -97,8 +97,8 @@ export function toldOfBrokenGlass(db: Db, clientId: ClientId) {
 }
 
 /** False when the user was never told of it; seen twice, the first time stands. */
-export function seeBrokenGlass(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
-  if (!brokenGlassOf(db, clientId).some(each => each.id === id)) return false
+export function markBreakGlassSeen(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
+  if (!breakGlassesOf(db, clientId).some(each => each.id === id)) return false
   const mine = and(eq(brokenGlassTold.glassId, id), eq(brokenGlassTold.userId, userId))
   const seenAt = sql`coalesce(${brokenGlassTold.seenAt}, ${at})`
   return db.update(brokenGlassTold).set({ seenAt }).where(mine).run().changes === 1

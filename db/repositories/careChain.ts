@@ -63,7 +63,7 @@ const eventsByClient = prepared(db =>
 )
 
 /** What happened in the client's care chain from first to last, without what was struck out. */
-export function standingEventsOf(db: Db, of: ClientId): ChainEventRow[] {
+export function chainEventsOf(db: Db, of: ClientId): ChainEventRow[] {
   return eventsByClient(db).all({ clientId: of })
 }
 

@@ -7,7 +7,7 @@ import { consents } from '../schema/consent.ts'
 
 type Row = typeof consents.$inferSelect
 /** A consent as it stands in the register; whether it holds depends on the day. */
-export type KeptConsent = Omit<Consent, 'standing'>
+export type StoredConsent = Omit<Consent, 'standing'>
 
 type Withdrawn = `withdrawn${string}`
 export type NewConsentRow = { [Column in keyof Row as Column extends Withdrawn ? never : Column]: Row[Column] }
@@ -36,7 +36,7 @@ const consentsByClient = prepared(db =>
 )
 
 /** Newest first. */
-export function consentsOf(db: Db, clientId: ClientId): KeptConsent[] {
+export function consentsOf(db: Db, clientId: ClientId): StoredConsent[] {
   return consentsByClient(db).all({ clientId }).map(asConsent)
 }
 
@@ -56,7 +56,7 @@ export function withdrawConsent(db: Db, clientId: ClientId, id: string, given: W
     .run()
 }
 
-function asConsent(row: Row): KeptConsent {
+function asConsent(row: Row): StoredConsent {
   const { id, clientId, kind, receiver, parts, concerns, manner, witness, givenOn, validUntil, text, writtenAt } = row
   const { withdrawnOn: on, withdrawnWords: words, withdrawnBy: by, withdrawnAt: at } = row
   const withdrawn = on !== null && words !== null && by !== null && at !== null

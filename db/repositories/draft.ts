@@ -155,7 +155,7 @@ export function countEarlierDrafts(db: Db, at: DraftPlace): number {
 }
 
 /** Puts a text beside the draft, or in the place of the one with the same id; only the newest `most` of the place stay. */
-export function keepEarlierDraft(db: Db, at: DraftPlace, kept: EarlierDraft, most: number): void {
+export function insertEarlierDraft(db: Db, at: DraftPlace, kept: EarlierDraft, most: number): void {
   const { content, savedAt } = kept
   db.insert(earlierDrafts)
     .values({ ...at, ...kept })
@@ -187,7 +187,7 @@ export function lastPlaceOf(db: Db, of: UserId): LastPlace | undefined {
   return db.select({ path, field, savedAt }).from(lastPlaces).where(eq(lastPlaces.userId, of)).get()
 }
 
-export function keepLastPlace(db: Db, of: UserId, kept: LastPlace): void {
+export function storeLastPlace(db: Db, of: UserId, kept: LastPlace): void {
   db.insert(lastPlaces)
     .values({ userId: of, ...kept })
     .onConflictDoUpdate({ target: lastPlaces.userId, set: kept })
@@ -202,7 +202,7 @@ export function typingOf(db: Db, userId: UserId): TypingRow[] {
 }
 
 /** Empty words forget the place. */
-export function keepTyping(db: Db, { userId, place, words, savedAt }: TypingRow): void {
+export function storeTyping(db: Db, { userId, place, words, savedAt }: TypingRow): void {
   db.delete(typing)
     .where(and(eq(typing.userId, userId), eq(typing.place, place)))
     .run()

@@ -24,7 +24,7 @@ export function addAddition(db: Db, row: NewAddition): void {
 }
 
 /** How many of a review's items are decided, and how many of them as something to ask about or to report. */
-export function decided(db: Db): Map<string, { decided: number; remarks: number }> {
+export function decisionCounts(db: Db): Map<string, { decided: number; remarks: number }> {
   const rows = db.all<{ id: string; decided: number; remarks: number }>(sql`
     SELECT review_id AS id, count(*) AS decided, sum(decision <> 'noRemark') AS remarks
     FROM log_review_decisions d

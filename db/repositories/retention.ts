@@ -11,14 +11,14 @@ import { forgetTypingAbout } from './draft.ts'
 
 export type RetentionDecisionRow = typeof retentionDecisions.$inferSelect
 
-export function chosenAuthority(db: Db): Authority | undefined {
+export function storedAuthority(db: Db): Authority | undefined {
   const row = db.select().from(authority).get()
   if (row === undefined) return undefined
   const { onlyRow: _, ...rest } = row
   return withoutNulls(rest)
 }
 
-export function chooseAuthority(
+export function storeAuthority(
   db: Db,
   { years = null, ...chosen }: Omit<Authority, 'years'> & { years?: number | null | undefined },
 ): void {

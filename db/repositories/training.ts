@@ -10,7 +10,7 @@ export type TrainingRow = typeof trainingEntries.$inferSelect & {
 }
 
 export const insertEntry = insertInto(trainingEntries)
-export const insertTakingBack = insertInto(trainingTakingsBack)
+export const insertRevocation = insertInto(trainingTakingsBack)
 
 /** In the order they are shown. */
 export function allMethods(db: Db): TrainingMethod[] {

@@ -7,7 +7,7 @@ import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { endReasons } from '../schema/careChain.ts'
 import { installation, legalGrounds, reasons, units } from '../schema/unit.ts'
-import { addUserRow, noteFirstIn } from './user.ts'
+import { addUserRow, recordFirstUnlock } from './user.ts'
 
 /** Writes whose binder this is, and its first user, who grants themself their roles, in one transaction. */
 export function createUnit(db: Db, unit: Unit, user: User, at: Instant): void {
@@ -15,7 +15,7 @@ export function createUnit(db: Db, unit: Unit, user: User, at: Instant): void {
     db.insert(units).values(unit).run()
     db.insert(installation).values({ onlyRow: 1, unitId: unit.id }).run()
     addUserRow(db, user, { by: user.id, at })
-    noteFirstIn(db, user.id, at)
+    recordFirstUnlock(db, user.id, at)
   })
 }
 

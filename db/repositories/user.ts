@@ -7,7 +7,7 @@ import { recoverySheets, userRoles, users } from '../schema/user.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 
 /** Who changes someone's permissions, and when. */
-export type Granting = { readonly by: UserId; readonly at: Instant }
+export type RoleGrant = { readonly by: UserId; readonly at: Instant }
 
 const inForce = isNull(userRoles.endedAt)
 
@@ -57,7 +57,7 @@ export function permissionsOf(db: Db, id: UserId): Permission[] {
     .map(withoutNulls)
 }
 
-export function addUserRow(db: Db, user: User, granting: Granting): void {
+export function addUserRow(db: Db, user: User, granting: RoleGrant): void {
   db.insert(users).values({ id: user.id, name: user.name, firstInAt: null }).run()
   changeRoles(db, user.id, user.roles, granting)
 }
@@ -67,7 +67,7 @@ export function renameUserRow(db: Db, id: UserId, name: string): void {
 }
 
 /** Ends what is no longer held and begins what is new; a role that stays keeps its day. */
-export function changeRoles(db: Db, id: UserId, wanted: readonly Role[], { by, at }: Granting): void {
+export function changeRoles(db: Db, id: UserId, wanted: readonly Role[], { by, at }: RoleGrant): void {
   const held = rolesOf(db, id)
   for (const role of held.filter(each => !wanted.includes(each))) {
     const ended = and(eq(userRoles.userId, id), eq(userRoles.role, role), inForce)
@@ -79,7 +79,7 @@ export function changeRoles(db: Db, id: UserId, wanted: readonly Role[], { by, a
 }
 
 /** Notes the first time a user opened the binder. */
-export function noteFirstIn(db: Db, id: UserId, at: Instant): void {
+export function recordFirstUnlock(db: Db, id: UserId, at: Instant): void {
   db.update(users)
     .set({ firstInAt: at })
     .where(and(eq(users.id, id), isNull(users.firstInAt)))
@@ -112,7 +112,7 @@ export function removeUserRow(db: Db, id: UserId): void {
   db.delete(users).where(eq(users.id, id)).run()
 }
 
-export function keepTestedSheet(db: Db, sheet: { testedAt: Instant; madeBy: UserId }): void {
+export function storeRecoverySheet(db: Db, sheet: { testedAt: Instant; madeBy: UserId }): void {
   db.insert(recoverySheets).values(sheet).run()
 }
 

@@ -6,18 +6,18 @@ import { GENESIS_HASH, hashOf } from './hashChain.ts'
 export type EntriesFrom = (sequence: number) => Iterable<ChainedEntry>
 
 /** What was found, and what it was found by: a digest of every entry from the break on. */
-export type FoundFault = ChainFault & { readonly breakAt: number; readonly evidence: string }
+export type DetectedFault = ChainFault & { readonly breakAt: number; readonly evidence: string }
 
 /** Entries on each side of a break that are looked at to say what has happened. */
 const NEARBY = 50
 
 /** What an entry of kind `chainBroken` says: the fault, and by what evidence. */
-export function faultDetail({ kind, sequence, breakAt, evidence }: FoundFault): string {
+export function faultDetail({ kind, sequence, breakAt, evidence }: DetectedFault): string {
   return [kind, sequence, breakAt, evidence].join(' ')
 }
 
 /** The fault that an entry of kind `chainBroken` tells of. One that has been altered says only that it has. */
-export function faultIn({ sequence: entry, detail }: Pick<LogEntry, 'sequence' | 'detail'>): FoundFault {
+export function faultIn({ sequence: entry, detail }: Pick<LogEntry, 'sequence' | 'detail'>): DetectedFault {
   const [kind, sequence, breakAt, evidence = ''] = detail.split(' ')
   const known = chainFault.safeParse({ kind, sequence: Number(sequence) })
   const fault = known.success ? known.data : ({ kind: 'changed', sequence: entry } as const)
@@ -31,7 +31,7 @@ export function faultIn({ sequence: entry, detail }: Pick<LogEntry, 'sequence' |
  * A break that was found earlier is known by the `chainBroken` entry added then, which holds a digest of everything
  * between: while that still fits, nothing more has happened there, and the log is gone through from that entry on.
  */
-export function firstFault(entriesFrom: EntriesFrom, from: number, to: number): FoundFault | undefined {
+export function firstFault(entriesFrom: EntriesFrom, from: number, to: number): DetectedFault | undefined {
   let previous = from === 1 ? { sequence: 0, hash: GENESIS_HASH } : undefined
   let broken: { at: number; evidence: Hash } | undefined
   for (const entry of entriesFrom(Math.max(1, from - 1))) {
@@ -43,7 +43,7 @@ export function firstFault(entriesFrom: EntriesFrom, from: number, to: number): 
         continue
       }
       broken = { at: expected, evidence: createHash('sha256') }
-    } else if (previous !== undefined && tellsOf(entry, previous, broken)) {
+    } else if (previous !== undefined && reportsBreak(entry, previous, broken)) {
       broken = undefined
       previous = entry
       continue
@@ -53,7 +53,7 @@ export function firstFault(entriesFrom: EntriesFrom, from: number, to: number): 
   }
   if (broken === undefined) return undefined
   const { at } = broken
-  return { ...nameOf(entriesFrom, at), breakAt: at, evidence: broken.evidence.digest('hex') }
+  return { ...describeFault(entriesFrom, at), breakAt: at, evidence: broken.evidence.digest('hex') }
 }
 
 type Link = Pick<ChainedEntry, 'sequence' | 'hash'>
@@ -63,14 +63,14 @@ function follows(entry: ChainedEntry, previous: Link): boolean {
 }
 
 /** True for the entry in which this very break was told, with nothing changed since. */
-function tellsOf(entry: ChainedEntry, previous: Link, broken: { at: number; evidence: Hash }): boolean {
+function reportsBreak(entry: ChainedEntry, previous: Link, broken: { at: number; evidence: Hash }): boolean {
   if (entry.kind !== 'chainBroken' || !follows(entry, previous)) return false
   const told = faultIn(entry)
   return told.breakAt === broken.at && told.evidence === broken.evidence.copy().digest('hex')
 }
 
 /** Says what happened where entry `at` does not follow: by finding the true entries among those nearby. */
-function nameOf(entriesFrom: EntriesFrom, at: number): ChainFault {
+function describeFault(entriesFrom: EntriesFrom, at: number): ChainFault {
   const around = takeFirst(entriesFrom(Math.max(1, at - NEARBY - 1)), 2 * NEARBY)
   const before = around.filter(each => each.sequence < at)
   const [here, ...after] = around.filter(each => each.sequence >= at)

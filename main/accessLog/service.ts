@@ -21,7 +21,7 @@ import type { ChainFault, EntryView, LogEntry, ReportedFault } from '../contract
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
-import { type FoundFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
+import { type DetectedFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
 import { describeEntry } from './describeEntry.ts'
 import { GENESIS_HASH, hashOf } from './hashChain.ts'
 import { logCsv } from './logCsv.ts'
@@ -49,7 +49,7 @@ export function checkLogAtOpening(
   db: Db,
   remembered: LogHead | 'headMissing' | 'headChanged',
   recheck = RECHECKED_AT_UNLOCK,
-): { head: LogHead; fault?: FoundFault | undefined } {
+): { head: LogHead; fault?: DetectedFault | undefined } {
   const last = lastLogRow(db) ?? { sequence: 0, hash: '' }
   const afresh: LogHead = { format: 1, ...last, closed: false, checkedTo: 0, recheckedTo: 0 }
   if (typeof remembered === 'string') {
@@ -75,7 +75,7 @@ export function checkLogAtOpening(
   return { head, fault }
 }
 
-const ofHead = (fault: ChainFault): FoundFault => ({ ...fault, breakAt: 0, evidence: '' })
+const ofHead = (fault: ChainFault): DetectedFault => ({ ...fault, breakAt: 0, evidence: '' })
 
 /** What has been found wrong with the log, newest first. */
 export function reportedFaults({ db }: Pick<Context, 'db'>): Output<'accessLog.faults'> {
@@ -84,14 +84,14 @@ export function reportedFaults({ db }: Pick<Context, 'db'>): Output<'accessLog.f
     .toReversed()
     .map(each => {
       const answer = answers.get(each.sequence)
-      const told = asTold(each)
+      const view = toFaultView(each)
       return answer === undefined
-        ? told
-        : { ...told, answer: { words: answer.words, by: answer.authorName, at: answer.at } }
+        ? view
+        : { ...view, answer: { words: answer.words, by: answer.authorName, at: answer.at } }
     })
 }
 
-function asTold(entry: LogEntry): ReportedFault {
+function toFaultView(entry: LogEntry): ReportedFault {
   const { kind, sequence } = faultIn(entry)
   return { kind, sequence, entry: entry.sequence, detectedAt: entry.at }
 }
@@ -99,7 +99,7 @@ function asTold(entry: LogEntry): ReportedFault {
 export function logState({ db }: Context): Output<'accessLog.state'> {
   const answered = new Set(faultAnswers(db).map(each => each.entry))
   const open = faultEntries(db).findLast(each => !answered.has(each.sequence))
-  return open === undefined ? {} : { fault: asTold(open) }
+  return open === undefined ? {} : { fault: toFaultView(open) }
 }
 
 export function answerFault(
@@ -130,10 +130,10 @@ export function chainChecks(context: Context) {
 
 function checkBetween(context: Context, from: number, to: number): ReportedFault | undefined {
   const found = faultBetween(context.db, from, to)
-  return found && tellFault(context, found)
+  return found && reportFault(context, found)
 }
 
-function tellFault({ db, user, now }: Context, found: FoundFault): ReportedFault {
+function reportFault({ db, user, now }: Context, found: DetectedFault): ReportedFault {
   const at = now()
   const detail = faultDetail(found)
   logAccess(db, { at, userId: user.id, clientId: null, method: 'accessLog.verify', kind: 'chainBroken', detail })
@@ -141,7 +141,7 @@ function tellFault({ db, user, now }: Context, found: FoundFault): ReportedFault
 }
 
 /** The first fault not told before, from an entry through another. */
-function faultBetween(db: Db, from: number, to: number): FoundFault | undefined {
+function faultBetween(db: Db, from: number, to: number): DetectedFault | undefined {
   if (from > to) return undefined
   const inside = faultEntries(db).find(each => {
     const { breakAt } = faultIn(each)

@@ -1,13 +1,13 @@
 import {
+  type Assignees,
   type AssignmentRow,
-  assignmentsNotSeen,
   assignmentsOf,
   insertAssignment,
-  seeAssignment,
-  tellOfAssignment,
-  type Whose,
+  markAssignmentSeen,
+  notifyOfAssignment,
+  unseenAssignmentsOf,
 } from '../../db/repositories/assignment.ts'
-import { tellOfUnseenGlass } from '../../db/repositories/breakGlass.ts'
+import { notifyOfUnseenBreakGlass } from '../../db/repositories/breakGlass.ts'
 import { allAssignments, assignClient, clientRow, standingOf } from '../../db/repositories/client.ts'
 import { activeUsers, allUsers } from '../../db/repositories/user.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -19,13 +19,13 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ClientId, UserId } from '../contract/values.ts'
 import { rolesWith } from '../user/rights.ts'
-import { peopleOf, takesOver } from './whose.ts'
+import { distinctAssignees, takesOver } from './assignees.ts'
 
 /** The one who adds a client is responsible, unless another is named: a therapist, and a coordinator if any, who work here. */
-export function checkedWhose(
+export function checkedAssignees(
   { db, user }: Context,
   { therapistId, coordinatorId }: { therapistId?: UserId | undefined; coordinatorId?: UserId | undefined },
-): Whose {
+): Assignees {
   const working = activeUsers(db)
   const whose = { therapistId: therapistId ?? user.id, coordinatorId: coordinatorId ?? null }
   if (!working.some(each => each.id === whose.therapistId && each.roles.includes('therapist')))
@@ -48,8 +48,8 @@ export function assign(
 ): Output<'client.assign'> {
   const { db, user } = context
   const { therapistId, coordinatorId } = clientRow(db, clientId) ?? refuse('not-found')
-  const from: Whose = { therapistId, coordinatorId }
-  const given = checkedWhose(context, to)
+  const from: Assignees = { therapistId, coordinatorId }
+  const given = checkedAssignees(context, to)
   const answer = { was: withoutNulls(from), became: withoutNulls(given) }
   if (from.therapistId === given.therapistId && from.coordinatorId === given.coordinatorId) return answer
   const own = rolesWith(user.roles, standingOf(db, clientId, user.id)?.own ?? []).length > 0
@@ -67,15 +67,15 @@ export function assign(
     authorName: user.name,
     at: context.now(),
   })
-  const before = peopleOf(from)
-  const after = peopleOf(given)
-  tellOfAssignment(
+  const before = distinctAssignees(from)
+  const after = distinctAssignees(given)
+  notifyOfAssignment(
     db,
     id,
     before.filter(each => each !== user.id && !after.includes(each)),
   )
   assignClient(db, clientId, given)
-  tellOfUnseenGlass(
+  notifyOfUnseenBreakGlass(
     db,
     clientId,
     after.filter(each => !before.includes(each)),
@@ -95,14 +95,14 @@ export function assignments({ db }: Context): Output<'client.assignments'> {
 }
 
 export function assignmentsOfClient(context: Context, { clientId }: { clientId: ClientId }): Assignment[] {
-  const told = tellingNames(context)
-  return assignmentsOf(context.db, clientId).toReversed().map(told)
+  const view = assignmentViewer(context)
+  return assignmentsOf(context.db, clientId).toReversed().map(view)
 }
 
 export function unseenAssignments(context: Context): Output<'assignment.unseen'> {
-  const told = tellingNames(context)
-  return assignmentsNotSeen(context.db, context.user.id).map(({ row, client }) => ({
-    ...told(row),
+  const view = assignmentViewer(context)
+  return unseenAssignmentsOf(context.db, context.user.id).map(({ row, client }) => ({
+    ...view(row),
     clientName: nameInList(client),
     caseNumber: client.caseNumber,
   }))
@@ -112,14 +112,14 @@ export function acknowledgeAssignment(
   { db, user, now }: Context,
   { clientId, id }: Checked<'assignment.see'>,
 ): Record<string, never> {
-  if (!seeAssignment(db, clientId, id, user.id, now())) refuse('not-found')
+  if (!markAssignmentSeen(db, clientId, id, user.id, now())) refuse('not-found')
   return {}
 }
 
-function tellingNames({ db }: Context): (row: AssignmentRow) => Assignment {
+function assignmentViewer({ db }: Context): (row: AssignmentRow) => Assignment {
   const names = new Map(allUsers(db).map(each => [each.id, each.name]))
   const name = (id: UserId) => names.get(id) ?? 'Okänd användare'
-  const told = (therapistId: UserId, coordinatorId: UserId | null) => ({
+  const namesOf = (therapistId: UserId, coordinatorId: UserId | null) => ({
     therapist: name(therapistId),
     ...(coordinatorId === null ? {} : { coordinator: name(coordinatorId) }),
   })
@@ -129,7 +129,7 @@ function tellingNames({ db }: Context): (row: AssignmentRow) => Assignment {
     by: row.authorName,
     reason: row.reason,
     at: row.at,
-    from: told(row.fromTherapistId, row.fromCoordinatorId),
-    to: told(row.therapistId, row.coordinatorId),
+    from: namesOf(row.fromTherapistId, row.fromCoordinatorId),
+    to: namesOf(row.therapistId, row.coordinatorId),
   })
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Manual } from '../manual/manualFormat.ts'
-import { chosenManual } from '../manual/service.ts'
+import { activeManual } from '../manual/service.ts'
 
 /** Which manual the open binder works by, for everyone in it; read once, and anew when another is chosen. */
 export type ManualInUse = {
@@ -16,7 +16,7 @@ export function createManualInUse(own: () => Manual): ManualInUse {
   return {
     own,
     of(db) {
-      if (inUse?.db !== db) inUse = { db, manual: chosenManual(db, own()) }
+      if (inUse?.db !== db) inUse = { db, manual: activeManual(db, own()) }
       return inUse.manual
     },
     forget() {

@@ -1,4 +1,4 @@
-import { keepTestedSheet } from '../../db/repositories/user.ts'
+import { storeRecoverySheet } from '../../db/repositories/user.ts'
 import { logAccess } from '../accessLog/service.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
@@ -29,7 +29,7 @@ function testFirstSheet(seat: Seat, pending: PendingUnlock & { step: 'sheet' }, 
   refuseUnlessRight(sheet, words)
   refuseIfRevoked(vault, pending, user.id)
   keepSlot(vault, sheet.slot)
-  keepTestedSheet(db, { testedAt: vault.world.now(), madeBy: user.id })
+  storeRecoverySheet(db, { testedAt: vault.world.now(), madeBy: user.id })
   letIn(seat, user.id, 'recoverySheet.test')
 }
 
@@ -40,7 +40,7 @@ function testNextSheet(seat: Seat, words: readonly string[]): void {
   if (!mayCall(user.roles, 'recoverySheet.renew')) refuse('not-permitted') // a role may have been taken away meanwhile
   refuseUnlessRight(sheet, words)
   keepSlot(vault, sheet.slot)
-  keepTestedSheet(db, { testedAt: vault.world.now(), madeBy: user.id })
+  storeRecoverySheet(db, { testedAt: vault.world.now(), madeBy: user.id })
   seat.untriedSheet = undefined
   logAccess(db, {
     at: vault.world.now(),

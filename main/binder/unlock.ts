@@ -1,5 +1,5 @@
 import { binderOnDisk } from '../../db/binderFolder.ts'
-import { keepTestedSheet, latestSheet } from '../../db/repositories/user.ts'
+import { latestSheet, storeRecoverySheet } from '../../db/repositories/user.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { Unlocked, User } from '../contract/user.ts'
@@ -52,7 +52,7 @@ export async function choosePassphrase(
   keepPassphrase(vault, own)
   removeSlots(vault, userId, 'keychain')
   if (pending.why === 'recovery' && latestSheet(pending.db) === undefined)
-    keepTestedSheet(pending.db, { testedAt: world.now(), madeBy: userId })
+    storeRecoverySheet(pending.db, { testedAt: world.now(), madeBy: userId })
   return letIn(seat, userId, 'user.choosePassphrase')
 }
 

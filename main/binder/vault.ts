@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type BinderFiles, binderFiles, readLogHead, writeWhole } from '../../db/binderFolder.ts'
 import type { Db } from '../../db/open.ts'
-import { noteFirstIn, userById } from '../../db/repositories/user.ts'
+import { recordFirstUnlock, userById } from '../../db/repositories/user.ts'
 import { type HeadStore, headKey } from '../accessLog/logHead.ts'
 import type { World } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -124,7 +124,7 @@ export function beginVisit(vault: Vault, userId: UserId, how: Method): Visit {
   const { world, attempts } = vault
   const { db, unit, key } = vault.unlocked ?? refuse('locked')
   const visit: Visit = { db, unit, user: admitted(db, userId) }
-  noteFirstIn(db, userId, world.now())
+  recordFirstUnlock(db, userId, world.now())
   vault.log ??= openVaultLog({ db, head: vault.logHead, key: headKey(key), now: world.now })
   vault.log.noteUnlock(userId, how, attempts.unreported())
   attempts.recordSuccess(userId)

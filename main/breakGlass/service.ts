@@ -1,15 +1,15 @@
 import {
-  brokenGlassOf,
-  brokenGlassUntil,
-  insertBrokenGlass,
-  seeBrokenGlass,
-  tellOfBrokenGlass,
-  toldOfBrokenGlass,
-  unseenBrokenGlass,
+  breakGlassesOf,
+  breakGlassNotices,
+  breakGlassUntil,
+  insertBreakGlass,
+  markBreakGlassSeen,
+  notifyOfBreakGlass,
+  unseenBreakGlassOf,
 } from '../../db/repositories/breakGlass.ts'
 import { clientRow } from '../../db/repositories/client.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import { peopleOf } from '../assignment/whose.ts'
+import { distinctAssignees } from '../assignment/assignees.ts'
 import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context/context.ts'
 import type { BrokenGlass } from '../contract/breakGlass.ts'
@@ -29,7 +29,7 @@ export function breakGlass(
   const at = context.now()
   const until = new Date(Date.parse(at) + HOURS * 3_600_000).toISOString()
   const id = context.newId<string>()
-  insertBrokenGlass(db, {
+  insertBreakGlass(db, {
     id,
     clientId,
     userId: user.id,
@@ -38,8 +38,8 @@ export function breakGlass(
     at,
     until,
   })
-  const whose = peopleOf(clientRow(db, clientId) ?? refuse('not-found'))
-  tellOfBrokenGlass(
+  const whose = distinctAssignees(clientRow(db, clientId) ?? refuse('not-found'))
+  notifyOfBreakGlass(
     db,
     id,
     whose.filter(each => each !== user.id),
@@ -48,23 +48,26 @@ export function breakGlass(
 }
 
 /** Until when the caller may read a client who is not theirs; undefined when they may not. */
-export function glassBrokenUntil({ db, user, now }: Context, clientId: ClientId): Instant | undefined {
-  return brokenGlassUntil(db, clientId, user.id, now())
+export function breakGlassExpiry({ db, user, now }: Context, clientId: ClientId): Instant | undefined {
+  return breakGlassUntil(db, clientId, user.id, now())
 }
 
-export function glassBrokenFor({ db }: Context, { clientId }: { clientId: ClientId }): Output<'breakGlass.ofClient'> {
-  const told = toldOfBrokenGlass(db, clientId)
-  return brokenGlassOf(db, clientId).map(row => ({
-    ...asTold(row),
-    told: told
+export function breakGlassesOfClient(
+  { db }: Context,
+  { clientId }: { clientId: ClientId },
+): Output<'breakGlass.ofClient'> {
+  const notices = breakGlassNotices(db, clientId)
+  return breakGlassesOf(db, clientId).map(row => ({
+    ...toView(row),
+    told: notices
       .filter(each => each.glassId === row.id)
       .map(({ name, seenAt }) => ({ name, ...withoutNulls({ seenAt }) })),
   }))
 }
 
 export function unseenBreakGlass({ db, user }: Context): Output<'breakGlass.unseen'> {
-  return unseenBrokenGlass(db, user.id).map(({ row, client }) => ({
-    ...asTold(row),
+  return unseenBreakGlassOf(db, user.id).map(({ row, client }) => ({
+    ...toView(row),
     clientName: nameInList(client),
     caseNumber: client.caseNumber,
   }))
@@ -74,12 +77,12 @@ export function acknowledgeBreakGlass(
   { db, user, now }: Context,
   { clientId, id }: Checked<'breakGlass.see'>,
 ): Record<string, never> {
-  if (!seeBrokenGlass(db, clientId, id, user.id, now())) refuse('not-found')
+  if (!markBreakGlassSeen(db, clientId, id, user.id, now())) refuse('not-found')
   return {}
 }
 
-type Row = ReturnType<typeof brokenGlassOf>[number]
+type Row = ReturnType<typeof breakGlassesOf>[number]
 
-function asTold({ userId: _user, userName, ...row }: Row): BrokenGlass {
+function toView({ userId: _user, userName, ...row }: Row): BrokenGlass {
   return { ...row, by: userName }
 }

@@ -1,12 +1,12 @@
 import {
   type ChainEventRow,
+  chainEventsOf,
   changePlacement,
   endAbsence,
   insertChainEvent,
   insertPlacement,
   placementsOf,
   restoreChainEvent,
-  standingEventsOf,
   strikeChainEvent,
 } from '../../db/repositories/careChain.ts'
 import { custodyOf } from '../../db/repositories/client.ts'
@@ -22,7 +22,7 @@ import { lvmCareFrom, lvmEnd } from './placementEnd.ts'
 
 export function careChainOfClient(context: Context, { clientId }: { clientId: ClientId }): CareChain {
   const placements = placementsOf(context.db, clientId).map(asPlacement)
-  const events = standingEventsOf(context.db, clientId).map(asEvent)
+  const events = chainEventsOf(context.db, clientId).map(asEvent)
   const fromOn = lvmCareFrom(placements)
   if (fromOn === undefined) return { placements, events }
   return { placements, events, lvmCare: { fromOn, ...lvmEnd(fromOn, events.filter(isAbsence), context.today()) } }
@@ -154,6 +154,6 @@ export function restoreEventOfClient(context: Context, input: Checked<'chainEven
 }
 
 function eventById({ db }: Context, clientId: ClientId, id: string): ChainEvent {
-  const found = standingEventsOf(db, clientId).find(each => each.id === id)
+  const found = chainEventsOf(db, clientId).find(each => each.id === id)
   return found === undefined ? refuse('not-found') : asEvent(found)
 }

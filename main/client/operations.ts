@@ -1,7 +1,7 @@
 import { latestSearchHitAt } from '../../db/repositories/accessLog.ts'
 import { logAccess } from '../accessLog/service.ts'
-import { checkedWhose } from '../assignment/service.ts'
-import { glassBrokenUntil } from '../breakGlass/service.ts'
+import { checkedAssignees } from '../assignment/service.ts'
+import { breakGlassExpiry } from '../breakGlass/service.ts'
 import { addPlacement } from '../careChain/service.ts'
 import type { Context } from '../context/context.ts'
 import type { Operations } from '../context/handlers.ts'
@@ -28,9 +28,9 @@ export const clientOperations: Operations<typeof clientContract> = {
     for (const { id, mine } of found.clients) if (!mine) logFound(context, id)
     return found
   },
-  'client.get': (context, { clientId }) => getClient(context, clientId, glassBrokenUntil(context, clientId)),
+  'client.get': (context, { clientId }) => getClient(context, clientId, breakGlassExpiry(context, clientId)),
   'client.add': (context, input) => {
-    const clientId = addClient(context, input, checkedWhose(context, input))
+    const clientId = addClient(context, input, checkedAssignees(context, input))
     if (input.placement !== undefined) addPlacement(context, clientId, 1, input.placement)
     return { clientId }
   },

@@ -1,4 +1,4 @@
-import type { Whose } from '../../db/repositories/assignment.ts'
+import type { Assignees } from '../../db/repositories/assignment.ts'
 import {
   type ClientSearch,
   clientRow,
@@ -102,7 +102,7 @@ function mergedInto({ db }: Context, clientId: ClientId): Pick<Client, 'merged'>
 }
 
 /** Adds the client with custody here and the eighteen slots of the plan; returns the new id. */
-export function addClient(context: Context, input: Checked<'client.add'>, whose: Whose): ClientId {
+export function addClient(context: Context, input: Checked<'client.add'>, whose: Assignees): ClientId {
   const { db, today, unit } = context
   if (input.number === '' && input.caseNumber === '') refuse('number-missing')
   const number =

@@ -6,11 +6,11 @@ import { consentText } from '../contract/consentText.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
-import { standingOf } from './standing.ts'
+import { consentStatus } from './consentStatus.ts'
 
 /** The client's register of consents: every one that was ever given, with how it stands today. */
 export function consentsOfClient({ db, today }: Context, { clientId }: { clientId: ClientId }): Consent[] {
-  return consentsOf(db, clientId).map(each => ({ ...each, standing: standingOf(each, today()) }))
+  return consentsOf(db, clientId).map(each => ({ ...each, standing: consentStatus(each, today()) }))
 }
 
 export function giveConsent(context: Context, input: ConsentInput): Consent {

@@ -1,5 +1,5 @@
 import { isRefusedByDisk } from '../../db/refusedBy.ts'
-import { brokenGlassUntil } from '../../db/repositories/breakGlass.ts'
+import { breakGlassUntil } from '../../db/repositories/breakGlass.ts'
 import { standingOf } from '../../db/repositories/client.ts'
 import { AUDIT_KIND, detailOf } from '../accessLog/auditKind.ts'
 import { logAccess } from '../accessLog/service.ts'
@@ -98,7 +98,7 @@ function refuseUnlessPermitted({ method, input, visit, context }: Asked): void {
 function refuseUnlessReached({ db, user, now }: Context, method: Method, id: ClientId): void {
   const { own, held, holder } = standingOf(db, id, user.id) ?? refuse('not-found')
   const mine = rolesWith(user.roles, own).length > 0
-  const brokenGlass = !mine && brokenGlassUntil(db, id, user.id, now()) !== undefined
+  const brokenGlass = !mine && breakGlassUntil(db, id, user.id, now()) !== undefined
   const denial = denialOf(user.roles, method, { own, held, brokenGlass })
   if (denial !== undefined) refuse(denial, denial === 'not-holder' ? { unit: holder } : undefined)
 }

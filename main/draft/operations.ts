@@ -6,13 +6,13 @@ import {
   earlierDrafts,
   getDraft,
   getLastPlace,
+  getTyping,
   keepDraft,
   listDrafts,
   restoreDraft,
   saveLastPlace,
   saveTyping,
   setDraftAside,
-  typingKept,
   watchDraft,
 } from './service.ts'
 
@@ -29,6 +29,6 @@ export const draftOperations: Operations<typeof draftContract> = {
   'draft.list': listDrafts,
   'draft.lastPlace': getLastPlace,
   'draft.keepPlace': saveLastPlace,
-  'typing.kept': typingKept,
+  'typing.kept': getTyping,
   'typing.keep': saveTyping,
 }

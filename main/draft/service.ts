@@ -10,13 +10,13 @@ import {
   draftStateAt,
   draftsOf,
   earlierDraftsAt,
-  keepEarlierDraft,
-  keepLastPlace,
-  keepTyping,
+  insertEarlierDraft,
   lastPlaceOf,
   othersDraftsAt,
   saveDraft,
   signedAt,
+  storeLastPlace,
+  storeTyping,
   typingOf,
 } from '../../db/repositories/draft.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -127,7 +127,7 @@ function putAside(context: Context, at: DraftPlace, { content, savedAt }: DraftR
 }
 
 function keepAside({ db, now }: Context, at: DraftPlace, kept: EarlierDraft): void {
-  keepEarlierDraft(db, at, kept, MOST_EARLIER)
+  insertEarlierDraft(db, at, kept, MOST_EARLIER)
   deleteEarlierDraftsBefore(db, new Date(Date.parse(now()) - EARLIER_DRAFT_DAYS * DAY).toISOString())
 }
 
@@ -186,12 +186,12 @@ export function saveLastPlace(
   { db, user, now }: Context,
   input: Checked<'draft.keepPlace'>,
 ): Output<'draft.keepPlace'> {
-  keepLastPlace(db, user.id, { ...input, savedAt: now() })
+  storeLastPlace(db, user.id, { ...input, savedAt: now() })
   return {}
 }
 
 /** What the caller is typing that is in no own client's record, by place. */
-export function typingKept({ db, user }: Context): Output<'typing.kept'> {
+export function getTyping({ db, user }: Context): Output<'typing.kept'> {
   const kept = typingOf(db, user.id)
   return Object.fromEntries(kept.map(({ place, words, savedAt }) => [place, { words, savedAt }]))
 }
@@ -199,7 +199,7 @@ export function typingKept({ db, user }: Context): Output<'typing.kept'> {
 export function saveTyping(context: Context, { writer, ...input }: Checked<'typing.keep'>): Output<'typing.keep'> {
   refuseOtherUser(context, writer)
   const savedAt = context.now()
-  keepTyping(context.db, { userId: context.user.id, ...input, savedAt })
+  storeTyping(context.db, { userId: context.user.id, ...input, savedAt })
   return { savedAt }
 }
 

@@ -19,7 +19,7 @@ import { importNames, referencedNames, unitNamed } from '../../db/repositories/u
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { randomWords, tidyWords } from '../binder/wordCode.ts'
 import { nameInList } from '../client/nameInList.ts'
-import { standingOf } from '../consent/standing.ts'
+import { consentStatus } from '../consent/consentStatus.ts'
 import type { Context, HandedOut } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Handover, PackagePreview } from '../contract/handover.ts'
@@ -51,7 +51,7 @@ export function handoversWaiting({ db, user }: Context): Handover[] {
 export function gatherPackage(context: Context, input: Checked<'handover.seal'>): PackageContent {
   const { db, unit, today } = context
   const consent = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
-  if (consent === undefined || standingOf(consent, today()) !== 'inForce') return refuse('consent-not-in-force')
+  if (consent === undefined || consentStatus(consent, today()) !== 'inForce') return refuse('consent-not-in-force')
   if (consent.kind !== 'waiver') refuse('consent-not-a-waiver')
   if (consent.receiver !== input.receiver.name) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
   if (sentFor(db, input.clientId).length > 0) refuse('handover-under-way')

@@ -48,7 +48,7 @@ export function changeDetails(context: Context, input: Checked<'client.changeDet
     ...(number === undefined ? {} : numbered(context, clientId, number)),
   }
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')
-  keepChange(context, before, after, { reason, earlierNumber })
+  recordChange(context, before, after, { reason, earlierNumber })
   return {}
 }
 
@@ -72,18 +72,18 @@ export function recordDeath(context: Context, input: Checked<'client.recordDeath
   const held = lastHeldOn(db, clientId)
   if (held !== undefined && held > diedOn) refuse('held-after-death')
   const before = clientRow(db, clientId) ?? refuse('not-found')
-  keepChange(context, before, { ...before, diedOn }, { reason: source })
+  recordChange(context, before, { ...before, diedOn }, { reason: source })
   return {}
 }
 
 export function takeBackDeath(context: Context, input: Checked<'client.takeBackDeath'>): Record<string, never> {
   const before = clientRow(context.db, input.clientId) ?? refuse('not-found')
-  keepChange(context, before, { ...before, diedOn: null }, input)
+  recordChange(context, before, { ...before, diedOn: null }, input)
   return {}
 }
 
 /** Stores the new details and what they were. Nothing new is no change. */
-function keepChange(
+function recordChange(
   context: Context,
   before: ClientRow,
   after: ClientRow,

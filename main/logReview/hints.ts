@@ -1,12 +1,12 @@
 import { assignedIn } from '../accessLog/assignmentDetail.ts'
 import { OTHERS } from '../accessLog/auditKind.ts'
 import { isFoundOnly, userIn } from '../accessLog/describeEntry.ts'
-import { takesOver } from '../assignment/whose.ts'
+import { takesOver } from '../assignment/assignees.ts'
 import { inSweden } from '../calendar/swedishTime.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
 import type { KeptItem, ReviewSettings } from '../contract/logReview.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
-import { itemOf, type Occasion } from './occasions.ts'
+import { type ClientAccess, itemOf } from './clientAccess.ts'
 
 /** What is known of a client who was opened. The name is compared and never shown. */
 export type OpenedClient = {
@@ -17,7 +17,7 @@ export type OpenedClient = {
 
 export type HintInput = {
   readonly entries: readonly LogEntry[]
-  readonly occasions: readonly Occasion[]
+  readonly occasions: readonly ClientAccess[]
   readonly settings: ReviewSettings
   userName(id: UserId | null): string
   /** Nothing for one who is no longer here. */
@@ -38,8 +38,8 @@ const ADMINISTRATIVE = ['client.assign', 'assignment.see', 'breakGlass.see', 'ac
 /** The patterns worth a question. Arton cannot know who is related to whom, nor why anyone was at work at night. */
 export function hintsIn(look: HintInput): KeptItem[] {
   return [
-    ...glassBroken(look),
-    ...tookOver(look),
+    ...breakGlassHints(look),
+    ...takeoverHints(look),
     ...sameSurname(look),
     ...notOwn(look),
     ...manyClients(look),
@@ -50,7 +50,7 @@ export function hintsIn(look: HintInput): KeptItem[] {
   ]
 }
 
-function glassBroken({ entries, userName, brokenGlass }: HintInput): KeptItem[] {
+function breakGlassHints({ entries, userName, brokenGlass }: HintInput): KeptItem[] {
   return entries
     .filter(each => each.kind === 'breakGlass')
     .map(entry => {
@@ -64,7 +64,7 @@ function glassBroken({ entries, userName, brokenGlass }: HintInput): KeptItem[] 
     })
 }
 
-function tookOver({ entries, userName, assignment }: HintInput): KeptItem[] {
+function takeoverHints({ entries, userName, assignment }: HintInput): KeptItem[] {
   return entries.flatMap(entry => {
     const given = entry.method === 'client.assign' ? assignedIn(entry.detail) : undefined
     if (given === undefined || !takesOver(entry.userId, given.from, given.to)) return []
@@ -181,7 +181,7 @@ function failedUnlocks({ entries, userName }: HintInput): KeptItem[] {
   })
 }
 
-function entriesOf(occasions: readonly Occasion[]): LogEntry[] {
+function entriesOf(occasions: readonly ClientAccess[]): LogEntry[] {
   return occasions.flatMap(each => each.entries).sort((one, other) => one.sequence - other.sequence)
 }
 

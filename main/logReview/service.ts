@@ -1,6 +1,6 @@
 import { findEntries, firstLogInstant, lastLogRow, logHashAt } from '../../db/repositories/accessLog.ts'
 import { assignmentHistory, assignmentsOf } from '../../db/repositories/assignment.ts'
-import { brokenGlassOf } from '../../db/repositories/breakGlass.ts'
+import { breakGlassesOf } from '../../db/repositories/breakGlass.ts'
 import { clientRow } from '../../db/repositories/client.ts'
 import {
   addAddition,
@@ -9,7 +9,7 @@ import {
   additionsOf,
   addReview,
   allReviews,
-  decided,
+  decisionCounts,
   decisionsOf,
   endingOf,
   reasonGiven,
@@ -35,8 +35,8 @@ import {
 } from '../contract/logReview.ts'
 import type { ClientId, Day, UserId } from '../contract/values.ts'
 import { mayCall } from '../user/rights.ts'
+import { type ClientAccess, clientAccessesIn, countsOf, itemOf } from './clientAccess.ts'
 import { hintsIn, type OpenedClient } from './hints.ts'
-import { countsOf, itemOf, type Occasion, occasionsOf } from './occasions.ts'
 import { randomSample } from './randomSample.ts'
 
 /** What the review asks of the access log itself. */
@@ -52,14 +52,14 @@ type Row = ReturnType<typeof allReviews>[number]
 export function listReviews(context: Context): Output<'logReview.list'> {
   const { db, today } = context
   const rows = allReviews(db)
-  const counts = decided(db)
+  const counts = decisionCounts(db)
   const last = rows.find(each => each.ending?.how === 'signed')
   const settings = rows[0]?.settings ?? USUAL_SETTINGS
   const begun = inSweden(firstLogInstant(db) ?? context.now()).day
   return {
     dueOn: monthsAfter(last?.toOn ?? begun, last?.settings.everyMonths ?? USUAL_SETTINGS.everyMonths),
     next: { ...nextPeriod(last === undefined ? begun : daysAfter(last.toOn, 1), today()), settings },
-    reviews: rows.map(each => lineOf(each, counts.get(each.id))),
+    reviews: rows.map(each => toReviewLine(each, counts.get(each.id))),
   }
 }
 
@@ -70,7 +70,7 @@ function nextPeriod(from: Day, today: Day): { fromOn: Day; toOn: Day } {
   return { fromOn, toOn: yesterday < fromOn ? today : yesterday }
 }
 
-function lineOf(row: Row, counts: { decided: number; remarks: number } = { decided: 0, remarks: 0 }): ReviewLine {
+function toReviewLine(row: Row, counts: { decided: number; remarks: number } = { decided: 0, remarks: 0 }): ReviewLine {
   const { id, fromOn, toOn, entries, items, authorName, at, ending } = row
   return {
     id,
@@ -144,12 +144,16 @@ function contentOf(
   }
   const latest = {
     brokenGlass: (entry: LogEntry) =>
-      latestBy(entry, id => brokenGlassOf(db, hereNow(db, id)?.id ?? id).map(each => ({ ...each, by: each.userId }))),
+      latestBy(entry, id =>
+        breakGlassesOf(db, currentClient(db, id)?.id ?? id).map(each => ({ ...each, by: each.userId })),
+      ),
     assignment: (entry: LogEntry) =>
-      latestBy(entry, id => assignmentsOf(db, hereNow(db, id)?.id ?? id).map(each => ({ ...each, by: each.authorId }))),
+      latestBy(entry, id =>
+        assignmentsOf(db, currentClient(db, id)?.id ?? id).map(each => ({ ...each, by: each.authorId })),
+      ),
   }
-  const occasions = occasionsOf(entries)
-  const inSample = randomSample(occasions, settings.sampleSize, seed).map((each: Occasion) =>
+  const occasions = clientAccessesIn(entries)
+  const inSample = randomSample(occasions, settings.sampleSize, seed).map((each: ClientAccess) =>
     itemOf('sample', `${each.day}:${each.userId}:${each.clientId}`, each.entries, {
       userName: userName(each.userId),
     }),
@@ -165,18 +169,18 @@ function contentOf(
 }
 
 /** The client, or the one they were merged with; undefined when the record has been removed. */
-function hereNow(db: Context['db'], id: ClientId) {
+function currentClient(db: Context['db'], id: ClientId) {
   return clientRow(db, id) ?? mergedInto(db, id)
 }
 
 function openedClient(db: Context['db'], id: ClientId): OpenedClient | undefined {
-  const row = hereNow(db, id)
+  const row = currentClient(db, id)
   if (row === undefined) return undefined
   const through = assignmentHistory(db, id)
   return {
     name: row.name,
     wasOwnOf(userId, at) {
-      const whose = through.find(each => each.until === undefined || each.until > at)?.whose
+      const whose = through.find(each => each.until === undefined || each.until > at)?.assignees
       return whose?.therapistId === userId || whose?.coordinatorId === userId
     },
   }
@@ -202,8 +206,8 @@ function byUser(entries: readonly LogEntry[], userName: (id: UserId | null) => s
 }
 
 /** With the client's reference and the reason as they are today: what has been removed is not here either. */
-function shown(db: Context['db'], item: KeptItem): ReviewItem {
-  const client = item.clientId === null ? undefined : hereNow(db, item.clientId)
+function toItemView(db: Context['db'], item: KeptItem): ReviewItem {
+  const client = item.clientId === null ? undefined : currentClient(db, item.clientId)
   return {
     ...item,
     clientReference: client === undefined ? '' : clientReference(client),
@@ -223,11 +227,11 @@ export function getReview(context: Context, { reviewId }: Checked<'logReview.get
   const still = lastSequence === 0 || logHashAt(db, lastSequence) === lastHash
   const concerned = new Map(content.items.map(each => [each.key, each.userId]))
   return {
-    ...lineOf(row, decided(db).get(reviewId)),
+    ...toReviewLine(row, decisionCounts(db).get(reviewId)),
     settings,
     seed,
     lastEntry: { sequence: lastSequence, hash: lastHash, still },
-    content: { ...content, items: content.items.map(each => shown(db, each)) },
+    content: { ...content, items: content.items.map(each => toItemView(db, each)) },
     othersMayDecide: othersMayDecide(context),
     decisions: decisionsOf(db, reviewId).map(({ item, decision, words, authorId, authorName, at }) => ({
       key: item,
@@ -255,7 +259,7 @@ export function decide(
 
 export function signReview(context: Context, { reviewId, words }: Checked<'logReview.sign'>): Output<'logReview.sign'> {
   const { items } = openReview(context, reviewId)
-  const left = items - (decided(context.db).get(reviewId)?.decided ?? 0)
+  const left = items - (decisionCounts(context.db).get(reviewId)?.decided ?? 0)
   if (left > 0) refuse('items-undecided', { left })
   addEnding(context.db, { reviewId, how: 'signed', words, ...authorOf(context) })
   return {}

@@ -2,7 +2,7 @@ import type { ManualInUse } from '../binder/manualInUse.ts'
 import type { ExportFile, Operations } from '../context/handlers.ts'
 import type { manualContract } from '../contract/manual.ts'
 import { searchManual } from './search.ts'
-import { chapterOfSession, chooseManual, contentsOf, formOf, importPack, listManuals, pageOf } from './service.ts'
+import { activateManual, chapterOfSession, contentsOf, formOf, importPack, listManuals, pageOf } from './service.ts'
 
 /** The manual in use: read, sought in, printed, and changed for another. */
 export function manualOperations(inUse: ManualInUse, exportFile: ExportFile): Operations<typeof manualContract> {
@@ -25,7 +25,7 @@ export function manualOperations(inUse: ManualInUse, exportFile: ExportFile): Op
     },
     'manual.use': (context, input) => {
       inUse.forget()
-      return chooseManual(context, input)
+      return activateManual(context, input)
     },
   }
 }

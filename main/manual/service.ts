@@ -20,7 +20,7 @@ export function shippedManual(folder: string): Manual {
  * The manual in use in this binder: an imported pack, or our own as the fall-back when there is none or it no
  * longer passes the check. Forms that only our own has stay readable, so that no earlier answer is lost from view.
  */
-export function chosenManual(db: Db, own: Manual): Manual {
+export function activeManual(db: Db, own: Manual): Manual {
   const pack = allPacks(db).find(each => each.inUse)
   const manual = pack && readManual(packFiles(db, pack)).manual
   return manual === undefined ? own : { ...manual, forms: new Map([...own.forms, ...manual.forms]) }
@@ -61,7 +61,7 @@ export function importPack(
   return { problems: [], imported: true }
 }
 
-export function chooseManual({ db }: Context, { pack }: Checked<'manual.use'>): Output<'manual.use'> {
+export function activateManual({ db }: Context, { pack }: Checked<'manual.use'>): Output<'manual.use'> {
   if (!putInUse(db, pack)) refuse('not-found')
   return {}
 }

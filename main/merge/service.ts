@@ -34,8 +34,8 @@ import type { Comparison, HeldKind, Merge, MergeSide } from '../contract/merge.t
 import type { ClientId } from '../contract/values.ts'
 import { denialOf } from '../user/rights.ts'
 import { differingDetails } from './details.ts'
-import { foldedSlot, haveTwoTimes } from './foldedSlot.ts'
 import { likenessOf } from './likenessOf.ts'
+import { haveTwoTimes, mergedSlot } from './mergedSlot.ts'
 
 /** Among the reader's own clients: who may be the same person. */
 export function likenesses(context: Context, { clientId }: { clientId: ClientId }): Output<'client.likenesses'> {
@@ -174,10 +174,10 @@ export function mergeClients(context: Context, input: Checked<'client.merge'>): 
   return { mergeId: id, moved: Object.values(moved).reduce((sum, ids) => sum + ids.length, 0) }
 }
 
-type Written = Pick<MergeRow, 'reason' | 'authorId' | 'authorName' | 'at'>
+type Authorship = Pick<MergeRow, 'reason' | 'authorId' | 'authorName' | 'at'>
 
 /** Writes down both as they are before the merge, and what is to be moved. */
-function recordMerge(context: Context, kept: ClientRow, other: ClientRow, written: Written): MergeRow {
+function recordMerge(context: Context, kept: ClientRow, other: ClientRow, written: Authorship): MergeRow {
   const { db } = context
   const row: MergeRow = {
     ...written,
@@ -200,7 +200,7 @@ function changeDetails(
   context: Context,
   { epoch }: Move,
   { kept, other, after }: Readonly<Record<'kept' | 'other' | 'after', ClientRow>>,
-  written: Written,
+  written: Authorship,
 ): void {
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')
   changeClient(context.db, kept.id, after)
@@ -243,7 +243,7 @@ function foldPlans({ db }: Context, move: Move): void {
     const attempts = before
       .filter(each => each.slotId === slot.id || each.slotId === to.id)
       .map(each => ({ ...each, offerAgainOn: each.offerAgainOn ?? null }))
-    const { appointment, settledThrough, offerAgainOn, order } = foldedSlot(to, slot, attempts)
+    const { appointment, settledThrough, offerAgainOn, order } = mergedSlot(to, slot, attempts)
     renumberAttempts(db, order)
     scheduleSlot(db, move.kept, to.id, appointment)
     settleSlot(db, { id: to.id, settledThrough, offerAgainOn })

@@ -10,7 +10,7 @@ import { REASON_UNKNOWN } from '../contract/feeds.ts'
 import type { Offer, OfferInput } from '../contract/offer.ts'
 import type { ClientId } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
-import type { ToldOffer } from './offerTold.ts'
+import type { SheetOffer } from './offerFromSheet.ts'
 
 export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Offer[] {
   return offersOf(db, clientId).map(
@@ -56,8 +56,8 @@ export function recordOffer(context: Context, input: OfferInput): Offer {
  * Puts in the ledger what a sheet tells, unless it stands there already: a sheet may be kept twice, and the answer may
  * have been noted by hand the same day. A reason that nobody knows adds nothing to a row that has one.
  */
-export function recordOfferOnce(context: Context, told: ToldOffer): void {
-  const input = withKnownReason(context, told)
+export function recordOfferOnce(context: Context, offer: SheetOffer): void {
+  const input = withKnownReason(context, offer)
   const reasonCode = 'reasonCode' in input ? input.reasonCode : REASON_UNKNOWN
   const there = offersOf(context.db, input.clientId).some(
     each =>
@@ -71,7 +71,7 @@ export function recordOfferOnce(context: Context, told: ToldOffer): void {
 }
 
 /** A content pack may name a reason that this binder's list does not have: then it stands as not known. */
-function withKnownReason({ db }: Context, input: ToldOffer): ToldOffer {
+function withKnownReason({ db }: Context, input: SheetOffer): SheetOffer {
   if (!('reasonCode' in input) || reasonOf(db, input.reasonCode)?.side === 'client') return input
   return { ...input, reasonCode: REASON_UNKNOWN }
 }

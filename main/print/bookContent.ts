@@ -22,19 +22,19 @@ export async function bookParts(manual: Manual, typesetter: Typesetter): Promise
     Promise.all(manual.pages.map(page => pagePart(page, true, typesetter, bookmark(`page/${page.id}`, page.title)))),
     Promise.all(
       manual.chapters.map(chapter =>
-        read(size => chapterContent(manual, chapter, { size, linked: true }, chapterFound(chapter))),
+        read(size => chapterContent(manual, chapter, { size, linked: true }, chapterBookmark(chapter))),
       ),
     ),
     Promise.all([procedureCatalogue, exerciseOverview, promptBank].map(make => read(size => make(manual, size)))),
-    Promise.all(manual.chapters.map(each => sheetParts(each, undefined, typesetter, sheetFound(each)))),
+    Promise.all(manual.chapters.map(each => sheetParts(each, undefined, typesetter, sheetBookmark(each)))),
     Promise.all(formsInOrder(manual).map(each => fitForm(each, formPlace(manual, each), typesetter, false))),
   ])
   const contents: Part = { frame: 'reading', content: tableOfContents(manual) }
   return [titlePage(manual), contents, ...pages, ...chapters, ...reference, ...sheets.flat(), ...forms]
 }
 
-const chapterFound = ({ session, title }: Chapter) => bookmark(`chapter/${session}`, `${session}. ${title}`)
-const sheetFound = ({ session, sheetTitle }: Chapter) =>
+const chapterBookmark = ({ session, title }: Chapter) => bookmark(`chapter/${session}`, `${session}. ${title}`)
+const sheetBookmark = ({ session, sheetTitle }: Chapter) =>
   bookmark(`sheet/${session}`, `Klientblad ${session}: ${sheetTitle}`)
 
 function formPlace(manual: Manual, form: FormDefinition): FormPlace {

@@ -41,10 +41,10 @@ export async function fitForm(
   for (const frame of frames) {
     for (const level of LEVELS) {
       const closest = mustBeOnePage ? level.least : Math.max(level.least, COMFORTABLE)
-      const fields = await grownTo(
+      const fields = await fieldsFilling(
         roomOf(frame),
         form,
-        unfound(form, place),
+        headWithoutBookmark(form, place),
         { ...level, least: closest },
         typesetter.height,
       )
@@ -55,7 +55,7 @@ export async function fitForm(
 }
 
 /** The head as it is measured: what leads to it may stand only once in a document. */
-function unfound(form: FormDefinition, { eyebrow }: FormPlace): Content {
+function headWithoutBookmark(form: FormDefinition, { eyebrow }: FormPlace): Content {
   return formHead(form, { eyebrow })
 }
 
@@ -69,7 +69,8 @@ async function overPages(form: FormDefinition, place: FormPlace, frame: FrameNam
     frame,
     content: [head, formFields(form, { width, line, share }).content],
   })
-  const pagesAt = async (share: number, line: number) => (await end(part(unfound(form, place), share, line))).pages
+  const pagesAt = async (share: number, line: number) =>
+    (await end(part(headWithoutBookmark(form, place), share, line))).pages
   const [full, close] = LEVELS
   const [pages, fewer] = await Promise.all([pagesAt(full.share, full.least), pagesAt(close.share, close.least)])
   const { share, least } = fewer < pages ? close : full
@@ -86,14 +87,14 @@ export async function fitBelow(
   measure: Measure,
 ): Promise<Content | undefined> {
   for (const level of LEVELS.slice(0, 2)) {
-    const fields = await grownTo(room, form, head, level, measure)
+    const fields = await fieldsFilling(room, form, head, level, measure)
     if (fields !== undefined) return [head, fields]
   }
   return undefined
 }
 
 /** The fields with lines so far apart that they fill the room; undefined when they do not fit at the level's closest. */
-async function grownTo(
+async function fieldsFilling(
   room: { width: number; height: number },
   form: FormDefinition,
   head: Content,

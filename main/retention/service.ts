@@ -1,7 +1,5 @@
 import type { ClientRow } from '../../db/repositories/client.ts'
 import {
-  chooseAuthority,
-  chosenAuthority,
   insertRetentionDecision,
   lastNotes,
   markCarriedOut,
@@ -10,6 +8,8 @@ import {
   type RetentionDecisionRow,
   removeClient,
   retentionProtocol,
+  storeAuthority,
+  storedAuthority,
   workInProgress,
 } from '../../db/repositories/retention.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -31,13 +31,13 @@ import { dueAfter, keptForResearch } from './retentionRule.ts'
 /** The unit's authority: as chosen, or as its kind suggests until someone has. */
 export function authorityOf({ db, unit }: Context): Authority {
   const kind = unit.kind === 'lvmHome' ? 'state' : unit.kind === 'section27Home' ? 'private' : 'municipality'
-  return chosenAuthority(db) ?? { kind, controller: '', decision: '' }
+  return storedAuthority(db) ?? { kind, controller: '', decision: '' }
 }
 
 export function setAuthority(context: Context, input: Checked<'retention.setAuthority'>): Authority {
   const decides = input.kind === 'state'
   if (decides && (input.decision === '') !== (input.years === undefined)) refuse('invalid-input', { field: 'years' })
-  chooseAuthority(context.db, decides ? input : { ...input, decision: '', years: null })
+  storeAuthority(context.db, decides ? input : { ...input, decision: '', years: null })
   return authorityOf(context)
 }
 

@@ -5,7 +5,7 @@ import {
   entriesOf,
   entryById,
   insertEntry,
-  insertTakingBack,
+  insertRevocation,
   type TrainingRow,
   withoutTrainedStaff,
 } from '../../db/repositories/training.ts'
@@ -18,7 +18,7 @@ import type { Checked, Output } from '../contract/index.ts'
 import type { StaffTraining, TrainingContent, TrainingEntry, TrainingMethod } from '../contract/training.ts'
 import type { User } from '../contract/user.ts'
 import type { Day, UserId } from '../contract/values.ts'
-import { certifiedIn, methodsHeld, standing } from './standing.ts'
+import { certifiedIn, entriesInForce, methodsOn } from './entriesInForce.ts'
 
 export function trainingMethods({ db }: Context): TrainingMethod[] {
   return allMethods(db)
@@ -65,8 +65,8 @@ export function craStaff({ db, today }: Context): Output<'training.craStaff'> {
     .map(each => each.code)
   const byUser = Map.groupBy(allEntries(db), each => each.userId)
   return activeUsers(db).flatMap(({ id, name }) => {
-    const contents = standing(byUser.get(id) ?? []).map(each => each.content)
-    const since = methodsHeld(contents, today())
+    const contents = entriesInForce(byUser.get(id) ?? []).map(each => each.content)
+    const since = methodsOn(contents, today())
       .filter(each => each.how === 'has' && cra.includes(each.method))
       .map(each => each.on)
       .sort()[0]
@@ -85,7 +85,7 @@ export function addToTraining(context: Context, input: Checked<'training.add'>):
   if (content.kind === 'method' && !allMethods(db).some(each => each.code === content.method))
     refuse('invalid-input', { field: 'content.method' })
   const before = entriesOf(db, userId)
-  if (replaces !== null && !standing(before).some(each => each.id === replaces && each.kind === content.kind))
+  if (replaces !== null && !entriesInForce(before).some(each => each.id === replaces && each.kind === content.kind))
     refuse('entry-not-standing')
   const row = {
     id: context.newId<string>(),
@@ -109,8 +109,8 @@ export function takeBackFromTraining(
 ): Record<string, never> {
   const entry = entryById(db, entryId) ?? refuse('not-found')
   mayWrite(user, entry.userId, entry.content)
-  if (!standing(entriesOf(db, entry.userId)).some(each => each.id === entryId)) refuse('entry-not-standing')
-  insertTakingBack(db, { entryId, reason, authorId: user.id, authorName: user.name, at: now() })
+  if (!entriesInForce(entriesOf(db, entry.userId)).some(each => each.id === entryId)) refuse('entry-not-standing')
+  insertRevocation(db, { entryId, reason, authorId: user.id, authorName: user.name, at: now() })
   return {}
 }
 
@@ -130,14 +130,14 @@ function checkDays(content: TrainingContent, today: Day): void {
 }
 
 function trainingOf({ id, name, roles }: User, rows: readonly TrainingRow[], today: Day): StaffTraining {
-  const stand = standing(rows)
+  const stand = entriesInForce(rows)
   const contents = stand.map(each => each.content)
   return {
     userId: id,
     name,
     roles,
     entries: rows.map(each => entryOf(each, stand.includes(each))),
-    methods: methodsHeld(contents, today),
+    methods: methodsOn(contents, today),
     certified: certifiedIn(contents),
   }
 }

@@ -185,7 +185,7 @@ const WITHOUT_CUSTODY: readonly Method[] = [
 ]
 
 /** Broken glass opens to read. It never makes a file that outlives its eight hours, and shows no other client. */
-const NEVER_BY_GLASS: readonly Method[] = ['client.extract', 'client.compare', 'client.likenesses']
+const NEVER_BY_BREAK_GLASS: readonly Method[] = ['client.extract', 'client.compare', 'client.likenesses']
 
 /** How the caller stands to the client. */
 export type Standing = {
@@ -218,7 +218,7 @@ export function denialOf(roles: readonly Role[], method: Method, standing: Stand
   const reads = contract[method].kind === 'query'
   const counting = rolesWith(roles, standing.own)
   const reaches = mayCall(counting, method) || roles.some(each => ANY_CLIENT[method]?.includes(each))
-  const byGlass = reads && standing.brokenGlass && !NEVER_BY_GLASS.includes(method)
+  const byGlass = reads && standing.brokenGlass && !NEVER_BY_BREAK_GLASS.includes(method)
   if (!reaches && counting.length > 0) return 'not-the-therapist'
   if (!reaches && !byGlass) return 'not-own-client'
   if (!reads && !standing.held && !WITHOUT_CUSTODY.includes(method)) return 'not-holder'

@@ -21,17 +21,23 @@ import { latestWords, satisfactionSeries } from './series.ts'
 
 type Stored = ReturnType<typeof worksheetAnswersOf>[number]
 
-function shown({ epoch: _epoch, sequence: _sequence, authorId: _author, authorName, ...row }: Stored): WorksheetAnswer {
+function toAnswerView({
+  epoch: _epoch,
+  sequence: _sequence,
+  authorId: _author,
+  authorName,
+  ...row
+}: Stored): WorksheetAnswer {
   return { ...withoutNulls(row), author: authorName }
 }
 
 export function worksheetsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): WorksheetAnswer[] {
-  return worksheetAnswersOf(db, clientId).map(shown)
+  return worksheetAnswersOf(db, clientId).map(toAnswerView)
 }
 
 /** Every answer to one form, also to a form that the manual in use does not have: what was written stays readable. */
 export function historyOfForm({ db }: Context, { clientId, formId }: Checked<'worksheet.ofForm'>): WorksheetAnswer[] {
-  return answersToForm(db, clientId, formId).map(shown)
+  return answersToForm(db, clientId, formId).map(toAnswerView)
 }
 
 export function formsOfClient({ db, manual }: Context, { clientId }: { clientId: ClientId }): FormHistory[] {
@@ -52,7 +58,7 @@ export function formsOfClient({ db, manual }: Context, { clientId }: { clientId:
  * Checks answers against their form in the manual and keeps them; every earlier answer stays. The day that the sheet
  * itself gives counts before `answeredOn`: it may have been filled in on paper before the session.
  */
-export function keepAnswers(
+export function saveAnswers(
   context: Context,
   given: { clientId: ClientId; formId: string; answeredOn: Day; answers: FormAnswers; sessionId?: SessionId },
 ): string {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { standingOf } from '../../main/consent/standing.ts'
+import { consentStatus } from '../../main/consent/consentStatus.ts'
 import { consentPart } from '../../main/contract/consent.ts'
 import { consentText } from '../../main/contract/consentText.ts'
 import type { Input } from '../../main/contract/index.ts'
@@ -172,5 +172,5 @@ test.each([
 
 test('a consent that was withdrawn and has run out is told as withdrawn', () => {
   const withdrawal = { on: '2026-12-01', words: '', author: 'Berit Exempel', writtenAt: '2026-12-01T08:00:00Z' }
-  expect(standingOf({ validUntil: '2026-12-21', withdrawal }, '2027-01-01')).toBe('withdrawn')
+  expect(consentStatus({ validUntil: '2026-12-21', withdrawal }, '2027-01-01')).toBe('withdrawn')
 })

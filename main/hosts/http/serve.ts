@@ -87,11 +87,11 @@ async function answer(
   const { pathname, searchParams } = new URL(asked)
 
   const cookieName = `arton-${door.port}` // cookies do not tell ports apart, so two hosts at once need two names
-  if (request.method === 'GET' && pathname === '/' && same(searchParams.get('key'), door.key)) {
+  if (request.method === 'GET' && pathname === '/' && isSameSecret(searchParams.get('key'), door.key)) {
     const given = `${cookieName}=${door.cookie}; HttpOnly; SameSite=Strict; Path=/`
     return { status: 303, headers: { location: '/', 'set-cookie': given }, body: '' }
   }
-  const shown = whatIsShown(request, cookieName, door)
+  const shown = shownCredentials(request, cookieName, door)
   if (shown === 'nothing') return refused(401)
   if (request.method === 'GET') return fileAt(pathname, door)
 
@@ -104,14 +104,14 @@ async function answer(
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(reply) }
 }
 
-function whatIsShown(
+function shownCredentials(
   { headers }: IncomingMessage,
   cookieName: string,
   door: { readonly key: string; readonly cookie: string },
 ): Shown {
-  if (same(headers.authorization, `Bearer ${door.key}`)) return 'key'
+  if (isSameSecret(headers.authorization, `Bearer ${door.key}`)) return 'key'
   const cookies = headers.cookie?.split('; ') ?? []
-  return cookies.some(each => same(each, `${cookieName}=${door.cookie}`)) ? 'cookie' : 'nothing'
+  return cookies.some(each => isSameSecret(each, `${cookieName}=${door.cookie}`)) ? 'cookie' : 'nothing'
 }
 
 async function fileAt(path: string, { platform, renderer }: HttpParts): Promise<Answer> {
@@ -168,7 +168,7 @@ function secret(): string {
 }
 
 /** Compares in a time that tells nothing of where the two differ. */
-function same(given: string | null | undefined, wanted: string): boolean {
+function isSameSecret(given: string | null | undefined, wanted: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(given ?? ''), hash(wanted))
 }

@@ -4,7 +4,7 @@ import type { Day } from '../contract/values.ts'
 type Written = { readonly id: string; readonly replaces: string | null; readonly takenBack: object | null }
 
 /** The entries that stand: neither taken back nor replaced by one that is not taken back. */
-export function standing<Entry extends Written>(entries: readonly Entry[]): Entry[] {
+export function entriesInForce<Entry extends Written>(entries: readonly Entry[]): Entry[] {
   const kept = entries.filter(each => each.takenBack === null)
   const replaced = new Set(kept.map(each => each.replaces))
   return kept.filter(each => !replaced.has(each.id))
@@ -15,10 +15,10 @@ type Method = Extract<TrainingContent, { kind: 'method' }>
 const isMethod = (content: TrainingContent): content is Method => content.kind === 'method'
 
 /** How someone stands to each method on a day, by what stands of them; one they have nothing about is left out. */
-export function methodsHeld(contents: readonly TrainingContent[], today: Day): MethodHeld[] {
+export function methodsOn(contents: readonly TrainingContent[], today: Day): MethodHeld[] {
   const all = contents.filter(isMethod)
   return [...new Set(all.map(each => each.method))].map(method =>
-    heldOn(
+    methodOn(
       method,
       all.filter(each => each.method === method),
       today,
@@ -27,7 +27,7 @@ export function methodsHeld(contents: readonly TrainingContent[], today: Day): M
 }
 
 /** Had as soon as one training is valid; of several, since the first of them. What expired last is told before what is under way has ended. */
-function heldOn(method: string, trainings: readonly Method[], today: Day): MethodHeld {
+function methodOn(method: string, trainings: readonly Method[], today: Day): MethodHeld {
   const days = (of: readonly Method[]) => of.map(each => each.fromOn).sort()
   const completed = trainings.filter(each => each.state === 'completed')
   const [had] = days(completed.filter(each => each.untilOn === undefined || each.untilOn >= today))

@@ -4,19 +4,19 @@ import type { OfferInput, OfferManner } from '../contract/offer.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 
 /** An answer that the client has given: never having been asked is not told by a sheet. */
-export type ToldOffer = Exclude<OfferInput, { answer: 'notOffered' }>
+export type SheetOffer = Exclude<OfferInput, { answer: 'notOffered' }>
 
 /** The row of the ledger that a sheet tells: undefined where the form does not ask, or the client has not answered. */
-export function offerTold(
+export function offerFromSheet(
   form: FormDefinition,
   answers: FormAnswers,
   given: { clientId: ClientId; on: Day; manner: OfferManner },
-): ToldOffer | undefined {
-  const told = offerOnSheet(form, answers)
-  if (told === undefined) return undefined
+): SheetOffer | undefined {
+  const onSheet = offerOnSheet(form, answers)
+  if (onSheet === undefined) return undefined
   const { clientId, manner } = given
-  const shared = { clientId, offered: 'cra', on: told.on ?? given.on, manner } as const
-  if (!('reasonCode' in told)) return { ...shared, answer: told.answer }
-  const { answer, reasonCode, askAgainOn } = told
+  const shared = { clientId, offered: 'cra', on: onSheet.on ?? given.on, manner } as const
+  if (!('reasonCode' in onSheet)) return { ...shared, answer: onSheet.answer }
+  const { answer, reasonCode, askAgainOn } = onSheet
   return { ...shared, answer, reasonCode, ...(askAgainOn === undefined ? {} : { askAgainOn }) }
 }

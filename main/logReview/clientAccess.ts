@@ -5,7 +5,7 @@ import type { KeptItem, KindCounts, ReviewReason } from '../contract/logReview.t
 import type { ClientId, Day, UserId } from '../contract/values.ts'
 
 /** Everything one user did with one client on one day: what a person can be asked about. */
-export type Occasion = {
+export type ClientAccess = {
   readonly userId: UserId
   readonly clientId: ClientId
   readonly day: Day
@@ -13,8 +13,8 @@ export type Occasion = {
 }
 
 /** The occasions in these entries, in an order that is the same every time: by day, user and client. */
-export function occasionsOf(entries: readonly LogEntry[]): Occasion[] {
-  const found = new Map<string, Occasion & { entries: LogEntry[] }>()
+export function clientAccessesIn(entries: readonly LogEntry[]): ClientAccess[] {
+  const found = new Map<string, ClientAccess & { entries: LogEntry[] }>()
   for (const entry of entries) {
     const { userId, clientId } = entry
     if (userId === null || clientId === null || isFoundOnly(entry)) continue

@@ -32,7 +32,7 @@ const isAhead = ({ plannedOn, settledThrough }: Slot) => plannedOn !== null && p
  * One slot of two: every attempt of both in the order they happened, one that was held whole last, since it settles the
  * slot for good; and the kept one's time, or else the other's.
  */
-export function foldedSlot(
+export function mergedSlot(
   kept: Slot,
   other: Slot,
   attempts: readonly Attempt[],
