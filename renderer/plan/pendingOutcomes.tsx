@@ -9,25 +9,25 @@ import { sentenceFor } from '../core/refusals.ts'
 import { storeBeforeLeaving } from '../draft/leaving.ts'
 
 /** Milliseconds that a chosen outcome can be taken back before it is signed: afterwards it stands for good. */
-const WITHIN = 6_000
+const UNDO_TIME = 6_000
 
 type Recorded = Input<'session.record'>
-type Chosen = { readonly input: Recorded; readonly reasonWords: string | undefined }
-type Soon = Chosen & { sign(): Promise<boolean> }
+type ChosenOutcome = { readonly input: Recorded; readonly reasonWords: string | undefined }
+type PendingOutcome = ChosenOutcome & { sign(): Promise<boolean> }
 
-let soon: readonly Soon[] = []
-const hearers = new Set<() => void>()
+let pending: readonly PendingOutcome[] = []
+const listeners = new Set<() => void>()
 
-function change(next: readonly Soon[]): void {
-  soon = next
-  for (const hear of hearers) hear()
+function change(next: readonly PendingOutcome[]): void {
+  pending = next
+  for (const listener of listeners) listener()
 }
 
-type SoonParts = {
+type OutcomeToSign = {
   input: Recorded
   reasonWords: string | undefined
-  /** The session and the client, as the notice says them. */
-  said: string
+  /** The session and the client, as the notice names them. */
+  session: string
   /** The dialog is opened again with all that was chosen in it. */
   onUndo(): void
   /** Signed: nothing is left to keep. */
@@ -38,14 +38,14 @@ type SoonParts = {
  * Signs an outcome in a few seconds, and says so with *Ångra* beside it. What is signed is never taken back, so the
  * pause comes before. Leaving the page earlier – for another, for another window, by a lock or by closing – signs it at once.
  */
-export function signAfterUndo({ input, reasonWords, said, onUndo, onSigned }: SoonParts): void {
+export function signAfterUndo({ input, reasonWords, session, onUndo, onSigned }: OutcomeToSign): void {
   const id = `outcome-${input.slotId}`
   let signing: Promise<boolean> | undefined
-  const drop = () => {
+  const remove = () => {
     window.clearTimeout(timer)
     window.removeEventListener('hashchange', leave)
     notifications.hide(id)
-    change(soon.filter(each => each !== entry))
+    change(pending.filter(each => each !== entry))
   }
   const sign = () => {
     window.clearTimeout(timer)
@@ -56,33 +56,33 @@ export function signAfterUndo({ input, reasonWords, said, onUndo, onSigned }: So
           return true
         },
         error => {
-          notifications.show({ message: `${said}: ${sentenceFor(error)}`, color: 'red', autoClose: false })
+          notifications.show({ message: `${session}: ${sentenceFor(error)}`, color: 'red', autoClose: false })
           return false
         },
       )
       .finally(async () => {
         await queryClient.invalidateQueries()
-        drop()
+        remove()
       })
     return signing
   }
   const leave = () => void sign()
   const undo = () => {
     if (signing !== undefined) return
-    drop()
+    remove()
     onUndo()
   }
-  const timer = window.setTimeout(leave, WITHIN)
+  const timer = window.setTimeout(leave, UNDO_TIME)
   window.addEventListener('hashchange', leave)
-  const entry: Soon = { input, reasonWords, sign }
-  change([...soon, entry])
+  const entry: PendingOutcome = { input, reasonWords, sign }
+  change([...pending, entry])
   notifications.show({
     id,
     autoClose: false,
     withCloseButton: false,
     message: (
       <span className="spread">
-        {said}: {outcomeWords[input.outcome].toLocaleLowerCase('sv')}.
+        {session}: {outcomeWords[input.outcome].toLocaleLowerCase('sv')}.
         <Button variant="default" size="compact-md" onClick={undo}>
           Ångra
         </Button>
@@ -92,31 +92,31 @@ export function signAfterUndo({ input, reasonWords, said, onUndo, onSigned }: So
 }
 
 storeBeforeLeaving({
-  store: async () => (await Promise.all(soon.map(each => each.sign()))).every(Boolean),
+  store: async () => (await Promise.all(pending.map(each => each.sign()))).every(Boolean),
   leave: () => {
-    for (const each of soon) void each.sign()
+    for (const each of pending) void each.sign()
   },
-  mustWait: () => mayDelayClosing && soon.length > 0,
+  mustWait: () => mayDelayClosing && pending.length > 0,
 })
 
 /** Signs at once what would be in a moment: before a new time is booked, which comes after what happened. */
 export async function flushPendingOutcomes(): Promise<void> {
-  await Promise.all(soon.map(each => each.sign()))
+  await Promise.all(pending.map(each => each.sign()))
 }
 
 /** What will be signed in a moment, to be shown as if it were. */
-export function usePendingOutcomes(): readonly Chosen[] {
+export function usePendingOutcomes(): readonly ChosenOutcome[] {
   return useSyncExternalStore(
-    hear => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
+    listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
-    () => soon,
+    () => pending,
   )
 }
 
 /** The plan as it stands once what was chosen a moment ago is signed. */
-export function applyPending(slots: readonly SlotState[], chosen: readonly Chosen[]): SlotState[] {
+export function applyPending(slots: readonly SlotState[], chosen: readonly ChosenOutcome[]): SlotState[] {
   return slots.map(slot => {
     const latest = chosen.find(each => each.input.slotId === slot.id)
     if (latest === undefined) return slot

@@ -8,13 +8,10 @@ import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { type Appointment, appointmentOf, type PlanDraft, scheduleInput } from './appointment.ts'
 import { applyPending, flushPendingOutcomes, usePendingOutcomes } from './pendingOutcomes.tsx'
 import { OutcomeFirst } from './undocumented.tsx'
 import { useChapterTitle } from './useChapterTitle.ts'
-
-type Appointment = { plannedOn: string; plannedAt: string; plannedWhere: string; plannedWith: string }
-/** What was changed here, and the session where another was chosen: the rest is as it is booked. */
-type PlanDraft = Partial<Appointment> & { slotId?: string }
 
 type PlanDialogProps = { clientId: string; slotId: string; onClose(): void }
 
@@ -37,7 +34,6 @@ type PlanFormProps = PlanDialogProps & { draft: Draft<PlanDraft>; slots: readonl
 
 function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
   const today = useToday()
-  const colleagues = useCore('user.colleagues', {})
   const schedule = useCommand('plan.schedule')
   const { slotId: chosenId = slotId, ...changed } = draft.value
   const chosen = slots.find(each => each.id === chosenId) // none, where it has been held since the draft was written
@@ -57,20 +53,14 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
   const isPast = values.plannedOn !== '' && values.plannedOn < today
 
   async function save() {
-    const { plannedOn, plannedAt, plannedWhere, plannedWith } = values
-    if (chosen === undefined || plannedOn === '' || isPast || waits) return
-    const said = Object.entries({ plannedAt, plannedWhere: plannedWhere.trim(), plannedWith: plannedWith.trim() })
-    const rest = Object.fromEntries(said.filter(([, value]) => value !== ''))
+    if (chosen === undefined || values.plannedOn === '' || isPast || waits) return
     await flushPendingOutcomes()
-    schedule.mutate(
-      { clientId, slotId: chosen.id, plannedOn, ...rest },
-      {
-        onSuccess: () => {
-          void draft.discard()
-          onClose()
-        },
+    schedule.mutate(scheduleInput(clientId, chosen.id, values), {
+      onSuccess: () => {
+        void draft.discard()
+        onClose()
       },
-    )
+    })
   }
 
   return (
@@ -92,26 +82,7 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
       {waits ? (
         <OutcomeFirst clientId={clientId} slot={chosen} onGo={onClose} />
       ) : (
-        <div className="form-grid">
-          <DayInput label="Dag" required value={values.plannedOn} onChange={plannedOn => change({ plannedOn })} />
-          <ClockInput label="Tid" value={values.plannedAt} onChange={plannedAt => change({ plannedAt })} />
-          <Autocomplete
-            size="md"
-            label="Var"
-            placeholder="Det vanliga rummet"
-            data={[...new Set(slots.map(each => each.plannedWhere).filter(each => each !== undefined))]}
-            value={values.plannedWhere}
-            onChange={plannedWhere => change({ plannedWhere })}
-          />
-          <Autocomplete
-            size="md"
-            label="Med"
-            placeholder="Ansvarig behandlare"
-            data={(colleagues.data ?? []).map(each => each.name)}
-            value={values.plannedWith}
-            onChange={plannedWith => change({ plannedWith })}
-          />
-        </div>
+        <AppointmentFields values={values} slots={slots} onChange={change} />
       )}
       {!waits && isPast && <p className="small">Dagen har varit. Det som redan har hänt antecknas som utfall.</p>}
       <ErrorNotice error={schedule.error} />
@@ -130,9 +101,35 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
   )
 }
 
-/** What is booked for the slot, or else today at the hour and place of the client's latest booking. */
-function appointmentOf(slot: SlotState | undefined, slots: readonly SlotState[], today: string): Appointment {
-  const usual = slots.filter(each => each.plannedOn !== undefined).at(-1)
-  const { plannedOn = today, plannedAt = usual?.plannedAt ?? '10:00', plannedWhere = '', plannedWith = '' } = slot ?? {}
-  return { plannedOn: slot?.awaited === true ? plannedOn : today, plannedAt, plannedWhere, plannedWith }
+type AppointmentFieldsProps = {
+  values: Appointment
+  slots: readonly SlotState[]
+  onChange(part: Partial<Appointment>): void
+}
+
+/** When, where and with whom. */
+function AppointmentFields({ values, slots, onChange }: AppointmentFieldsProps) {
+  const colleagues = useCore('user.colleagues', {})
+  return (
+    <div className="form-grid">
+      <DayInput label="Dag" required value={values.plannedOn} onChange={plannedOn => onChange({ plannedOn })} />
+      <ClockInput label="Tid" value={values.plannedAt} onChange={plannedAt => onChange({ plannedAt })} />
+      <Autocomplete
+        size="md"
+        label="Var"
+        placeholder="Det vanliga rummet"
+        data={[...new Set(slots.map(each => each.plannedWhere).filter(each => each !== undefined))]}
+        value={values.plannedWhere}
+        onChange={plannedWhere => onChange({ plannedWhere })}
+      />
+      <Autocomplete
+        size="md"
+        label="Med"
+        placeholder="Ansvarig behandlare"
+        data={(colleagues.data ?? []).map(each => each.name)}
+        value={values.plannedWith}
+        onChange={plannedWith => onChange({ plannedWith })}
+      />
+    </div>
+  )
 }

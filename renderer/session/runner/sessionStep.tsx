@@ -4,7 +4,8 @@ import { Markdown, splitActions } from '../../manual/markdown.tsx'
 import { actionMarks } from './actionMarks.ts'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { FormInPlace } from './formInPlace.tsx'
-import { FollowedUpElsewhere, HomeworkGiven, HomeworkReview } from './homework.tsx'
+import { HomeworkGiven } from './homeworkGiven.tsx'
+import { FollowedUpElsewhere, HomeworkReview } from './homeworkReview.tsx'
 import type { RunnerProps } from './sessionDraft.ts'
 
 type SessionStepProps = RunnerProps & {

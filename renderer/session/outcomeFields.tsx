@@ -1,0 +1,89 @@
+import { NumberInput, Select } from '@mantine/core'
+import type { Outcome } from '../../main/contract/plan.ts'
+import type { Setting } from '../../main/contract/session.ts'
+import { settingWords } from '../../main/contract/sessionWords.ts'
+import { reasonSideWords } from '../../main/contract/unitWords.ts'
+import { OutcomeIcon } from '../plan/outcome.tsx'
+import { choicesOf } from '../ui/choices.ts'
+import { DayInput } from '../ui/dayInput.tsx'
+import { isOurs, LEAST_MINUTES, MOST_MINUTES, type OutcomeDraft } from './outcomeDraft.ts'
+import { OUTCOMES } from './outcomeMenu.tsx'
+
+type OutcomeChoicesProps = { outcome: Outcome; onChoose(outcome: Outcome): void }
+
+/** The six outcomes, each with its shape. */
+export function OutcomeChoices({ outcome, onChoose }: OutcomeChoicesProps) {
+  return (
+    <div className="outcome-choices" role="radiogroup" aria-label="Utfall">
+      {OUTCOMES.map(({ value, label }) => (
+        <label key={value} className="outcome-choice">
+          <input
+            type="radio"
+            name="outcome"
+            value={value}
+            checked={outcome === value}
+            onChange={() => onChoose(value)}
+          />
+          <OutcomeIcon outcome={value} />
+          {label}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+type FieldsProps = { values: OutcomeDraft; onChange(part: Partial<OutcomeDraft>): void }
+
+/** How long a session took, and where it was held. */
+export function HeldFields({ values: { minutes, setting }, onChange }: FieldsProps) {
+  return (
+    <>
+      <NumberInput
+        size="md"
+        label="Minuter"
+        data-autofocus
+        min={LEAST_MINUTES}
+        max={MOST_MINUTES}
+        hideControls
+        value={minutes}
+        onChange={next => onChange({ minutes: Number(next) })}
+      />
+      <Select
+        label="Plats"
+        data={choicesOf(settingWords)}
+        value={setting ?? null}
+        onChange={next => onChange({ setting: (next ?? setting) as Setting })}
+      />
+    </>
+  )
+}
+
+type NotHeldFieldsProps = FieldsProps & {
+  /** Those on the side that the outcome tells of: the client's, or ours. */
+  reasons: readonly { code: string; words: string }[]
+  /** A reason has been chosen, which is the last that must be said. */
+  onReasonChosen(): void
+}
+
+/** Why a session came to nothing, and when it is offered again. */
+export function NotHeldFields({ values, reasons, onChange, onReasonChosen }: NotHeldFieldsProps) {
+  const { outcome, reasonCode, offerAgainOn } = values
+  return (
+    <>
+      <Select
+        label={reasonSideWords[isOurs(outcome) ? 'service' : 'client']}
+        data-autofocus
+        placeholder="Välj skäl"
+        data={reasons.map(each => ({ value: each.code, label: each.words }))}
+        value={reasons.some(each => each.code === reasonCode) ? reasonCode : null}
+        onChange={code => {
+          onChange({ reasonCode: code ?? '' })
+          onReasonChosen()
+        }}
+        required
+        searchable
+      />
+      <DayInput label="Erbjuds på nytt den" value={offerAgainOn} onChange={next => onChange({ offerAgainOn: next })} />
+    </>
+  )
+}
