@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { AreaSeries } from '../../main/contract/worksheet.ts'
 import { dayAndYear, shortDay } from '../ui/format.ts'
-import { FirstToLatest, spoken } from './areaCurve.tsx'
+import { curveInWords, FirstToLatest } from './areaCurve.tsx'
 
 const WIDTH = 166
 const HEIGHT = 28
@@ -43,7 +43,7 @@ export function Curve({ series, address, today }: CurveProps) {
         className="curve"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${series.label}: ${spoken(points)}${inWords && `. Egna ord: ${inWords}`}`}
+        aria-label={`${series.label}: ${curveInWords(points)}${inWords && `. Egna ord: ${inWords}`}`}
       >
         <line x1="0" x2={WIDTH} y1={y(10)} y2={y(10)} className="curve-end" />
         <line x1="0" x2={WIDTH} y1={y(1)} y2={y(1)} className="curve-end" />

@@ -63,7 +63,7 @@ function Field({ field, answers, onChange, autoFocus }: FieldProps) {
       )
     }
     case 'table':
-      return <TableField field={field} value={value} onChange={set} lose={lose} />
+      return <TableField field={field} value={value} onChange={set} onLose={lose} />
     default:
       return (
         <SmallField

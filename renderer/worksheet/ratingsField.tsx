@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { type FormAnswers, type FormField, LONGEST_WORDS } from '../../main/contract/form.ts'
 import { ScaleInput, type ScaleMove } from '../ui/scaleInput.tsx'
+import type { Answer } from './answers.ts'
 
 type Ratings = Extract<FormField, { kind: 'ratings' }>
 type Item = Ratings['items'][number]
@@ -22,8 +23,6 @@ type RatingsProps = {
  */
 export function RatingsField({ field, scores, words, onScore, onWords, autoFocus }: RatingsProps) {
   const group = useRef<HTMLFieldSetElement>(null)
-  const scoreOf = (item: string) => (typeof scores[item] === 'number' ? scores[item] : undefined)
-  const withWords = field.wordsId !== undefined
 
   const rowAt = (index: number) => group.current?.querySelectorAll<HTMLElement>('.ratings-row')[index]
   const toScore = (index: number) => rowAt(index)?.querySelector<HTMLElement>('[role=radio][tabindex="0"]')?.focus()
@@ -44,66 +43,108 @@ export function RatingsField({ field, scores, words, onScore, onWords, autoFocus
   }
 
   return (
-    <fieldset ref={group} className={withWords ? 'form-group ratings ratings-worded' : 'form-group ratings'}>
+    <fieldset
+      ref={group}
+      className={field.wordsId !== undefined ? 'form-group ratings ratings-worded' : 'form-group ratings'}
+    >
       <legend className="field-label">{field.label}</legend>
       {field.help !== undefined && <p className="small soft">{field.help}</p>}
-      <p className="small soft ratings-keys no-print">
-        Siffran går vidare till nästa rad
-        {field.max === 10 && (
-          <>
-            , <kbd>0</kbd> är tio
-          </>
-        )}
-        . <kbd>↓</kbd> hoppar över, <kbd>Delete</kbd> tar bort svaret
-        {withWords && (
-          <>
-            , <kbd>Skift</kbd> <kbd>Tab</kbd> går till orden om raden innan
-          </>
-        )}
-        .
-      </p>
-      <div className="ratings-head smallest soft" aria-hidden>
-        <span />
-        <span className="spread">
-          <span>
-            {field.min} {field.low}
-          </span>
-          <span>
-            {field.max} {field.high}
-          </span>
-        </span>
-        {withWords && <span>Egna ord</span>}
-      </div>
-      {field.items.map((item, index) => {
-        const said = words[item.value]
-        return (
-          <div key={item.value} className="ratings-row">
-            <span className="ratings-label" aria-hidden>
-              {item.label}
-            </span>
-            <ScaleInput
-              {...field}
-              label={item.label}
-              hideLabel
-              autoFocus={autoFocus && index === 0}
-              value={scoreOf(item.value)}
-              onChange={score => onScore(item, score)}
-              onMove={how => move(index, how)}
-            />
-            {withWords && (
-              <TextInput
-                size="sm"
-                aria-label={`Egna ord om ${item.label}`}
-                placeholder=" " // so that the style sheet can tell an empty one
-                maxLength={LONGEST_WORDS}
-                value={typeof said === 'string' ? said : ''}
-                onKeyDown={event => onWordsKeyDown(event, index)}
-                onChange={event => onWords(item, event.currentTarget.value)}
-              />
-            )}
-          </div>
-        )
-      })}
+      <KeyHelp field={field} />
+      <ScaleHeads field={field} />
+      {field.items.map((item, index) => (
+        <RatingsRow
+          key={item.value}
+          field={field}
+          item={item}
+          score={scores[item.value]}
+          words={words[item.value]}
+          autoFocus={autoFocus && index === 0}
+          onScore={score => onScore(item, score)}
+          onWords={text => onWords(item, text)}
+          onMove={how => move(index, how)}
+          onWordsKeyDown={event => onWordsKeyDown(event, index)}
+        />
+      ))}
     </fieldset>
+  )
+}
+
+function KeyHelp({ field }: { field: Ratings }) {
+  return (
+    <p className="small soft ratings-keys no-print">
+      Siffran går vidare till nästa rad
+      {field.max === 10 && (
+        <>
+          , <kbd>0</kbd> är tio
+        </>
+      )}
+      . <kbd>↓</kbd> hoppar över, <kbd>Delete</kbd> tar bort svaret
+      {field.wordsId !== undefined && (
+        <>
+          , <kbd>Skift</kbd> <kbd>Tab</kbd> går till orden om raden innan
+        </>
+      )}
+      .
+    </p>
+  )
+}
+
+/** The ends of the scale, once above all the rows. */
+function ScaleHeads({ field }: { field: Ratings }) {
+  return (
+    <div className="ratings-head smallest soft" aria-hidden>
+      <span />
+      <span className="spread">
+        <span>
+          {field.min} {field.low}
+        </span>
+        <span>
+          {field.max} {field.high}
+        </span>
+      </span>
+      {field.wordsId !== undefined && <span>Egna ord</span>}
+    </div>
+  )
+}
+
+type RatingsRowProps = {
+  field: Ratings
+  item: Item
+  score: Answer
+  words: Answer
+  autoFocus: boolean
+  onScore(score: number | undefined): void
+  onWords(words: string): void
+  onMove(how: ScaleMove): void
+  onWordsKeyDown(event: KeyboardEvent): void
+}
+
+function RatingsRow({ field, item, score, words, autoFocus, ...on }: RatingsRowProps) {
+  return (
+    <div className="ratings-row">
+      <span className="ratings-label" aria-hidden>
+        {item.label}
+      </span>
+      <ScaleInput
+        {...field}
+        label={item.label}
+        hideLabel
+        autoFocus={autoFocus}
+        value={typeof score === 'number' ? score : undefined}
+        onChange={on.onScore}
+        onMove={on.onMove}
+      />
+      {field.wordsId !== undefined && (
+        <TextInput
+          size="sm"
+          aria-label={`Egna ord om ${item.label}`}
+          placeholder=" " // so that the style sheet can tell an empty one
+          maxLength={LONGEST_WORDS}
+          value={typeof words === 'string' ? words : ''}
+          onKeyDown={on.onWordsKeyDown}
+          onChange={event => on.onWords(event.currentTarget.value)}
+        />
+      )}
+    </div>
   )
 }

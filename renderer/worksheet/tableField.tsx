@@ -1,107 +1,68 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import type { FormAnswers, FormColumn, FormField } from '../../main/contract/form.ts'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { FormAnswers, FormColumn } from '../../main/contract/form.ts'
 import { type Answer, listOf, partsOf, withAnswer } from './answers.ts'
 import { isLost, SmallField } from './smallField.tsx'
+import { shownRows, type TableDefinition, tableAnswer, withRow } from './tableRows.ts'
 
 type TableProps = {
-  field: Extract<FormField, { kind: 'table' }>
+  field: TableDefinition
   value: Answer
   onChange(value: Answer): void
   /** Something was taken away; `restore` puts it back in the table as it is then. */
-  lose(what: string, restore: (value: Answer) => Answer): void
+  onLose(what: string, restore: (value: Answer) => Answer): void
 }
 
 /** Rows of small fields: one for each of the form's own, or as many as are needed. */
-export function TableField({ field, value, onChange, lose }: TableProps) {
+export function TableField({ field, value, onChange, onLose }: TableProps) {
   const table = useRef<HTMLFieldSetElement>(null)
   const given = listOf(value).map(partsOf)
-  const fixed = field.rows.length > 0
-  const rows = fixed
-    ? field.rows.map(({ value: row }) => given.find(each => each['row'] === row) ?? { row })
-    : given.length === 0
-      ? [{}]
-      : given
-  const keep = (next: readonly FormAnswers[]) => {
-    const filled = next.filter(each => !fixed || Object.keys(each).length > 1)
-    onChange(filled.length === 0 ? undefined : filled)
-  }
-
-  const shown = useRef(rows.length)
-  useEffect(() => {
-    const { activeElement } = document
-    const more = rows.length > shown.current
-    const last = [...(table.current?.querySelectorAll('.form-row') ?? [])].at(-1)
-    if (more && activeElement?.matches('.form-row-add'))
-      last?.querySelector<HTMLElement>('textarea, input, [tabindex="0"]')?.focus()
-    else if (!more && activeElement === document.body) last?.querySelector('button')?.focus() // the row took its button along
-    shown.current = rows.length
-  }, [rows.length])
+  const isFixed = field.rows.length > 0
+  const rows = shownRows(field, value)
+  useFocusOnLastRow(table, rows.length)
+  const change = (next: readonly FormAnswers[]) => onChange(tableAnswer(field, next))
 
   function setCell(index: number, column: FormColumn, next: Answer) {
     const before = rows[index]?.[column.id]
     if (before !== undefined && isLost(column, before, next)) {
-      lose(`Svaret på ”${column.label}” är borttaget.`, current =>
-        rowsWith(current, index, rows[index]?.['row'], row => withAnswer(row, column.id, before)),
+      onLose(`Svaret på ”${column.label}” är borttaget.`, current =>
+        withRow(current, index, rows[index]?.['row'], row => withAnswer(row, column.id, before)),
       )
     }
-    keep(rows.map((other, at) => (at === index ? withAnswer(other, column.id, next) : other)))
+    change(rows.map((other, at) => (at === index ? withAnswer(other, column.id, next) : other)))
   }
 
   function remove(index: number) {
-    const gone = given[index]
-    if (gone === undefined) return
-    if (Object.keys(gone).length > 0)
-      lose('Raden är borttagen.', current => [...listOf(current)].toSpliced(index, 0, gone) as Answer)
-    keep(given.filter((_, at) => at !== index))
+    const removed = given[index]
+    if (removed === undefined) return
+    if (Object.keys(removed).length > 0)
+      onLose('Raden är borttagen.', current => [...listOf(current)].toSpliced(index, 0, removed) as Answer)
+    change(given.filter((_, at) => at !== index))
   }
 
   return (
     <fieldset ref={table} className="form-group form-table">
       <legend className="field-label">{field.label}</legend>
       {field.help !== undefined && <p className="small soft">{field.help}</p>}
-      {rows.map((row, index) => {
-        const name = field.rows[index]?.label ?? `${index + 1}`
-        return (
+      {rows.map((row, index) => (
+        <TableRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the row's grid
-          <div key={index} className="form-row" role="group" aria-label={`${field.label}: ${name}`}>
-            <div className="form-row-head">
-              <strong>{name}</strong>
-              {!fixed && given.length > 0 && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  color="gray"
-                  leftSection={<IconX size={15} aria-hidden />}
-                  aria-label={`Ta bort rad ${index + 1}`}
-                  onClick={() => remove(index)}
-                >
-                  Ta bort
-                </Button>
-              )}
-            </div>
-            <div className="form-row-cells">
-              {field.columns.map(each => (
-                <SmallField
-                  key={each.id}
-                  field={each}
-                  value={row[each.id]}
-                  onChange={next => setCell(index, each, next)}
-                />
-              ))}
-            </div>
-          </div>
-        )
-      })}
-      {!fixed && given.length > 0 && given.length < field.atMost && (
+          key={index}
+          field={field}
+          index={index}
+          row={row}
+          onChange={(column, next) => setCell(index, column, next)}
+          onRemove={!isFixed && given.length > 0 ? () => remove(index) : undefined}
+        />
+      ))}
+      {!isFixed && given.length > 0 && given.length < field.atMost && (
         <Button
           className="form-row-add"
           variant="default"
           size="compact-md"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => keep([...given, {}])}
+          onClick={() => change([...given, {}])}
         >
           En rad till
         </Button>
@@ -110,15 +71,54 @@ export function TableField({ field, value, onChange, lose }: TableProps) {
   )
 }
 
-/** The table with one row changed: the row of that name, or the row at that place. */
-function rowsWith(
-  table: Answer,
-  index: number,
-  name: Answer,
-  change: (row: FormAnswers) => FormAnswers,
-): FormAnswers[] {
-  const rows = listOf(table).map(partsOf)
-  const at = name === undefined ? index : rows.findIndex(each => each['row'] === name)
-  if (at >= 0 && at < rows.length) return rows.map((row, place) => (place === at ? change(row) : row))
-  return [...rows, change(name === undefined ? {} : { row: name })]
+/** A row that was added takes the focus; one that is removed, and takes its button along, leaves it to the last that is left. */
+function useFocusOnLastRow(table: RefObject<HTMLFieldSetElement | null>, count: number): void {
+  const countBefore = useRef(count)
+  useEffect(() => {
+    const { activeElement } = document
+    const isMore = count > countBefore.current
+    const last = [...(table.current?.querySelectorAll('.form-row') ?? [])].at(-1)
+    if (isMore && activeElement?.matches('.form-row-add'))
+      last?.querySelector<HTMLElement>('textarea, input, [tabindex="0"]')?.focus()
+    else if (!isMore && activeElement === document.body) last?.querySelector('button')?.focus()
+    countBefore.current = count
+  }, [table, count])
+}
+
+type TableRowProps = {
+  field: TableDefinition
+  index: number
+  row: FormAnswers
+  onChange(column: FormColumn, value: Answer): void
+  /** Left out where the row is the form's own, or nothing is written. */
+  onRemove: (() => void) | undefined
+}
+
+function TableRow({ field, index, row, onChange, onRemove }: TableRowProps) {
+  const name = field.rows[index]?.label ?? `${index + 1}`
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the row's grid
+    <div className="form-row" role="group" aria-label={`${field.label}: ${name}`}>
+      <div className="form-row-head">
+        <strong>{name}</strong>
+        {onRemove !== undefined && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            color="gray"
+            leftSection={<IconX size={15} aria-hidden />}
+            aria-label={`Ta bort rad ${index + 1}`}
+            onClick={onRemove}
+          >
+            Ta bort
+          </Button>
+        )}
+      </div>
+      <div className="form-row-cells">
+        {field.columns.map(each => (
+          <SmallField key={each.id} field={each} value={row[each.id]} onChange={next => onChange(each, next)} />
+        ))}
+      </div>
+    </div>
+  )
 }

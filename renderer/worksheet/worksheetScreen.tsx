@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { Client } from '../../main/contract/client.ts'
 import { dayOnSheet, fieldFeeding } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
@@ -13,10 +14,10 @@ import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { OthersHere } from '../draft/othersHere.tsx'
 import { SavedAt } from '../draft/savedAt.tsx'
-import { useDraft } from '../draft/useDraft.ts'
+import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { shortDay } from '../ui/format.ts'
-import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
+import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { forgetUndo, undoLatest } from '../ui/undo.tsx'
@@ -24,6 +25,16 @@ import { AnsweredCard } from './answeredCard.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
 import { FormFields } from './formFields.tsx'
 import { formNotes } from './formNotes.tsx'
+import { NewerAnswerNotice } from './newerAnswerNotice.tsx'
+import {
+  fitsNarrowPage,
+  isEmptySheet,
+  isRatingForm,
+  isUnchanged,
+  newSheet,
+  type SheetDraft,
+  sheetFrom,
+} from './sheetDraft.ts'
 
 /** A worksheet or exercise outside a session: a living document to update, a scale to fill in, a paper to type in. */
 export function WorksheetScreen({ clientId, formId }: { clientId: string; formId: string }) {
@@ -33,83 +44,39 @@ export function WorksheetScreen({ clientId, formId }: { clientId: string; formId
   })
   if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
   const { form, history } = loaded.data
-  return <WorksheetForm clientId={clientId} form={form} latest={history.at(-1)} />
+  return <WorksheetOfClient clientId={clientId} form={form} latest={history.at(-1)} />
 }
 
-/** Columns of a table that still read well on a narrow page. */
-const WIDEST_NARROW = 3
+type WorksheetProps = { clientId: string; form: FormDefinition; latest: WorksheetAnswer | undefined }
 
-type SheetDraft = {
-  answers: FormAnswers
-  /** The day it was filled in, where the form does not ask for it itself. */
-  on: string
-  /** The answer that a living document began from. */
-  from?: string | undefined
-}
-
-type WorksheetFormProps = { clientId: string; form: FormDefinition; latest: WorksheetAnswer | undefined }
-
-function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
+function WorksheetOfClient({ clientId, form, latest }: WorksheetProps) {
   const today = useToday()
-  const [, go] = useLocation()
   const client = useCore('client.get', { clientId })
-  const mayFillIn = useMayTreat(clientId)
-  const answer = useCommand('worksheet.answer')
-  const afresh = (): SheetDraft =>
-    form.living && latest !== undefined
-      ? { answers: latest.answers, on: today, from: latest.id }
-      : { answers: {}, on: today }
-  const draft = useDraft<SheetDraft>(clientId, `form:${form.id}`, afresh)
-  const [replaced, setReplaced] = useState<SheetDraft>()
-  useHotkeys(
-    [
-      ['mod+Enter', () => save()],
-      ['alt+Z', undoLatest],
-    ],
-    [],
-    true,
-  )
-  useEffect(() => forgetUndo, [])
+  const draft = useDraft<SheetDraft>(clientId, `form:${form.id}`, () => newSheet(form, latest, today))
   if (client.data === undefined || draft === undefined) return <NotLoaded error={client.error} />
-  const { answers, on = today, from } = draft.value
-  const empty = Object.keys(answers).length === 0
-  const unchanged =
-    latest !== undefined && from === latest.id && JSON.stringify(answers) === JSON.stringify(latest.answers)
-  const begunBefore = from !== undefined || (form.living && !empty)
-  const rated = form.fields[0]?.kind === 'ratings'
-  const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
-  const day = dayOnSheet(form, answers) ?? (on === '' ? today : on)
-  const here = `/client/${clientId}/form/${form.id}`
+  return <WorksheetPage client={client.data} form={form} latest={latest} draft={draft} />
+}
 
-  const change = (edit: (answers: FormAnswers) => FormAnswers) =>
-    draft.set(current => ({ ...current, answers: edit(current.answers) }))
+type SheetProps = { form: FormDefinition; latest: WorksheetAnswer | undefined; draft: Draft<SheetDraft> }
 
-  function save() {
-    if (!mayFillIn || empty || unchanged || answer.isPending) return
-    answer.mutate(
-      { clientId, formId: form.id, answeredOn: day, answers },
-      {
-        onSuccess: () => {
-          void draft?.discard()
-          notifications.show({ message: `${form.title} är sparad.` })
-          go(`/client/${clientId}`)
-        },
-      },
-    )
-  }
-
+function WorksheetPage({ client, form, latest, draft }: SheetProps & { client: Client }) {
+  const today = useToday()
+  const mayFillIn = useMayTreat(client.id)
+  const { answers } = draft.value
   return (
     <Page
       title={form.title}
-      narrow={!rated && !form.fields.some(each => each.kind === 'table' && each.columns.length > WIDEST_NARROW)}
-      focusTitle={!rated}
+      narrow={fitsNarrowPage(form)}
+      focusTitle={!isRatingForm(form)}
       under={
         <>
-          <Link href={`/client/${clientId}`}>{publicName(client.data)}</Link>
+          <Link href={`/client/${client.id}`}>{publicName(client)}</Link>
           {latest !== undefined && (
             <span className="no-print">
               {' · '}
-              <Link href={`${here}/history`}>senast ifylld {shortDay(latest.answeredOn, today)}</Link>
+              <Link href={`/client/${client.id}/form/${form.id}/history`}>
+                senast ifylld {shortDay(latest.answeredOn, today)}
+              </Link>
             </span>
           )}
         </>
@@ -122,94 +89,8 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
       }
     >
       {mayFillIn && <OthersHere draft={draft} />}
-      {replaced !== undefined && (
-        <InfoNotice>
-          Nu visas bladet som det fylldes i senast.{' '}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              draft.set(replaced)
-              setReplaced(undefined)
-            }}
-          >
-            Ta tillbaka utkastet
-          </button>
-        </InfoNotice>
-      )}
-      {replaced === undefined && mayFillIn && begunBefore && latest !== undefined && from !== latest.id && (
-        <InfoNotice>
-          Bladet fylldes i {shortDay(latest.answeredOn, today)}, efter att det här utkastet började.{' '}
-          <Link href={`${here}/history`}>Läs det</Link>
-          {' eller '}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              setReplaced(draft.value)
-              draft.set(afresh())
-            }}
-          >
-            börja från det
-          </button>
-          .
-        </InfoNotice>
-      )}
-      <form
-        className="card stack no-print"
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <div className="spread sheet-lead">
-          <p className="serif">{form.purpose}</p>
-          {!form.living && latest !== undefined && empty && mayFillIn && (
-            <button
-              type="button"
-              className="link-button small"
-              onClick={() => draft.set({ answers: latest.answers, on: today, from: latest.id })}
-            >
-              Fortsätt på den från {shortDay(latest.answeredOn, today)}
-            </button>
-          )}
-        </div>
-        <fieldset className="form-group" disabled={!mayFillIn}>
-          <FormFields
-            form={form}
-            answers={answers}
-            autoFocus={rated && mayFillIn}
-            onChange={change}
-            notes={formNotes({ clientId, form, answers, on: day, onChange: change })}
-          />
-        </fieldset>
-        {!asksForDay && mayFillIn && (
-          <div className="sheet-day">
-            <DayInput
-              label="Ifylld den"
-              description="En annan dag om bladet fylldes i på papper."
-              value={on}
-              onChange={next => draft.set(current => ({ ...current, on: next }))}
-            />
-          </div>
-        )}
-        <ErrorNotice error={answer.error} />
-        {mayFillIn && (
-          <div className="form-buttons">
-            <Button variant="default" onClick={() => go(`/client/${clientId}`)}>
-              Fortsätt senare
-            </Button>
-            <Button
-              type="submit"
-              loading={answer.isPending}
-              disabled={empty || unchanged}
-              rightSection={<kbd>Ctrl Enter</kbd>}
-            >
-              Spara
-            </Button>
-          </div>
-        )}
-      </form>
+      <NewerAnswerNotice form={form} latest={latest} draft={draft} mayFillIn={mayFillIn} />
+      <SheetForm clientId={client.id} form={form} latest={latest} draft={draft} mayFillIn={mayFillIn} />
       {form.paper === 'card' ? (
         <AnsweredCard form={form} answers={answers} />
       ) : (
@@ -218,5 +99,100 @@ function WorksheetForm({ clientId, form, latest }: WorksheetFormProps) {
         </div>
       )}
     </Page>
+  )
+}
+
+type SheetFormProps = SheetProps & { clientId: string; mayFillIn: boolean }
+
+function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps) {
+  const today = useToday()
+  const [, go] = useLocation()
+  const answer = useCommand('worksheet.answer')
+  const { answers, on = today } = draft.value
+  const day = dayOnSheet(form, answers) ?? (on === '' ? today : on)
+  const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
+  const isNothingNew = isEmptySheet(draft.value) || isUnchanged(draft.value, latest)
+  const leave = () => go(`/client/${clientId}`)
+  const change = (edit: (answers: FormAnswers) => FormAnswers) =>
+    draft.set(current => ({ ...current, answers: edit(current.answers) }))
+
+  function save() {
+    if (!mayFillIn || isNothingNew || answer.isPending) return
+    answer.mutate(
+      { clientId, formId: form.id, answeredOn: day, answers },
+      {
+        onSuccess: () => {
+          void draft.discard()
+          notifications.show({ message: `${form.title} är sparad.` })
+          leave()
+        },
+      },
+    )
+  }
+  useHotkeys(
+    [
+      ['mod+Enter', save],
+      ['alt+Z', undoLatest],
+    ],
+    [],
+    true,
+  )
+  useEffect(() => forgetUndo, [])
+
+  return (
+    <form
+      className="card stack no-print"
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <SheetLead form={form} latest={latest} draft={draft} mayFillIn={mayFillIn} />
+      <fieldset className="form-group" disabled={!mayFillIn}>
+        <FormFields
+          form={form}
+          answers={answers}
+          autoFocus={isRatingForm(form) && mayFillIn}
+          onChange={change}
+          notes={formNotes({ clientId, form, answers, on: day, onChange: change })}
+        />
+      </fieldset>
+      {!asksForDay && mayFillIn && (
+        <div className="sheet-day">
+          <DayInput
+            label="Ifylld den"
+            description="En annan dag om bladet fylldes i på papper."
+            value={on}
+            onChange={next => draft.set(current => ({ ...current, on: next }))}
+          />
+        </div>
+      )}
+      <ErrorNotice error={answer.error} />
+      {mayFillIn && (
+        <div className="form-buttons">
+          <Button variant="default" onClick={leave}>
+            Fortsätt senare
+          </Button>
+          <Button type="submit" loading={answer.isPending} disabled={isNothingNew} rightSection={<kbd>Ctrl Enter</kbd>}>
+            Spara
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}
+
+/** What the form is for; an empty sheet may go on from the last one. */
+function SheetLead({ form, latest, draft, mayFillIn }: SheetProps & { mayFillIn: boolean }) {
+  const today = useToday()
+  return (
+    <div className="spread sheet-lead">
+      <p className="serif">{form.purpose}</p>
+      {!form.living && latest !== undefined && isEmptySheet(draft.value) && mayFillIn && (
+        <button type="button" className="link-button small" onClick={() => draft.set(sheetFrom(latest, today))}>
+          Fortsätt på den från {shortDay(latest.answeredOn, today)}
+        </button>
+      )}
+    </div>
   )
 }
