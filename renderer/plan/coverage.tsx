@@ -16,9 +16,9 @@ export function Coverage({ clientId }: { clientId: string }) {
   const sessions = useCore('session.ofClient', { clientId })
   const roving = useRovingTabIndex()
   if (manual.data === undefined || sessions.data === undefined) return <section aria-label="Procedurer" />
-  const held = sessions.data
+  const given = sessions.data
   const counted = manual.data.procedures.filter(each => each.counted)
-  const givenIn = (code: string) => held.filter(each => each.procedures.some(procedure => procedure.code === code))
+  const givenIn = (code: string) => given.filter(each => each.procedures.some(procedure => procedure.code === code))
   const done = counted.filter(each => givenIn(each.code).length > 0)
   return (
     <section aria-label="Procedurer">
@@ -51,7 +51,7 @@ function Cell({ procedure: { code, title, core }, sessions, roving }: CellProps)
     session.procedures.filter(each => each.code === code).map(each => ({ session, ...each })),
   )
   const extent = times.some(each => each.extent === 'whole') ? 'whole' : times.length > 0 ? 'part' : 'none'
-  const said = { whole: 'given', part: 'given delvis', none: 'inte given' }[extent]
+  const extentWord = { whole: 'given', part: 'given delvis', none: 'inte given' }[extent]
   return (
     <Popover width={300} position="bottom-end" withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
@@ -59,8 +59,8 @@ function Cell({ procedure: { code, title, core }, sessions, roving }: CellProps)
           type="button"
           {...roving}
           className={`coverage-cell coverage-${extent}${core ? ' coverage-core' : ''}`}
-          aria-label={`${code} ${title}, ${said}${core ? ', kärna' : ''}`}
-          title={`${title}: ${said}${core ? ' (kärna)' : ''}`}
+          aria-label={`${code} ${title}, ${extentWord}${core ? ', kärna' : ''}`}
+          title={`${title}: ${extentWord}${core ? ' (kärna)' : ''}`}
         >
           {code}
         </button>

@@ -67,7 +67,7 @@ function Slot({ slot, address, isNext, worded, today, roving }: SlotProps) {
       : slot.outcome === 'held' || slot.outcome === 'partlyHeld'
         ? 'slot-held'
         : 'slot-missed'
-  const said = sayingOf(slot, today)
+  const said = slotInWords(slot, today)
   return (
     <Link
       {...roving}
@@ -81,7 +81,7 @@ function Slot({ slot, address, isNext, worded, today, roving }: SlotProps) {
       </span>
       <span className="slot-shape">{slot.outcome !== undefined && <OutcomeIcon outcome={slot.outcome} />}</span>
       <span className="slot-word" aria-hidden>
-        {wordOf(slot, isNext, today)}
+        {shortWord(slot, isNext, today)}
       </span>
     </Link>
   )
@@ -93,24 +93,24 @@ function awaitedDay({ plannedOn, awaited }: SlotState): string | undefined {
 }
 
 /** All of it, for the one who points at the slot or hears its name. */
-function sayingOf(slot: SlotState, today: string): string {
+function slotInWords(slot: SlotState, today: string): string {
   const { outcome, settledOn, reasonWords, offerAgainOn, attempts } = slot
   const planned = awaitedDay(slot)
   const day = (of: string) => shortDay(of, today)
-  const unsaid = isUndocumented(slot, today) ? ', inte dokumenterad' : ''
-  if (outcome === undefined) return planned === undefined ? 'inte planerad' : `planerad ${day(planned)}${unsaid}`
+  const undocumented = isUndocumented(slot, today) ? ', inte dokumenterad' : ''
+  if (outcome === undefined) return planned === undefined ? 'inte planerad' : `planerad ${day(planned)}${undocumented}`
   const parts = [
     `${outcomeWords[outcome]}${settledOn === undefined ? '' : ` ${day(settledOn)}`}`,
     reasonWords && midSentence(reasonWords),
     attempts > 1 ? `${attempts} försök` : undefined,
-    planned === undefined ? undefined : `planerad på nytt ${day(planned)}${unsaid}`,
+    planned === undefined ? undefined : `planerad på nytt ${day(planned)}${undocumented}`,
     planned === undefined && offerAgainOn !== undefined ? `erbjuds på nytt ${day(offerAgainOn)}` : undefined,
   ]
   return parts.filter(each => each !== undefined).join(', ')
 }
 
 /** What has room under the shape: on the next session its day, else what came of it. */
-function wordOf(slot: SlotState, isNext: boolean, today: string): string {
+function shortWord(slot: SlotState, isNext: boolean, today: string): string {
   const planned = awaitedDay(slot)
   if (planned !== undefined && (isNext || slot.outcome === undefined)) return shortDay(planned, today)
   if (slot.outcome === undefined) return isNext ? 'nästa' : 'ej planerad'

@@ -5,7 +5,7 @@ import { useCore } from '../core/core.ts'
 /** What a signed session tells beside its note: who was there, the rulers, the client's answers, the steps and their time. */
 export function SessionFacts({ session }: { session: Session }) {
   const { attendance, present, coTherapists } = session
-  const there = [
+  const presence = [
     attendance === undefined || attendance === 'whole' ? '' : `Klienten ${inSentence(attendanceWords[attendance])}`,
     present.length === 0 ? '' : `Fler som var med: ${present.map(each => inSentence(companionWords[each])).join(', ')}`,
     coTherapists.length === 0 ? '' : `Medbehandlare: ${coTherapists.join(', ')}`,
@@ -16,7 +16,7 @@ export function SessionFacts({ session }: { session: Session }) {
   const answers = (['takesAlong', 'wouldChange', 'howItWas'] as const).filter(each => session[each] !== '')
   return (
     <>
-      {there.length > 0 && <p>{there.join('. ')}.</p>}
+      {presence.length > 0 && <p>{presence.join('. ')}.</p>}
       {marks.length > 0 && <p>Linjaler: {marks.join(', ')}.</p>}
       {answers.length > 0 && (
         <dl className="feedback-given">

@@ -22,7 +22,7 @@ export function AnsweredSheet({ form, answers, brief = false, under: Heading = '
         .map(each => (
           <div key={each.id} className="answered-field">
             <Heading>{each.label}</Heading>
-            <Said field={each} answers={answers} />
+            <FieldAnswer field={each} answers={answers} />
           </div>
         ))}
       {rest.length > 0 && (
@@ -45,17 +45,17 @@ export function AnsweredSheet({ form, answers, brief = false, under: Heading = '
 
 const NoAnswer = () => <p className="soft">Inget svar</p>
 
-function Said({ field, answers }: { field: FormField; answers: FormAnswers }) {
+function FieldAnswer({ field, answers }: { field: FormField; answers: FormAnswers }) {
   const value = answers[field.id]
   switch (field.kind) {
     case 'choices':
-      return <Lines lines={listOf(value).map(each => optionLabel(field.options, rawText(each)))} />
+      return <LinesAnswer lines={listOf(value).map(each => optionLabel(field.options, rawText(each)))} />
     case 'list':
-      return <Lines lines={listOf(value).map(rawText)} />
+      return <LinesAnswer lines={listOf(value).map(rawText)} />
     case 'ratings':
-      return <Ratings field={field} answers={answers} />
+      return <RatingsAnswer field={field} answers={answers} />
     case 'table':
-      return <Rows field={field} value={value} />
+      return <TableAnswer field={field} value={value} />
     default: {
       const text = answerText(field, value)
       if (text === '') return <NoAnswer />
@@ -64,7 +64,7 @@ function Said({ field, answers }: { field: FormField; answers: FormAnswers }) {
   }
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
+function LinesAnswer({ lines }: { lines: readonly string[] }) {
   const said = lines.filter(Boolean)
   if (said.length === 0) return <NoAnswer />
   return (
@@ -77,7 +77,7 @@ function Lines({ lines }: { lines: readonly string[] }) {
   )
 }
 
-function Ratings({ field, answers }: { field: Extract<FormField, { kind: 'ratings' }>; answers: FormAnswers }) {
+function RatingsAnswer({ field, answers }: { field: Extract<FormField, { kind: 'ratings' }>; answers: FormAnswers }) {
   const scores = partsOf(answers[field.id])
   const words = partsOf(answers[field.wordsId ?? ''])
   return (
@@ -107,7 +107,7 @@ function Gap() {
   )
 }
 
-function Rows({ field, value }: { field: Extract<FormField, { kind: 'table' }>; value: Answer }) {
+function TableAnswer({ field, value }: { field: Extract<FormField, { kind: 'table' }>; value: Answer }) {
   const given = listOf(value).map(partsOf)
   if (given.length === 0) return <NoAnswer />
   const rows =

@@ -28,7 +28,7 @@ export function compareAnswers(form: FormDefinition, one: FormAnswers, other: Fo
   const rest = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(each => !known.has(each))
   return [
     ...form.fields.map(field => ({ id: field.id, label: field.label, lines: linesOf(field, one, other) })),
-    ...rest.map(id => ({ id, label: id, lines: [line('', rawText(one[id]), rawText(other[id]))] })),
+    ...rest.map(id => ({ id, label: id, lines: [compareTexts('', rawText(one[id]), rawText(other[id]))] })),
   ].filter(each => each.lines.length > 0)
 }
 
@@ -37,52 +37,56 @@ function linesOf(field: FormField, one: FormAnswers, other: FormAnswers): Compar
   switch (field.kind) {
     case 'choices': {
       const said = (value: Answer) => listOf(value).map(each => optionLabel(field.options, rawText(each)))
-      return comings(said(before), said(after))
+      return compareLists(said(before), said(after))
     }
     case 'list':
-      return comings(listOf(before).map(rawText), listOf(after).map(rawText))
+      return compareLists(listOf(before).map(rawText), listOf(after).map(rawText))
     case 'ratings': {
       const words = field.wordsId ?? ''
-      return answered(
+      return onlyAnswered(
         field.items.flatMap(({ value, label }) => [
-          numbers(label, partsOf(before)[value], partsOf(after)[value]),
-          line(`${label}: egna ord`, rawText(partsOf(one[words])[value]), rawText(partsOf(other[words])[value])),
+          compareNumbers(label, partsOf(before)[value], partsOf(after)[value]),
+          compareTexts(
+            `${label}: egna ord`,
+            rawText(partsOf(one[words])[value]),
+            rawText(partsOf(other[words])[value]),
+          ),
         ]),
       )
     }
     case 'table':
-      return answered(tableLines(field, listOf(before).map(partsOf), listOf(after).map(partsOf)))
+      return onlyAnswered(tableLines(field, listOf(before).map(partsOf), listOf(after).map(partsOf)))
     default:
-      return answered([cell(field, '', before, after)])
+      return onlyAnswered([compareCells(field, '', before, after)])
   }
 }
 
-function line(label: string, before: string, after: string): ComparedLine {
+function compareTexts(label: string, before: string, after: string): ComparedLine {
   const change = before === after ? 'same' : before === '' ? 'added' : after === '' ? 'removed' : 'changed'
   return { label, before, after, change }
 }
 
-function numbers(label: string, before: Answer, after: Answer): ComparedLine {
-  const compared = line(label, rawText(before), rawText(after))
+function compareNumbers(label: string, before: Answer, after: Answer): ComparedLine {
+  const compared = compareTexts(label, rawText(before), rawText(after))
   return typeof before === 'number' && typeof after === 'number' && before !== after
     ? { ...compared, by: after - before }
     : compared
 }
 
-function cell(field: FormColumn, label: string, before: Answer, after: Answer): ComparedLine {
+function compareCells(field: FormColumn, label: string, before: Answer, after: Answer): ComparedLine {
   return field.kind === 'scale' || (field.kind === 'number' && field.unit === undefined)
-    ? numbers(label, before, after)
-    : line(label, answerText(field, before), answerText(field, after))
+    ? compareNumbers(label, before, after)
+    : compareTexts(label, answerText(field, before), answerText(field, after))
 }
 
-const answered = (lines: readonly ComparedLine[]) => lines.filter(each => each.before !== '' || each.after !== '')
+const onlyAnswered = (lines: readonly ComparedLine[]) => lines.filter(each => each.before !== '' || each.after !== '')
 
 /** Short lines without an order of their own: what stayed, what came, what went. */
-function comings(before: readonly string[], after: readonly string[]): ComparedLine[] {
+function compareLists(before: readonly string[], after: readonly string[]): ComparedLine[] {
   const [was, is] = [before.filter(Boolean), after.filter(Boolean)]
   return [
-    ...was.map(each => line('', each, is.includes(each) ? each : '')),
-    ...is.filter(each => !was.includes(each)).map(each => line('', '', each)),
+    ...was.map(each => compareTexts('', each, is.includes(each) ? each : '')),
+    ...is.filter(each => !was.includes(each)).map(each => compareTexts('', '', each)),
   ]
 }
 
@@ -93,8 +97,8 @@ function tableLines(field: TableField, before: readonly FormAnswers[], after: re
   return pairs.flatMap(({ name, was, is }) =>
     field.columns.map(each =>
       field.columns.length === 1
-        ? cell(each, name, was[each.id], is[each.id])
-        : { part: name, ...cell(each, each.label, was[each.id], is[each.id]) },
+        ? compareCells(each, name, was[each.id], is[each.id])
+        : { part: name, ...compareCells(each, each.label, was[each.id], is[each.id]) },
     ),
   )
 }

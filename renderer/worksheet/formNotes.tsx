@@ -9,8 +9,8 @@ import { shortDay } from '../ui/format.ts'
 import { offerUndo } from '../ui/undo.tsx'
 import { listOf, partsOf, withAnswer } from './answers.ts'
 import { rawText } from './answerText.ts'
-import { filledFromScores, saysMore } from './filledFromScores.ts'
-import { OfferNote } from './offerNote.tsx'
+import { OfferLedgerNote } from './offerLedgerNote.tsx'
+import { addsScores, withScores } from './scoreTable.ts'
 
 type FormNotesProps = {
   clientId: string
@@ -27,7 +27,7 @@ type FormNotesProps = {
 export function formNotes({ clientId, form, answers, on, scores = {}, onChange }: FormNotesProps) {
   const notes: Record<string, ReactNode> = {}
   const offer = fieldFeeding(form, 'offerAnswer')
-  if (offer !== undefined) notes[offer] = <OfferNote clientId={clientId} form={form} answers={answers} on={on} />
+  if (offer !== undefined) notes[offer] = <OfferLedgerNote clientId={clientId} form={form} answers={answers} on={on} />
   for (const field of form.fields) {
     if (field.kind !== 'table') continue
     const { id } = field
@@ -44,11 +44,11 @@ function ScoresNote({ clientId, id, answers, scores, onChange }: ScoresNoteProps
   const scale = useCore('scale.ofClient', { clientId })
   const areas = scale.data?.areas ?? []
   const before = answers[id]
-  const filled = filledFromScores(before, areas, scores)
-  if (!saysMore(before, filled)) return null
+  const filled = withScores(before, areas, scores)
+  if (!addsScores(before, filled)) return null
   function fill() {
     offerUndo('Siffrorna är hämtade.', () => onChange(current => withAnswer(current, id, before)))
-    onChange(current => withAnswer(current, id, filledFromScores(current[id], areas, scores)))
+    onChange(current => withAnswer(current, id, withScores(current[id], areas, scores)))
   }
   return (
     <p className="small fed-note no-print">

@@ -10,8 +10,8 @@ import { dayAndYear } from '../ui/format.ts'
 import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
+import { answerOrigin } from './answerOrigin.ts'
 import { type Change, type ComparedField, type ComparedLine, compareAnswers } from './compareAnswers.ts'
-import { filledIn } from './filledIn.ts'
 
 /** Two answers to one form beside each other: the first and the latest, or any two. */
 export function WorksheetCompareScreen({ clientId, formId }: { clientId: string; formId: string }) {
@@ -86,7 +86,7 @@ function AnswerSelect({ label, history, value, onChange }: AnswerSelectProps) {
   return (
     <Select
       label={label}
-      data={history.map(each => ({ value: each.id, label: filledIn(each) }))}
+      data={history.map(each => ({ value: each.id, label: answerOrigin(each) }))}
       value={value.id}
       onChange={id => id !== null && onChange(id)}
     />

@@ -17,8 +17,8 @@ import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { AnsweredCard } from './answeredCard.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
+import { answerOrigin } from './answerOrigin.ts'
 import { AreaCurves } from './areaCurves.tsx'
-import { filledIn } from './filledIn.ts'
 
 type HistoryProps = {
   clientId: string
@@ -81,9 +81,9 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
           <Curves clientId={clientId} form={form.data} />
           <div className="sheet-history">
             <TimesList here={here} history={history} shown={shown} />
-            <article className={isCard ? 'card no-print' : 'card'} aria-label={filledIn(shown)}>
+            <article className={isCard ? 'card no-print' : 'card'} aria-label={answerOrigin(shown)}>
               <div className="spread card-title">
-                <h2>{filledIn(shown)}</h2>
+                <h2>{answerOrigin(shown)}</h2>
                 {shown === history.at(-1) && history.length > 1 && <span className="small soft">senaste</span>}
               </div>
               <AnsweredSheet form={form.data} answers={shown.answers} />

@@ -31,7 +31,7 @@ export function WorksheetsScreen({ clientId }: { clientId: string }) {
           {others.length === 0 && <p className="soft">Inga fler blad är ifyllda än.</p>}
           {others.length > 0 && <FormList clientId={clientId} forms={others} mayFillIn={mayFillIn} />}
         </Section>
-        {mayFillIn && <AnyForm clientId={clientId} />}
+        {mayFillIn && <OtherForm clientId={clientId} />}
       </div>
     </Page>
   )
@@ -82,7 +82,7 @@ function FormList({ clientId, forms, mayFillIn }: FormListProps) {
 }
 
 /** Any worksheet or exercise of the manual, found by its name. */
-function AnyForm({ clientId }: { clientId: string }) {
+function OtherForm({ clientId }: { clientId: string }) {
   const [, go] = useLocation()
   const [chosen, setChosen] = useState<string | null>(null)
   const manual = useCore('manual.contents', {})

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FormAnswers } from '../../main/contract/form.ts'
-import { cravingOn, formFollows, sessionFollows } from '../../renderer/session/runner/cravingMeets.ts'
+import { answersAfterCraving, cravingAfterSheet, cravingAnswer } from '../../renderer/session/runner/craving.ts'
 import { compareAnswers } from '../../renderer/worksheet/compareAnswers.ts'
-import { filledFromScores, saysMore } from '../../renderer/worksheet/filledFromScores.ts'
+import { addsScores, withScores } from '../../renderer/worksheet/scoreTable.ts'
 import { ourManual } from '../support/core.ts'
 
 function form(id: string) {
@@ -100,7 +100,7 @@ describe('craving is asked for once, on the craving meter or beside the step', (
     ['never writes over another number that was set there', 7, 4, 6, 7],
     ['is taken away from both while they agree', 4, 4, undefined, undefined],
   ])('on the meter it %s', (_what, session, before, after, then) => {
-    expect(sessionFollows(session, before, after)).toBe(then)
+    expect(cravingAfterSheet(session, before, after)).toBe(then)
   })
 
   test.each<[string, number | undefined, number | undefined, number | undefined, number | undefined]>([
@@ -109,11 +109,11 @@ describe('craving is asked for once, on the craving meter or beside the step', (
     ['never writes over another number on the meter', 7, 4, 6, 7],
   ])('beside the step it %s', (_what, own, before, after, then) => {
     const answers: FormAnswers = own === undefined ? {} : { now: own }
-    expect(cravingOn(meter, formFollows(meter, answers, before, after))).toBe(then)
+    expect(cravingAnswer(meter, answersAfterCraving(meter, answers, before, after))).toBe(then)
   })
 
   test('and a form that does not ask for it is left alone', () => {
-    expect(formFollows(form('craMap'), { doubts: 'Allt' }, undefined, 4)).toEqual({ doubts: 'Allt' })
+    expect(answersAfterCraving(form('craMap'), { doubts: 'Allt' }, undefined, 4)).toEqual({ doubts: 'Allt' })
   })
 })
 
@@ -134,19 +134,23 @@ describe('the table of first, between and now is filled in from Tillfredsskalan'
     ['one is only the first', [2], { first: 2 }],
     ['a gap is passed over, never a zero', [undefined, 3, undefined, 6], { first: 3, latest: 6 }],
   ])('%s', (_what, scores, row) => {
-    expect(filledFromScores(undefined, [series('housing', ...scores)], {})).toEqual([{ row: 'housing', ...row }])
+    expect(withScores(undefined, [series('housing', ...scores)], {})).toEqual([{ row: 'housing', ...row }])
   })
 
   test('the rating of this very session is the latest, though it is not signed yet', () => {
-    expect(filledFromScores(undefined, [series('housing', 2)], { housing: 6 })).toEqual([
+    expect(withScores(undefined, [series('housing', 2)], { housing: 6 })).toEqual([
       { row: 'housing', first: 2, latest: 6 },
     ])
   })
 
   test('what was written stays, and an area that was never rated gets no row', () => {
     const written = [{ row: 'housing', between: 9 }]
-    const filled = filledFromScores(written, [series('housing', 2, 4, 7), series('work')], {})
+    const filled = withScores(written, [series('housing', 2, 4, 7), series('work')], {})
     expect(filled).toEqual([{ row: 'housing', first: 2, between: 9, latest: 7 }])
-    expect([saysMore(written, filled), saysMore(filled, filled), saysMore(undefined, [])]).toEqual([true, false, false])
+    expect([addsScores(written, filled), addsScores(filled, filled), addsScores(undefined, [])]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -10,8 +10,8 @@ import { offerUndo } from '../../ui/undo.tsx'
 import { partsOf } from '../../worksheet/answers.ts'
 import { FormFields } from '../../worksheet/formFields.tsx'
 import { formNotes } from '../../worksheet/formNotes.tsx'
-import { cravingOn, formFollows, sessionFollows } from './cravingMeets.ts'
-import { NewerSheet } from './newerSheet.tsx'
+import { answersAfterCraving, cravingAfterSheet, cravingAnswer } from './craving.ts'
+import { NewerAnswerNotice } from './newerAnswerNotice.tsx'
 import { formPlace } from './places.ts'
 import { dayHeld, type RunnerProps, withSheet } from './sessionDraft.ts'
 
@@ -60,7 +60,7 @@ export function FormInPlace({ formId, ...session }: InSession & { formId: string
           )}
         </span>
       </div>
-      <NewerSheet {...session} formId={formId} />
+      <NewerAnswerNotice {...session} formId={formId} />
       <Sheet {...session} form={form.data} latest={latest} />
     </section>
   )
@@ -75,7 +75,7 @@ function Sheet({ form, latest, client, slot, today, value, onChange }: SheetProp
   const from = latest?.id ?? ''
   const seen = useRef(value.craving)
   useEffect(() => {
-    const next = formFollows(form, answers, seen.current, value.craving)
+    const next = answersAfterCraving(form, answers, seen.current, value.craving)
     seen.current = value.craving
     if (next !== answers) onChange(current => withSheet(current, form.id, next, from))
   }, [form, answers, value.craving, onChange, from])
@@ -84,9 +84,9 @@ function Sheet({ form, latest, client, slot, today, value, onChange }: SheetProp
     onChange(current => {
       const was = current.worksheets[form.id] ?? start
       const is = edit(was)
-      const [before, after] = [cravingOn(form, was), cravingOn(form, is)]
+      const [before, after] = [cravingAnswer(form, was), cravingAnswer(form, is)]
       const filledIn = withSheet(current, form.id, is, from)
-      return before === after ? filledIn : { ...filledIn, craving: sessionFollows(current.craving, before, after) }
+      return before === after ? filledIn : { ...filledIn, craving: cravingAfterSheet(current.craving, before, after) }
     })
   }
 
@@ -109,7 +109,7 @@ type CravingNoteProps = Pick<InSession, 'value' | 'onChange'> & {
 
 /** Says that the two places are one, or lets the user choose where they were answered differently. */
 function CravingNote({ form, field, answers, value: { craving }, onChange }: CravingNoteProps) {
-  const here = cravingOn(form, answers)
+  const here = cravingAnswer(form, answers)
   if (here === undefined || craving === undefined || here === craving)
     return <p className="small soft fed-note">Samma siffra som Sug just nu. Den behöver bara sättas en gång.</p>
   const takeOther = () =>

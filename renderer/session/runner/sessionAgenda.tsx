@@ -16,14 +16,14 @@ export function SessionAgenda({ chapter, earlier, value, waiting, borrowed, onSh
   const before = completedSteps(earlier)
   const minutesBefore = earlier.reduce((sum, each) => sum + (each.minutes ?? 0), 0)
   const spentOn = (id: string) => (value.spent[id] ?? 0) + (id === value.step ? waiting : 0)
-  const all = Object.values(value.spent).reduce((sum, each) => sum + each, value.step === FINISH ? 0 : waiting)
+  const total = Object.values(value.spent).reduce((sum, each) => sum + each, value.step === FINISH ? 0 : waiting)
   return (
     <nav aria-label="Agenda" className="agenda">
       <ol className="plain-list">
         {chapter.steps.map(({ id, title, minutes }) => {
           const done = value.done.includes(id) || before.has(id)
           const took = minutesOf(spentOn(id))
-          const told = id === value.step || value.done.includes(id) || took > 0
+          const showsTaken = id === value.step || value.done.includes(id) || took > 0
           return (
             <li key={id}>
               <button
@@ -38,7 +38,7 @@ export function SessionAgenda({ chapter, earlier, value, waiting, borrowed, onSh
                   {before.has(id) && <span className="block small soft">i förra delen, {before.get(id)} min</span>}
                 </span>
                 <span className="agenda-time">
-                  {told && (
+                  {showsTaken && (
                     <>
                       <span className="visually-hidden">har tagit </span>
                       <b>{took}</b>
@@ -77,7 +77,7 @@ export function SessionAgenda({ chapter, earlier, value, waiting, borrowed, onSh
       <p className="agenda-total">
         <span>Klockan {clockOf(new Date())}</span>
         <span>
-          {minutesOf(all)} av {Math.max(0, chapter.minutes - minutesBefore)} min
+          {minutesOf(total)} av {Math.max(0, chapter.minutes - minutesBefore)} min
         </span>
       </p>
     </nav>

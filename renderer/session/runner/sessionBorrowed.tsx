@@ -34,9 +34,9 @@ export function SessionBorrowed({ shown, onBack, ...props }: SessionBorrowedProp
   if (chapter !== undefined && step !== undefined) {
     return (
       <>
-        <Whence back={back}>
+        <BorrowedFrom back={back}>
           Ur kapitel {chapter.session}, {chapter.title}: <b>{title}</b>
-        </Whence>
+        </BorrowedFrom>
         <SessionStep {...props} step={step} from={chapter.session} />
       </>
     )
@@ -44,14 +44,14 @@ export function SessionBorrowed({ shown, onBack, ...props }: SessionBorrowedProp
   if (form === undefined) return null
   return (
     <>
-      <Whence back={back}>Ur manualen. Det ni fyller i sparas med träffen.</Whence>
+      <BorrowedFrom back={back}>Ur manualen. Det ni fyller i sparas med träffen.</BorrowedFrom>
       <Focused title={title} />
       <FormInPlace {...props} formId={form} />
     </>
   )
 }
 
-function Whence({ back, children }: { back: ReactNode; children: ReactNode }) {
+function BorrowedFrom({ back, children }: { back: ReactNode; children: ReactNode }) {
   return (
     <div className="borrowed spread">
       <span>{children}</span>

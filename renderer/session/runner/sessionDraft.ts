@@ -217,7 +217,7 @@ function proceduresIn({ procedures }: SessionDraft, chapter: Chapter): Procedure
 /** What most sessions have and this one lacks, in a sentence each; told before signing, and never in the way. */
 export function signWarnings(draft: SessionDraft, held: HeldSession): string[] {
   return [
-    aboutTheDay(draft, held),
+    dayWarning(draft, held),
     draft.noteEdited && draft.note.trim() === '' ? 'Anteckningen är tom.' : '',
     Object.keys(draft.procedures).length === 0 ? 'Ingen procedur är kryssad.' : '',
     draft.homeworkGiven.every(isEmptyHomework) ? 'Ingen ny hemuppgift är given.' : '',
@@ -228,7 +228,7 @@ export function signWarnings(draft: SessionDraft, held: HeldSession): string[] {
 }
 
 /** A day that few sessions have: neither today nor the planned one, or the planned one though the clock has run here. */
-function aboutTheDay(draft: SessionDraft, held: HeldSession): string {
+function dayWarning(draft: SessionDraft, held: HeldSession): string {
   const { slot, today, chapter, earlier } = held
   const on = dayHeld(draft, held)
   if (on === today) return ''

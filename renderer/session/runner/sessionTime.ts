@@ -2,12 +2,12 @@ import type { Chapter } from '../../../main/contract/manual.ts'
 import type { Session, StepTaken } from '../../../main/contract/session.ts'
 
 /** Milliseconds: after a longer silence than this the machine slept, and nobody was shown anything. */
-const ASLEEP = 120_000
+const LONGEST_GAP = 120_000
 
 /** Milliseconds between two looks at the clock; 0 when the machine slept in between or its clock was set back. */
 export function shownFor(since: number, now: number): number {
   const passed = now - since
-  return passed < 0 || passed > ASLEEP ? 0 : passed
+  return passed < 0 || passed > LONGEST_GAP ? 0 : passed
 }
 
 /** Whole minutes, to the nearest. */

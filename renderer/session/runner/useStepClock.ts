@@ -2,13 +2,13 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { shownFor } from './sessionTime.ts'
 
 /** Milliseconds between two looks at the clock. */
-const LOOK = 10_000
+const LOOK_INTERVAL = 10_000
 
 type StepClock = {
   /** Milliseconds shown and not yet kept. */
   readonly waiting: number
   /** The waiting milliseconds, up to this moment; they wait no more. */
-  readonly take: () => number
+  readonly takeWaiting: () => number
 }
 
 /**
@@ -21,7 +21,7 @@ export function useStepClock(mayKeep: boolean, keep: (milliseconds: number) => v
   const counted = useRef(0)
   const [waiting, setWaiting] = useState(0)
 
-  const take = useCallback(() => {
+  const takeWaiting = useCallback(() => {
     const at = now()
     const all = counted.current + shownFor(since.current, at)
     since.current = at
@@ -31,16 +31,16 @@ export function useStepClock(mayKeep: boolean, keep: (milliseconds: number) => v
   }, [now])
 
   const look = useEffectEvent(() => {
-    const all = take()
+    const all = takeWaiting()
     if (mayKeep && document.hasFocus()) return keep(all)
     counted.current = all
     setWaiting(all)
   })
 
   useEffect(() => {
-    const timer = window.setInterval(() => look(), LOOK)
+    const timer = window.setInterval(() => look(), LOOK_INTERVAL)
     return () => window.clearInterval(timer)
   }, [])
 
-  return { waiting, take }
+  return { waiting, takeWaiting }
 }

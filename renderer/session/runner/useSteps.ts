@@ -21,7 +21,7 @@ export type Steps = {
 /** Where the session is among the chapter's steps, and the ways to another. The time goes to the step that is left. */
 export function useSteps(chapter: Chapter, draft: Draft<SessionDraft>): Steps {
   const { step, outcome, borrowed } = draft.value
-  const { waiting, take } = useStepClock(draft.savedAt !== undefined, milliseconds =>
+  const { waiting, takeWaiting } = useStepClock(draft.savedAt !== undefined, milliseconds =>
     draft.set(current => withTime(current, milliseconds), 'byItself'),
   )
   const pages = [...chapter.steps.map(each => each.id), FINISH]
@@ -29,7 +29,7 @@ export function useSteps(chapter: Chapter, draft: Draft<SessionDraft>): Steps {
 
   function show(next: string | undefined) {
     if (next === undefined) return
-    const taken = take()
+    const taken = takeWaiting()
     draft.set(current => atStep(withTime(current, taken), next, pages))
   }
 

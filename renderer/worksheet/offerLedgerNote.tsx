@@ -5,7 +5,7 @@ import { useCore } from '../core/core.ts'
 import { dayAndYear, midSentence } from '../ui/format.ts'
 import { optionLabel } from './answerText.ts'
 
-type OfferNoteProps = {
+type OfferLedgerProps = {
   clientId: string
   form: FormDefinition
   answers: FormAnswers
@@ -14,37 +14,37 @@ type OfferNoteProps = {
 }
 
 /** Says that the client's answer to the offer of CRA goes to the ledger of offers as well, before it does. */
-export function OfferNote({ clientId, form, answers, on }: OfferNoteProps) {
-  const told = offerOnSheet(form, answers)
+export function OfferLedgerNote({ clientId, form, answers, on }: OfferLedgerProps) {
+  const offer = offerOnSheet(form, answers)
   const offers = useCore('offer.ofClient', { clientId })
   const lists = useCore('unit.lists', {})
-  if (told === undefined)
+  if (offer === undefined)
     return (
       <p className="small soft fed-note">
         <IconArrowRight size={16} stroke={1.7} aria-hidden /> Svaret läggs också i erbjudandena.
       </p>
     )
-  const day = told.on ?? on
-  const reason = 'reasonCode' in told ? told.reasonCode : REASON_UNKNOWN
-  const there = offers.data?.some(
+  const day = offer.on ?? on
+  const reason = 'reasonCode' in offer ? offer.reasonCode : REASON_UNKNOWN
+  const isRecorded = offers.data?.some(
     each =>
       each.offered === 'cra' &&
       each.on === day &&
-      each.answer === told.answer &&
+      each.answer === offer.answer &&
       (reason === REASON_UNKNOWN || each.reasonCode === reason),
   )
   const reasonWords = lists.data?.reasons.find(each => each.code === reason)?.words ?? ''
-  const said = [answerLabel(form, answers), 'reasonCode' in told ? midSentence(reasonWords) : '', dayAndYear(day)]
+  const words = [answerLabel(form, answers), 'reasonCode' in offer ? midSentence(reasonWords) : '', dayAndYear(day)]
   return (
     <p className="small soft fed-note" role="status">
-      {there === true ? (
+      {isRecorded === true ? (
         <>
           <IconCheck size={16} stroke={1.7} aria-hidden /> Svaret står redan i erbjudandena.
         </>
       ) : (
         <>
           <IconArrowRight size={16} stroke={1.7} aria-hidden /> Svaret läggs också i erbjudandena:{' '}
-          {said.filter(Boolean).join(', ')}.
+          {words.filter(Boolean).join(', ')}.
         </>
       )}
     </p>

@@ -5,13 +5,13 @@ import { InfoNotice } from '../../ui/notice.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { dayHeld, type RunnerProps } from './sessionDraft.ts'
 
-type NewerSheetProps = Pick<RunnerProps, 'client' | 'slot' | 'today' | 'value' | 'onChange'> & { formId: string }
+type NewerAnswerProps = Pick<RunnerProps, 'client' | 'slot' | 'today' | 'value' | 'onChange'> & { formId: string }
 
 /**
  * Says that a living document was filled in somewhere else after it was begun here, since what is signed last is what
  * it says from then on; and lets the user begin from the newer one.
  */
-export function NewerSheet({ formId, client, slot, today, value, onChange }: NewerSheetProps) {
+export function NewerAnswerNotice({ formId, client, slot, today, value, onChange }: NewerAnswerProps) {
   const form = useCore('manual.form', { id: formId })
   const history = useCore('worksheet.ofForm', { clientId: client.id, formId })
   const latest = history.data?.at(-1)

@@ -6,7 +6,7 @@ import { type Answer, listOf, partsOf } from './answers.ts'
  * A table of first, between and latest score an area, filled in from Tillfredsskalan over time. What has been written
  * stays as it is; `now` is the scale filled in at this very session, not yet signed.
  */
-export function filledFromScores(value: Answer, areas: readonly AreaSeries[], now: FormAnswers): FormAnswers[] {
+export function withScores(value: Answer, areas: readonly AreaSeries[], now: FormAnswers): FormAnswers[] {
   const given = listOf(value).map(partsOf)
   const areaIds = new Set(areas.map(each => each.area))
   const others = given.filter(each => !areaIds.has(String(each['row'])))
@@ -35,7 +35,7 @@ function columns(scores: readonly number[]): FormAnswers {
 }
 
 /** Whether the filled table says anything that the one before did not. */
-export function saysMore(before: Answer, filled: readonly FormAnswers[]): boolean {
+export function addsScores(before: Answer, filled: readonly FormAnswers[]): boolean {
   const given = listOf(before).map(partsOf)
   return filled.some(row => {
     const was = given.find(each => each['row'] === row['row']) ?? {}
