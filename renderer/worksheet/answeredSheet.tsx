@@ -1,6 +1,7 @@
 import type { FormAnswers, FormColumn, FormDefinition, FormField } from '../../main/contract/form.ts'
 import { type Answer, listOf, partsOf } from './answers.ts'
 import { answerText, optionLabel, rawText } from './answerText.ts'
+import { NoAnswerMark } from './noAnswerMark.tsx'
 
 type AnsweredSheetProps = {
   form: FormDefinition | undefined
@@ -89,21 +90,12 @@ function RatingsAnswer({ field, answers }: { field: Extract<FormField, { kind: '
         {field.items.map(({ value, label }) => (
           <tr key={value}>
             <th scope="row">{label}</th>
-            <td className="answered-number">{rawText(scores[value]) || <Gap />}</td>
+            <td className="answered-number">{rawText(scores[value]) || <NoAnswerMark />}</td>
             <td className="serif">{rawText(words[value])}</td>
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Gap() {
-  return (
-    <span className="soft">
-      <span aria-hidden>–</span>
-      <span className="visually-hidden">inget svar</span>
-    </span>
   )
 }
 
@@ -136,7 +128,7 @@ function TableAnswer({ field, value }: { field: Extract<FormField, { kind: 'tabl
             {name !== undefined && <th scope="row">{name}</th>}
             {field.columns.map(each => (
               <td key={each.id} className={classOf(each)}>
-                {answerText(each, row[each.id]) || <Gap />}
+                {answerText(each, row[each.id]) || <NoAnswerMark />}
               </td>
             ))}
           </tr>

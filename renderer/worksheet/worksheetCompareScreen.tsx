@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { answerOrigin } from './answerOrigin.ts'
 import { type Change, type ComparedField, type ComparedLine, compareAnswers } from './compareAnswers.ts'
+import { NoAnswerMark } from './noAnswerMark.tsx'
 
 /** Two answers to one form beside each other: the first and the latest, or any two. */
 export function WorksheetCompareScreen({ clientId, formId }: { clientId: string; formId: string }) {
@@ -139,8 +140,8 @@ function Compared({ fields, one, other, onlyChanged }: ComparedProps) {
                   <th scope="row" className={line.part === undefined ? '' : 'compare-within'}>
                     {line.label === '' && lines.length === 1 ? label : line.label}
                   </th>
-                  <td className="serif">{line.before || <Nothing />}</td>
-                  <td className="serif">{line.after || <Nothing />}</td>
+                  <td className="serif">{line.before || <NoAnswerMark />}</td>
+                  <td className="serif">{line.after || <NoAnswerMark />}</td>
                   <td>
                     <ChangeMark line={line} />
                   </td>
@@ -151,15 +152,6 @@ function Compared({ fields, one, other, onlyChanged }: ComparedProps) {
         ))}
       </table>
     </div>
-  )
-}
-
-function Nothing() {
-  return (
-    <span className="soft">
-      <span aria-hidden>–</span>
-      <span className="visually-hidden">inget svar</span>
-    </span>
   )
 }
 
