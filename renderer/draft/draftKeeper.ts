@@ -1,33 +1,24 @@
-import type { Presence } from '../../main/contract/draft.ts'
 import { CoreError } from '../../main/contract/errors.ts'
 import type { Input, Method, Output } from '../../main/contract/index.ts'
-import type { Instant } from '../../main/contract/values.ts'
+import {
+  type DraftEffect,
+  type DraftEvent,
+  type DraftIdentity,
+  type DraftState,
+  type DraftView,
+  dueAt,
+  isBusy,
+  isStored,
+  mustWait,
+  newDraft,
+} from './draftState.ts'
+import { transition } from './draftTransition.ts'
 
-/** Milliseconds of pause in typing before the draft is stored; product.md section 7 allows two seconds. */
-const PAUSE = 500
-/** Milliseconds: unbroken typing is stored as often as this. */
-const LONGEST = 1_000
-/** Milliseconds between tries while storing fails. */
-const TRY_AGAIN = 2_000
 /** Milliseconds between two looks at who else is here. */
 const BEAT = 5_000
-/** What may pass by itself; other refusals wait for the user. */
-const PASSING: readonly string[] = ['unexpected', 'disk-refuses'] satisfies CoreError['refusal']['code'][]
-
-export type DraftState<T> = {
-  /** Undefined until the earlier draft, if any, has been fetched, so that it is never overwritten by an empty form. */
-  readonly value: T | undefined
-  /** When the text was last stored; undefined while nothing has been typed. */
-  readonly savedAt: Instant | undefined
-  /** Why what was typed last is not stored. It stays on the screen. */
-  readonly error: CoreError | undefined
-  /** When another window stored a text that is not shown here. Both are safe, and the user chooses. */
-  readonly changedAt: Instant | undefined
-  readonly presence: Presence | undefined
-}
 
 export type DraftKeeper<T> = {
-  state(): DraftState<T>
+  state(): DraftView<T>
   /** Hears of every change; answers with how to stop. */
   subscribe(hear: () => void): () => void
   /** Fetches the draft and looks who else is here, for as long as someone shows it; answers with how to close it. */
@@ -55,237 +46,170 @@ export type DraftKeeper<T> = {
   restore(id: string): Promise<void>
 }
 
-export type DraftParts<T> = {
+export type DraftParts<T> = DraftIdentity & {
   ask<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
   newId(): string
-  /** Who types. */
-  readonly writer: string
-  /** This window's own id. */
-  readonly window: string
-  readonly clientId: string
-  readonly place: string
   /** Signs that can be sent while the page goes. */
   readonly mostWhileGoing: number
   initial(): T
 }
 
-const refusalIn = (caught: unknown) => (caught instanceof CoreError ? caught : new CoreError({ code: 'unexpected' }))
-
-/** Keeps one draft stored while it is typed. Knows nothing of the screen: useDraft.ts does. */
+/**
+ * Keeps one draft stored while it is typed: does what draftTransition.ts decides, with timers and the core. Knows
+ * nothing of the screen: useDraft.ts does.
+ */
 export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
-  const { ask, newId, writer, window, initial } = parts
-  const at = { clientId: parts.clientId, place: parts.place }
-  const hearers = new Set<() => void>()
-  let state: DraftState<T> = {
-    value: undefined,
-    savedAt: undefined,
-    error: undefined,
-    changedAt: undefined,
-    presence: undefined,
-  }
-  let shownBy = 0
-  let unsaved = false
-  let typed = false // by a person, and not stored
-  let unsavedSince = 0
-  let triedAt = 0
-  let known = 0 // the stored revision that the text builds on
-  let tried = 0 // the number of the latest try: none is used twice
-  let aside: string | undefined // where the text is stored while another window's lies in its place
-  let storing: Promise<void> | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function change(part: Partial<DraftState<T>>): void {
-    state = { ...state, ...part }
-    for (const hear of hearers) hear()
-  }
-
-  async function load(): Promise<void> {
-    let stored: Output<'draft.get'>
-    try {
-      stored = await ask('draft.get', at)
-    } catch (caught) {
-      return loadFailed(refusalIn(caught))
-    }
-    if (typed || storing !== undefined) return // typed meanwhile: the core will say that there are two texts
-    show(stored)
-  }
-
-  function show(stored: Output<'draft.get'>): void {
-    known = stored?.revision ?? 0
-    tried = Math.max(tried, known)
-    unsaved = false
-    const value = stored === undefined ? (state.value ?? initial()) : merged(stored.content)
-    change({ value, savedAt: stored?.savedAt, changedAt: undefined, error: undefined })
-  }
-
-  /** Where the draft cannot be fetched just now an empty form would hide it; where it never can be, nobody waits for it. */
-  function loadFailed(error: CoreError): void {
-    change({ error })
-    if (state.value !== undefined || shownBy === 0) return
-    if (PASSING.includes(error.refusal.code)) timer = setTimeout(() => void load(), TRY_AGAIN)
-    else if (error.refusal.code !== 'locked') change({ value: initial() })
-  }
-
-  /** A form that has been given new fields since the draft was written has them empty. */
-  const merged = (content: string): T => ({ ...initial(), ...(JSON.parse(content) as T) })
-
-  async function save(content: string, takeOver?: string): Promise<Instant> {
-    tried += 1
-    const asked = { ...at, content, writer, window, basedOn: known, revision: tried }
-    const { savedAt, revision } = await ask('draft.save', takeOver === undefined ? asked : { ...asked, takeOver })
-    known = Math.max(known, revision)
-    tried = Math.max(tried, revision)
-    return savedAt
-  }
-
-  async function storeOnce(takeOver?: string): Promise<void> {
-    if (!unsaved || state.value === undefined) return
-    const content = JSON.stringify(state.value)
-    const byHand = typed
-    unsaved = false
-    typed = false
-    triedAt = Date.now()
-    try {
-      const savedAt =
-        aside === undefined
-          ? await save(content, takeOver)
-          : (await ask('draft.setAside', { ...at, id: aside, content, writer })).savedAt
-      change({ savedAt, error: undefined })
-    } catch (caught) {
-      const error = refusalIn(caught)
-      const { code, details } = error.refusal
-      typed ||= byHand
-      if (code === 'draft-changed' && !typed) return giveWay()
-      unsaved = true
-      if (code !== 'draft-changed') return change({ error })
-      aside ??= newId()
-      change({ changedAt: String(details?.['at'] ?? '') })
-      await storeOnce()
-    }
-  }
-
-  /** Nobody has typed here what another window's text would write over. */
-  async function giveWay(): Promise<void> {
-    unsaved = false
-    const stored = await ask('draft.get', at).catch(() => undefined)
-    if (stored !== undefined && !typed) show(stored)
-  }
-
-  /** One save at a time. */
-  function storeInTurn(takeOver?: string): Promise<void> {
-    clearTimeout(timer)
-    storing ??= storeOnce(takeOver).finally(() => {
-      storing = undefined
-      if (unsaved) storeSoon()
-    })
-    return storing
-  }
-
-  function storeSoon(): void {
-    clearTimeout(timer)
-    if (state.error !== undefined && !PASSING.includes(state.error.refusal.code) && !typedSinceTried()) return
-    const now = Date.now()
-    const wait = state.error === undefined ? Math.min(PAUSE, unsavedSince + LONGEST - now) : triedAt + TRY_AGAIN - now
-    timer = setTimeout(() => void storeInTurn(), Math.max(0, wait))
-  }
-
-  const typedSinceTried = () => unsavedSince > triedAt
-
-  async function store(): Promise<boolean> {
-    do await storeInTurn()
-    while (unsaved && state.error === undefined)
-    return !unsaved
-  }
-
-  async function look(here = true): Promise<void> {
-    const presence = await ask('draft.watch', { ...at, writer, window, here }).catch(() => undefined)
-    if (presence === undefined || shownBy === 0) return
-    change({ presence })
-    const { stored } = presence
-    const newer = stored !== undefined && stored.window !== window && stored.revision > known
-    if (newer && aside === undefined && state.value !== undefined) await load()
-  }
-
+  const { ask, newId, clientId, place } = parts
+  const { state, dispatch, rest, subscribe } = startDraft(parts)
   let beating: ReturnType<typeof setInterval> | undefined
+
   function open(): () => Promise<void> {
-    shownBy += 1
-    if (shownBy === 1) {
-      if (unsaved)
-        void storeInTurn() // it could not be stored before; it is still here
-      else void load()
-      void look()
-      beating = setInterval(() => void look(), BEAT)
-    }
+    void dispatch({ type: 'shown' })
+    beating ??= setInterval(() => void dispatch({ type: 'look' }), BEAT)
     return async () => {
-      shownBy -= 1
-      if (shownBy > 0) return
+      void dispatch({ type: 'hidden' })
+      if (state().shownBy > 0) return
       clearInterval(beating)
-      void look(false)
-      await store()
+      beating = undefined
+      await rest()
     }
   }
 
   function set(next: T | ((current: T) => T), how?: 'byItself'): void {
-    if (state.value === undefined) return
-    const value = typeof next === 'function' ? (next as (current: T) => T)(state.value) : next
-    if (Object.is(value, state.value)) return
-    const now = Date.now()
-    if (!unsaved || !typedSinceTried()) unsavedSince = now
-    unsaved = true
-    if (how === undefined) typed = true
-    change({ value })
-    if (typed || (state.presence?.otherWindows ?? 0) === 0) storeSoon()
+    const { value } = state().view
+    if (value === undefined) return
+    const changed = typeof next === 'function' ? (next as (current: T) => T)(value) : next
+    void dispatch({ type: 'changed', value: changed, byHand: how === undefined })
+  }
+
+  async function store(): Promise<boolean> {
+    void dispatch({ type: 'storeNow' })
+    await rest()
+    return state().unstored === undefined
   }
 
   async function discard(): Promise<void> {
-    clearTimeout(timer)
-    await storing
-    unsaved = false
-    const kept = aside
-    aside = undefined
-    change({ savedAt: undefined, changedAt: undefined, error: undefined })
-    const asked = { ...at, writer, known }
-    // where this fails the draft is found again under Påbörjat
-    await ask('draft.discard', kept === undefined ? asked : { ...asked, aside: kept }).catch(() => {})
+    void dispatch({ type: 'discard' })
+    await rest()
   }
 
   async function choose(which: 'theirs' | 'mine'): Promise<void> {
-    if (!(await store()) || aside === undefined) return
-    const own = aside
-    aside = undefined
-    if (which === 'theirs') return load()
-    unsaved = true
-    await storeInTurn(own)
-    if (!unsaved) change({ changedAt: undefined })
+    if (await store()) await dispatch({ type: 'chosen', which })
   }
 
+  /**
+   * The text comes back under a window's id of its own, as if it were written there: should anything be typed here
+   * meanwhile, the core says that there are two texts.
+   */
   async function restore(id: string): Promise<void> {
     if (!(await store())) return
-    await ask('draft.restore', { ...at, id, window })
-    await load()
-    await look()
+    await ask('draft.restore', { clientId, place, id, window: newId() })
+    await dispatch({ type: 'restored' })
   }
 
   return {
-    state: () => state,
-    subscribe: hear => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
-    },
+    state: () => state().view,
+    subscribe,
     open,
     set,
     store,
-    leave: () => {
-      void storeOnce()
-      void look(false)
-    },
-    mustWait: () =>
-      (unsaved || storing !== undefined) &&
-      (state.error !== undefined || JSON.stringify(state.value).length > parts.mostWhileGoing),
-    settled: () => shownBy === 0 && !unsaved && storing === undefined,
-    look: () => look(),
+    leave: () => void dispatch({ type: 'leaving' }),
+    mustWait: () => mustWait(state(), parts.mostWhileGoing),
+    settled: () => state().shownBy === 0 && isStored(state()),
+    look: () => dispatch({ type: 'look' }),
     discard,
     choose,
     restore,
+  }
+}
+
+/** One draft's state as time goes: asks the core what each event leads to, and wakes when something is due. */
+function startDraft<T>(parts: DraftParts<T>) {
+  const { clientId, place, writer, window } = parts
+  const listeners = new Set<() => void>()
+  const awaitingRest = new Set<() => void>()
+  let state: DraftState<T> = newDraft({ clientId, place, writer, window })
+  let alarm: { readonly at: number; readonly timer: ReturnType<typeof setTimeout> } | undefined
+
+  /** Resolves when the core has answered all that this led to. */
+  async function dispatch(event: DraftEvent<T>): Promise<void> {
+    const { view } = state
+    const step = transition(state, event, Date.now())
+    state = step.state
+    const answers = Promise.all(step.effects.map(carryOut)) // asked at once: the page may be going
+    setAlarm()
+    if (!isBusy(state)) {
+      for (const goOn of awaitingRest) goOn()
+      awaitingRest.clear()
+    }
+    if (state.view !== view) for (const listener of listeners) listener()
+    await answers
+  }
+
+  async function carryOut(effect: DraftEffect): Promise<void> {
+    const answer = await answerTo(effect, parts)
+    if (answer !== undefined) await dispatch(answer)
+  }
+
+  function setAlarm(): void {
+    const at = dueAt(state)
+    if (alarm?.at === at) return
+    clearTimeout(alarm?.timer)
+    alarm = at === undefined ? undefined : { at, timer: setTimeout(wake, Math.max(0, at - Date.now())) }
+  }
+
+  function wake(): void {
+    alarm = undefined
+    void dispatch({ type: 'due' })
+  }
+
+  /** Resolves when nothing is under way to the core. */
+  async function rest(): Promise<void> {
+    if (isBusy(state)) await new Promise<void>(resolve => awaitingRest.add(resolve))
+  }
+
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  return { state: () => state, dispatch, rest, subscribe }
+}
+
+/** What the core answers, as an event; undefined where nobody has to hear of it. */
+async function answerTo<T>(effect: DraftEffect, parts: DraftParts<T>): Promise<DraftEvent<T> | undefined> {
+  const { ask } = parts
+  try {
+    switch (effect.type) {
+      case 'fetch': {
+        const stored = await ask('draft.get', effect.input)
+        return { type: 'fetched', attempt: effect.attempt, stored, emptyForm: parts.initial() }
+      }
+      case 'save':
+        return { type: 'saved', attempt: effect.attempt, ...(await ask('draft.save', effect.input)) }
+      case 'setAside':
+        return { type: 'setAside', attempt: effect.attempt, ...(await ask('draft.setAside', effect.input)) }
+      case 'discard':
+        await ask('draft.discard', effect.input)
+        return { type: 'discarded' }
+      case 'watch':
+        return { type: 'watched', presence: await ask('draft.watch', effect.input) }
+    }
+  } catch (caught) {
+    return failureOf(effect, caught instanceof CoreError ? caught : new CoreError({ code: 'unexpected' }), parts)
+  }
+}
+
+function failureOf<T>(effect: DraftEffect, error: CoreError, parts: DraftParts<T>): DraftEvent<T> | undefined {
+  switch (effect.type) {
+    case 'fetch':
+      return { type: 'fetchFailed', attempt: effect.attempt, error, emptyForm: parts.initial() }
+    case 'save':
+    case 'setAside':
+      return { type: 'refused', attempt: effect.attempt, error, newId: parts.newId() }
+    case 'discard':
+      return { type: 'discarded' } // the draft is found again under Påbörjat
+    case 'watch':
+      return undefined // the next look may tell
   }
 }

@@ -12,7 +12,8 @@ const SETTLED = 300
 const SAME_DAY = 12 * 3_600_000
 
 let here: { path: string; field: string } = { path: '/', field: '' }
-let kept = ''
+/** The place that was stored last, as JSON; empty when it is not known. */
+let storedPlace = ''
 let timer: number | undefined
 /** For whom this page shows its address; undefined until someone has been let in. */
 let shownTo: string | undefined
@@ -20,10 +21,10 @@ let shownTo: string | undefined
 async function keepPlace(): Promise<boolean> {
   window.clearTimeout(timer)
   const now = JSON.stringify(here)
-  if (shownTo === undefined || now === kept) return true
-  kept = now
+  if (shownTo === undefined || now === storedPlace) return true
+  storedPlace = now
   await ask('draft.keepPlace', here).catch(() => {
-    kept = ''
+    storedPlace = ''
   })
   return true // the way back is a convenience: no one has to wait for it
 }
@@ -55,7 +56,7 @@ export function useLastPlace(userId: string | undefined): boolean {
     if (userId === undefined) return
     let current = true
     const begin = (field: string) => {
-      if (shownTo !== userId) kept = ''
+      if (shownTo !== userId) storedPlace = ''
       shownTo = userId
       setReadyFor(userId)
       flushDraftsOf(userId)

@@ -13,17 +13,17 @@ export type Unstored = {
 /** Milliseconds that a closing window waits for what was typed last. */
 const LONGEST_WAIT = 2_000
 
-const kept = new Set<Unstored>()
+const registered = new Set<Unstored>()
 
 /** Has this stored before the window goes or the binder is locked; answers with how to stop. */
 export function storeBeforeLeaving(each: Unstored): () => void {
-  kept.add(each)
-  return () => kept.delete(each)
+  registered.add(each)
+  return () => registered.delete(each)
 }
 
 /** Stores what has been typed this moment. True when nothing is left unstored. */
 export async function storeEverything(): Promise<boolean> {
-  const stored = await Promise.all([...kept].map(each => each.store()))
+  const stored = await Promise.all([...registered].map(each => each.store()))
   return stored.every(Boolean)
 }
 
@@ -32,7 +32,7 @@ const storeNow = () => void storeEverything()
 window.addEventListener('blur', storeNow)
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && storeNow())
 window.addEventListener('pagehide', () => {
-  for (const each of kept) each.leave()
+  for (const each of registered) each.leave()
 })
 
 let goesAnyway = false
@@ -57,7 +57,7 @@ export function leaveAnyway(): void {
  * there the window closes itself as soon as all is stored, and asks in its own words when it cannot be.
  */
 window.addEventListener('beforeunload', event => {
-  if (goesAnyway || ![...kept].some(each => each.mustWait())) return
+  if (goesAnyway || ![...registered].some(each => each.mustWait())) return
   event.preventDefault()
   if (!mayDelayClosing) return storeNow()
   const tooLong = new Promise<boolean>(resolve => {

@@ -1,38 +1,41 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { ask, KEEPALIVE_LIMIT, queryClient, useCore } from '../core/core.ts'
-import { createDraftKeeper, type DraftKeeper, type DraftState } from './draftKeeper.ts'
+import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts'
+import type { DraftView } from './draftState.ts'
 import { storeBeforeLeaving } from './leaving.ts'
 
 /** This window, among others that may have the same draft open. */
 const windowId = crypto.randomUUID()
 
-/** Whatever the form, it can be stored. */
-type Storing = Pick<DraftKeeper<unknown>, 'store' | 'leave' | 'mustWait' | 'look'>
-type Kept = { readonly writer: string; readonly keeper: Storing }
+/** A draft whatever its form: it can be stored. */
+type OpenDraft = {
+  readonly writer: string
+  readonly keeper: Pick<DraftKeeper<unknown>, 'store' | 'leave' | 'mustWait' | 'look'>
+}
 
 /** Drafts that are shown, and those that wait to be stored though their screen is gone. */
-const drafts = new Map<string, Kept>()
-const every = () => [...drafts.values()].map(each => each.keeper)
+const openDrafts = new Map<string, OpenDraft>()
+const keepers = () => [...openDrafts.values()].map(each => each.keeper)
 
 storeBeforeLeaving({
-  store: async () => (await Promise.all(every().map(each => each.store()))).every(Boolean),
+  store: async () => (await Promise.all(keepers().map(each => each.store()))).every(Boolean),
   leave: () => {
-    for (const each of every()) each.leave()
+    for (const each of keepers()) each.leave()
   },
-  mustWait: () => every().some(each => each.mustWait()),
+  mustWait: () => keepers().some(each => each.mustWait()),
 })
-for (const seen of ['focus', 'visibilitychange']) {
-  window.addEventListener(seen, () => {
-    if (document.visibilityState === 'visible') for (const each of every()) void each.look()
+for (const event of ['focus', 'visibilitychange']) {
+  window.addEventListener(event, () => {
+    if (document.visibilityState === 'visible') for (const each of keepers()) void each.look()
   })
 }
 
 /** Stores what this user had typed when the binder was locked under them, or when the disk would not take it. */
 export function flushDraftsOf(writer: string): void {
-  for (const each of drafts.values()) if (each.writer === writer) void each.keeper.store()
+  for (const each of openDrafts.values()) if (each.writer === writer) void each.keeper.store()
 }
 
-export type Draft<T> = Omit<DraftState<T>, 'value'> &
+export type Draft<T> = Omit<DraftView<T>, 'value'> &
   Pick<DraftKeeper<T>, 'set' | 'discard' | 'choose' | 'restore'> & {
     readonly value: T
     readonly clientId: string
@@ -45,8 +48,8 @@ export type Draft<T> = Omit<DraftState<T>, 'value'> &
  */
 export function useDraft<T>(clientId: string, place: string, initial: () => T): Draft<T> | undefined {
   const writer = useCore('user.me', {}).data?.user.id ?? ''
-  const fresh = useRef(initial)
-  const keeper = useKeeper<T>(writer, clientId, place, () => fresh.current())
+  const emptyForm = useRef(initial)
+  const keeper = useKeeper<T>(writer, clientId, place, () => emptyForm.current())
   const { value, ...state } = useSyncExternalStore(keeper.subscribe, keeper.state)
   if (value === undefined) return undefined
   const { set, choose, restore } = keeper
@@ -61,31 +64,31 @@ export function useDraft<T>(clientId: string, place: string, initial: () => T): 
 /** The keeper of this draft: the one that still waits to store its text, where there is one. */
 function useKeeper<T>(writer: string, clientId: string, place: string, initial: () => T): DraftKeeper<T> {
   const key = `${writer} ${clientId} ${place}`
-  const make = () => ({ key, keeper: keptOrNew<T>(key, { writer, clientId, place, initial }) })
+  const make = () => ({ key, keeper: openOrNew<T>(key, { writer, clientId, place, initial }) })
   const [current, setCurrent] = useState(make)
   const { keeper } = current.key === key ? current : make()
   if (current.key !== key) setCurrent({ key, keeper })
 
   useEffect(() => {
     if (writer === '') return // not yet known who types
-    drafts.set(key, { writer, keeper })
+    openDrafts.set(key, { writer, keeper })
     const close = keeper.open()
     return () =>
       void close().then(() => {
-        if (keeper.settled()) drafts.delete(key)
+        if (keeper.settled()) openDrafts.delete(key)
         void queryClient.invalidateQueries({ queryKey: ['draft.list'] })
       })
   }, [key, writer, keeper])
   return keeper
 }
 
-type Whose<T> = { writer: string; clientId: string; place: string; initial(): T }
+type DraftPlace<T> = { writer: string; clientId: string; place: string; initial(): T }
 
-function keptOrNew<T>(key: string, whose: Whose<T>): DraftKeeper<T> {
-  const kept = drafts.get(key)
-  if (kept !== undefined) return kept.keeper as DraftKeeper<T> // the place decides what a draft holds
+function openOrNew<T>(key: string, place: DraftPlace<T>): DraftKeeper<T> {
+  const open = openDrafts.get(key)
+  if (open !== undefined) return open.keeper as DraftKeeper<T> // the place decides what a draft holds
   return createDraftKeeper<T>({
-    ...whose,
+    ...place,
     ask,
     newId: () => crypto.randomUUID(),
     window: windowId,

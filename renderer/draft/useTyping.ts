@@ -22,12 +22,12 @@ export type Typing = {
 /** Words typed in no own client's record: stored as they come, so that neither a lock nor a crash takes them. */
 export function useTyping(place: string): Typing {
   const writer = useCore('user.me', {}).data?.user.id
-  const kept = useCore('typing.kept', {}).data?.[place]
+  const earlier = useCore('typing.kept', {}).data?.[place]
   const [typed, setTyped] = useState<string>()
-  const [stored, setStored] = useState<{ at?: Instant | undefined; error?: CoreError }>()
+  const [latestSave, setLatestSave] = useState<{ at?: Instant | undefined; error?: CoreError }>()
   const unstored = useRef<string>(undefined)
   const timer = useRef<number>(undefined)
-  const turn = useRef<Promise<boolean>>(Promise.resolve(true))
+  const saving = useRef<Promise<boolean>>(Promise.resolve(true))
 
   const store = useCallback(() => {
     window.clearTimeout(timer.current)
@@ -38,23 +38,23 @@ export function useTyping(place: string): Typing {
       unstored.current = undefined
       try {
         const { savedAt } = await ask('typing.keep', { place, words, writer })
-        setStored({ at: words === '' ? undefined : savedAt })
+        setLatestSave({ at: words === '' ? undefined : savedAt })
         return true
       } catch (caught) {
         unstored.current ??= words
-        setStored({ error: caught instanceof CoreError ? caught : new CoreError({ code: 'unexpected' }) })
+        setLatestSave({ error: caught instanceof CoreError ? caught : new CoreError({ code: 'unexpected' }) })
         return false
       }
     }
-    turn.current = turn.current.then(storeOnce) // an older text never lands on a newer one
-    return turn.current
+    saving.current = saving.current.then(storeOnce) // an older text never lands on a newer one
+    return saving.current
   }, [place, writer])
 
   useEffect(() => {
-    if (stored?.error === undefined) return
+    if (latestSave?.error === undefined) return
     const again = window.setTimeout(() => void store(), TRY_AGAIN)
     return () => window.clearTimeout(again)
-  }, [stored, store])
+  }, [latestSave, store])
 
   useEffect(() => {
     const stop = storeBeforeLeaving({
@@ -69,23 +69,23 @@ export function useTyping(place: string): Typing {
   }, [store])
 
   return {
-    words: typed ?? kept?.words ?? '',
+    words: typed ?? earlier?.words ?? '',
     set: words => {
       unstored.current = words
       setTyped(words)
       timer.current ??= window.setTimeout(() => void store(), SOON)
     },
-    savedAt: stored === undefined ? kept?.savedAt : stored.at,
-    error: stored?.error,
+    savedAt: latestSave === undefined ? earlier?.savedAt : latestSave.at,
+    error: latestSave?.error,
   }
 }
 
-/** The fields of a form: those that differ from how it is `afresh` are kept, the rest follow. */
-export function useTypedForm<T extends object>(place: string, afresh: T) {
+/** The fields of a form: those that differ from how it is when `untouched` are kept, the rest follow. */
+export function useTypedForm<T extends object>(place: string, untouched: T) {
   const { words, set, ...saved } = useTyping(place)
-  const values: T = { ...afresh, ...(words === '' ? {} : (JSON.parse(words) as Partial<T>)) } // written by `keep` only
+  const values: T = { ...untouched, ...(words === '' ? {} : (JSON.parse(words) as Partial<T>)) } // written by `keep` only
   function keep(next: T): void {
-    const typed = Object.entries(next).filter(([field, value]) => !isSame(value, afresh[field as keyof T]))
+    const typed = Object.entries(next).filter(([field, value]) => !isSame(value, untouched[field as keyof T]))
     set(typed.length === 0 ? '' : JSON.stringify(Object.fromEntries(typed)))
   }
   return {
