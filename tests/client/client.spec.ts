@@ -17,8 +17,7 @@ async function clientOn(page: Page, address: string, prepare?: (ask: Ask, client
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient({ name: 'Anna Exempel' }))
   await prepare?.(ask, clientId)
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}`)
   await page.getByRole('heading', { level: 1, name: 'Anna Exempel' }).waitFor()
   return { ask, clientId }
 }
@@ -30,7 +29,7 @@ async function held(ask: Ask, clientId: string, number: number, given: Partial<I
 }
 
 test('the care chain is entered, put right and ended, and an absence moves the calculated end', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await clientOn(page, address)
   const dialog = page.getByRole('dialog')
   await page.getByRole('button', { name: 'Lägg in den första' }).click()
@@ -73,7 +72,7 @@ test('the care chain is entered, put right and ended, and an absence moves the c
 test('what was written is found within the client, and a procedure opens the sessions it was given in', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await clientOn(page, address, async (ask, clientId) => {
     await held(ask, clientId, 2, {
       note: 'Pratade länge om hunden Bosse.',
@@ -95,7 +94,7 @@ test('what was written is found within the client, and a procedure opens the ses
 })
 
 test('a corrected word is found in its correction, which is told as an addition', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await clientOn(page, address, async (ask, clientId) => {
     await held(ask, clientId, 2, { note: 'Pratade om hunden Bosse.' })
     const [session] = await ask('session.ofClient', { clientId })
@@ -112,7 +111,7 @@ test('a corrected word is found in its correction, which is told as an addition'
 })
 
 test('the strip is counted in words below it, and the counts make eighteen', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await clientOn(page, address, async (ask, clientId) => {
     for (const number of [1, 2, 3]) await held(ask, clientId, number)
     for (const [number, outcome] of [
@@ -139,7 +138,7 @@ test('the strip is counted in words below it, and the counts make eighteen', asy
 test('the client’s own words about an area show with its curve: to the eye, to the ear and on paper', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await clientOn(page, address, async (asking, id) => {
     const rated = (answeredOn: string, areas: Record<string, number>, areaWords: Record<string, string>) =>
       asking('worksheet.answer', {
@@ -187,7 +186,7 @@ test('the client’s own words about an area show with its curve: to the eye, to
 test('Tab reaches the care chain, the plan and the procedures once each, and the arrows go along them', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await clientOn(page, address, async (ask, clientId) => {
     await ask('placement.add', { clientId, legalGround: 'lvm4', unit: HOME, fromOn: '2026-08-31' })
     await held(ask, clientId, 1)
@@ -208,13 +207,13 @@ test('Tab reaches the care chain, the plan and the procedures once each, and the
 })
 
 test('an outcome can be taken back for a few seconds, and a lock signs it at once', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient())
   const [slot] = await ask('plan.ofClient', { clientId })
   await ask('plan.schedule', { clientId, slotId: slot?.id ?? '', plannedOn: '2026-11-19' })
-  await page.reload()
+  await page.goto(address)
   const row = page.getByRole('group', { name: /träff 1$/ })
   const dialog = page.getByRole('dialog')
   await page.getByRole('heading', { name: /^Ej dokumenterat/ }).waitFor()
@@ -253,8 +252,7 @@ test('nothing is said to be missing before it has been fetched', async ({ openAp
       await gate
       await route.continue()
     })
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}`)
   await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()
   const missing = /Inget erbjudande|Ingen hemuppgift|Inga mål|0 av \d+ givna|ingen skattning|inte ifylld/
   await expect(page.getByRole('main')).not.toContainText(missing)
@@ -264,7 +262,7 @@ test('nothing is said to be missing before it has been fetched', async ({ openAp
 })
 
 test('what is to be offered again stands under Idag with one action', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await clientOn(page, address, async (asking, id) => {
     const [slot] = await asking('plan.ofClient', { clientId: id })
     const missed = { clientId: id, slotId: slot?.id ?? '', outcome: 'declined', reasonCode: 'tired', note: '' } as const

@@ -10,8 +10,7 @@ async function clientOn(page: Page, address: string, path = '') {
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient())
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}${path}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}${path}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { ask, clientId }
 }
@@ -27,7 +26,7 @@ const WAIVER = {
 
 test('by keyboard alone: a consent is asked for, read, printed to sign, saved, and taken back', async ({ openApp }) => {
   test.setTimeout(120_000)
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await clientOn(page, address)
   const { act, moveTo, write } = handsOn(page)
   const h1 = page.getByRole('heading', { level: 1 })
@@ -118,7 +117,7 @@ test('by keyboard alone: a consent is asked for, read, printed to sign, saved, a
 test('a consent to a plan is another record, and is not offered to a handover; a waiver in force is', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await clientOn(page, address, '/consents/new')
   await page.getByText('En SIP').click()
   await page.getByRole('combobox', { name: 'Tillsammans med' }).fill(AFTERCARE.name)

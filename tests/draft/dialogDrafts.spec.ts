@@ -24,7 +24,7 @@ async function clientInCare(page: Page, address: string) {
   const { id: absence } = await ask('chainEvent.record', away)
   const { id: goal } = await ask('goal.set', newGoal(clientId))
   const slots = await ask('plan.ofClient', { clientId })
-  await page.reload()
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
   return { ask, clientId, twin, earlier, stay, absence, goal, slots, at, own: `/client/${clientId}` }
@@ -48,7 +48,7 @@ test('what is typed in a dialog about a client is there after a lock, in the sam
   openApp,
 }) => {
   test.setTimeout(240_000) // sixteen forms, each through a lock: a minute on a machine that does nothing else
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId, twin, earlier, stay, absence, goal, slots, at, own } = await clientInCare(page, address)
   const inForm = (name: string) =>
     page
@@ -236,7 +236,7 @@ test('what is typed in a dialog about a client is there after a lock, in the sam
 })
 
 test('a draft holds only what was changed in it: what another changes meanwhile stands', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId, at, own } = await clientInCare(page, address)
   const dialog = page.getByRole('dialog', { name: 'Ändra uppgifter' })
   const draft = () => ask('draft.get', { clientId, place: 'details' })
@@ -269,7 +269,7 @@ test('a draft holds only what was changed in it: what another changes meanwhile 
 test('a dialog has an address but is no step on the way: back leads to the page before the client', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { at, own } = await clientInCare(page, address)
   await at('/clients')
   await page.getByRole('link', { name: 'Anna Exempel' }).first().waitFor()

@@ -53,11 +53,11 @@ function inOneBreath(page: Page, text: string, then: 'leave' | 'blur') {
 }
 
 test('what was typed in the moment the window loses the focus, or the page goes, is stored', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const ask = askOn(address)
   const client = await clientToMeet(ask)
   const stored = async () => (await ask('draft.get', client.draft))?.content
-  await page.reload()
+  await page.goto(address)
   await goToNote(page, client)
   await page.clock.install() // from here no timer runs: what is stored is stored by the event itself
   await inOneBreath(page, 'Fönstret lämnades här.', 'blur')
@@ -67,10 +67,10 @@ test('what was typed in the moment the window loses the focus, or the page goes,
 })
 
 test('a text too long to be sent while the page goes holds the page until it is stored', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const ask = askOn(address)
   const client = await clientToMeet(ask)
-  await page.reload()
+  await page.goto(address)
   await goToNote(page, client)
   await page.keyboard.type('En')
   const asked = page.waitForEvent('dialog')
@@ -83,7 +83,7 @@ test('a text too long to be sent while the page goes holds the page until it is 
 })
 
 test('after a lock one is in the same field, at the end of the text', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await goToNote(page, await reloaded(page, address))
   await page.keyboard.type('Mitt i en mening ')
   await page.keyboard.press('Home') // where the eye went does not matter, where the text ends does
@@ -97,14 +97,14 @@ test('after a lock one is in the same field, at the end of the text', async ({ o
 /** A client to meet, in a binder that the page has seen opened. */
 async function reloaded(page: Page, address: string) {
   const client = await clientToMeet(askOn(address))
-  await page.reload()
+  await page.goto(address)
   return client
 }
 
 test('what is begun stands under Idag, is taken away with one click and brought back with another', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await goToNote(page, await reloaded(page, address))
   await page.keyboard.type('Påbörjad.')
   await page.getByRole('link', { name: 'Idag' }).click()

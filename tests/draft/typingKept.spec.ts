@@ -14,10 +14,10 @@ async function lockAndUnlock(page: Page) {
 test('a client half put in is there after a lock, is found under Påbörjat, and can be let go and had back', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
-  await page.reload()
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.evaluate(() => window.location.assign('#/clients/new'))
   const name = page.getByLabel('Namn')
@@ -63,13 +63,13 @@ test('a client half put in is there after a lock, is found under Påbörjat, and
 })
 
 test('a reason for breaking the glass is there after a lock, and at no other client’s door', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { userId: therapistId } = await ask('user.add', { name: 'Kim Kollega', roles: ['therapist'] })
   const one = await ask('client.add', newClient({ name: 'Anna Exempel', therapistId }))
   const other = await ask('client.add', newClient({ name: 'Lisa Påhittad', number: '', therapistId }))
-  await page.reload()
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   const toDoor = ({ clientId }: { clientId: string }) =>
     page.evaluate(hash => window.location.assign(hash), `#/client/${clientId}`)

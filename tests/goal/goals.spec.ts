@@ -12,7 +12,7 @@ async function withClient({ page, address }: OpenedApp) {
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient({ name: 'Anna Exempel' }))
   const at = (path: string) => page.evaluate(hash => window.location.assign(`#/client/${hash}`), `${clientId}${path}`)
-  await page.reload()
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { ask, clientId, at }
 }
@@ -22,7 +22,7 @@ test('a goal is worded with gentle questions, begun, reviewed, said anew and rea
   openApp,
 }) => {
   test.setTimeout(120_000)
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { at } = await withClient(app)
   await at('')
@@ -117,7 +117,7 @@ test('a goal is worded with gentle questions, begun, reviewed, said anew and rea
 })
 
 test('what was typed of a goal is there after a lock, in the field where one was', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { at } = await withClient(app)
   await at('/goals/new')
@@ -137,7 +137,7 @@ test('what was typed of a goal is there after a lock, in the field where one was
 })
 
 test('a goal on the worksheet becomes a goal in one action, with its steps and its area', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, at } = await withClient(app)
   await ask('worksheet.answer', {
@@ -159,7 +159,7 @@ test('a goal on the worksheet becomes a goal in one action, with its steps and i
 })
 
 test('a review that is due stands under Idag until it is held', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId } = await withClient(app)
   await ask('goal.set', newGoal(clientId, { words: WORDS, reviewOn: '2026-11-20' }))
@@ -175,7 +175,7 @@ test('a review that is due stands under Idag until it is held', async ({ openApp
 })
 
 test('printed, the goals are the client’s own page: words and steps, and nobody’s name', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, at } = await withClient(app)
   await ask('goal.set', newGoal(clientId, { words: WORDS, steps: [{ what: 'Ringa', who: '' }] }))

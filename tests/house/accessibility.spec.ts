@@ -256,12 +256,11 @@ test('nothing at the door and among the users has a fault that axe can see', asy
 })
 test('nothing that opens over a session has a fault that axe can see', async ({ openApp }) => {
   test.setTimeout(120_000)
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const { clientId } = await askOn(address)('client.add', newClient())
   const slot = (await askOn(address)('plan.ofClient', { clientId })).find(each => each.number === 9)
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}/session/${slot?.id}`)
   await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
   const { look, faults } = await axeOn(page)
   const dialogs = { shortcuts: 'Shift+?', procedure: 'Alt+p', chapter: 'Alt+k', sign: 'Control+Enter' }
@@ -286,7 +285,7 @@ test('nothing that opens over a session has a fault that axe can see', async ({ 
 
 test('the training register has no fault that axe can see', async ({ openApp }) => {
   test.setTimeout(120_000)
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const ask = askOn(address)
   await askHost(address, 'binder.create', NEW_BINDER)
   const { clientId } = await ask('client.add', newClient({ number: '', caseNumber: 'Ä 7-26' }))
@@ -294,7 +293,7 @@ test('the training register has no fault that axe can see', async ({ openApp }) 
   const notOffered = { outcome: 'notOffered', reasonCode: 'noTrainedStaff', on: '2026-11-20', note: '' } as const
   await ask('session.record', { clientId, slotId: slot?.id ?? '', ...notOffered })
   const userId = (await ask('user.me', {})).user.id
-  await page.reload()
+  await page.goto(address)
   const { look, faults } = await axeOn(page)
   const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
   await at('/settings/training')
@@ -398,7 +397,7 @@ test('nothing about another’s client, an extract, Gallring or whose clients th
 test('the pages of the access log have no fault that axe can see', async ({ openApp }) => {
   test.setTimeout(120_000)
   const today = inSweden(new Date().toISOString()).day // the log bears the real time
-  const { page, address, folder } = await openApp({ today })
+  const { page, address, folder } = await openApp({ today, shown: false })
   const ask = askOn(address)
   await askHost(address, 'binder.create', NEW_BINDER)
   await ask('client.add', newClient())
@@ -407,7 +406,7 @@ test('the pages of the access log have no fault that axe can see', async ({ open
     $client.exec("UPDATE access_log SET detail = 'x' WHERE method = 'client.add'"),
   )
   await ask('user.unlock', { passphrase: PASSPHRASE })
-  await page.reload()
+  await page.goto(address)
   const { look, faults } = await axeOn(page)
   const at = (path: string) => page.evaluate(hash => window.location.assign(`#${hash}`), path)
   await at('/settings/log-review')

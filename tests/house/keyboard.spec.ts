@@ -10,16 +10,15 @@ async function atFirstSession({ page, address }: OpenedApp) {
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient())
   const [slot] = await ask('plan.ofClient', { clientId })
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}/session/${slot?.id}`)
   return { page, ask, clientId }
 }
 
 test('Ctrl+K finds a client, a chapter and a command, and Enter goes there', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   await askOn(address)('client.add', newClient({ name: 'Anna Exempel' }))
-  await page.reload()
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   for (const [typed, heading] of [
     ['anna', 'Anna Exempel'],
@@ -84,13 +83,13 @@ test('what was typed in a session is there after a lock, a reload and another pa
 })
 
 test('an undocumented session gets its outcome by keyboard alone, in three actions', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient())
   const [slot] = await ask('plan.ofClient', { clientId })
   await ask('plan.schedule', { clientId, slotId: slot?.id ?? '', plannedOn: '2026-11-19' })
-  await page.reload()
+  await page.goto(address)
   const row = page.getByRole('group', { name: /träff 1$/ })
   await row.getByRole('button').first().focus()
   await page.keyboard.press('4')
@@ -107,14 +106,14 @@ test('an undocumented session gets its outcome by keyboard alone, in three actio
 test('the client does not come today: the outcome is recorded from the row, by its key or from its menu, without opening the session', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient())
   const plan = await ask('plan.ofClient', { clientId })
   for (const [index, plannedAt] of ['10:00', '13:00'].entries())
     await ask('plan.schedule', { clientId, slotId: plan[index]?.id ?? '', plannedOn: '2026-11-21', plannedAt })
-  await page.reload()
+  await page.goto(address)
   const row = (number: number) => page.getByRole('group', { name: new RegExp(`träff ${number} i dag$`) })
   await row(1)
     .getByRole('button', { name: /^Börja/ })
@@ -144,7 +143,7 @@ test('the client does not come today: the outcome is recorded from the row, by i
 test('the heading counts every undocumented session, and the rest open under the hundred oldest', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   for (let nth = 0; nth < 6; nth++) {
@@ -152,7 +151,7 @@ test('the heading counts every undocumented session, and the rest open under the
     for (const { id: slotId } of await ask('plan.ofClient', { clientId }))
       await ask('plan.schedule', { clientId, slotId, plannedOn: '2026-11-19' })
   }
-  await page.reload()
+  await page.goto(address)
   const undocumented = page.getByRole('region', { name: 'Ej dokumenterat' })
   await expect(undocumented.getByRole('heading')).toHaveText('Ej dokumenterat 108')
   await expect(page.getByRole('link', { name: 'Idag' })).toContainText('108')
@@ -163,11 +162,10 @@ test('the heading counts every undocumented session, and the rest open under the
 })
 
 test('a dialog gives the focus back to what opened it', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const { clientId } = await askOn(address)('client.add', newClient())
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}`)
   await page.getByRole('button', { name: 'Anteckna erbjudande' }).click()
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
@@ -179,7 +177,7 @@ test('a dialog gives the focus back to what opened it', async ({ openApp }) => {
 })
 
 test('a session that was declined shows what was recorded, and can be offered again', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient())
@@ -193,8 +191,7 @@ test('a session that was declined shows what was recorded, and can be offered ag
     reasonCode: 'tired',
     note: 'Sov dåligt.',
   })
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slotId}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}/session/${slotId}`)
   const record = page.getByRole('article', { name: /^Erbjuden – tackade nej/ })
   await expect(record).toContainText('Skäl: orkar inte i dag.')
   await expect(record).toContainText('Sov dåligt.')

@@ -37,7 +37,7 @@ const heldBy = (page: Page) => page.evaluate(() => document.documentElement.oute
 
 test('a protected client is named on the client’s own page and nowhere else', async ({ openApp }) => {
   test.setTimeout(120_000) // every screen the shell knows
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', {
@@ -78,7 +78,7 @@ test('a protected client is named on the client’s own page and nowhere else', 
     toOn: '2026-11-21',
     settings: { ...USUAL_SETTINGS, hoursFrom: '00:01', hoursTo: '00:02' }, // all that was read is told of
   })
-  await page.reload()
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   const own = `/client/${clientId}`
 

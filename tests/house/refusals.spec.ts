@@ -13,10 +13,10 @@ async function unlock(page: Page, passphrase: string) {
 }
 
 test('a wrong passphrase is said, the field keeps the focus, and the right one still opens', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   await askHost(address, 'user.lock', {})
-  await page.reload()
+  await page.goto(address)
   await unlock(page, 'inte den rätta alls')
   await expect(page.getByRole('alert')).toContainText('Lösenfrasen stämmer inte.')
   await expect(page.getByLabel('Lösenfras', { exact: true })).toBeFocused()
@@ -25,13 +25,13 @@ test('a wrong passphrase is said, the field keeps the focus, and the right one s
 })
 
 test('a database cut short is named, and not a byte of it is changed', async ({ openApp }) => {
-  const { page, address, folder } = await openApp()
+  const { page, address, folder } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   await askHost(address, 'user.lock', {})
   const database = join(folder, 'arton.db')
   await truncate(database, Math.floor((await stat(database)).size * 0.6))
   const before = await readFile(database)
-  await page.reload()
+  await page.goto(address)
   await unlock(page, PASSPHRASE)
   await expect(page.getByRole('alert')).toContainText('Databasen är skadad')
   await expect(page.getByRole('alert')).toContainText('Inget har skrivits över')

@@ -38,7 +38,7 @@ async function twoTherapists({ page, address }: OpenedApp, given: Partial<Input<
   if (door.next !== 'ownPassphrase') throw new Error('Kim came in without a passphrase')
   await ask('user.choosePassphrase', { userId: door.users[0]?.id ?? '', passphrase: KIM })
   await ask('user.lock', {})
-  await page.reload()
+  await page.goto(address)
   return { ask, clientId }
 }
 
@@ -59,7 +59,7 @@ test('a colleague breaks the glass: reads and cannot write, it is told and revie
 }) => {
   test.setTimeout(150_000)
   const today = inSweden(new Date().toISOString()).day // the log bears the real time
-  const first = await openApp({ today })
+  const first = await openApp({ today, shown: false })
   const { page } = first
   const { ask, clientId } = await twoTherapists(first, {}, today)
 
@@ -147,7 +147,7 @@ test('a register extract is saved to read and for a program: all the client’s 
   openApp,
 }) => {
   test.setTimeout(90_000)
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page, saved } = app
   const { clientId } = await twoTherapists(app)
   await comeIn(page, PASSPHRASE)
@@ -230,7 +230,7 @@ test('a record past its time is listed with its paragraph, decided on, removed f
 
 test('the administrator gives a client to a colleague, whose it then is', async ({ openApp }) => {
   test.setTimeout(90_000)
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { clientId } = await twoTherapists(app)
   await comeIn(page, PASSPHRASE)

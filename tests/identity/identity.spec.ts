@@ -33,8 +33,7 @@ test('a client gets a personnummer, is recorded as dead by mistake, and is merge
     await page.getByRole('menuitem', { name: item }).press('Enter')
   }
   const dialog = page.getByRole('dialog')
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}`)
   const name = page.getByRole('heading', { level: 1, name: 'Anna Exempel' })
   await name.waitFor()
 

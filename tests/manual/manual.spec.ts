@@ -8,10 +8,9 @@ import { askHost } from '../support/host.ts'
 import { NEW_BINDER } from '../support/readyToSeal.ts'
 
 test('the manual is searched, a hit opens at its step, and the step leads to its worksheet', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
-  await page.goto(`${new URL(address).origin}/#/manual`)
-  await page.reload()
+  await page.goto(`${address}#/manual`)
   await page.getByLabel('Sök i manualen').fill('riskkartan')
   const hits = page.getByRole('region', { name: 'Träffar i manualen' })
   await expect(hits.locator('mark').first()).toHaveText(/riskkartan/i)
@@ -23,10 +22,9 @@ test('the manual is searched, a hit opens at its step, and the step leads to its
 })
 
 test('a client sheet is saved as PDF in two actions, and bears no name', async ({ openApp }) => {
-  const { page, address, saved } = await openApp()
+  const { page, address, saved } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
-  await page.goto(`${new URL(address).origin}/#/manual/chapter/9`)
-  await page.reload()
+  await page.goto(`${address}#/manual/chapter/9`)
   const { name, path } = await saved(() => page.getByRole('button', { name: 'Klientblad' }).click())
   expect(name).toBe('klientblad-09.pdf')
   expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
@@ -50,10 +48,9 @@ test('a content pack is taken in from its folder, and a broken one is refused by
     const good = await readFile(chapter, 'utf8')
     await writeFile(chapter, good.replace('minutes: 60', 'minutes: 61'))
 
-    const { page, address } = await openApp()
+    const { page, address } = await openApp({ shown: false })
     await askHost(address, 'binder.create', NEW_BINDER)
-    await page.goto(`${new URL(address).origin}/#/settings/manual`)
-    await page.reload()
+    await page.goto(`${address}#/settings/manual`)
     const folder = page.getByLabel('Mapp med innehållspaket')
     await folder.setInputFiles(pack)
     const faults = page.getByRole('alert', { name: 'Fel i paketet' })

@@ -11,7 +11,7 @@ test('a signed note is corrected and disagreed with below it, by keyboard, and p
   openApp,
 }) => {
   test.setTimeout(120_000)
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient())
@@ -26,8 +26,7 @@ test('a signed note is corrected and disagreed with below it, by keyboard, and p
     ...NOTHING_TICKED,
     note: NOTE,
   })
-  await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
-  await page.reload()
+  await page.goto(`${address}#/client/${clientId}/session/${slot?.id}`)
   const attempt = page.getByRole('article', { name: /^Genomförd/ })
   const added = attempt.getByRole('group', { name: 'Tillagt efteråt' })
 

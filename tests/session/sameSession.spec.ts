@@ -6,7 +6,7 @@ import { BEGUN, clientToMeet, goToNote, noteOn, unlock } from '../support/typing
 /** Two windows of one user at the note of the same session. */
 async function twoWindows({ page, address }: OpenedApp) {
   const client = await clientToMeet(askOn(address))
-  await page.reload()
+  await page.goto(address)
   await goToNote(page, client)
   await expect(page.getByText(/Sparat \d\d/)).toBeVisible()
   const other = await page.context().newPage()
@@ -18,7 +18,7 @@ async function twoWindows({ page, address }: OpenedApp) {
 test('two windows with the same session are told of each other, and the text follows from one to the other', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { one, other } = await twoWindows(app)
   for (const each of [one, other]) {
     await expect(each.getByText('Öppen också i ett annat fönster.')).toBeVisible({ timeout: 15_000 })
@@ -39,7 +39,7 @@ async function writeInBoth({ address }: OpenedApp, { one, other, client }: Await
 }
 
 test('two texts written at once are both kept, and the one not chosen can be fetched back', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   app.forgive(/ERR_FAILED/)
   const windows = await twoWindows(app)
   const { one, other } = windows
@@ -56,7 +56,7 @@ test('two texts written at once are both kept, and the one not chosen can be fet
 })
 
 test('one may keep the text at hand, and the other window follows', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   app.forgive(/ERR_FAILED/)
   const windows = await twoWindows(app)
   const { one, other } = windows
@@ -70,7 +70,7 @@ test('one may keep the text at hand, and the other window follows', async ({ ope
 test('a session signed in another window says so, and leaves what is typed on the screen and among the drafts', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { client, one, other } = await twoWindows(app)
   await other.getByRole('button', { name: /^Signera träffen/ }).click()
   await other.getByRole('button', { name: 'Signera ändå' }).click()
@@ -91,7 +91,7 @@ test('a session signed in another window says so, and leaves what is typed on th
 test('another user with the session begun is named, and not a word of what they have written is shown', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const ask = askOn(address)
   const { clientId, slotId, draft } = await clientToMeet(ask)
   const { userId, words } = await ask('user.add', { name: 'Kim Kollega', roles: ['coordinator'] })
@@ -109,7 +109,7 @@ test('another user with the session begun is named, and not a word of what they 
     revision: 1,
   })
   await ask('user.lock', {})
-  await page.reload()
+  await page.goto(address)
   await unlock(page)
   await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor()
   await page.evaluate(hash => window.location.assign(hash), `#/client/${clientId}/session/${slotId}`)

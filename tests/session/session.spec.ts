@@ -15,8 +15,7 @@ async function begin({ page, address }: OpenedApp, number: number) {
   await page.clock.install()
   const slot = (await ask('plan.ofClient', { clientId })).find(each => each.number === number)
   const open = async () => {
-    await page.goto(`${new URL(address).origin}/#/client/${clientId}/session/${slot?.id}`)
-    await page.reload()
+    await page.goto(`${address}#/client/${clientId}/session/${slot?.id}`)
     await page.getByRole('navigation', { name: 'Agenda' }).waitFor()
   }
   await open()
@@ -40,7 +39,7 @@ async function press(page: Page, ...keys: string[]) {
 
 test('a whole session is held by keyboard alone, split, and continued where it was left', async ({ openApp }) => {
   test.setTimeout(90_000)
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, open } = await begin(app, 9)
   const note = page.getByLabel('Anteckning')
@@ -152,7 +151,7 @@ test('a whole session is held by keyboard alone, split, and continued where it w
 })
 
 test('the time of a step outlives a lock, and does not run while one is away', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   await begin(app, 2)
   await press(page, 'Alt+1')
@@ -172,7 +171,7 @@ test('the time of a step outlives a lock, and does not run while one is away', a
 test('new homework is chosen: the chapter’s own fills the line, its parts have choices, and own words are as good', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId } = await begin(app, 9)
   await press(page, 'Alt+1', 'Control+Enter', 'Alt+h')
@@ -197,7 +196,7 @@ test('new homework is chosen: the chapter’s own fills the line, its parts have
 })
 
 test('what a press can destroy is given back by Alt+Z', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   await begin(app, 9)
   const refusal = page.getByRole('checkbox', { name: /^P10/ })
@@ -233,7 +232,7 @@ test('what a press can destroy is given back by Alt+Z', async ({ openApp }) => {
 test('every key of the session stands in a list that ? opens, and in a field ? is a question mark', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   await begin(app, 3)
   await press(page, 'Shift+?')
@@ -253,7 +252,7 @@ test('every key of the session stands in a list that ? opens, and in a field ? i
 })
 
 test('a session that came to nothing gets its outcome by Alt+U, without being held', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId } = await begin(app, 2)
   await press(page, 'Alt+u')
@@ -269,7 +268,7 @@ test('a session that came to nothing gets its outcome by Alt+U, without being he
 })
 
 test('a link in the manual’s text opens in the session, which is not left', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   await begin(app, 9)
   await step(page, /Vilka kommer att fråga/).click()
@@ -282,7 +281,7 @@ test('a link in the manual’s text opens in the session, which is not left', as
 })
 
 test('after a lapse session 16 is pulled forward, and what was being written waits', async ({ openApp }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, open } = await begin(app, 2)
   await page.getByLabel('Klientens egna ord').fill('Det blev lördag.')

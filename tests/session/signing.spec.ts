@@ -22,14 +22,13 @@ async function begin({ address }: OpenedApp) {
 }
 
 async function open(page: Page, address: string, path: string) {
-  await page.goto(`${new URL(address).origin}/#/${path}`)
-  await page.reload()
+  await page.goto(`${address}#/${path}`)
 }
 
 test('what is signed is what was ticked last, and homework that was followed up elsewhere is not in the way', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, slotId, whole } = await begin(app)
   await open(page, app.address, `client/${clientId}/session/${slotId(2)}`)
@@ -76,7 +75,7 @@ test('what is signed is what was ticked last, and homework that was followed up 
 test('a living document that was filled in elsewhere since it was begun here says so before it is signed', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, slotId } = await begin(app)
   const fillIn = (answeredOn: string, stop: string) =>
@@ -109,7 +108,7 @@ test('a living document that was filled in elsewhere since it was begun here say
 test('the client’s page tells of what is not documented and of the next time, and leads to both', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, slotId } = await begin(app)
   await ask('plan.schedule', { clientId, slotId: slotId(2), plannedOn: '2026-11-18' })
@@ -154,7 +153,7 @@ test('the client’s page tells of what is not documented and of the next time, 
 test('an outcome is recorded where the client is, also of a session that most hold after the move', async ({
   openApp,
 }) => {
-  const app = await openApp()
+  const app = await openApp({ shown: false })
   const { page } = app
   const { ask, clientId, slotId } = await begin(app)
   await open(page, app.address, `client/${clientId}/do/outcome/${slotId(13)}`)

@@ -30,6 +30,8 @@ type Machine = Omit<OpenedApp, 'forgive'> & { remove(): Promise<void> }
 type Options = HostInsideOptions & {
   /** The host is a process of its own, to kill or to look at from outside. Electron always is. */
   asProcess?: boolean
+  /** False leaves the page empty: the test goes to the address itself, once the binder holds what the page is to show. */
+  shown?: boolean
 }
 
 type AppFixtures = {
@@ -85,7 +87,7 @@ type AnyHost = {
   remove(): Promise<void>
 }
 
-async function hostFor({ asProcess = false, ...options }: Options): Promise<AnyHost> {
+async function hostFor({ asProcess = false, shown: _, ...options }: Options): Promise<AnyHost> {
   if (!asProcess) {
     const host = await openHostInside(options)
     return { ...host, pid: process.pid, told: host.complained }
@@ -100,7 +102,7 @@ async function inBrowser(browser: Browser, options: Options, complaints: string[
   const context = await browser.newContext({ acceptDownloads: true })
   const page = await context.newPage()
   listen(page, complaints)
-  await page.goto(host.address)
+  if (options.shown ?? true) await page.goto(host.address)
   return {
     page,
     address: host.address,

@@ -25,9 +25,9 @@ test('a supervisor fills the register by the keyboard: a method, a certification
   openApp,
 }) => {
   test.setTimeout(90_000)
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   await clinic(address)
-  await page.reload()
+  await page.goto(address)
   await go(page, '/settings')
   await page.getByRole('heading', { level: 1, name: 'Inställningar' }).waitFor()
   const hands = handsOn(page)
@@ -136,9 +136,9 @@ test('a supervisor fills the register by the keyboard: a method, a certification
 })
 
 test('who could have given CRA is said where an offer failed for want of them', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId, second } = await clinic(address)
-  await page.reload()
+  await page.goto(address)
   const dialog = page.getByRole('dialog')
   const choose = async () => {
     await go(page, `/client/${clientId}/do/outcome/${second}`)

@@ -17,7 +17,7 @@ async function withClient(page: Page, address: string): Promise<{ ask: Ask; clie
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient({ name: 'Anna Exempel' }))
-  await page.reload()
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { ask, clientId }
 }
@@ -31,7 +31,7 @@ const THINKING = 2
 test('the twelve areas are rated by twelve digits, from the client’s page in one action, within half a minute', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   await answer(ask, clientId, 'satisfactionScale', '2026-10-01', { areas: { housing: 2 } })
   await goTo(page, `/client/${clientId}`)
@@ -60,7 +60,7 @@ test('the twelve areas are rated by twelve digits, from the client’s page in o
 test('an area may be left out, taken back and said in the client’s own words, without leaving the keys', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   await goTo(page, `/client/${clientId}/form/satisfactionScale`)
   const focused = page.locator(':focus')
@@ -100,7 +100,7 @@ test('an area may be left out, taken back and said in the client’s own words, 
 test('the curves say every number, break at a gap, and tell the client’s own words and the ends of the scale', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   await answer(ask, clientId, 'satisfactionScale', '2026-09-01', {
     areas: { housing: 2, work: 5 },
@@ -131,7 +131,7 @@ test('the curves say every number, break at a gap, and tell the client’s own w
 test('a living document begins with what it says now; its earlier versions stay and can be compared', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   const conflict = (risk: number, confidence: number) => ({ row: 'conflict', example: 'Pappa', risk, confidence })
   await answer(ask, clientId, 'riskMap', '2026-10-01', { risks: [conflict(8, 3)], firstRisk: 'Söndagar' })
@@ -165,7 +165,7 @@ test('a living document begins with what it says now; its earlier versions stay 
 test('another sheet is begun empty, may go on from the last one, and a row taken away comes back', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   await answer(ask, clientId, 'tryOutPlan', '2026-11-01', { activity: 'Simma' })
   await goTo(page, `/client/${clientId}/forms`)
@@ -189,7 +189,7 @@ test('another sheet is begun empty, may go on from the last one, and a row taken
 test('in a session craving is asked for once, and the answer to the offer says that it goes to the ledger, and does', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   const [slot] = await ask('plan.ofClient', { clientId })
   await goTo(page, `/client/${clientId}/session/${slot?.id}`)
@@ -228,7 +228,7 @@ test('in a session craving is asked for once, and the answer to the offer says t
 test('the numbers of Tillfredsskalan are fetched to the sheet that compares them, and what was written there stays', async ({
   openApp,
 }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   for (const [on, housing] of [
     ['2026-09-01', 2],
@@ -249,7 +249,7 @@ test('the numbers of Tillfredsskalan are fetched to the sheet that compares them
 })
 
 test('what was marked as a risk in an earlier session is shown beside the risk map', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   const markers = [{ trigger: 'Lönedagen' }, { trigger: 'Tyst hemma' }]
   await answer(ask, clientId, 'riskMarkers', '2026-11-01', { markers })
@@ -258,7 +258,7 @@ test('what was marked as a risk in an earlier session is shown beside the risk m
 })
 
 test('a sheet of before is read as it stood, with nothing to fill in', async ({ openApp }) => {
-  const { page, address } = await openApp()
+  const { page, address } = await openApp({ shown: false })
   const { ask, clientId } = await withClient(page, address)
   await answer(ask, clientId, 'stopCard', '2026-11-01', { avoid: 'Torget' })
   await goTo(page, `/client/${clientId}/form/stopCard/history`)
