@@ -48,7 +48,7 @@ export function handoversWaiting({ db, user }: Context): Handover[] {
 }
 
 /** Gathers what the receiver will see, within a consent in force. Nothing is stored. */
-export function gatherPackage(context: Context, input: Checked<'handover.seal'>): PackageContent {
+function gatherPackage(context: Context, input: Checked<'handover.seal'>): PackageContent {
   const { db, unit, today } = context
   const consent = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
   if (consent === undefined || consentStatus(consent, today()) !== 'inForce') return refuse('consent-not-in-force')
