@@ -1,11 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { importsByComputedName, importsOf, packageOf, pathOf } from '../support/imports.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const MOST_LINES = 300
+/** Of a component in the window, and of any other function. */
+const MOST_LINES_OF_COMPONENT = 80
+const MOST_LINES_OF_FUNCTION = 40
 
 const WINDOW_PACKAGES = [
   'npm:react',
@@ -258,6 +262,51 @@ describe('the table of what may import what', () => {
 
   test('lets a file of exactly 300 lines pass', () => {
     expect(faultsOf(new Map([['main/careChain/phase.ts', 'const one = 1\n'.repeat(300)]]))).toEqual([])
+  })
+})
+
+type Node = { readonly [key: string]: unknown; readonly type: string; readonly start: number; readonly end: number }
+
+/** The functions that are too long, each as `file name (n lines)`. */
+function longFunctionsOf(files: ReadonlyMap<string, string>): string[] {
+  return [...files].flatMap(([file, text]) => {
+    const most = file.startsWith('renderer/') ? MOST_LINES_OF_COMPONENT : MOST_LINES_OF_FUNCTION
+    return functionsIn(parseSync(file, text).program, '').flatMap(({ name, node }) => {
+      const lines = text.slice(node.start, node.end).split('\n').length
+      return lines > most ? [`${file} ${name} (${lines} lines)`] : []
+    })
+  })
+}
+
+/** Every function below a node, under its own name or that of the variable or property that holds it. */
+function functionsIn(node: unknown, name: string): { name: string; node: Node }[] {
+  if (Array.isArray(node)) return node.flatMap(each => functionsIn(each, name))
+  if (!isNode(node)) return []
+  const key = node.type === 'VariableDeclarator' ? node['id'] : node.type === 'Property' ? node['key'] : undefined
+  const below = Object.values(node).flatMap(each => functionsIn(each, nameIn(key) ?? name))
+  const isFunction = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)
+  return isFunction ? [{ name: nameIn(node['id']) ?? name, node }, ...below] : below
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
+
+const nameIn = (value: unknown) => (isNode(value) && typeof value['name'] === 'string' ? value['name'] : undefined)
+
+describe('the length of a function', () => {
+  test(`is at most ${MOST_LINES_OF_FUNCTION} lines in main and db, ${MOST_LINES_OF_COMPONENT} in the window`, async () => {
+    expect(longFunctionsOf(await filesOf('{main,db,renderer}/**/*.{ts,tsx}'))).toEqual([])
+  })
+
+  const ofLines = (lines: number) => `export function phaseOf() {\n${'  one()\n'.repeat(lines - 2)}}\n`
+  test.each([
+    ['main/careChain/phase.ts', ofLines(40), []],
+    ['main/careChain/phase.ts', ofLines(41), ['main/careChain/phase.ts phaseOf (41 lines)']],
+    ['db/open.ts', `const open = () => {\n${'  one()\n'.repeat(39)}}\n`, ['db/open.ts open (41 lines)']],
+    ['db/open.ts', `const PARTS = { read() {\n${'  one()\n'.repeat(39)}} }\n`, ['db/open.ts read (41 lines)']],
+    ['renderer/goal/goalCard.tsx', ofLines(80), []],
+    ['renderer/goal/goalCard.tsx', ofLines(81), ['renderer/goal/goalCard.tsx phaseOf (81 lines)']],
+  ])('is measured in %s', (file, text, long) => {
+    expect(longFunctionsOf(new Map([[file, text]]))).toEqual(long)
   })
 })
 
