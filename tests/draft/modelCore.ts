@@ -40,10 +40,10 @@ export function wordsStored({ draft, earlier }: ModelCore): Set<string> {
   return new Set(texts.flatMap(wordsOf))
 }
 
-export const savedAt = '2026-11-21T08:00:00.000Z'
-export const emptyForm: Note = { words: [], minutes: 0 }
+const savedAt = '2026-11-21T08:00:00.000Z'
+const emptyForm: Note = { words: [], minutes: 0 }
 
-export function newId(core: ModelCore): string {
+function newId(core: ModelCore): string {
   core.ids += 1
   return `id-${core.ids}`
 }
