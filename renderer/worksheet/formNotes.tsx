@@ -31,7 +31,8 @@ export function formNotes({ clientId, form, answers, on, scores = {}, onChange }
   for (const field of form.fields) {
     if (field.kind !== 'table') continue
     const { id } = field
-    if (field.filledFrom === 'scores') notes[id] = <ScoresNote {...{ clientId, id, answers, scores, onChange }} />
+    if (field.filledFrom === 'scores')
+      notes[id] = <ScoresNote clientId={clientId} id={id} answers={answers} scores={scores} onChange={onChange} />
     if (field.recalls !== undefined) notes[id] = <RecallNote clientId={clientId} formId={field.recalls} />
   }
   return notes

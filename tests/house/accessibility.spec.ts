@@ -12,9 +12,31 @@ import { createBinder } from '../support/steps.ts'
 
 /** Also looked at in dark. What colours do is counted pair by pair in ui/contrast.test.ts; this shows that the screens use them. */
 const ALSO_IN_DARK = [
-  ...['create', 'sheet', 'unlock', 'today', 'outcome', 'client', 'session', 'split', 'sign', 'scale', 'scaleHistory'],
-  ...['goals', 'consent', 'withdrawConsent', 'remark', 'twoTexts', 'handover', 'chapter', 'page', 'find', 'users'],
-  ...['register', 'retention', 'removal', 'review'],
+  'create',
+  'sheet',
+  'unlock',
+  'today',
+  'outcome',
+  'client',
+  'session',
+  'split',
+  'sign',
+  'scale',
+  'scaleHistory',
+  'goals',
+  'consent',
+  'withdrawConsent',
+  'remark',
+  'twoTexts',
+  'handover',
+  'chapter',
+  'page',
+  'find',
+  'users',
+  'register',
+  'retention',
+  'removal',
+  'review',
 ]
 
 /**

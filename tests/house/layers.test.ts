@@ -310,6 +310,37 @@ describe('the length of a function', () => {
   })
 })
 
+/** Objects and lists that are spread where they are written, to save lines: `{ ...{ a, b } }`. The formatter breaks lines. */
+function foldedSpreads(node: unknown, parent: string, text: string): string[] {
+  if (Array.isArray(node)) return node.flatMap(each => foldedSpreads(each, parent, text))
+  if (!isNode(node)) return []
+  const spread = isNode(node['argument']) ? node['argument'].type : ''
+  const isFolded =
+    (node.type === 'SpreadElement' && spread === parent && /^(Object|Array)Expression$/.test(spread)) ||
+    (node.type === 'JSXSpreadAttribute' && spread === 'ObjectExpression')
+  const below = Object.values(node).flatMap(each => foldedSpreads(each, node.type, text))
+  return isFolded ? [text.slice(node.start, node.end), ...below] : below
+}
+
+describe('what is written out', () => {
+  const spreadsIn = (file: string, text: string) =>
+    foldedSpreads(parseSync(file, text).program, '', text).map(each => `${file}: ${each}`)
+
+  test('is not folded into a spread', async () => {
+    const files = await filesOf('{main,db,renderer,tests}/**/*.{ts,tsx}')
+    expect([...files].flatMap(([file, text]) => spreadsIn(file, text))).toEqual([])
+  })
+
+  test.each([
+    ['an object in an object', 'const a = { ...{ b, c }, d }', 1],
+    ['a list in a list', 'const a = [...[1, 2], 3]', 1],
+    ['a component’s properties', 'const a = <B {...{ c, d }} />', 1],
+    ['what may be absent', 'const a = { ...(b && { b }), ...c }', 0],
+  ])('%s', (_what, text, count) => {
+    expect(spreadsIn('renderer/goal/goalCard.tsx', text)).toHaveLength(count)
+  })
+})
+
 describe('the rooms of the window', () => {
   test('make no circle', async () => {
     const files = await filesOf('renderer/**/*.{ts,tsx}')

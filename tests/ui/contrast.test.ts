@@ -7,10 +7,7 @@ const ROOT = join(import.meta.dirname, '../..')
 
 /** What text is written in, and the grounds it stands on: any of the one may meet any of the other. */
 const TEXT = ['ink', 'soft', 'accent', 'danger', 'phase-a', 'phase-b', 'phase-c']
-const GROUNDS = [
-  ...['paper', 'sheet', 'wash', 'accent-wash', 'danger-wash'],
-  ...['phase-a-wash', 'phase-b-wash', 'phase-c-wash'],
-]
+const GROUNDS = ['paper', 'sheet', 'wash', 'accent-wash', 'danger-wash', 'phase-a-wash', 'phase-b-wash', 'phase-c-wash']
 /** A ground that bears text of one colour only. */
 const FILLED = { accent: 'on-accent' }
 /** What only parts and adorns: nothing is told by it that is not also told in words or by a stronger line. */

@@ -96,7 +96,7 @@ function Sheet({ form, latest, client, slot, today, value, onChange }: SheetProp
     ...formNotes({ clientId: client.id, form, answers, on: dayHeld(value, { slot, today }), scores, onChange: change }),
     ...(craving === undefined
       ? {}
-      : { [craving]: <CravingNote {...{ form, answers, value, onChange, field: craving }} /> }),
+      : { [craving]: <CravingNote form={form} answers={answers} value={value} onChange={onChange} field={craving} /> }),
   }
   return <FormFields form={form} answers={answers} onChange={change} notes={notes} />
 }
