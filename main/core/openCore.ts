@@ -23,8 +23,8 @@ type CoreOnDisk = {
 /** The core as a host serves it to its one window. */
 type OpenCore = {
   readonly call: Call
-  /** True while a user is in. */
-  isOpen(): boolean
+  /** A user's being in, or nothing while locked; another object each time someone comes in. */
+  visit(): object | undefined
   lock(by: LockedBy): void
 }
 
@@ -50,7 +50,7 @@ export function openCore({ root, folder, world, platform, report, lockedAlone }:
   watch(seat, () => lockedAlone?.())
   return {
     call: createCore({ seat, platform, report }),
-    isOpen: () => currentVisit(seat) !== undefined,
+    visit: () => currentVisit(seat),
     lock: by => lockSeat(seat, by),
   }
 }

@@ -152,9 +152,9 @@ describe('a host', () => {
       report,
       lockedAlone: alone,
     }
-    const { call, isOpen } = openCore({ ...parts, folder: join(folder, name) })
+    const { call, visit } = openCore({ ...parts, folder: join(folder, name) })
     await asking(call)('binder.create', NEW_BINDER)
-    return { isOpen, alone }
+    return { isOpen: () => visit() !== undefined, alone }
   }
 
   test('locks without being asked anything, and says that the page did not', async () => {

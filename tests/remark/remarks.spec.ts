@@ -51,6 +51,7 @@ test('a signed note is corrected and disagreed with below it, by keyboard, and p
 
   await test.step('Escape leaves the form, and the focus goes back to where it was', async () => {
     await added.getByRole('button', { name: 'Klienten ser det annorlunda' }).click()
+    await expect(added.getByLabel('Med klientens egna ord')).toBeFocused()
     await page.keyboard.type('Jag var rädd, inte arg.')
     await page.keyboard.press('Escape')
     const begun = added.getByRole('button', { name: 'Fortsätt på det klienten sa' })

@@ -77,7 +77,7 @@ describe('the note that a session writes of itself', () => {
       attendance: 'late',
       restOn: '2026-11-24',
       restAt: '09:30',
-      steps: [...gone('checkIn', 'homework'), { step: 'housing', minutes: 6, done: false }],
+      steps: [...gone('checkIn', 'homework', 'safeHere'), { step: 'housing', minutes: 6, done: false }],
       procedures: [{ code: 'P18', extent: 'part', rolePlays: 0 }],
       homeworkGiven: [homework('Ringa banken')],
     }

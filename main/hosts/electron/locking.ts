@@ -1,7 +1,8 @@
 import { type BrowserWindow, powerMonitor } from 'electron'
 
 type Lockable = {
-  isOpen(): boolean
+  /** Another object each time someone comes in; nothing while locked. */
+  visit(): object | undefined
   lock(by: 'hand' | 'computer'): void
 }
 
@@ -16,12 +17,14 @@ const TO_SAVE = 1_500
  */
 export function lockWithComputer(window: BrowserWindow, core: Lockable, empty: () => void): void {
   const lockSoon = (by: 'hand' | 'computer') => {
-    if (!core.isOpen()) return core.lock(by)
+    const visit = core.visit()
+    if (visit === undefined) return core.lock(by)
     window.webContents.send('locking')
     setTimeout(() => {
-      const didNotLock = core.isOpen()
+      const now = core.visit()
+      if (now !== undefined && now !== visit) return // the page locked, and someone has come in again
       core.lock(by)
-      if (didNotLock) empty()
+      if (now !== undefined) empty()
     }, TO_SAVE)
   }
   powerMonitor.on('lock-screen', () => lockSoon('computer'))
