@@ -1,16 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { type OpenedApp, test } from '../support/app.ts'
-import { askHost, askOn } from '../support/host.ts'
-import { newClient, newGoal } from '../support/people.ts'
-import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
+import { type OpenedClient, test } from '../support/app.ts'
+import { newGoal } from '../support/people.ts'
+import { PASSPHRASE } from '../support/readyToSeal.ts'
 import { dayField, pick } from '../support/steps.ts'
 
 const WORDS = 'Jag vill ha ett hem som ingen kastar ut mig från'
 
-async function withClient({ page, address }: OpenedApp) {
-  await askHost(address, 'binder.create', NEW_BINDER)
-  const ask = askOn(address)
-  const { clientId } = await ask('client.add', newClient({ name: 'Anna Exempel' }))
+/** Shows the app at its start page. */
+async function begin({ page, address, ask, clientId }: OpenedClient) {
   const at = (path: string) => page.evaluate(hash => window.location.assign(`#/client/${hash}`), `${clientId}${path}`)
   await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -19,12 +16,12 @@ async function withClient({ page, address }: OpenedApp) {
 const goalCard = (page: Page, words: string) => page.getByRole('article', { name: words })
 
 test('a goal is worded with gentle questions, begun, reviewed, said anew and reached, and all of it stays', async ({
-  openApp,
+  openClient,
 }) => {
   test.setTimeout(120_000)
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
-  const { at } = await withClient(app)
+  const { at } = await begin(app)
   await at('')
   await page.getByRole('button', { name: 'Nytt mål' }).click()
   await expect(page.getByLabel('Med klientens egna ord')).toBeFocused()
@@ -116,10 +113,10 @@ test('a goal is worded with gentle questions, begun, reviewed, said anew and rea
   })
 })
 
-test('what was typed of a goal is there after a lock, in the field where one was', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('what was typed of a goal is there after a lock, in the field where one was', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
-  const { at } = await withClient(app)
+  const { at } = await begin(app)
   await at('/goals/new')
   await page.getByLabel('Med klientens egna ord').fill(WORDS)
   await page.getByLabel('Vad kan komma i vägen').fill('Jag vågar inte')
@@ -136,10 +133,10 @@ test('what was typed of a goal is there after a lock, in the field where one was
   await expect(page.getByLabel('Med klientens egna ord')).toHaveValue(WORDS)
 })
 
-test('a goal on the worksheet becomes a goal in one action, with its steps and its area', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('a goal on the worksheet becomes a goal in one action, with its steps and its area', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
-  const { ask, clientId, at } = await withClient(app)
+  const { ask, clientId, at } = await begin(app)
   await ask('worksheet.answer', {
     clientId,
     formId: 'treatmentGoals',
@@ -158,11 +155,12 @@ test('a goal on the worksheet becomes a goal in one action, with its steps and i
   await expect(page.getByRole('button', { name: /^Gör till mål/ })).toHaveCount(0)
 })
 
-test('a review that is due stands under Idag until it is held', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('a review that is due stands under Idag until it is held', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
-  const { ask, clientId } = await withClient(app)
+  const { ask, clientId } = await begin(app)
   await ask('goal.set', newGoal(clientId, { words: WORDS, reviewOn: '2026-11-20' }))
+  await page.evaluate(() => window.location.assign('#/'))
   await page.reload()
   const due = page.getByRole('region', { name: 'Mål att följa upp' })
   await expect(due).toContainText(WORDS)
@@ -174,10 +172,10 @@ test('a review that is due stands under Idag until it is held', async ({ openApp
   await expect(due).toHaveCount(0)
 })
 
-test('printed, the goals are the client’s own page: words and steps, and nobody’s name', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('printed, the goals are the client’s own page: words and steps, and nobody’s name', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
-  const { ask, clientId, at } = await withClient(app)
+  const { ask, clientId, at } = await begin(app)
   await ask('goal.set', newGoal(clientId, { words: WORDS, steps: [{ what: 'Ringa', who: '' }] }))
   await at('/goals')
   await goalCard(page, WORDS).waitFor()

@@ -85,7 +85,7 @@ describe('the note that a session writes of itself', () => {
       paragraphs(
         'En del av träff 12, ”Dag för dag: boende, pengar, vardag”, hölls i kommunens lokal och tog 25 minuter. Klienten kom när träffen hade börjat.',
         'Vi arbetade med Praktiskt stöd (delvis).',
-        'Till nästa gång: Ringa banken. Kvar av träffen är allt från ”Säker här ute” och framåt. Resten är planerad till 24 november kl. 09.30.',
+        'Till nästa gång: Ringa banken. Kvar av träffen är allt från ”Boendet” och framåt. Resten är planerad till 24 november kl. 09.30.',
       ),
     )
   })

@@ -1,17 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { SESSION_SHORTCUTS } from '../../renderer/session/runner/sessionShortcuts.ts'
-import { type OpenedApp, test } from '../support/app.ts'
-import { askHost, askOn } from '../support/host.ts'
-import { newClient } from '../support/people.ts'
-import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
+import { type OpenedClient, test } from '../support/app.ts'
+import { PASSPHRASE } from '../support/readyToSeal.ts'
 
 const MINUTE = 60_000
 
-/** A new binder with one client, the page's clock in our hands, and the session open. */
-async function begin({ page, address }: OpenedApp, number: number) {
-  await askHost(address, 'binder.create', NEW_BINDER)
-  const ask = askOn(address)
-  const { clientId } = await ask('client.add', newClient())
+/** The page's clock in our hands, and the session open. */
+async function begin({ page, address, ask, clientId }: OpenedClient, number: number) {
   await page.clock.install()
   const slot = (await ask('plan.ofClient', { clientId })).find(each => each.number === number)
   const open = async () => {
@@ -37,9 +32,9 @@ async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-test('a whole session is held by keyboard alone, split, and continued where it was left', async ({ openApp }) => {
+test('a whole session is held by keyboard alone, split, and continued where it was left', async ({ openClient }) => {
   test.setTimeout(90_000)
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
   const { ask, clientId, open } = await begin(app, 9)
   const note = page.getByLabel('Anteckning')
@@ -150,8 +145,8 @@ test('a whole session is held by keyboard alone, split, and continued where it w
   })
 })
 
-test('the time of a step outlives a lock, and does not run while one is away', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('the time of a step outlives a lock, and does not run while one is away', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
   await begin(app, 2)
   await press(page, 'Alt+1')
@@ -169,9 +164,9 @@ test('the time of a step outlives a lock, and does not run while one is away', a
 })
 
 test('new homework is chosen: the chapter’s own fills the line, its parts have choices, and own words are as good', async ({
-  openApp,
+  openClient,
 }) => {
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
   const { ask, clientId } = await begin(app, 9)
   await press(page, 'Alt+1', 'Control+Enter', 'Alt+h')
@@ -195,8 +190,8 @@ test('new homework is chosen: the chapter’s own fills the line, its parts have
   ])
 })
 
-test('what a press can destroy is given back by Alt+Z', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('what a press can destroy is given back by Alt+Z', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
   await begin(app, 9)
   const refusal = page.getByRole('checkbox', { name: /^P10/ })
@@ -230,9 +225,9 @@ test('what a press can destroy is given back by Alt+Z', async ({ openApp }) => {
 })
 
 test('every key of the session stands in a list that ? opens, and in a field ? is a question mark', async ({
-  openApp,
+  openClient,
 }) => {
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
   await begin(app, 3)
   await press(page, 'Shift+?')
@@ -251,8 +246,8 @@ test('every key of the session stands in a list that ? opens, and in a field ? i
   await expect(list).toBeVisible()
 })
 
-test('a session that came to nothing gets its outcome by Alt+U, without being held', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('a session that came to nothing gets its outcome by Alt+U, without being held', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
   const { ask, clientId } = await begin(app, 2)
   await press(page, 'Alt+u')
@@ -267,8 +262,8 @@ test('a session that came to nothing gets its outcome by Alt+U, without being he
     .toMatchObject({ outcome: 'noShow', reasonWords: 'Sjuk' })
 })
 
-test('a link in the manual’s text opens in the session, which is not left', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('a link in the manual’s text opens in the session, which is not left', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
   await begin(app, 9)
   await step(page, /Vilka kommer att fråga/).click()
@@ -280,8 +275,8 @@ test('a link in the manual’s text opens in the session, which is not left', as
   await expect(page.getByRole('region', { name: 'Mitt nej' }).getByRole('textbox').first()).toHaveValue('Micke')
 })
 
-test('after a lapse session 16 is pulled forward, and what was being written waits', async ({ openApp }) => {
-  const app = await openApp({ shown: false })
+test('after a lapse session 16 is pulled forward, and what was being written waits', async ({ openClient }) => {
+  const app = await openClient()
   const { page } = app
   const { ask, clientId, open } = await begin(app, 2)
   await page.getByLabel('Klientens egna ord').fill('Det blev lördag.')

@@ -1,18 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { NOTHING_TICKED } from '../../main/contract/session.ts'
-import { type OpenedApp, test } from '../support/app.ts'
-import { askHost, askOn } from '../support/host.ts'
-import { newClient } from '../support/people.ts'
+import { type OpenedClient, test } from '../support/app.ts'
+import { askHost } from '../support/host.ts'
 import { NEW_BINDER } from '../support/readyToSeal.ts'
 import { dayField, pick } from '../support/steps.ts'
 
 const RING = { what: 'Ring Sara', when: '', where: '', withWhom: '' }
 
-/** A new binder with one client, who was given homework a week ago. */
-async function begin({ address }: OpenedApp) {
-  await askHost(address, 'binder.create', NEW_BINDER)
-  const ask = askOn(address)
-  const { clientId } = await ask('client.add', newClient())
+/** The client was given homework a week ago. */
+async function begin({ ask, clientId }: OpenedClient) {
   const slots = await ask('plan.ofClient', { clientId })
   const slotId = (number: number) => slots.find(each => each.number === number)?.id ?? ''
   const whole = { ...NOTHING_TICKED, outcome: 'held', minutes: 60, setting: 'locked', note: '' } as const
@@ -26,9 +22,9 @@ async function open(page: Page, address: string, path: string) {
 }
 
 test('what is signed is what was ticked last, and homework that was followed up elsewhere is not in the way', async ({
-  openApp,
+  openClient,
 }) => {
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
   const { ask, clientId, slotId, whole } = await begin(app)
   await open(page, app.address, `client/${clientId}/session/${slotId(2)}`)
@@ -73,9 +69,9 @@ test('what is signed is what was ticked last, and homework that was followed up 
 })
 
 test('a living document that was filled in elsewhere since it was begun here says so before it is signed', async ({
-  openApp,
+  openClient,
 }) => {
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
   const { ask, clientId, slotId } = await begin(app)
   const fillIn = (answeredOn: string, stop: string) =>
@@ -106,9 +102,9 @@ test('a living document that was filled in elsewhere since it was begun here say
 })
 
 test('the client’s page tells of what is not documented and of the next time, and leads to both', async ({
-  openApp,
+  openClient,
 }) => {
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
   const { ask, clientId, slotId } = await begin(app)
   await ask('plan.schedule', { clientId, slotId: slotId(2), plannedOn: '2026-11-18' })
@@ -151,9 +147,9 @@ test('the client’s page tells of what is not documented and of the next time, 
 })
 
 test('an outcome is recorded where the client is, also of a session that most hold after the move', async ({
-  openApp,
+  openClient,
 }) => {
-  const app = await openApp({ shown: false })
+  const app = await openClient()
   const { page } = app
   const { ask, clientId, slotId } = await begin(app)
   await open(page, app.address, `client/${clientId}/do/outcome/${slotId(13)}`)

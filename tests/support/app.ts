@@ -2,9 +2,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import type { Input } from '../../main/contract/index.ts'
+import type { ClientId } from '../../main/contract/values.ts'
 import { launchElectron, wordsFor } from './electronApp.ts'
-import { startHost, TODAY } from './host.ts'
-import { type HostInsideOptions, openHostInside } from './hostInside.ts'
+import { askOn, startHost, TODAY } from './host.ts'
+import { type HostInside, type HostInsideOptions, openHostInside } from './hostInside.ts'
+import { newClient } from './people.ts'
+import { type Ask, NEW_BINDER } from './readyToSeal.ts'
 
 /** A file the app let the user keep. */
 export type SavedFile = { readonly name: string; readonly path: string }
@@ -34,7 +38,23 @@ type Options = HostInsideOptions & {
   shown?: boolean
 }
 
+/** A client of the test's own, in a binder that the tests of a worker share. */
+export type OpenedClient = {
+  /** Not gone anywhere yet. */
+  readonly page: Page
+  readonly address: string
+  readonly ask: Ask
+  readonly clientId: ClientId
+}
+
+type SharedFixtures = {
+  /** The worker's own app: its binder has a user and nothing else. */
+  sharedHost: HostInside
+}
+
 type AppFixtures = {
+  /** Opens a page on the worker's app, which is unlocked, and adds a client there. Listens as `openApp` does. */
+  openClient(given?: Partial<Input<'client.add'>>): Promise<OpenedClient>
   /**
    * Opens the app on `folder`, or on an empty binder that is removed after the test: in a browser over the
    * loopback host, or in a real Electron when the test runs in the project of that name.
@@ -45,7 +65,33 @@ type AppFixtures = {
   openApp(options?: Options): Promise<OpenedApp>
 }
 
-export const test = base.extend<AppFixtures>({
+export const test = base.extend<AppFixtures, SharedFixtures>({
+  sharedHost: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern, and this one has none
+    async ({}, use) => {
+      const host = await openHostInside()
+      await askOn(host.address)('binder.create', NEW_BINDER)
+      await use(host)
+      await host.remove()
+    },
+    { scope: 'worker' },
+  ],
+  openClient: async ({ browser, sharedHost: { address } }, use, { workerIndex, testId, retry }) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const complaints: string[] = []
+    listen(page, complaints)
+    const ask = askOn(address)
+    await use(async given => {
+      const caseNumber = `Ä ${workerIndex}:${testId.slice(-8)}:${retry}`
+      const { clientId } = await ask('client.add', { ...newClient({ number: '' }), caseNumber, ...given })
+      return { page, address, ask, clientId }
+    })
+    await context.close()
+    if ((await ask('binder.state', {})).state === 'locked')
+      await ask('user.unlock', { passphrase: NEW_BINDER.passphrase }) // for the next test
+    expect(complaints, 'what the page complained of').toEqual([])
+  },
   openApp: async ({ browser }, use, testInfo) => {
     const machines: Machine[] = []
     const complaints: string[] = []

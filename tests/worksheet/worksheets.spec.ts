@@ -1,25 +1,17 @@
 import { expect, type Page } from '@playwright/test'
 import type { FormAnswers } from '../../main/contract/form.ts'
-import { test } from '../support/app.ts'
-import { askHost, askOn } from '../support/host.ts'
-import { newClient } from '../support/people.ts'
-import { NEW_BINDER } from '../support/readyToSeal.ts'
-
-type Ask = ReturnType<typeof askOn>
+import { type OpenedClient, test } from '../support/app.ts'
+import type { Ask } from '../support/readyToSeal.ts'
 
 /** Goes to a place in the app, as a link does. */
 async function goTo(page: Page, path: string) {
   await page.evaluate(hash => window.location.assign(`#${hash}`), path)
 }
 
-/** A binder with one client, open at the start page. */
-async function withClient(page: Page, address: string): Promise<{ ask: Ask; clientId: string }> {
-  await askHost(address, 'binder.create', NEW_BINDER)
-  const ask = askOn(address)
-  const { clientId } = await ask('client.add', newClient({ name: 'Anna Exempel' }))
+/** Shows the app at its start page. */
+async function shown({ page, address }: OpenedClient) {
   await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  return { ask, clientId }
 }
 
 const answer = (ask: Ask, clientId: string, formId: string, answeredOn: string, answers: FormAnswers) =>
@@ -29,10 +21,11 @@ const answer = (ask: Ask, clientId: string, formId: string, answeredOn: string, 
 const THINKING = 2
 
 test('the twelve areas are rated by twelve digits, from the client’s page in one action, within half a minute', async ({
-  openApp,
+  openClient,
 }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   await answer(ask, clientId, 'satisfactionScale', '2026-10-01', { areas: { housing: 2 } })
   await goTo(page, `/client/${clientId}`)
   let presses = 0
@@ -58,10 +51,11 @@ test('the twelve areas are rated by twelve digits, from the client’s page in o
 })
 
 test('an area may be left out, taken back and said in the client’s own words, without leaving the keys', async ({
-  openApp,
+  openClient,
 }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   await goTo(page, `/client/${clientId}/form/satisfactionScale`)
   const focused = page.locator(':focus')
   await expect(
@@ -98,10 +92,11 @@ test('an area may be left out, taken back and said in the client’s own words, 
 })
 
 test('the curves say every number, break at a gap, and tell the client’s own words and the ends of the scale', async ({
-  openApp,
+  openClient,
 }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   await answer(ask, clientId, 'satisfactionScale', '2026-09-01', {
     areas: { housing: 2, work: 5 },
     areaWords: { housing: 'Soffan' },
@@ -129,10 +124,11 @@ test('the curves say every number, break at a gap, and tell the client’s own w
 })
 
 test('a living document begins with what it says now; its earlier versions stay and can be compared', async ({
-  openApp,
+  openClient,
 }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   const conflict = (risk: number, confidence: number) => ({ row: 'conflict', example: 'Pappa', risk, confidence })
   await answer(ask, clientId, 'riskMap', '2026-10-01', { risks: [conflict(8, 3)], firstRisk: 'Söndagar' })
   await goTo(page, `/client/${clientId}/form/riskMap`)
@@ -163,10 +159,11 @@ test('a living document begins with what it says now; its earlier versions stay 
 })
 
 test('another sheet is begun empty, may go on from the last one, and a row taken away comes back', async ({
-  openApp,
+  openClient,
 }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   await answer(ask, clientId, 'tryOutPlan', '2026-11-01', { activity: 'Simma' })
   await goTo(page, `/client/${clientId}/forms`)
   await page.getByRole('button', { name: 'Fyll i på nytt: Prova-på-planen' }).click()
@@ -187,10 +184,11 @@ test('another sheet is begun empty, may go on from the last one, and a row taken
 })
 
 test('in a session craving is asked for once, and the answer to the offer says that it goes to the ledger, and does', async ({
-  openApp,
+  openClient,
 }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   const [slot] = await ask('plan.ofClient', { clientId })
   await goTo(page, `/client/${clientId}/session/${slot?.id}`)
   const beside = page.getByRole('radiogroup', { name: /^Sug just nu/ })
@@ -226,10 +224,11 @@ test('in a session craving is asked for once, and the answer to the offer says t
 })
 
 test('the numbers of Tillfredsskalan are fetched to the sheet that compares them, and what was written there stays', async ({
-  openApp,
+  openClient,
 }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   for (const [on, housing] of [
     ['2026-09-01', 2],
     ['2026-10-01', 4],
@@ -248,18 +247,20 @@ test('the numbers of Tillfredsskalan are fetched to the sheet that compares them
   await expect(page.getByRole('button', { name: 'Hämta siffrorna från Tillfredsskalan' })).toBeHidden()
 })
 
-test('what was marked as a risk in an earlier session is shown beside the risk map', async ({ openApp }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+test('what was marked as a risk in an earlier session is shown beside the risk map', async ({ openClient }) => {
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   const markers = [{ trigger: 'Lönedagen' }, { trigger: 'Tyst hemma' }]
   await answer(ask, clientId, 'riskMarkers', '2026-11-01', { markers })
   await goTo(page, `/client/${clientId}/form/riskMap`)
   await expect(page.getByText('Riskmarkörer sön 1 nov: Lönedagen · Tyst hemma')).toBeVisible()
 })
 
-test('a sheet of before is read as it stood, with nothing to fill in', async ({ openApp }) => {
-  const { page, address } = await openApp({ shown: false })
-  const { ask, clientId } = await withClient(page, address)
+test('a sheet of before is read as it stood, with nothing to fill in', async ({ openClient }) => {
+  const own = await openClient()
+  const { page, ask, clientId } = own
+  await shown(own)
   await answer(ask, clientId, 'stopCard', '2026-11-01', { avoid: 'Torget' })
   await goTo(page, `/client/${clientId}/form/stopCard/history`)
   await expect(page.getByRole('article')).toContainText('Torget')
