@@ -2,20 +2,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from './tests/support/browser.ts'
-import { electronBinary } from './tests/support/electronApp.ts'
 
 const executablePath = chromiumPath()
 
 /** Where this tool is there is an Electron to test in, and no test of Electron may be left out. */
 const WITH_ELECTRON = join(import.meta.dirname, '../shared/tools/electron/with-electron')
 
-/** The story is told by both hosts' screens alike: where there is an Electron it is told there. */
-const ONLY_ELECTRON = electronBinary() === undefined ? [] : ['house/story.spec.ts']
+/** The story is told by both hosts' screens alike: where both projects run, as in .ci/run, it is told in Electron. */
+const ONLY_ELECTRON = process.env['STORY_IN'] === 'electron' ? ['house/story.spec.ts'] : []
 
 /** Behaviour is tested in Chromium over the loopback host; what only Electron can show, in Electron. */
 export default defineConfig({
   forbidOnly: true,
-  fullyParallel: true, // each test has its own host and its own binder
+  fullyParallel: true, // each test has an app of its own, or a client of its own in its worker's
   reporter: [['list'], ['./tests/support/secondTries.ts', { mustRun: existsSync(WITH_ELECTRON) ? ['electron'] : [] }]],
   timeout: 60_000,
   workers: 3, // on two cores: one that waits for a timer of the app lets the others go on
@@ -25,9 +24,7 @@ export default defineConfig({
       testDir: 'tests',
       testMatch: ['electron/*.spec.ts', 'house/story.spec.ts', 'user/users.spec.ts', 'house/canary.spec.ts'],
       workers: 1, // one window has the focus
-      // Playwright loses an answer from Electron's main process when that process collects garbage just then
-      // (“Resulting promise was garbage collected”), which says nothing of the app
-      retries: 2,
+      retries: 1,
     },
     {
       name: 'chromium',

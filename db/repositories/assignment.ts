@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { assignments, assignmentsTold } from '../schema/assignment.ts'
+import { assignmentNotices, assignments } from '../schema/assignment.ts'
 import { clients } from '../schema/client.ts'
 import { clientMerges } from '../schema/merge.ts'
 
@@ -11,7 +11,7 @@ export type AssignmentRow = typeof assignments.$inferSelect
 export type Assignees = { readonly therapistId: UserId; readonly coordinatorId: UserId | null }
 
 export const insertAssignment = insertInto(assignments)
-const insertNotice = insertInto(assignmentsTold)
+const insertNotice = insertInto(assignmentNotices)
 
 export function notifyOfAssignment(db: Db, assignmentId: string, users: readonly UserId[]): void {
   for (const userId of users) insertNotice(db, { assignmentId, userId, seenAt: null })
@@ -30,10 +30,10 @@ export function assignmentsOf(db: Db, clientId: ClientId): AssignmentRow[] {
 const unseenByUser = prepared(db =>
   db
     .select({ row: assignments, client: clients })
-    .from(assignmentsTold)
-    .innerJoin(assignments, eq(assignments.id, assignmentsTold.assignmentId))
+    .from(assignmentNotices)
+    .innerJoin(assignments, eq(assignments.id, assignmentNotices.assignmentId))
     .innerJoin(clients, eq(clients.id, assignments.clientId))
-    .where(and(eq(assignmentsTold.userId, sql.placeholder('userId')), isNull(assignmentsTold.seenAt)))
+    .where(and(eq(assignmentNotices.userId, sql.placeholder('userId')), isNull(assignmentNotices.seenAt)))
     .orderBy(desc(assignments.at), desc(assignments.id))
     .prepare(),
 )
@@ -50,11 +50,11 @@ export function markAssignmentSeen(db: Db, clientId: ClientId, id: string, userI
     .from(assignments)
     .where(and(eq(assignments.id, id), eq(assignments.clientId, clientId)))
     .get()
-  const mine = and(eq(assignmentsTold.assignmentId, id), eq(assignmentsTold.userId, userId))
-  if (row === undefined || db.select().from(assignmentsTold).where(mine).get() === undefined) return false
-  db.update(assignmentsTold)
+  const mine = and(eq(assignmentNotices.assignmentId, id), eq(assignmentNotices.userId, userId))
+  if (row === undefined || db.select().from(assignmentNotices).where(mine).get() === undefined) return false
+  db.update(assignmentNotices)
     .set({ seenAt: at })
-    .where(and(mine, isNull(assignmentsTold.seenAt)))
+    .where(and(mine, isNull(assignmentNotices.seenAt)))
     .run()
   return true
 }

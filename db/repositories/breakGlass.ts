@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, max, notInArray, sql } from 
 import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { brokenGlass, brokenGlassTold } from '../schema/breakGlass.ts'
+import { breakGlassNoticesShown, brokenGlass } from '../schema/breakGlass.ts'
 import { clients } from '../schema/client.ts'
 import { users } from '../schema/user.ts'
 
@@ -47,18 +47,21 @@ export function notifyOfBreakGlass(db: Db, glassId: string, users: readonly User
   for (const userId of users) insertNotice(db, { glassId, userId, seenAt: null })
 }
 
-const insertNotice = insertInto(brokenGlassTold)
+const insertNotice = insertInto(breakGlassNoticesShown)
 
 /** Those who have got the client are told of what nobody has taken note of yet, but never of what they did themselves. */
 export function notifyOfUnseenBreakGlass(db: Db, clientId: ClientId, users: readonly UserId[]): void {
-  const seen = db.select({ id: brokenGlassTold.glassId }).from(brokenGlassTold).where(isNotNull(brokenGlassTold.seenAt))
+  const seen = db
+    .select({ id: breakGlassNoticesShown.glassId })
+    .from(breakGlassNoticesShown)
+    .where(isNotNull(breakGlassNoticesShown.seenAt))
   const unseen = db
     .select()
     .from(brokenGlass)
     .where(and(eq(brokenGlass.clientId, clientId), notInArray(brokenGlass.id, seen)))
     .all()
   for (const { id, userId } of unseen) {
-    const told = db.select().from(brokenGlassTold).where(eq(brokenGlassTold.glassId, id)).all()
+    const told = db.select().from(breakGlassNoticesShown).where(eq(breakGlassNoticesShown.glassId, id)).all()
     const known = [userId, ...told.map(each => each.userId)]
     notifyOfBreakGlass(
       db,
@@ -71,10 +74,10 @@ export function notifyOfUnseenBreakGlass(db: Db, clientId: ClientId, users: read
 const unseenByUser = prepared(db =>
   db
     .select({ row: brokenGlass, client: clients })
-    .from(brokenGlassTold)
-    .innerJoin(brokenGlass, eq(brokenGlass.id, brokenGlassTold.glassId))
+    .from(breakGlassNoticesShown)
+    .innerJoin(brokenGlass, eq(brokenGlass.id, breakGlassNoticesShown.glassId))
     .innerJoin(clients, eq(clients.id, brokenGlass.clientId))
-    .where(and(eq(brokenGlassTold.userId, placeholder('userId')), isNull(brokenGlassTold.seenAt)))
+    .where(and(eq(breakGlassNoticesShown.userId, placeholder('userId')), isNull(breakGlassNoticesShown.seenAt)))
     .orderBy(desc(brokenGlass.at), desc(brokenGlass.id))
     .prepare(),
 )
@@ -87,10 +90,10 @@ export function unseenBreakGlassOf(db: Db, userId: UserId) {
 /** Who has been told of each time a client's glass was broken, and when they took note of it. */
 export function breakGlassNotices(db: Db, clientId: ClientId) {
   return db
-    .select({ glassId: brokenGlassTold.glassId, name: users.name, seenAt: brokenGlassTold.seenAt })
-    .from(brokenGlassTold)
-    .innerJoin(brokenGlass, eq(brokenGlass.id, brokenGlassTold.glassId))
-    .innerJoin(users, eq(users.id, brokenGlassTold.userId))
+    .select({ glassId: breakGlassNoticesShown.glassId, name: users.name, seenAt: breakGlassNoticesShown.seenAt })
+    .from(breakGlassNoticesShown)
+    .innerJoin(brokenGlass, eq(brokenGlass.id, breakGlassNoticesShown.glassId))
+    .innerJoin(users, eq(users.id, breakGlassNoticesShown.userId))
     .where(eq(brokenGlass.clientId, clientId))
     .orderBy(asc(users.name), asc(users.id))
     .all()
@@ -99,7 +102,7 @@ export function breakGlassNotices(db: Db, clientId: ClientId) {
 /** False when the user was never told of it; seen twice, the first time stands. */
 export function markBreakGlassSeen(db: Db, clientId: ClientId, id: string, userId: UserId, at: Instant): boolean {
   if (!breakGlassesOf(db, clientId).some(each => each.id === id)) return false
-  const mine = and(eq(brokenGlassTold.glassId, id), eq(brokenGlassTold.userId, userId))
-  const seenAt = sql`coalesce(${brokenGlassTold.seenAt}, ${at})`
-  return db.update(brokenGlassTold).set({ seenAt }).where(mine).run().changes === 1
+  const mine = and(eq(breakGlassNoticesShown.glassId, id), eq(breakGlassNoticesShown.userId, userId))
+  const seenAt = sql`coalesce(${breakGlassNoticesShown.seenAt}, ${at})`
+  return db.update(breakGlassNoticesShown).set({ seenAt }).where(mine).run().changes === 1
 }

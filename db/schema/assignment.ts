@@ -14,7 +14,7 @@ export const assignments = sqliteTable('assignments', {
   at: text('assigned_at').$type<Instant>().notNull(),
 })
 
-export const assignmentsTold = sqliteTable(
+export const assignmentNotices = sqliteTable(
   'assignments_told',
   {
     assignmentId: text('assignment_id').notNull(),

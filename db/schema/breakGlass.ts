@@ -11,7 +11,7 @@ export const brokenGlass = sqliteTable('broken_glass', {
   until: text().$type<Instant>().notNull(),
 })
 
-export const brokenGlassTold = sqliteTable(
+export const breakGlassNoticesShown = sqliteTable(
   'broken_glass_told',
   {
     glassId: text('glass_id').notNull(),

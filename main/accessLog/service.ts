@@ -16,7 +16,7 @@ import { allUsers } from '../../db/repositories/user.ts'
 import { instantsOf } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
 import { digitsIn } from '../client/personalIdentityNumber.ts'
-import type { Context, HandedOut } from '../context/context.ts'
+import type { Context, FileExport } from '../context/context.ts'
 import type { ChainFault, EntryView, LogEntry, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
@@ -199,7 +199,7 @@ export function findClientOfLog(
 export function extractOfLog(
   context: Context,
   { form, ...part }: Checked<'accessLog.extract'>,
-): HandedOut<Output<'accessLog.extract'>> {
+): FileExport<Output<'accessLog.extract'>> {
   const name = `atkomstlogg-${part.fromOn}-${part.toOn}.${form}`
   return {
     name,

@@ -9,7 +9,7 @@ import type { UnitId, UserId } from '../contract/values.ts'
 import { wrapKey } from './keyring.ts'
 import { newSheet } from './keys.ts'
 import { type PendingUnlock, publicSheet } from './pendingUnlock.ts'
-import { awaitStep, type Seat } from './seat.ts'
+import { type Seat, setPendingUnlock } from './seat.ts'
 import type { UnlockedBinder } from './unlockedBinder.ts'
 import type { Vault } from './vault.ts'
 
@@ -29,7 +29,7 @@ export async function createBinder(seat: Seat, input: Checked<'binder.create'>):
   store.writeKeyring({ format: 1, ...mark, slots: [own, sheet.slot] })
   vault.unlocked = writeFirst(vault, key, unit, user)
   const pending: PendingUnlock = { ...vault.unlocked, wrapped: own.wrapped, step: 'sheet', user, sheet }
-  awaitStep(seat, pending)
+  setPendingUnlock(seat, pending)
   return publicSheet(sheet)
 }
 

@@ -40,7 +40,7 @@ const SHORTEST_IDLE = 60_000
 /** Milliseconds that a pending unlock waits for a passphrase of one's own, or for two words. */
 const LONGEST_STEP = 15 * 60_000
 
-export function takeSeat(vault: Vault, keychain?: Keychain): Seat {
+export function createSeat(vault: Vault, keychain?: Keychain): Seat {
   return {
     vault,
     keychain,
@@ -92,7 +92,7 @@ function setPassphraseOnly(seat: Seat, passphraseOnly: boolean): void {
 }
 
 /** One thing is to be done here before anyone is in. */
-export function awaitStep(seat: Seat, pending: PendingUnlock): void {
+export function setPendingUnlock(seat: Seat, pending: PendingUnlock): void {
   seat.vault.holders.add(pending)
   if (seat.pending !== undefined) release(seat.vault, seat.pending)
   seat.pending = pending

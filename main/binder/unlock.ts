@@ -8,7 +8,7 @@ import { unwrapByKeychain } from './keychainKeys.ts'
 import { isWeak, type KeySlot, type TypedSlot, unwrapKey, withSlot, wrapKey } from './keyring.ts'
 import { keepPassphrase, removeSlots, wrapPassphrase } from './keys.ts'
 import { nextUnlockStep, type PendingUnlock, publicStep } from './pendingUnlock.ts'
-import { awaitStep, currentVisit, letIn, lockSeat, mayUseKeychain, noteActivity, type Seat } from './seat.ts'
+import { currentVisit, letIn, lockSeat, mayUseKeychain, noteActivity, type Seat, setPendingUnlock } from './seat.ts'
 import { admitted, type Vault, withVaultOpen } from './vault.ts'
 
 /** By what is typed: a passphrase, temporary words, or those of the recovery sheet. */
@@ -76,7 +76,7 @@ async function enter(
   return withVaultOpen(seat.vault, key, async unlocked => {
     const next = await nextUnlockStep(seat.vault, unlocked, slot)
     if (!('step' in next)) return { next: 'in', ...letIn(seat, next.id, how) }
-    awaitStep(seat, next)
+    setPendingUnlock(seat, next)
     return publicStep(next)
   })
 }

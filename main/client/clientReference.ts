@@ -1,3 +1,4 @@
+import { clientDetailWords } from '../contract/identityWords.ts'
 /**
  * A client named without their name, for those who share out the work or keep the registers: the case number, or else
  * initials and year of birth. A protected client without a case number is only said to be one (L16).
@@ -9,7 +10,7 @@ export function clientReference(client: {
   protectedIdentity: boolean
 }): string {
   if (client.caseNumber !== '') return client.caseNumber
-  if (client.protectedIdentity) return 'Skyddade personuppgifter'
+  if (client.protectedIdentity) return clientDetailWords.protectedIdentity
   const initials = client.name.split(/\s+/).map(each => `${[...each][0]}.`)
   return [...initials, client.number.slice(0, 4)].filter(Boolean).join(' ')
 }

@@ -30,7 +30,7 @@ export type Context = World & {
 }
 
 /** A file that an operation hands out. */
-export type HandedOut<Out> = {
+export type FileExport<Out> = {
   readonly name: string
   /** What is answered when the user closes the dialog: nothing has been made, stored or logged. */
   readonly none: Out

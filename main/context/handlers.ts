@@ -1,5 +1,5 @@
 import type { Checked, Contract, Method, Output } from '../contract/index.ts'
-import type { Context, HandedOut } from './context.ts'
+import type { Context, FileExport } from './context.ts'
 import type { Place } from './platform.ts'
 
 /** An operation that must wait for something before it touches the database: it prepares first, then finishes in one go. */
@@ -27,5 +27,5 @@ export type Operations<RoomContract extends Partial<Contract>> = {
 /** Makes an operation of what lets a file leave the binder. */
 export type ExportFile = <M extends Method>(
   /** Refuses what may not be handed out, before the user is asked for a place. */
-  file: (context: Context, input: Checked<M>) => HandedOut<Output<M>> | Promise<HandedOut<Output<M>>>,
+  file: (context: Context, input: Checked<M>) => FileExport<Output<M>> | Promise<FileExport<Output<M>>>,
 ) => TwoStep<M>

@@ -1,4 +1,5 @@
 import type { ConsentKind, ConsentManner, ConsentPart, ConsentStanding } from './consent.ts'
+import { secrecyBranchWords } from './secrecyWords.ts'
 
 /** What is consented to. */
 export const consentKindWords: Record<ConsentKind, string> = {
@@ -29,7 +30,7 @@ export const shortConsentPartWords: Record<ConsentPart, string> = {
   goals: 'Mål och steg',
   worksheets: 'Arbetsblad, skattningar och stoppkort',
   offers: 'Erbjudanden och svar',
-  healthCare: 'Hälso- och sjukvård',
+  healthCare: secrecyBranchWords.healthCare,
 }
 
 /** The parts as the client would say them. */

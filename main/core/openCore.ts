@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { currentVisit, type LockedBy, lockIfIdle, lockSeat, type Seat, takeSeat } from '../binder/seat.ts'
+import { createSeat, currentVisit, type LockedBy, lockIfIdle, lockSeat, type Seat } from '../binder/seat.ts'
 import { openBinderFolder } from '../binder/vault.ts'
 import type { World } from '../context/context.ts'
 import type { Platform } from '../context/platform.ts'
@@ -46,7 +46,7 @@ export function openCore({ root, folder, world, platform, report, lockedAlone }:
   }
   setTimeout(manual, MANUAL_PRELOAD_DELAY).unref() // while the user types the passphrase
   const vault = openBinderFolder({ folder, migrations: join(root, 'db/migrations'), world, demo: false, manual })
-  const seat = takeSeat(vault, platform.keychain)
+  const seat = createSeat(vault, platform.keychain)
   watch(seat, () => lockedAlone?.())
   return {
     call: createCore({ seat, platform, report }),

@@ -11,4 +11,4 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
 }
 
 /** Told on a page of its own, summed up: `accessSummary.ts`. */
-export const TOLD_ELSEWHERE: readonly string[] = ['access_log', 'log_fault_answers']
+export const TABLES_SHOWN_ELSEWHERE: readonly string[] = ['access_log', 'log_fault_answers']

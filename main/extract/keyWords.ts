@@ -110,7 +110,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Keys that say nothing to a reader: ids, and what only the program uses. */
-export const UNTOLD_KEYS: ReadonlySet<string> = new Set([
+export const HIDDEN_KEYS: ReadonlySet<string> = new Set([
   'id',
   'stepId',
   'clientId',

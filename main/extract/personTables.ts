@@ -1,4 +1,5 @@
-import { type TableWords, UNSAID, WRITER } from './tableWords.ts'
+import { clientDetailWords } from '../contract/identityWords.ts'
+import { HIDDEN_COLUMNS, type TableWords, WRITER } from './tableWords.ts'
 
 /** Who the client is, where they have been, and what they were offered. */
 export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
@@ -10,17 +11,17 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
       id: null,
       name: null,
       name_key: null,
-      number: 'Nummer',
+      number: clientDetailWords.number,
       number_kind: 'Slag av nummer',
-      case_number: 'Ärendenummer',
-      sex: 'Kön',
-      home_municipality: 'Hemkommun',
-      protected_identity: 'Skyddade personuppgifter',
+      case_number: clientDetailWords.caseNumber,
+      sex: clientDetailWords.sex,
+      home_municipality: clientDetailWords.homeMunicipality,
+      protected_identity: clientDetailWords.protectedIdentity,
       therapist_id: 'Ansvarig behandlare',
-      coordinator: 'Samordnare',
+      coordinator: clientDetailWords.coordinator,
       coordinator_id: 'Samordnare här',
       added_on: 'Inlagd',
-      died_on: 'Avliden',
+      died_on: clientDetailWords.diedOn,
     },
   },
   client_changes: {
@@ -28,7 +29,7 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
     order: 'sequence',
     heads: ['changed_at'],
     columns: {
-      ...UNSAID,
+      ...HIDDEN_COLUMNS,
       changes: 'Ändring',
       earlier_number: null,
       earlier_case_number: null,
@@ -86,7 +87,7 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
     order: 'from_on',
     heads: ['from_on', 'kind'],
     columns: {
-      ...UNSAID,
+      ...HIDDEN_COLUMNS,
       kind: null,
       from_on: null,
       back_on: 'Tillbaka',
@@ -100,7 +101,7 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
     order: 'sequence',
     heads: ['made_on', 'offered'],
     columns: {
-      ...UNSAID,
+      ...HIDDEN_COLUMNS,
       placement_id: null,
       superseded: null,
       offered: null,

@@ -2,7 +2,7 @@ import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { CODE_WORDS } from './codeWords.ts'
 import { TABLE_WORDS } from './extractWords.ts'
-import { KEY_WORDS, KEY_WORDS_WITHIN, UNTOLD_KEYS } from './keyWords.ts'
+import { HIDDEN_KEYS, KEY_WORDS, KEY_WORDS_WITHIN } from './keyWords.ts'
 import { readableDraft, withStepTitles } from './readableRows.ts'
 import { isRecord, parsed, type Row, type Tables } from './storedRows.ts'
 
@@ -127,7 +127,7 @@ function describeJson(json: unknown, key: string, named: ReadonlyMap<string, str
   }
   if (!isRecord(json)) return json === null || json === '' ? [] : [['', inWords(key, json as string | number, named)]]
   return Object.entries(json).flatMap(([name, value]): Fact[] => {
-    if (UNTOLD_KEYS.has(name)) return []
+    if (HIDDEN_KEYS.has(name)) return []
     const form = manual.forms.get(name)
     if (form !== undefined && isRecord(value)) return answersIn(form, value)
     const label = KEY_WORDS_WITHIN[key]?.[name] ?? KEY_WORDS[name]

@@ -1,4 +1,4 @@
-import { type TableWords, UNSAID, WRITER } from './tableWords.ts'
+import { HIDDEN_COLUMNS, type TableWords, WRITER } from './tableWords.ts'
 
 /** What was added, who may see it and who has had it, and what is not signed yet. */
 export const SHARING_TABLES: Readonly<Record<string, TableWords>> = {
@@ -7,7 +7,7 @@ export const SHARING_TABLES: Readonly<Record<string, TableWords>> = {
     order: 'sequence',
     heads: ['said_on', 'about_id', 'kind'],
     columns: {
-      ...UNSAID,
+      ...HIDDEN_COLUMNS,
       kind: null,
       about_kind: 'Gäller',
       about_id: null,
@@ -22,7 +22,7 @@ export const SHARING_TABLES: Readonly<Record<string, TableWords>> = {
     order: 'sequence',
     heads: ['about_id'],
     columns: {
-      ...UNSAID,
+      ...HIDDEN_COLUMNS,
       about_kind: 'Gäller',
       about_id: null,
       branch: 'Sekretess',

@@ -10,5 +10,5 @@ export type TableWords = {
 }
 
 /** Columns that say nothing to a reader, in most tables. */
-export const UNSAID = { id: null, client_id: null, epoch: null, sequence: null, author_id: null } as const
+export const HIDDEN_COLUMNS = { id: null, client_id: null, epoch: null, sequence: null, author_id: null } as const
 export const WRITER = { author_name: 'Skrivet av' } as const

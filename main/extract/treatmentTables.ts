@@ -1,4 +1,4 @@
-import { type TableWords, UNSAID, WRITER } from './tableWords.ts'
+import { HIDDEN_COLUMNS, type TableWords, WRITER } from './tableWords.ts'
 
 /** The plan, what was done in it, and the goals. */
 export const TREATMENT_TABLES: Readonly<Record<string, TableWords>> = {
@@ -23,7 +23,7 @@ export const TREATMENT_TABLES: Readonly<Record<string, TableWords>> = {
     order: 'signed_at',
     heads: ['settled_on', 'slot_id', 'outcome'],
     columns: {
-      ...UNSAID,
+      ...HIDDEN_COLUMNS,
       slot_id: null,
       attempt: null,
       outcome: null,
@@ -81,7 +81,7 @@ export const TREATMENT_TABLES: Readonly<Record<string, TableWords>> = {
     order: 'sequence',
     heads: ['answered_on', 'form_id'],
     columns: {
-      ...UNSAID,
+      ...HIDDEN_COLUMNS,
       form_id: null,
       form_version: null,
       answered_on: null,

@@ -20,7 +20,7 @@ import { withoutNulls } from '../../db/withoutNulls.ts'
 import { randomWords, tidyWords } from '../binder/wordCode.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { consentStatus } from '../consent/consentStatus.ts'
-import type { Context, HandedOut } from '../context/context.ts'
+import type { Context, FileExport } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Handover, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
@@ -108,7 +108,7 @@ function disagreementWith(context: Context, packageId: string, epoch: number, wo
 }
 
 /** Gathers, and once the user has said where, seals; stored as sent when the file is there. Nobody learns words that open nothing. */
-export function seal(context: Context, input: Checked<'handover.seal'>): HandedOut<Output<'handover.seal'>> {
+export function seal(context: Context, input: Checked<'handover.seal'>): FileExport<Output<'handover.seal'>> {
   const content = gatherPackage(context, input)
   const { packageId } = content
   const name = `overlamning-${packageId.slice(0, 8)}.arton`

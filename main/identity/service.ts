@@ -26,8 +26,10 @@ export function historyOfClient({ db }: Context, { clientId }: { clientId: Clien
       author,
       at,
       changes: changes.map(each => {
-        const told = { name: hidden, number: distinguishingNumber }[each.detail as 'name' | 'number']
-        return told === undefined ? each : { ...each, was: told(each.was), became: told(each.became) }
+        const toPublicValue = { name: hidden, number: distinguishingNumber }[each.detail as 'name' | 'number']
+        return toPublicValue === undefined
+          ? each
+          : { ...each, was: toPublicValue(each.was), became: toPublicValue(each.became) }
       }),
     }))
 }

@@ -38,7 +38,7 @@ const sheetBookmark = ({ session, sheetTitle }: Chapter) =>
   bookmark(`sheet/${session}`, `Klientblad ${session}: ${sheetTitle}`)
 
 function formPlace(manual: Manual, form: FormDefinition): FormPlace {
-  return { eyebrow: eyebrowOf(manual, form.id), found: bookmark(`form/${form.id}`, form.title) }
+  return { eyebrow: eyebrowOf(manual, form.id), bookmark: bookmark(`form/${form.id}`, form.title) }
 }
 
 function titlePage({ version }: Manual): Part {

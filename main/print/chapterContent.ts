@@ -18,10 +18,10 @@ import {
 } from './pageFrame.ts'
 
 /** A chapter as the therapist reads it the evening before. */
-export function chapterContent(manual: Manual, chapter: Chapter, look: Look, found?: Bookmark): Content[] {
+export function chapterContent(manual: Manual, chapter: Chapter, look: Look, bookmark?: Bookmark): Content[] {
   const text = (label: string, markdown: string) => beside(label, markdownContent(markdown, look), 13)
   return set([
-    { content: chapterHead(chapter, found), gap: 0 },
+    { content: chapterHead(chapter, bookmark), gap: 0 },
     ...beside('Agenda', [{ content: agenda(manual, chapter), gap: 0 }], 16),
     ...beside('Procedurer', procedureLines(manual, chapter), 12),
     ...text('Inför träffen', chapter.before),
@@ -37,7 +37,7 @@ export function chapterContent(manual: Manual, chapter: Chapter, look: Look, fou
   ])
 }
 
-function chapterHead(chapter: Chapter, found: Bookmark | undefined): Content {
+function chapterHead(chapter: Chapter, bookmark: Bookmark | undefined): Content {
   const title = `${chapter.session}. ${chapter.title}`
   return keepTogether([
     { text: `Träff ${chapter.session} · Fas ${chapter.phase} · ${chapter.minutes} minuter`, style: 'eyebrow' },
@@ -46,7 +46,7 @@ function chapterHead(chapter: Chapter, found: Bookmark | undefined): Content {
       style: 'title',
       fontSize: titleSize(title, roomOf('reading').width),
       marginTop: 3,
-      ...found,
+      ...bookmark,
     },
     { text: typographic(chapter.purpose), style: 'purpose', marginTop: 8 },
   ])
@@ -85,8 +85,11 @@ function formTitles(manual: Manual, step: ManualStep): string[] {
 
 function procedureLines(manual: Manual, chapter: Chapter): Block[] {
   return chapter.procedures.map((code, index) => {
-    const found = manual.procedures.find(each => each.code === code)
-    return { content: { text: typographic(`${code} ${found?.title ?? ''}`), style: 'meta' }, gap: index === 0 ? 0 : 1 }
+    const procedure = manual.procedures.find(each => each.code === code)
+    return {
+      content: { text: typographic(`${code} ${procedure?.title ?? ''}`), style: 'meta' },
+      gap: index === 0 ? 0 : 1,
+    }
   })
 }
 
@@ -100,7 +103,7 @@ function stepBlocks(manual: Manual, chapter: Chapter, step: ManualStep, number: 
     ...text('Så kan det låta', step.sounds),
     ...beside('Du kan säga', promptLines(chapter, step, look.size), 11),
     ...beside(
-      'Undvik',
+      promptWords.avoid,
       points(
         chapter.avoid.filter(each => each.step === step.id).map(each => each.words),
         look.size,

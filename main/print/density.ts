@@ -10,4 +10,4 @@ export type Density = {
 }
 
 /** Something drawn, and how many lines to write on it is high: it grows by that when `line` does. */
-export type Drawn = { readonly content: Content; readonly lines: number }
+export type MeasuredBlock = { readonly content: Content; readonly lines: number }

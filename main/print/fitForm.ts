@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition } from '../contract/form.ts'
 import { cardPage } from './cardContent.ts'
-import type { Drawn } from './density.ts'
+import type { MeasuredBlock } from './density.ts'
 import { type FormPlace, formFields, formHead } from './formContent.ts'
 import { isWide } from './formTable.ts'
 import { type FrameName, keepTogether, type Part, roomOf } from './pageFrame.ts'
@@ -101,7 +101,7 @@ async function fieldsFilling(
   { share, least, most }: Level,
   measure: Measure,
 ): Promise<Content | undefined> {
-  const draw = (line: number): Drawn => formFields(form, { width: room.width, line, share })
+  const draw = (line: number): MeasuredBlock => formFields(form, { width: room.width, line, share })
   const { content, lines } = draw(least)
   const left = room.height - SLACK - (await measure([head, content], room.width))
   if (left < 0) return undefined

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { FormDefinition, FormField } from '../contract/form.ts'
-import type { Density, Drawn } from './density.ts'
+import type { Density, MeasuredBlock } from './density.ts'
 import { drawnRatings, drawnTable } from './formTable.ts'
 import { typographic } from './markdownContent.ts'
 import { type Bookmark, keepTogether } from './pageFrame.ts'
@@ -12,7 +12,7 @@ const COLUMN_GAP = 18
 const MOST_KEPT = 420
 
 /** The fields of a form as a paper to fill in by hand. */
-export function formFields(form: FormDefinition, density: Density): Drawn {
+export function formFields(form: FormDefinition, density: Density): MeasuredBlock {
   const between = BETWEEN_FIELDS * (0.25 + 0.75 * density.share)
   const rows = rowsOf(form.fields, density).map(row => drawnRow(row, density))
   return {
@@ -22,10 +22,10 @@ export function formFields(form: FormDefinition, density: Density): Drawn {
 }
 
 /** Where a form belongs, in the words above its title. */
-export type FormPlace = { readonly eyebrow: string; readonly found?: Bookmark }
+export type FormPlace = { readonly eyebrow: string; readonly bookmark?: Bookmark }
 
 /** What stands above the fields. A form that does not ask for the day gets a line for it. */
-export function formHead(form: FormDefinition, { eyebrow, found }: FormPlace): Content {
+export function formHead(form: FormDefinition, { eyebrow, bookmark }: FormPlace): Content {
   const asksForDay = form.fields.some(each => each.kind === 'day')
   return {
     stack: [
@@ -35,7 +35,7 @@ export function formHead(form: FormDefinition, { eyebrow, found }: FormPlace): C
           { width: 'auto', stack: asksForDay ? [] : [shortLine('Dag', '', 90, 13)] },
         ],
       },
-      { text: typographic(form.title), style: 'formTitle', marginTop: 2, ...found },
+      { text: typographic(form.title), style: 'formTitle', marginTop: 2, ...bookmark },
       { text: typographic(form.purpose), style: 'formPurpose', marginTop: 3 },
     ],
     marginBottom: 13,
@@ -84,7 +84,7 @@ function shortWidth(field: FormField): number {
   return textWidth(field.label, 11) + lengthOf(field) + textWidth(unit, 10.5) + 14
 }
 
-function drawnRow(row: Row, density: Density): Drawn {
+function drawnRow(row: Row, density: Density): MeasuredBlock {
   const [only] = row
   if (row.length === 1 && only !== undefined) return drawnField(only, density)
   if (row.every(isShort)) return shortFields(row, density)
@@ -113,7 +113,7 @@ function abreast(contents: readonly Content[], width: number): Content {
   return { columns: contents.map(each => ({ width, stack: [each] })), columnGap: COLUMN_GAP }
 }
 
-function shortFields(fields: readonly ShortField[], density: Density): Drawn {
+function shortFields(fields: readonly ShortField[], density: Density): MeasuredBlock {
   return {
     content: {
       columns: fields.map(each => ({ width: shortWidth(each), stack: [drawnField(each, density).content] })),
@@ -125,7 +125,7 @@ function shortFields(fields: readonly ShortField[], density: Density): Drawn {
 }
 
 /** A field with its label and advice above it. */
-function drawnField(field: FormField, density: Density): Drawn {
+function drawnField(field: FormField, density: Density): MeasuredBlock {
   const { width, line } = density
   if (isShort(field)) {
     const unit = field.kind === 'number' ? (field.unit ?? '') : ''
@@ -171,7 +171,7 @@ function isTall(field: FormField): field is TallField {
   return !isShort(field) && field.kind !== 'tick'
 }
 
-function drawnAnswer(field: TallField, density: Density): Drawn {
+function drawnAnswer(field: TallField, density: Density): MeasuredBlock {
   const { width, line, share } = density
   switch (field.kind) {
     case 'text': {

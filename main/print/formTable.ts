@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
-import type { Density, Drawn } from './density.ts'
+import type { Density, MeasuredBlock } from './density.ts'
 import { typographic } from './markdownContent.ts'
 import { HAIR, RULE } from './pageFrame.ts'
 import { box, textWidth, wholeNumbers } from './ruled.ts'
@@ -16,7 +16,7 @@ const HALVES_GAP = 16
 const LEAST_FOR_WORDS = 105
 
 /** A table to fill in by hand: one row for each of its rows, or as many free ones as there is room for. */
-export function drawnTable(field: TableField, density: Density): Drawn {
+export function drawnTable(field: TableField, density: Density): MeasuredBlock {
   const { width, line, share } = density
   const rows =
     field.rows.length > 0
@@ -181,7 +181,7 @@ function choiceWidth(labels: readonly string[]): number {
 }
 
 /** Each item with its own row of numbers to put a ring around. */
-export function drawnRatings(field: RatingsField, { line, width }: Density): Drawn {
+export function drawnRatings(field: RatingsField, { line, width }: Density): MeasuredBlock {
   const numbers = wholeNumbers(field.min, field.max)
   const low = Math.ceil(numbers.length / 2)
   const high = numbers.length - low

@@ -64,15 +64,15 @@ function whoWasThere({ held }: NoteSource): string {
 }
 
 function lookedBack({ held, homeworkWords }: NoteSource): string {
-  const told = held.homeworkReviewed.map(
+  const reviewed = held.homeworkReviewed.map(
     ({ homeworkId, done }) => `”${homeworkWords(homeworkId)}” är ${homeworkDoneWords[done].toLocaleLowerCase('sv')}`,
   )
-  return told.length === 0 ? '' : `Hemuppgiften från förra gången: ${listed(told)}.`
+  return reviewed.length === 0 ? '' : `Hemuppgiften från förra gången: ${listed(reviewed)}.`
 }
 
 /** The session's own procedures first, then what was brought in from other chapters. */
 function workedWith({ held, chapter, procedureTitle }: NoteSource): string {
-  const told = ({ code, extent, rolePlays }: HeldInput['procedures'][number]) => {
+  const describeProcedure = ({ code, extent, rolePlays }: HeldInput['procedures'][number]) => {
     const aside = [
       extent === 'part' ? extentWords.part.toLocaleLowerCase('sv') : '',
       rolePlays === 0 ? '' : `rollspel ${TIMES[rolePlays] ?? `${rolePlays} gånger`}`,
@@ -81,8 +81,8 @@ function workedWith({ held, chapter, procedureTitle }: NoteSource): string {
     return `${procedureTitle(code)}${said === '' ? '' : ` (${said})`}`
   }
   const done = held.procedures.filter(each => each.code !== HOMEWORK)
-  const own = done.filter(each => chapter.procedures.includes(each.code)).map(told)
-  const others = done.filter(each => !chapter.procedures.includes(each.code)).map(told)
+  const own = done.filter(each => chapter.procedures.includes(each.code)).map(describeProcedure)
+  const others = done.filter(each => !chapter.procedures.includes(each.code)).map(describeProcedure)
   const whose = others.length === 1 ? 'som hör till en annan träff' : 'som hör till andra träffar'
   if (own.length === 0) return others.length === 0 ? '' : `Vi arbetade med ${listed(others)}, ${whose}.`
   const first = `Vi arbetade med ${listed(own)}.`

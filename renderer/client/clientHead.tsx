@@ -1,6 +1,7 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
+import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
 import { useToday } from '../core/useToday.ts'
 import type { PlanAhead } from '../plan/planAhead.ts'
@@ -27,7 +28,9 @@ export function ClientFacts({ client, ahead, onPlan }: ClientFactsProps) {
   const today = useToday()
   const { custody } = client
   const facts = [
-    client.protectedIdentity ? 'Skyddade personuppgifter' : client.maskedNumber || `Ärende ${client.caseNumber}`,
+    client.protectedIdentity
+      ? clientDetailWords.protectedIdentity
+      : client.maskedNumber || `Ärende ${client.caseNumber}`,
     ...(client.protectedIdentity ? [] : [client.homeMunicipality]),
     `Ansvarig ${client.therapist}`,
     client.coordinator === '' ? 'Ingen samordnare' : `Samordnare ${client.coordinator}`,

@@ -1,4 +1,5 @@
 import type { Client } from '../../main/contract/client.ts'
+import { clientDetailWords } from '../../main/contract/identityWords.ts'
 
 type Named = Pick<Client, 'name' | 'caseNumber' | 'protectedIdentity'>
 
@@ -18,5 +19,6 @@ export function firstNameOf({ name, protectedIdentity }: Named): string {
 /** A protected client stands in lists under their case number: there the core has left the name out. */
 export function nameOrCaseNumber(name: string, caseNumber?: string): string {
   if (name !== '') return name
-  return caseNumber ? `Skyddade personuppgifter, ärende ${caseNumber}` : 'Skyddade personuppgifter'
+  const hidden = clientDetailWords.protectedIdentity
+  return caseNumber ? `${hidden}, ärende ${caseNumber}` : hidden
 }

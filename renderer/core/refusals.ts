@@ -1,4 +1,5 @@
 import { CoreError, type ErrorCode } from '../../main/contract/errors.ts'
+import { coverWords } from '../../main/contract/handoverWords.ts'
 
 type Details = Record<string, string | number>
 
@@ -180,8 +181,8 @@ const fields: Record<string, string> = {
   receipt: 'Kvittensen',
   readBack: 'Återberättelsen',
   'receiver.name': 'Mottagaren',
-  'cover.situation': 'Läget',
-  'cover.next': 'Nästa steg',
+  'cover.situation': coverWords.situation,
+  'cover.next': coverWords.next,
 }
 
 function fieldLabel(path: string): string {

@@ -1,5 +1,6 @@
 import { Checkbox, type CheckboxProps, Select, type SelectProps } from '@mantine/core'
 import { sexWords } from '../../main/contract/clientWords.ts'
+import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import { choicesOf } from '../ui/choices.ts'
 
 /** The client's sex, as the law counts it. */
@@ -12,7 +13,7 @@ export function ProtectedIdentityCheckbox(props: CheckboxProps) {
     <Checkbox
       className="wide"
       size="md"
-      label="Skyddade personuppgifter"
+      label={clientDetailWords.protectedIdentity}
       description="Namnet döljs i listor och skrivs aldrig på ett försättsblad."
       {...props}
     />

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { currentVisit, lockSeat, takeSeat } from '../../main/binder/seat.ts'
+import { createSeat, currentVisit, lockSeat } from '../../main/binder/seat.ts'
 import { openBinderFolder, type Visit } from '../../main/binder/vault.ts'
 import { realWorld } from '../../main/context/world.ts'
 import type { Method } from '../../main/contract/index.ts'
@@ -98,7 +98,7 @@ if (given.machine !== undefined && given.date !== undefined && given.clients ===
 /** Fills a new binder and asks everything in turns, the core and the hand-written SQL one after the other. */
 async function measure(folder: string, clients: number): Promise<Map<string, Times>> {
   const world = { ...realWorld(BENCH_DAY), monotonic: () => 0 } // nobody sits here, and it is not to lock itself
-  const seat = takeSeat(openBinderFolder({ folder, migrations: MIGRATIONS, world, demo: true, manual: ourManual }))
+  const seat = createSeat(openBinderFolder({ folder, migrations: MIGRATIONS, world, demo: true, manual: ourManual }))
   const report = (error: unknown) => {
     throw error
   }

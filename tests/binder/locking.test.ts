@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createBinder } from '../../main/binder/createBinder.ts'
 import { testSheet } from '../../main/binder/recoverySheet.ts'
-import { lockSeat, takeSeat } from '../../main/binder/seat.ts'
+import { createSeat, lockSeat } from '../../main/binder/seat.ts'
 import { openBinderFolder } from '../../main/binder/vault.ts'
 import { realWorld } from '../../main/context/world.ts'
 import { openCore } from '../../main/core/openCore.ts'
@@ -120,7 +120,7 @@ test('locking leaves nothing of the key in the buffer that held it', async () =>
   }
   const folder = mkdtempSync(join(tmpdir(), 'arton-key-'))
   const parts = { folder, migrations: MIGRATIONS, demo: false, manual: ourManual }
-  const seat = takeSeat(openBinderFolder({ ...parts, world: { ...world, chance } }))
+  const seat = createSeat(openBinderFolder({ ...parts, world: { ...world, chance } }))
   const { words, asked } = await createBinder(seat, NEW_BINDER)
   testSheet(seat, { words: asked.map(place => words[place] ?? '') })
   const [key] = handed.filter(each => each.length === 32)

@@ -5,7 +5,7 @@ import { entriesFrom } from '../../db/repositories/accessLog.ts'
 import { headKey, readHead } from '../../main/accessLog/logHead.ts'
 import { attemptMemory } from '../../main/binder/attemptMemory.ts'
 import { keyring } from '../../main/binder/keyring.ts'
-import { takeSeat } from '../../main/binder/seat.ts'
+import { createSeat } from '../../main/binder/seat.ts'
 import { withVaultOpen } from '../../main/binder/vault.ts'
 import type { Role } from '../../main/contract/user.ts'
 import type { UserId } from '../../main/contract/values.ts'
@@ -35,7 +35,7 @@ afterAll(template.remove)
 function twoSeats(options: Parameters<typeof template.copy>[0] = {}) {
   const one = template.copy(options)
   const { vault } = one.seat
-  return { one, other: coreAt(takeSeat(vault, options.keychain), one.world), vault, folder: one.folder }
+  return { one, other: coreAt(createSeat(vault, options.keychain), one.world), vault, folder: one.folder }
 }
 
 async function bothIn(options: Parameters<typeof template.copy>[0] = {}) {

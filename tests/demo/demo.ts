@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { binderFiles, binderOnDisk, removeBinder } from '../../db/binderFolder.ts'
-import { lockSeat, takeSeat } from '../../main/binder/seat.ts'
+import { createSeat, lockSeat } from '../../main/binder/seat.ts'
 import { openBinderFolder } from '../../main/binder/vault.ts'
 import type { Chapter } from '../../main/contract/manual.ts'
 import type { ClientId } from '../../main/contract/values.ts'
@@ -62,7 +62,7 @@ const SHOWN = {
 export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const world = fixedWorld(COUNTED_FROM, 'arton demo', TRUE_COST) // the real program opens it
   const vault = openBinderFolder({ folder, migrations: MIGRATIONS, world, demo: true, manual: ourManual })
-  const seat = takeSeat(vault)
+  const seat = createSeat(vault)
   const platform = keepingPlatform()
   const report = (error: unknown) => {
     throw error

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rowsByTable, tablesAboutClients, wordsBehindIds } from '../../db/clientTables.ts'
 import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { CODE_WORDS } from '../../main/extract/codeWords.ts'
-import { TABLE_WORDS, TOLD_ELSEWHERE } from '../../main/extract/extractWords.ts'
+import { TABLE_WORDS, TABLES_SHOWN_ELSEWHERE } from '../../main/extract/extractWords.ts'
 import { sectionsOf } from '../../main/extract/sections.ts'
 import { coreInMemory, ourManual } from '../support/core.ts'
 import { pdfPages } from '../support/pdfPages.ts'
@@ -15,17 +15,19 @@ describe('everything that is stored about a client has words in the extract', ()
   const about = [...tablesAboutClients({ $client }).keys()]
 
   test('every table', () => {
-    expect(about.filter(each => !TOLD_ELSEWHERE.includes(each)).toSorted()).toEqual(Object.keys(TABLE_WORDS).toSorted())
+    expect(about.filter(each => !TABLES_SHOWN_ELSEWHERE.includes(each)).toSorted()).toEqual(
+      Object.keys(TABLE_WORDS).toSorted(),
+    )
   })
 
-  test.each(about.filter(each => !TOLD_ELSEWHERE.includes(each)))('every column of %s', table => {
+  test.each(about.filter(each => !TABLES_SHOWN_ELSEWHERE.includes(each)))('every column of %s', table => {
     const columns = $client.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
     expect(columns.filter(each => TABLE_WORDS[table]?.columns[each] === undefined)).toEqual([])
   })
 
   test('every code that a table may hold', () => {
     const wordless: string[] = []
-    for (const table of about.filter(each => !TOLD_ELSEWHERE.includes(each))) {
+    for (const table of about.filter(each => !TABLES_SHOWN_ELSEWHERE.includes(each))) {
       const sql = String($client.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table))
       for (const [, column = '', codes = ''] of sql.matchAll(/CHECK \((\w+) IN \(([^)]*)\)\)/g)) {
         for (const code of codes.split(',').map(each => each.trim().replaceAll("'", '')))

@@ -341,7 +341,39 @@ describe('what is written out', () => {
   })
 })
 
+/** The rooms of the window from the ground up: none needs one of its own line or a later one. README shows the same. */
+const ROOM_ORDER = [
+  ['extract', 'secrecy', 'unit'],
+  ['accessLog', 'assignment', 'binder', 'breakGlass', 'plan', 'remark', 'retention', 'user'],
+  ['careChain', 'consent', 'identity', 'logReview', 'offer', 'training'],
+  ['handover', 'merge', 'settings'],
+  ['worksheet'],
+  ['manual'],
+  ['session'],
+  ['goal'],
+  ['client', 'today'],
+]
+const BELOW_THE_ROOMS = ['core', 'ui', 'draft']
+
 describe('the rooms of the window', () => {
+  test('stand in an order', async () => {
+    const rankOf = (room: string) => ROOM_ORDER.findIndex(line => line.includes(room))
+    const files = await filesOf('renderer/*/**/*.{ts,tsx}')
+    const wrong = [...files].flatMap(([file, text]) => {
+      const room = roomOf(file)
+      if (room === 'app' || BELOW_THE_ROOMS.includes(room)) return []
+      if (rankOf(room) < 0) return [`${room} has no place in the order`]
+      const needed = importsOf(text)
+        .filter(each => each.startsWith('.'))
+        .map(each => pathOf(each, file))
+      const rooms = needed.filter(each => each.startsWith('renderer/')).map(roomOf)
+      return rooms
+        .filter(each => each !== room && !BELOW_THE_ROOMS.includes(each) && rankOf(each) >= rankOf(room))
+        .map(each => `${file} needs ${each}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
   test('make no circle', async () => {
     const files = await filesOf('renderer/**/*.{ts,tsx}')
     expect(circlesOf(files)).toEqual([])
@@ -379,11 +411,18 @@ describe('one name in every storey', () => {
     expect([...names].filter(name => !ROOMS.includes(name) && !besides.includes(name))).toEqual([])
   })
 
+  test('every room has tests of its own', () => {
+    const tested = globSync('tests/*/', { cwd: ROOT }).map(nameOf)
+    expect(ROOMS.filter(name => !tested.includes(name))).toEqual([])
+  })
+
   test('every room has its contract answered by its own operations', () => {
     const joined = globSync('main/*/operations.ts', { cwd: ROOT }).map(nameOf)
     expect(ROOMS.filter(name => !joined.includes(name))).toEqual([])
   })
 })
+
+const roomOf = (file: string) => file.split('/')[1] ?? ''
 
 /** `goal` of `main/goal/operations.ts`, `db/schema/goal.ts` and `tests/goal/`. */
 function nameOf(path: string): string {

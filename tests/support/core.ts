@@ -10,7 +10,7 @@ import { createAttemptLimiter } from '../../main/binder/attemptLimiter.ts'
 import { NO_ATTEMPTS } from '../../main/binder/attemptMemory.ts'
 import type { DerivationCost, Keyring } from '../../main/binder/keyring.ts'
 import type { KeyStore } from '../../main/binder/keyStore.ts'
-import { currentVisit, type LockedBy, letIn, lockSeat, type Seat, takeSeat } from '../../main/binder/seat.ts'
+import { createSeat, currentVisit, type LockedBy, letIn, lockSeat, type Seat } from '../../main/binder/seat.ts'
 import type { UnlockedBinder } from '../../main/binder/unlockedBinder.ts'
 import { openBinderFolder, type Vault, type Visit } from '../../main/binder/vault.ts'
 import type { World } from '../../main/context/context.ts'
@@ -212,7 +212,7 @@ export function coreInMemory(
   const user: User = { id: world.newId<UserId>(), name: 'Berit Exempel', roles: options.roles ?? ALL_ROLES }
   createUnit(db, unit, user, world.now())
   const vault = vaultInMemory(world, { db, unit, key: Buffer.alloc(32, 7) })
-  const seat = takeSeat(vault)
+  const seat = createSeat(vault)
   letIn(seat, user.id, 'user.unlock')
   return {
     ...coreAt(seat, world),
@@ -269,7 +269,7 @@ export function coreInFolder(options: FolderOptions = {}): TestCore & { folder: 
   const { keychain } = options
   const platform = Object.assign(keepingPlatform(), keychain && { keychain })
   const vault = openBinderFolder({ folder, migrations: MIGRATIONS, world, demo: false, manual: ourManual })
-  const core = coreAt(takeSeat(vault, keychain), world, platform)
+  const core = coreAt(createSeat(vault, keychain), world, platform)
   return {
     ...core,
     folder,

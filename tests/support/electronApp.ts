@@ -29,8 +29,27 @@ export function wordsFor(folder: string, today: string): string[] {
 }
 
 /** Without `executablePath`: only then does Playwright hold the app back until it listens, and never hang. */
-export function launchElectron(words: readonly string[]): Promise<ElectronApplication> {
-  return _electron.launch({ args: [...words], cwd: ROOT, chromiumSandbox: !isRoot, timeout: 30_000 })
+export async function launchElectron(words: readonly string[]): Promise<ElectronApplication> {
+  const app = await _electron.launch({ args: [...words], cwd: ROOT, chromiumSandbox: !isRoot, timeout: 30_000 })
+  return Object.assign(app, { evaluate: askedAgain(app.evaluate.bind(app)) })
+}
+
+/**
+ * Playwright loses the answer of Electron's main process when that process collects garbage just then. Nothing holds the
+ * promise there, and nothing outside can; so the question is put again, a few times. What is asked must bear it.
+ */
+function askedAgain(evaluate: ElectronApplication['evaluate']): ElectronApplication['evaluate'] {
+  const ask = evaluate as (...given: unknown[]) => Promise<unknown>
+  const again = async (...given: unknown[]): Promise<unknown> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask(...given)
+      } catch (error) {
+        if (tries === 5 || !String(error).includes('Resulting promise was garbage collected')) throw error
+      }
+    }
+  }
+  return again as ElectronApplication['evaluate']
 }
 
 export type OpenedElectron = {

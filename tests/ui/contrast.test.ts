@@ -58,6 +58,11 @@ test('black on white is 21, and the order does not matter', () => {
 describe.each(['light', 'dark'] as const)('in %s', scheme => {
   const colours = schemes[scheme]
 
+  test('every colour of tokens.css is judged', () => {
+    const judged = [...TEXT, ...GROUNDS, ...Object.keys(FILLED), ...Object.values(FILLED), ...DECOR]
+    expect([...colours.keys()].filter(each => !judged.includes(each))).toEqual([])
+  })
+
   test('every colour of text can be read on every ground', () => {
     expect(tooClose(colours, TEXT_CONTRAST, everyPair(TEXT))).toEqual([])
     expect(

@@ -11,7 +11,7 @@ import { partsOf } from '../../worksheet/answers.ts'
 import { FormFields } from '../../worksheet/formFields.tsx'
 import { formNotes } from '../../worksheet/formNotes.tsx'
 import { answersAfterCraving, cravingAfterSheet, cravingAnswer } from './craving.ts'
-import { NewerAnswerNotice } from './newerAnswerNotice.tsx'
+import { NewerAnswerInSession } from './newerAnswerNotice.tsx'
 import { formPlace } from './places.ts'
 import { dayHeld, type RunnerProps, withSheet } from './sessionDraft.ts'
 
@@ -60,7 +60,7 @@ export function FormInPlace({ formId, ...session }: InSession & { formId: string
           )}
         </span>
       </div>
-      <NewerAnswerNotice {...session} formId={formId} />
+      <NewerAnswerInSession {...session} formId={formId} />
       <Sheet {...session} form={form.data} latest={latest} />
     </section>
   )

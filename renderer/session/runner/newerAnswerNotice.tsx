@@ -11,7 +11,7 @@ type NewerAnswerProps = Pick<RunnerProps, 'client' | 'slot' | 'today' | 'value' 
  * Says that a living document was filled in somewhere else after it was begun here, since what is signed last is what
  * it says from then on; and lets the user begin from the newer one.
  */
-export function NewerAnswerNotice({ formId, client, slot, today, value, onChange }: NewerAnswerProps) {
+export function NewerAnswerInSession({ formId, client, slot, today, value, onChange }: NewerAnswerProps) {
   const form = useCore('manual.form', { id: formId })
   const history = useCore('worksheet.ofForm', { clientId: client.id, formId })
   const latest = history.data?.at(-1)

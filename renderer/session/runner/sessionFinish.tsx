@@ -10,7 +10,7 @@ import { DayInput } from '../../ui/dayInput.tsx'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { HomeworkGiven } from './homeworkGiven.tsx'
 import { FollowedUpElsewhere, HomeworkReview } from './homeworkReview.tsx'
-import { NewerAnswerNotice } from './newerAnswerNotice.tsx'
+import { NewerAnswerInSession } from './newerAnswerNotice.tsx'
 import { PLACES } from './places.ts'
 import { dayHeld, type RunnerProps } from './sessionDraft.ts'
 import { SessionNote } from './sessionNote.tsx'
@@ -35,7 +35,7 @@ export function SessionFinish(props: RunnerProps) {
       <HomeworkGiven chapter={chapter} value={value} onChange={onChange} />
       <FeedbackFields client={client} value={value} onChange={onChange} />
       {Object.keys(props.value.worksheets).map(each => (
-        <NewerAnswerNotice key={each} {...props} formId={each} />
+        <NewerAnswerInSession key={each} {...props} formId={each} />
       ))}
       <SessionNote {...props} />
     </article>

@@ -24,6 +24,7 @@ export async function shootClient(camera: Camera, { shown }: DemoBinder) {
   await shoot('20e-client-outcome-first')
   await closeDialog(page)
   await shootMenu(camera, shown.section27)
+  await shootCareChain(camera, shown.section27)
   await shootGoals(camera, shown.wholeHistory)
   await shootIdentity(camera, shown)
 }
@@ -48,6 +49,33 @@ async function shootMenu({ page, at, shoot, shootFile }: Camera, clientId: strin
     await shoot(name)
     if (name === '82-extract') await shootFile('extract', () => page.getByRole('button', { name: /PDF/ }).click())
     await closeDialog(page)
+  }
+}
+
+/** The forms of the care chain, each from its list, and the ledger of offers. */
+async function shootCareChain({ page, at, shoot }: Camera, clientId: string) {
+  for (const [name, what, title] of [
+    ['22f-care-chain-placement', 'placement', 'Ny placering'],
+    ['22g-offers', 'offers', 'Alla erbjudanden'],
+  ] as const) {
+    await at(`/client/${clientId}/do/${what}`)
+    await dialogNamed(page, title)
+    await shoot(name)
+    await at('/clients')
+    await heading(page, 'Klienter')
+  }
+  for (const [name, button, title] of [
+    ['22h-care-chain-end', /^Avsluta\b/, 'Avsluta placeringen'],
+    ['22i-care-chain-absence', 'Frånvaro', 'Frånvaro'],
+    ['22j-care-chain-day', 'Möte eller annan dag', 'Möte eller annan dag'],
+  ] as const) {
+    await at(`/client/${clientId}/do/chain`)
+    await dialogNamed(page, 'Vårdkedjan')
+    await page.getByRole('dialog').getByRole('button', { name: button }).first().click()
+    await dialogNamed(page, title)
+    await shoot(name)
+    await at('/clients')
+    await heading(page, 'Klienter')
   }
 }
 

@@ -19,6 +19,10 @@ export async function shootLog({ page, at, shoot, shootPrint }: Camera) {
   await page.getByRole('button', { name: 'Fråga användaren' }).first().waitFor()
   await shoot('72b-log-review-page')
   await shootPrint('log-review')
+  await page.getByRole('button', { name: 'Avbryt uppföljningen' }).click()
+  await dialogNamed(page, 'Avbryt uppföljningen')
+  await shoot('72c-log-review-break-off')
+  await closeDialog(page)
   await page
     .getByRole('button', { name: /^Visa / })
     .first()

@@ -41,6 +41,14 @@ async function shootUsers(camera: Camera) {
   await shoot('62-new-user')
   await closeDialog(page)
   await page.getByRole('button', { name: 'Mer om Hanna Handledare' }).click()
+  await page
+    .getByRole('menuitem', { name: /^Ändra/ })
+    .first()
+    .click()
+  await dialogNamed(page, 'Ändra Hanna Handledare')
+  await shoot('62b-change-user')
+  await closeDialog(page)
+  await page.getByRole('button', { name: 'Mer om Hanna Handledare' }).click()
   await page.getByRole('menuitem', { name: 'Stäng av' }).click()
   await dialogNamed(page, 'Stäng av Hanna Handledare?')
   await shoot('63-disable-user')
@@ -100,6 +108,7 @@ async function shootTraining({ page, at, shoot, shootPrint }: Camera) {
   await page.getByRole('link', { name: 'Berit Exempel' }).first().click()
   await heading(page, 'Berit Exempel')
   await shoot('77-training-person')
+  await shootPrint('training-person')
   for (const [name, button] of [
     ['78-training-method', 'Lägg till metod'],
     ['78b-training-education', 'Lägg till utbildning'],
