@@ -5,7 +5,7 @@ import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { clients } from '../schema/client.ts'
-import { drafts, earlierDrafts, lastPlaces, typing } from '../schema/draft.ts'
+import { draftRevisions, drafts, earlierDrafts, lastPlaces, typing } from '../schema/draft.ts'
 import { slots } from '../schema/plan.ts'
 import { sessions } from '../schema/session.ts'
 import { users } from '../schema/user.ts'
@@ -30,6 +30,7 @@ const saving = prepared(db =>
       content: sql.placeholder('content'),
       revision: sql.placeholder('revision'),
       window: sql.placeholder('window'),
+      attempt: sql.placeholder('attempt'),
       savedAt: sql.placeholder('savedAt'),
     })
     .onConflictDoUpdate({
@@ -38,6 +39,7 @@ const saving = prepared(db =>
         content: excluded('content'),
         revision: excluded('revision'),
         window: excluded('window_id'),
+        attempt: excluded('attempt'),
         savedAt: excluded('saved_at'),
       },
     })
@@ -47,6 +49,23 @@ const saving = prepared(db =>
 /** Keeps the newest text of a draft; the one before it is let go. */
 export function saveDraft(db: Db, row: DraftRow): void {
   saving(db).run(row)
+}
+
+const counting = prepared(db =>
+  db
+    .insert(draftRevisions)
+    .values({ userId, latest: sql.placeholder('atLeast') })
+    .onConflictDoUpdate({
+      target: draftRevisions.userId,
+      set: { latest: sql`max(${draftRevisions.latest} + 1, excluded.latest)` },
+    })
+    .returning({ latest: draftRevisions.latest })
+    .prepare(),
+)
+
+/** A revision that none of the user's drafts has had, wherever it was; never below `atLeast`. */
+export function nextRevision(db: Db, of: UserId, atLeast: number): number {
+  return counting(db).get({ userId: of, atLeast })?.latest ?? atLeast
 }
 
 const oneDraft = prepared(db => db.select().from(drafts).where(atPlace).prepare())

@@ -10,10 +10,16 @@ export const drafts = sqliteTable(
     content: text().notNull(),
     revision: integer().notNull(),
     window: text('window_id').notNull(),
+    attempt: integer().notNull(),
     savedAt: text('saved_at').notNull(),
   },
   table => [primaryKey({ columns: [table.userId, table.clientId, table.place] })],
 )
+
+export const draftRevisions = sqliteTable('draft_revisions', {
+  userId: text('user_id').$type<UserId>().primaryKey(),
+  latest: integer().notNull(),
+})
 
 export const earlierDrafts = sqliteTable(
   'earlier_drafts',

@@ -17,8 +17,8 @@ const windowId = z.uuid()
  */
 const writer = userId
 
-/** Counts up with every save of a draft; 0 where nothing has been saved. */
-const revision = z.int().min(0).max(1_000_000_000)
+/** Given by the core with every save and to no other save of the writer's; 0 where nothing has been saved. */
+const revision = z.int().min(0)
 
 const earlierId = z.uuid()
 
@@ -78,8 +78,8 @@ const words = z.string().max(10_000)
 /** Typing not yet signed, each user's own. None of these makes shown data stale. */
 export const draftContract = {
   /**
-   * `basedOn` is the revision that the text builds on; `revision` is the number it gets, counted up by the window
-   * with every try, so that an older text that arrives late never lies above a newer one.
+   * `basedOn` is the revision that the text builds on. `attempt` is the window's own number, above every revision it has
+   * heard of and counted up with every try, so that an older text that arrives late never lies above a newer one.
    *
    * Refused as draft-changed when another window has saved since. `takeOver` saves all the same, and puts that
    * window's text among the earlier ones; it names one's own text lying there, which now becomes the draft.
@@ -91,12 +91,15 @@ export const draftContract = {
       writer,
       window: windowId,
       basedOn: revision,
-      revision,
+      attempt: z.int().min(1).max(1_000_000_000),
       takeOver: earlierId.optional(),
     }),
     z.strictObject({ savedAt: instant, revision }),
   ),
-  'draft.get': query(z.strictObject(place), z.strictObject({ content, savedAt: instant, revision }).optional()),
+  'draft.get': query(
+    z.strictObject({ ...place, writer }),
+    z.strictObject({ content, savedAt: instant, revision }).optional(),
+  ),
   /**
    * Lets go of what has been signed, and of its copy lying `aside`. A text saved after `known`, by another window,
    * is put among the earlier ones.
@@ -111,18 +114,18 @@ export const draftContract = {
     z.strictObject({ savedAt: instant }),
   ),
   /** Puts the draft among the earlier texts, because the user let it go. Answers with the way back. */
-  'draft.drop': command(z.strictObject(place), z.strictObject({ id: earlierId.optional() })),
+  'draft.drop': command(z.strictObject({ ...place, writer }), z.strictObject({ id: earlierId.optional() })),
   /** Makes an earlier text the draft again; the draft that lies there takes its place among the earlier ones. */
-  'draft.restore': command(z.strictObject({ ...place, id: earlierId, window: windowId }), z.strictObject({})),
+  'draft.restore': command(z.strictObject({ ...place, writer, id: earlierId, window: windowId }), z.strictObject({})),
   /** Newest first. */
-  'draft.earlier': query(z.strictObject(place), z.array(earlierDraft)),
+  'draft.earlier': query(z.strictObject({ ...place, writer }), z.array(earlierDraft)),
   /** Heard every few seconds from a window that has the place open, and with `here` false when it leaves. */
   'draft.watch': query(z.strictObject({ ...place, writer, window: windowId, here: z.boolean() }), presence),
   /** What the user has begun and not signed, newest first. */
   'draft.list': query(z.strictObject({}), z.array(begun)),
   /** Where the user was when the app was last open. */
   'draft.lastPlace': query(z.strictObject({}), lastPlace.optional()),
-  'draft.keepPlace': command(lastPlace.omit({ savedAt: true }), z.strictObject({})),
+  'draft.keepPlace': command(lastPlace.omit({ savedAt: true }).extend({ writer }), z.strictObject({})),
 
   // Typing in no own client's record: each user's own, kept through lock and crash until it is saved or let go.
   /** All that the caller is typing, by place. */

@@ -12,6 +12,7 @@ import {
   earlierDraftsAt,
   insertEarlierDraft,
   lastPlaceOf,
+  nextRevision,
   othersDraftsAt,
   saveDraft,
   signedAt,
@@ -34,32 +35,30 @@ import { heartbeat, othersPresent, type Presence } from './presence.ts'
 const MOST_EARLIER = 10
 const DAY = 86_400_000
 
-/** A draft is its writer's own: no one else reads it before it is signed. */
-const ownPlace = ({ user }: Context, { clientId, place }: Pick<DraftPlace, 'clientId' | 'place'>): DraftPlace => ({
-  userId: user.id,
-  clientId,
-  place,
-})
-
-/** Nobody's typing is stored as another's, nor is one user told of as another. */
+/** Nobody's typing is stored or shown as another's, nor is one user told of as another. */
 function refuseOtherUser({ user }: Context, writer: UserId): void {
   if (writer !== user.id) refuse('other-user')
 }
 
+/** A draft is its writer's own: no one else reads it before it is signed, and no window that another had open. */
+function ownPlace(context: Context, { clientId, place, writer }: Omit<DraftPlace, 'userId'> & { writer: UserId }) {
+  refuseOtherUser(context, writer)
+  return { userId: context.user.id, clientId, place }
+}
+
 export function keepDraft(context: Context, input: Checked<'draft.save'>): Output<'draft.save'> {
-  refuseOtherUser(context, input.writer)
   const { db, now } = context
-  const { content, window, basedOn, revision, takeOver } = input
+  const { content, window, basedOn, attempt, takeOver } = input
   if (!isJson(content)) refuse('invalid-input', { field: 'content' })
   const at = ownPlace(context, input)
   const stored = draftAt(db, at)
-  if (stored?.window === window && revision <= stored.revision) return answerOf(stored) // an older text, late
+  if (stored?.window === window && attempt <= stored.attempt) return answerOf(stored) // an older text, late
   if (stored !== undefined && stored.window !== window && stored.revision !== basedOn) {
     if (takeOver === undefined) return refuse('draft-changed', { at: stored.savedAt })
     putAside(context, at, stored)
     deleteEarlierDraft(db, at, takeOver)
   }
-  const row = { ...at, content, window, revision: Math.max(revision, (stored?.revision ?? 0) + 1), savedAt: now() }
+  const row = { ...at, content, window, attempt, revision: nextRevision(db, at.userId, attempt), savedAt: now() }
   saveDraft(db, row)
   return answerOf(row)
 }
@@ -72,7 +71,6 @@ export function getDraft(context: Context, input: Checked<'draft.get'>): Output<
 }
 
 export function discardDraft(context: Context, input: Checked<'draft.discard'>): Output<'draft.discard'> {
-  refuseOtherUser(context, input.writer)
   const at = ownPlace(context, input)
   if (input.aside !== undefined) deleteEarlierDraft(context.db, at, input.aside)
   const stored = draftAt(context.db, at)
@@ -83,7 +81,6 @@ export function discardDraft(context: Context, input: Checked<'draft.discard'>):
 }
 
 export function setDraftAside(context: Context, input: Checked<'draft.setAside'>): Output<'draft.setAside'> {
-  refuseOtherUser(context, input.writer)
   if (!isJson(input.content)) refuse('invalid-input', { field: 'content' })
   const savedAt = context.now()
   keepAside(context, ownPlace(context, input), { id: input.id, content: input.content, savedAt })
@@ -110,7 +107,8 @@ export function restoreDraft(context: Context, input: Checked<'draft.restore'>):
     ...at,
     content,
     window: input.window,
-    revision: (stored?.revision ?? 0) + 1,
+    attempt: 0,
+    revision: nextRevision(db, at.userId, 1),
     savedAt: context.now(),
   })
   return {}
@@ -135,7 +133,6 @@ function keepAside({ db, now }: Context, at: DraftPlace, kept: EarlierDraft): vo
 const present = new WeakMap<Db, Presence>()
 
 export function watchDraft(context: Context, input: Checked<'draft.watch'>): Output<'draft.watch'> {
-  refuseOtherUser(context, input.writer)
   const { db, user, now } = context
   const at = ownPlace(context, input)
   const here = present.get(db) ?? new Map()
@@ -183,10 +180,11 @@ export function getLastPlace({ db, user }: Context): Output<'draft.lastPlace'> {
 }
 
 export function saveLastPlace(
-  { db, user, now }: Context,
-  input: Checked<'draft.keepPlace'>,
+  context: Context,
+  { writer, ...place }: Checked<'draft.keepPlace'>,
 ): Output<'draft.keepPlace'> {
-  storeLastPlace(db, user.id, { ...input, savedAt: now() })
+  refuseOtherUser(context, writer)
+  storeLastPlace(context.db, context.user.id, { ...place, savedAt: context.now() })
   return {}
 }
 

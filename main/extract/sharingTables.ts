@@ -130,6 +130,7 @@ export const SHARING_TABLES: Readonly<Record<string, TableWords>> = {
       place: null,
       content: 'Utkast',
       revision: null,
+      attempt: null,
       window_id: null,
       saved_at: null,
     },

@@ -176,16 +176,23 @@ const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
   'accessLog.printed': EVERYONE,
 }
 
-/** Commands that change nothing in the client's record, and so may be given also when another unit holds it. */
+/** What changes nothing in the client's record, and so may be given also when another unit holds it. */
 const WITHOUT_CUSTODY: readonly Method[] = [
   ...(['breakGlass.open', 'breakGlass.see', 'client.assign', 'assignment.see'] as const),
   ...(['retention.decide', 'retention.carryOut'] as const),
   // what someone is typing is kept also when the record is handed over meanwhile
   ...(['draft.save', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
+  ...(['draft.get', 'draft.earlier', 'draft.watch'] as const),
 ]
 
+/** Queries that are a part of writing: who may not write there has nothing to ask. */
+const OF_WRITING: readonly Method[] = ['session.noteText', 'draft.get', 'draft.earlier', 'draft.watch']
+
 /** Broken glass opens to read. It never makes a file that outlives its eight hours, and shows no other client. */
-const NEVER_BY_BREAK_GLASS: readonly Method[] = ['client.extract', 'client.compare', 'client.likenesses']
+const NEVER_BY_BREAK_GLASS: readonly Method[] = [
+  ...(['client.extract', 'client.compare', 'client.likenesses'] as const),
+  ...OF_WRITING,
+]
 
 /** How the caller stands to the client. */
 export type Standing = {
@@ -221,7 +228,8 @@ export function denialOf(roles: readonly Role[], method: Method, standing: Stand
   const byGlass = reads && standing.brokenGlass && !NEVER_BY_BREAK_GLASS.includes(method)
   if (!reaches && counting.length > 0) return 'not-the-therapist'
   if (!reaches && !byGlass) return 'not-own-client'
-  if (!reads && !standing.held && !WITHOUT_CUSTODY.includes(method)) return 'not-holder'
+  const writes = !reads || OF_WRITING.includes(method)
+  if (writes && !standing.held && !WITHOUT_CUSTODY.includes(method)) return 'not-holder'
   return undefined
 }
 

@@ -56,6 +56,7 @@ function BegunClient({ savedAt }: { savedAt: Instant }) {
 function BegunRow({ begun }: { begun: Begun }) {
   const today = useToday()
   const [, go] = useLocation()
+  const writer = useCore('user.me', {}).data?.user.id ?? ''
   const drop = useCommand('draft.drop')
   const restore = useCommand('draft.restore')
   const { clientId, place, clientName, caseNumber, savedAt } = begun
@@ -64,7 +65,7 @@ function BegunRow({ begun }: { begun: Begun }) {
 
   function remove() {
     drop.mutate(
-      { clientId, place },
+      { clientId, place, writer },
       {
         onSuccess: ({ id }) => {
           if (id === undefined) return
@@ -78,7 +79,7 @@ function BegunRow({ begun }: { begun: Begun }) {
                   size="compact-md"
                   onClick={() => {
                     notifications.hide(notice)
-                    restore.mutate({ clientId, place, id, window: crypto.randomUUID() })
+                    restore.mutate({ clientId, place, writer, id, window: crypto.randomUUID() })
                   }}
                 >
                   Ångra

@@ -59,7 +59,7 @@ export type DraftParts<T> = DraftIdentity & {
  * nothing of the screen: useDraft.ts does.
  */
 export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
-  const { ask, newId, clientId, place } = parts
+  const { ask, newId, clientId, place, writer } = parts
   const { state, dispatch, rest, subscribe } = startDraft(parts)
   let beating: ReturnType<typeof setInterval> | undefined
 
@@ -103,7 +103,7 @@ export function createDraftKeeper<T>(parts: DraftParts<T>): DraftKeeper<T> {
    */
   async function restore(id: string): Promise<void> {
     if (!(await store())) return
-    await ask('draft.restore', { clientId, place, id, window: newId() })
+    await ask('draft.restore', { clientId, place, writer, id, window: newId() })
     await dispatch({ type: 'restored' })
   }
 

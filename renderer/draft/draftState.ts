@@ -63,8 +63,8 @@ export type DraftState<T> = {
   readonly destination: Destination
   /** The stored revision that the text builds on. */
   readonly basedOn: number
-  /** The highest revision sent or heard of: none is used twice. */
-  readonly latestRevision: number
+  /** The highest number sent with a save, or revision heard of: the next save's is above both. */
+  readonly latestNumber: number
   /** Counts the requests that await an answer. */
   readonly attempts: number
   /** When a save was last sent. */
@@ -126,7 +126,7 @@ export function newDraft<T>(identity: DraftIdentity): DraftState<T> {
     isHurried: false,
     destination: { kind: 'draft' },
     basedOn: 0,
-    latestRevision: 0,
+    latestNumber: 0,
     attempts: 0,
     triedAt: 0,
     fetching: undefined,

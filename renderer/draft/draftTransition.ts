@@ -8,12 +8,6 @@ import {
   TRY_AGAIN,
 } from './draftState.ts'
 
-/**
- * Numbers passed over when another window's text gives way to this one, so that they are higher than any that it may have
- * reached: the core would raise a lower one, and take the next save for an older text should its answer be lost.
- */
-const ROOM = 100_000
-
 /** What a draft becomes, and what is then to be asked of the core, in this order. */
 export type Step<T> = { readonly state: DraftState<T>; readonly effects: readonly DraftEffect[] }
 
@@ -103,22 +97,22 @@ function send<T>(state: DraftState<T>, now: number): Step<T> {
     const { window: _, ...at } = identity
     return { state: sent, effects: [{ type: 'setAside', attempt, input: { ...at, id: destination.id, content } }] }
   }
-  const revision = state.latestRevision + (destination.kind === 'takeOver' ? ROOM : 1)
-  const save = { ...identity, content, basedOn: state.basedOn, revision }
+  const number = state.latestNumber + 1
+  const save = { ...identity, content, basedOn: state.basedOn, attempt: number }
   const input = destination.kind === 'takeOver' ? { ...save, takeOver: destination.id } : save
   // a text fetched before this one arrives is older than it
   return {
-    state: { ...sent, latestRevision: revision, fetching: undefined },
+    state: { ...sent, latestNumber: number, fetching: undefined },
     effects: [{ type: 'save', attempt, input }],
   }
 }
 
 function fetchDraft<T>(state: DraftState<T>): Step<T> {
-  const { clientId, place } = state.identity
+  const { window: _, ...at } = state.identity
   const attempt = state.attempts + 1
   return {
     state: { ...state, attempts: attempt, fetching: attempt, fetchAgainAt: undefined },
-    effects: [{ type: 'fetch', attempt, input: { clientId, place } }],
+    effects: [{ type: 'fetch', attempt, input: at }],
   }
 }
 
@@ -172,7 +166,7 @@ function noteSaved<T>(state: DraftState<T>, { attempt, savedAt, revision }: Of<T
     {
       ...withoutSending(state, attempt),
       basedOn: Math.max(state.basedOn, revision),
-      latestRevision: Math.max(state.latestRevision, revision),
+      latestNumber: Math.max(state.latestNumber, revision),
     },
     { savedAt, error: undefined },
   )
@@ -212,10 +206,10 @@ function showFetched<T>(state: DraftState<T>, { attempt, stored, emptyForm }: Of
   if (isTyped) return only(answered)
   const value = stored === undefined ? (state.view.value ?? emptyForm) : formWith(emptyForm, stored.content)
   const basedOn = stored?.revision ?? 0
-  const latestRevision = Math.max(state.latestRevision, basedOn)
+  const latestNumber = Math.max(state.latestNumber, basedOn)
   return only(
     withView(
-      { ...answered, unstored: undefined, destination: { kind: 'draft' }, basedOn, latestRevision },
+      { ...answered, unstored: undefined, destination: { kind: 'draft' }, basedOn, latestNumber },
       { value, savedAt: stored?.savedAt, changedAt: undefined, error: undefined },
     ),
   )

@@ -23,8 +23,8 @@ export function EarlierDrafts<T>({ draft }: { draft: Draft<T> }) {
 }
 
 function EarlierDialog<T>({ draft, onClose }: { draft: Draft<T>; onClose(): void }) {
-  const { clientId, place } = draft
-  const earlier = useCore('draft.earlier', { clientId, place })
+  const { clientId, place, writer } = draft
+  const earlier = useCore('draft.earlier', { clientId, place, writer })
   return (
     <Dialog title="Tidigare texter" onClose={onClose}>
       <div className="stack">

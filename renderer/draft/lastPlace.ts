@@ -23,7 +23,7 @@ async function keepPlace(): Promise<boolean> {
   const now = JSON.stringify(here)
   if (shownTo === undefined || now === storedPlace) return true
   storedPlace = now
-  await ask('draft.keepPlace', here).catch(() => {
+  await ask('draft.keepPlace', { ...here, writer: shownTo }).catch(() => {
     storedPlace = ''
   })
   return true // the way back is a convenience: no one has to wait for it

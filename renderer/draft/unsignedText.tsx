@@ -12,15 +12,16 @@ import { EarlierText } from './earlierDrafts.tsx'
 export function UnsignedText({ clientId, slotId }: { clientId: string; slotId: string }) {
   const today = useToday()
   const place = `session:${slotId}`
+  const writer = useCore('user.me', {}).data?.user.id ?? ''
   const begun = useCore('draft.list', {})
-  const earlier = useCore('draft.earlier', { clientId, place })
+  const earlier = useCore('draft.earlier', { clientId, place, writer }, { enabled: writer !== '' })
   const [shown, setShown] = useState<readonly Pick<EarlierDraft, 'content' | 'savedAt'>[]>()
   const draft = begun.data?.find(each => each.place === place && each.clientId === clientId)
   const latest = [draft, ...(earlier.data ?? [])].find(each => each !== undefined)
   if (latest === undefined) return null
 
   async function show() {
-    const own = draft === undefined ? undefined : await ask('draft.get', { clientId, place })
+    const own = draft === undefined ? undefined : await ask('draft.get', { clientId, place, writer })
     setShown([...(own === undefined ? [] : [own]), ...(earlier.data ?? [])])
   }
 

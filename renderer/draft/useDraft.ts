@@ -38,6 +38,7 @@ export function flushDraftsOf(writer: string): void {
 export type Draft<T> = Omit<DraftView<T>, 'value'> &
   Pick<DraftKeeper<T>, 'set' | 'discard' | 'choose' | 'restore'> & {
     readonly value: T
+    readonly writer: string
     readonly clientId: string
     readonly place: string
   }
@@ -58,7 +59,7 @@ export function useDraft<T>(clientId: string, place: string, initial: () => T): 
     await keeper.discard()
     void queryClient.invalidateQueries({ queryKey: ['draft.list'] })
   }
-  return { ...state, value, set, discard, choose, restore, clientId, place }
+  return { ...state, value, set, discard, choose, restore, writer, clientId, place }
 }
 
 /** The keeper of this draft: the one that still waits to store its text, where there is one. */

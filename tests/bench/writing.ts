@@ -14,10 +14,10 @@ export function whileWriting(ask: Ask, visit: Visit): Readonly<Record<string, Tw
   const hand = writingByHand(visit)
   const draft = draftByHand(visit)
   const writer = visit.user.id
-  let revision = 0
+  let attempt = 0
   const save = ({ clientId }: OpenSlot) => {
-    revision += 1
-    const text = { place: PLACE, content: DRAFT, writer, window: writer, basedOn: 0, revision }
+    attempt += 1
+    const text = { place: PLACE, content: DRAFT, writer, window: writer, basedOn: 0, attempt }
     return ask('draft.save', { clientId, ...text })
   }
   const propose = (at: OpenSlot) => {
@@ -34,7 +34,7 @@ export function whileWriting(ask: Ask, visit: Visit): Readonly<Record<string, Tw
     'plan.schedule': [schedule, hand.schedule],
     'worksheet.answer': [answer, hand.answer],
     'draft.save': [save, ({ clientId }) => draft(clientId)],
-    'draft.get': [({ clientId }) => ask('draft.get', { clientId, place: PLACE }), hand.draft],
+    'draft.get': [({ clientId }) => ask('draft.get', { clientId, place: PLACE, writer }), hand.draft],
     'draft.watch': [watch, hand.watch],
     'session.noteText': [propose, hand.propose],
     // last, since it uses the open slots up

@@ -83,18 +83,20 @@ describe('with nobody there', () => {
       writer,
       window,
       basedOn: 0,
-      revision: 1,
+      attempt: 1,
     })
     const { userId, words } = await core.ask('user.add', { name: 'Sara Exempel', roles: ['therapist'] })
     core.world.pass(5 * MINUTE + GRACE + 1)
     expect(isOpen()).toBe(false)
     await core.ask('user.unlock', { passphrase: PASSPHRASE })
-    expect(JSON.stringify(await core.ask('draft.get', { clientId, place }))).toContain('Halvskriven mening om')
+    expect(JSON.stringify(await core.ask('draft.get', { clientId, place, writer }))).toContain('Halvskriven mening om')
 
     await core.ask('user.lock', {})
     await core.ask('user.unlock', { passphrase: words })
     await core.ask('user.choosePassphrase', { userId, passphrase: 'tre båtar och en fyr' })
-    expect(JSON.stringify(await core.call('draft.get', { clientId, place }))).not.toContain('Halvskriven')
+    expect(JSON.stringify(await core.call('draft.get', { clientId, place, writer: userId }))).not.toContain(
+      'Halvskriven',
+    )
   })
 })
 

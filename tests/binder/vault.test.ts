@@ -146,9 +146,9 @@ describe('two users in one binder', () => {
     await berit.ask('client.assign', { clientId, therapistId: beritId, coordinatorId: saraId })
     const place = { clientId, place: 'session:5' }
     const windows = { berit: ID.replace('8', '9'), sara: ID }
-    const draft = { ...place, content: '"Berits ord"', basedOn: 0, revision: 1 }
+    const draft = { ...place, content: '"Berits ord"', basedOn: 0, attempt: 1 }
     await berit.ask('draft.save', { ...draft, writer: beritId, window: windows.berit })
-    expect(await sara.ask('draft.get', place)).toBeUndefined()
+    expect(await sara.ask('draft.get', { ...place, writer: saraId })).toBeUndefined()
     expect(await sara.refusalCode('draft.save', { ...draft, writer: beritId, window: windows.sara })).toBe('other-user')
     await sara.ask('typing.keep', { writer: saraId, place: 'new-client', words: 'Saras ord' })
     await berit.ask('typing.keep', { writer: beritId, place: 'new-client', words: 'Berits ord' })

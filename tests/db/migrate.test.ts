@@ -141,6 +141,11 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     rows: `INSERT INTO client_merges VALUES ('merge', 'anna', 'another', 'R-12', '{}', '{}', '{}', '{}', 'Samma person', 'berit',
         'Berit Exempel', '2026-10-02T12:00:00.000Z', 1);`,
   },
+  {
+    brings: 'the count of each user’s revisions',
+    tables: ['draft_revisions'],
+    rows: "UPDATE draft_revisions SET latest = 9 WHERE user_id = 'berit';",
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

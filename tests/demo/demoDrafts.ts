@@ -21,6 +21,6 @@ export async function beginNote(ask: Ask, clientId: ClientId, number: number): P
     writer: user.id,
     window: WINDOW,
     basedOn: 0,
-    revision: 1,
+    attempt: 1,
   })
 }

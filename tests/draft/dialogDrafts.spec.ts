@@ -239,7 +239,8 @@ test('a draft holds only what was changed in it: what another changes meanwhile 
   const { page, address } = await openApp({ shown: false })
   const { ask, clientId, at, own } = await clientInCare(page, address)
   const dialog = page.getByRole('dialog', { name: 'Ändra uppgifter' })
-  const draft = () => ask('draft.get', { clientId, place: 'details' })
+  const writer = (await ask('user.me', {})).user.id
+  const draft = () => ask('draft.get', { clientId, place: 'details', writer })
 
   await at(`${own}/do/details`)
   await dialog.getByLabel('Namn').fill('Anna Gift')

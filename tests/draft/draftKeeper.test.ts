@@ -42,11 +42,12 @@ async function writing() {
     return { keeper, close }
   }
   const stored = async (): Promise<Note | undefined> => {
-    const draft = await core.ask('draft.get', place)
+    const draft = await core.ask('draft.get', { ...place, writer })
     return draft && JSON.parse(draft.content)
   }
-  const earlier = async () => (await core.ask('draft.earlier', place)).map(each => JSON.parse(each.content).note)
-  return { core, place, asked, openWindow, stored, earlier }
+  const earlier = async () =>
+    (await core.ask('draft.earlier', { ...place, writer })).map(each => JSON.parse(each.content).note)
+  return { core, place, writer, asked, openWindow, stored, earlier }
 }
 
 const type = (keeper: DraftKeeper<Note>, note: string) => keeper.set(current => ({ ...current, note }))
@@ -78,7 +79,7 @@ test('what is typed is stored half a second after the last key, and every second
 test('a form that has been given a field since the draft was written has it empty, and keeps the rest', async () => {
   const { core, place, openWindow } = await writing()
   const writer = core.binder.opened()?.user.id ?? ''
-  const save = { ...place, writer, window: randomUUID(), basedOn: 0, revision: 1 }
+  const save = { ...place, writer, window: randomUUID(), basedOn: 0, attempt: 1 }
   await core.ask('draft.save', { ...save, content: '{"note":"Från förr"}' })
   const { keeper } = await openWindow()
   expect(keeper.state().value).toEqual({ note: 'Från förr', feedback: '' })
@@ -238,9 +239,9 @@ test('one may keep what is shown here, and the other window’s text is kept and
 })
 
 test('an earlier text comes back in the window that asks for it, and what stood there is kept', async () => {
-  const { core, place, two, earlier } = await twoTexts()
+  const { core, place, writer, two, earlier } = await twoTexts()
   await two.choose('theirs')
-  const [{ id } = { id: '' }] = await core.ask('draft.earlier', place)
+  const [{ id } = { id: '' }] = await core.ask('draft.earlier', { ...place, writer })
   await two.restore(id)
   expect(noteIn(two)).toBe('I det andra')
   expect(await earlier()).toEqual(['I det ena'])

@@ -193,7 +193,7 @@ test('what is signed is let go, also when a save of it was under way, and nothin
 
 test('no empty form writes over a draft that could not be fetched yet', () => {
   const stored: Note = { words: ['before'], minutes: 3 }
-  const draft = { content: JSON.stringify(stored), window: 'earlier', revision: 3, writer: BERIT }
+  const draft = { content: JSON.stringify(stored), window: 'earlier', attempt: 3, revision: 3, writer: BERIT }
   const actions = anyActions(40, ['fail', 'unlock'])
   fc.assert(
     fc.property(actions, fc.constantFrom<Fault[]>('unexpected', 'locked'), (each, fault) => {

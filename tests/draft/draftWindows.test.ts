@@ -21,13 +21,13 @@ import {
 } from './draftWorld.ts'
 import { wordsOf, wordsStored } from './modelCore.ts'
 
-test('a save names its writer, its window and a revision used for no other, and what it writes over it builds on', () => {
+test('a save names its writer, its window and a number used for no other, and what it writes over it builds on', () => {
   always(2, (world, before) => {
     for (const window of world.windows) {
       const saves = window.asked.filter(each => each.type === 'save').map(each => each.input)
       for (const save of saves) expect(save).toMatchObject({ writer: BERIT, window: window.name, place: 'session:5' })
-      const revisions = saves.map(each => each.revision)
-      expect(revisions).toEqual([...new Set(revisions)].sort((one, other) => one - other))
+      const attempts = saves.map(each => each.attempt)
+      expect(attempts).toEqual([...new Set(attempts)].sort((one, other) => one - other))
     }
     const { draft } = world.core
     const { draft: writtenOver } = before.core

@@ -8,7 +8,9 @@ export type Note = { readonly words: readonly string[]; readonly minutes: number
 
 export type Fault = Refusal['code'] | undefined
 
-type Stored = { readonly content: string; readonly window: string; readonly revision: number; readonly writer: string }
+type Stored = Readonly<Pick<Input<'draft.save'>, 'content' | 'window' | 'attempt' | 'writer'>> & {
+  readonly revision: number
+}
 
 /** One place of main/draft/service.ts in thirty lines, with what may go wrong there. It throws where a promise is broken. */
 export type ModelCore = {
@@ -21,6 +23,7 @@ export type ModelCore = {
   /** Windows that have been heard. */
   here: Set<string>
   ids: number
+  latestRevision: number
 }
 
 export const newCore = (user: string): ModelCore => ({
@@ -30,6 +33,7 @@ export const newCore = (user: string): ModelCore => ({
   earlier: new Map(),
   here: new Set(),
   ids: 0,
+  latestRevision: 0,
 })
 
 export const wordsOf = (content: string): readonly string[] => (JSON.parse(content) as Note).words
@@ -100,15 +104,16 @@ function fetched(core: ModelCore): Output<'draft.get'> {
 }
 
 function save(core: ModelCore, input: Input<'draft.save'>): Output<'draft.save'> {
-  const { content, window, revision, basedOn, takeOver, writer } = input
+  const { content, window, attempt, basedOn, takeOver, writer } = input
   const stored = core.draft
-  if (stored?.window === window && revision <= stored.revision) return { savedAt, revision: stored.revision }
+  if (stored?.window === window && attempt <= stored.attempt) return { savedAt, revision: stored.revision }
   if (stored !== undefined && stored.window !== window && stored.revision !== basedOn) {
     if (takeOver === undefined) throw new CoreError({ code: 'draft-changed', details: { at: savedAt } })
     core.earlier.set(newId(core), stored.content)
     core.earlier.delete(takeOver)
   }
-  core.draft = { content, window, writer, revision: Math.max(revision, (stored?.revision ?? 0) + 1) }
+  core.latestRevision = Math.max(attempt, core.latestRevision + 1)
+  core.draft = { content, window, writer, attempt, revision: core.latestRevision }
   return { savedAt, revision: core.draft.revision }
 }
 
@@ -124,7 +129,8 @@ export function restore(core: ModelCore, id: string, writer: string): void {
   if (content === undefined || core.fault !== undefined || writer !== core.user) return
   core.earlier.delete(id)
   if (core.draft !== undefined) core.earlier.set(newId(core), core.draft.content)
-  core.draft = { content, writer, window: newId(core), revision: (core.draft?.revision ?? 0) + 1 }
+  core.latestRevision += 1
+  core.draft = { content, writer, window: newId(core), attempt: 0, revision: core.latestRevision }
 }
 
 function watch(core: ModelCore, { window, here }: Input<'draft.watch'>): Presence {

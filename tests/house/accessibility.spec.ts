@@ -223,7 +223,7 @@ test('no screen has a fault that axe can see', async ({ openApp }) => {
   await page.route('**/core/draft.watch', route =>
     route.fulfill({ json: { ok: false, refusal: { code: 'unexpected' } } }),
   )
-  await ask('draft.save', { ...byAnother, window: crypto.randomUUID(), basedOn: 0, revision: 1, takeOver: id })
+  await ask('draft.save', { ...byAnother, window: crypto.randomUUID(), basedOn: 0, attempt: 1, takeOver: id })
   await page.getByLabel('Anteckning', { exact: true }).fill('Skrivet här')
   await page.getByText('Här finns två texter').waitFor()
   await look('twoTexts')

@@ -259,7 +259,7 @@ describe('a merge is refused and not a row is changed', () => {
       writer: berit,
       window: core.world.newId<string>(),
       basedOn: 0,
-      revision: 1,
+      attempt: 1,
     })
     await refused('merge-drafts')
   })
@@ -276,7 +276,7 @@ describe('a merge is refused and not a row is changed', () => {
         writer: berit,
         window: core.world.newId<string>(),
         basedOn: 0,
-        revision: 1,
+        attempt: 1,
       } as never)
     await core.ask('client.merge', merging())
     expect(await core.ask('draft.list', {})).toEqual([])

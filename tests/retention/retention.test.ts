@@ -182,7 +182,7 @@ describe('a record that someone is still at work in', () => {
     const { user } = await core.ask('user.me', {})
     const place = `session:${await slotFor(core, clientId, 2)}`
     const at = { clientId, place, writer: user.id, window: core.world.newId<string>() }
-    await core.ask('draft.save', { ...at, content: '{"note":"ett halvskrivet ord"}', basedOn: 0, revision: 1 })
+    await core.ask('draft.save', { ...at, content: '{"note":"ett halvskrivet ord"}', basedOn: 0, attempt: 1 })
   }
   const setAside: Work = async (core, clientId) => {
     const { user } = await core.ask('user.me', {})

@@ -106,7 +106,7 @@ test('another user with the session begun is named, and not a word of what they 
     writer: userId,
     window: crypto.randomUUID(),
     basedOn: 0,
-    revision: 1,
+    attempt: 1,
   })
   await ask('user.lock', {})
   await page.goto(address)

@@ -14,11 +14,15 @@ type Pressed = { readonly letter: string; readonly at: number }
 /** A binder with one client whose first session is yet to be held. */
 export async function clientToMeet(
   ask: Ask,
-): Promise<{ clientId: string; slotId: string; draft: { clientId: string; place: string } }> {
+): Promise<{ clientId: string; slotId: string; draft: { clientId: string; place: string; writer: string } }> {
   await ask('binder.create', NEW_BINDER)
   const { clientId } = await ask('client.add', newClient())
   const slotId = (await ask('plan.ofClient', { clientId }))[0]?.id ?? ''
-  return { clientId, slotId, draft: { clientId, place: `session:${slotId}` } }
+  return {
+    clientId,
+    slotId,
+    draft: { clientId, place: `session:${slotId}`, writer: (await ask('user.me', {})).user.id },
+  }
 }
 
 export const noteOn = (page: Page) => page.getByLabel('Anteckning', { exact: true })

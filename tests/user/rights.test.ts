@@ -88,7 +88,10 @@ const ALSO_HELD_ELSEWHERE: Method[] = [
 /** Whosever the client is: opening one with a reason, taking note of what one is told, and that a page was printed. */
 const WHOSEVER: Method[] = ['breakGlass.open', 'breakGlass.see', 'assignment.see', 'accessLog.printed']
 /** Eight hours of reading never become a file, nor another client. */
-const NEVER_BY_GLASS: Method[] = ['client.extract', 'client.compare', 'client.likenesses']
+const NEVER_BY_GLASS: Method[] = [
+  ...(['client.extract', 'client.compare', 'client.likenesses'] as const),
+  ...(['session.noteText', 'draft.get', 'draft.earlier', 'draft.watch'] as const),
+]
 
 /**
  * What section 3 says of an operation about a client: as its therapist what therapists may, as its coordinator what
@@ -106,7 +109,7 @@ function expected(method: Method, by: CallerName, at: StandingName): Answer {
   const standing = roles.filter(each => (own as readonly Role[]).includes(each))
   if (standing.length === 0) return reads && !NEVER_BY_GLASS.includes(method) ? 'glass' : 'no'
   if (!standing.some(each => MAY[each](method))) return 'no'
-  return reads || held || ALSO_HELD_ELSEWHERE.includes(method) ? 'yes' : 'no'
+  return (reads && method !== 'session.noteText') || held || ALSO_HELD_ELSEWHERE.includes(method) ? 'yes' : 'no'
 }
 
 /** A binder with a client of each standing to Berit, who signs in with those roles. */
