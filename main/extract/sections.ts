@@ -1,3 +1,4 @@
+import { compareWords } from '../contract/folding.ts'
 import type { FormColumn, FormDefinition, FormField } from '../contract/form.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { CODE_WORDS } from './codeWords.ts'
@@ -33,7 +34,7 @@ export function sectionsOf(tables: Tables, words: ReadonlyMap<string, string>, m
 }
 
 function compare(one: string | number | null | undefined, two: string | number | null | undefined): number {
-  return typeof one === 'number' && typeof two === 'number' ? one - two : String(one).localeCompare(String(two), 'sv')
+  return typeof one === 'number' && typeof two === 'number' ? one - two : compareWords(String(one), String(two))
 }
 
 /** What a row points to, by its id: the session, the goal, the form, the procedure. */

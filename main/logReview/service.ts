@@ -24,6 +24,7 @@ import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context/context.ts'
 import type { LogEntry, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
+import { compareWords } from '../contract/folding.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import {
   type KeptContent,
@@ -202,7 +203,7 @@ function byUser(entries: readonly LogEntry[], userName: (id: UserId | null) => s
       const theirs = entries.filter(each => each.userId === userId)
       return { userId, name: userName(userId), counts: countsOf(theirs), total: theirs.length }
     })
-    .sort((one, other) => one.name.localeCompare(other.name, 'sv'))
+    .sort((one, other) => compareWords(one.name, other.name))
 }
 
 /** With the client's reference and the reason as they are today: what has been removed is not here either. */

@@ -1,3 +1,4 @@
+import { folded, foldedInPlace, placeOf } from '../contract/folding.ts'
 import type { Chapter, ManualHit } from '../contract/manual.ts'
 import type { Manual } from './manualFormat.ts'
 
@@ -13,16 +14,30 @@ const MOST_HITS = 60
 
 type Piece = { place: string; step?: string; title: string; text: string; weight: number }
 
+/** A manual's pieces with their words folded: made at the first search in it. */
+const prepared = new WeakMap<Manual, (Piece & { foldedTitle: string; foldedText: string })[]>()
+
+function preparedPieces(manual: Manual) {
+  const before = prepared.get(manual)
+  if (before !== undefined) return before
+  const made = piecesOf(manual).map(piece => ({
+    ...piece,
+    foldedTitle: folded(piece.title),
+    foldedText: folded(`${piece.title} ${piece.text}`),
+  }))
+  prepared.set(manual, made)
+  return made
+}
+
 /** Every piece in which all the words stand: titles first, then in the manual's own order. In memory, over the manual only (L18). */
 export function searchManual(manual: Manual, words: string): ManualHit[] {
-  const wanted = words
-    .toLocaleLowerCase('sv')
-    .split(/\s+/)
+  const wanted = folded(words)
+    .split(' ')
     .map(each => SYNONYMS.get(each) ?? each)
-  const found = piecesOf(manual).flatMap(piece => {
-    const text = `${piece.title}\n${piece.text}`.toLocaleLowerCase('sv')
-    if (!wanted.every(word => text.includes(word))) return []
-    const inTitle = wanted.every(word => piece.title.toLocaleLowerCase('sv').includes(word))
+  const allStandIn = (text: string) => wanted.every(word => placeOf(text, word) !== -1)
+  const found = preparedPieces(manual).flatMap(piece => {
+    if (!allStandIn(piece.foldedText)) return []
+    const inTitle = allStandIn(piece.foldedTitle)
     return [{ hit: hitIn(piece, wanted), rank: (inTitle ? 0 : 10) + piece.weight }]
   })
   return found
@@ -34,19 +49,20 @@ export function searchManual(manual: Manual, words: string): ManualHit[] {
 /** The words around the first match, marks of Markdown taken away. */
 function hitIn({ place, step, title, text }: Piece, wanted: readonly string[]): ManualHit {
   const plain = plainText(text)
-  const lower = plain.toLocaleLowerCase('sv')
-  const places = wanted.map(word => lower.indexOf(word)).filter(index => index !== -1)
-  const at = places.length === 0 ? 0 : Math.min(...places) // only the title has the words: show how the text begins
-  const word = wanted.find(each => lower.startsWith(each, at)) ?? ''
+  const { folded: within, places } = foldedInPlace(plain)
+  const found = wanted.map(word => ({ word, at: placeOf(within, word) })).filter(each => each.at !== -1)
+  const first = found.toSorted((one, other) => one.at - other.at)[0] ?? { word: '', at: 0 } // else only the title has them: show how the text begins
+  const at = places[first.at] ?? 0
+  const end = places[first.at + first.word.length] ?? at
   const from = at <= CONTEXT ? 0 : plain.indexOf(' ', at - CONTEXT) + 1
-  const to = Math.min(plain.length, at + word.length + CONTEXT)
+  const to = Math.min(plain.length, end + CONTEXT)
   return {
     place,
     ...(step === undefined ? {} : { step }),
     title,
     before: `${from > 0 ? '… ' : ''}${plain.slice(from, at)}`,
-    match: plain.slice(at, at + word.length),
-    after: `${plain.slice(at + word.length, to)}${to < plain.length ? ' …' : ''}`,
+    match: plain.slice(at, end),
+    after: `${plain.slice(end, to)}${to < plain.length ? ' …' : ''}`,
   }
 }
 

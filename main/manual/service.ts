@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { allPacks, insertPack, packFiles, putInUse } from '../../db/repositories/manual.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
+import { compareWords } from '../contract/folding.ts'
 import type { FormDefinition } from '../contract/form.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import { type Chapter, LARGEST_PACK, type Problem } from '../contract/manual.ts'
@@ -81,7 +82,7 @@ export function contentsOf(manual: Manual): Output<'manual.contents'> {
     pages: manual.pages.map(({ id, title }) => ({ id, title })),
     forms: [...manual.forms.values()]
       .map(({ id, title, living }) => ({ id, title, living }))
-      .toSorted((one, other) => one.title.localeCompare(other.title, 'sv')),
+      .toSorted((one, other) => compareWords(one.title, other.title)),
   }
 }
 

@@ -11,6 +11,7 @@ import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import { dayOnSheet } from '../contract/feeds.ts'
+import { compareWords } from '../contract/folding.ts'
 import { answersTo, type FormAnswers } from '../contract/form.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { SessionId } from '../contract/session.ts'
@@ -46,11 +47,11 @@ export function formsOfClient({ db, manual }: Context, { clientId }: { clientId:
   const living = [...manual.forms.values()]
     .filter(each => each.living)
     .map(({ id, title }) => ({ formId: id, title, living: true, times: 0, ...answered.get(id) }))
-    .toSorted((one, other) => one.title.localeCompare(other.title, 'sv'))
+    .toSorted((one, other) => compareWords(one.title, other.title))
   const others = filledIn
     .filter(each => manual.forms.get(each.formId)?.living !== true)
     .map(each => ({ title: manual.forms.get(each.formId)?.title ?? each.formId, living: false, ...each }))
-    .toSorted((one, other) => other.latestOn.localeCompare(one.latestOn) || one.title.localeCompare(other.title, 'sv'))
+    .toSorted((one, other) => other.latestOn.localeCompare(one.latestOn) || compareWords(one.title, other.title))
   return [...living, ...others]
 }
 

@@ -2,6 +2,7 @@ import { type Icon, IconBook2, IconCommand, IconLock, IconUser } from '@tabler/i
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { ClientLine } from '../../main/contract/client.ts'
+import { standsIn } from '../../main/contract/folding.ts'
 import type { Output } from '../../main/contract/index.ts'
 import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
@@ -34,19 +35,15 @@ export function useSearchHits(words: string, onLock: () => void): SearchHit[] {
   const targets = [
     ...(searchesClients ? (clients.data?.clients ?? []) : []).slice(0, MOST_CLIENTS).map(clientTarget),
     ...(words === '' ? [] : (manual.data?.chapters ?? []))
-      .filter(each => contains(`${each.session} ${each.title}`, words))
+      .filter(each => standsIn(`${each.session} ${each.title}`, words))
       .slice(0, MOST_CHAPTERS)
       .map(chapterTarget),
     ...commands
-      .filter(each => contains(each.label, words) && (each.needs === undefined || may(each.needs)))
+      .filter(each => standsIn(each.label, words) && (each.needs === undefined || may(each.needs)))
       .map(commandTarget),
   ]
   const hits = targets.map(({ to, ...rest }) => ({ ...rest, onClick: () => go(to) }))
-  return contains(LOCK.label, words) ? [...hits, { ...LOCK, onClick: onLock }] : hits
-}
-
-function contains(text: string, words: string): boolean {
-  return text.toLocaleLowerCase('sv').includes(words.trim().toLocaleLowerCase('sv'))
+  return standsIn(LOCK.label, words) ? [...hits, { ...LOCK, onClick: onLock }] : hits
 }
 
 function clientTarget({ id, name, caseNumber, holder }: ClientLine): Target {

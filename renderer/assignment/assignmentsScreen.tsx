@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { compareWords } from '../../main/contract/folding.ts'
 import type { Output } from '../../main/contract/index.ts'
 import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
@@ -22,7 +23,7 @@ export function AssignmentsScreen() {
   const rows = list.toSorted(
     (a, b) =>
       Number(treating.has(a.therapistId)) - Number(treating.has(b.therapistId)) ||
-      a.reference.localeCompare(b.reference, 'sv', { numeric: true }),
+      compareWords(a.reference, b.reference),
   )
 
   return (
