@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, day, instant, line, userId } from './values.ts'
+import { clientId, day, instant, line, userId, words } from './values.ts'
 
 /** What an entry of the access log tells of. Source: law-and-data.md L13. */
 export const logKind = z.enum([
@@ -98,10 +98,7 @@ export const accessLogContract = {
   'accessLog.state': query(z.strictObject({}), z.strictObject({ fault: reportedFault.optional() })),
   /** Newest first. */
   'accessLog.faults': query(z.strictObject({}), z.array(reportedFault.extend({ answer: faultAnswer.optional() }))),
-  'accessLog.answerFault': command(
-    z.strictObject({ entry: z.int().min(1), words: z.string().trim().min(10).max(2000) }),
-    z.strictObject({}),
-  ),
+  'accessLog.answerFault': command(z.strictObject({ entry: z.int().min(1), words: words.min(10) }), z.strictObject({})),
   /**
    * Goes through the log from an entry on, a piece at a time: ask again from `checkedTo` + 1 until it is `entries`.
    * A fault that is new is told in the log, and ends it.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, instant, line, userId } from './values.ts'
+import { clientId, instant, line, lineOrNone, userId } from './values.ts'
 
 /** Who treats a client, and who coordinates, by name. */
 const names = z.strictObject({ therapist: line, coordinator: line.optional() })
@@ -24,7 +24,7 @@ const whose = z.strictObject({ therapistId: userId, coordinatorId: userId.option
 export const assignmentContract = {
   /** A client given to another therapist or coordinator of the unit: with a reason where it is not one's own, or taken. */
   'client.assign': command(
-    whose.extend({ clientId, reason: z.string().trim().max(200).default('') }),
+    whose.extend({ clientId, reason: lineOrNone.default('') }),
     z.strictObject({ was: whose, became: whose }),
   ),
   /** Every client of the binder by case number or initials, with whose they are: nothing of what is written about them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
 import { namedUnit, unit } from './unit.ts'
-import { clientId, day, line, listCode, phase } from './values.ts'
+import { clientId, day, line, listCode, phase, words } from './values.ts'
 
 /** A stay in the care chain as it is entered. */
 export const placementInput = z.strictObject({
@@ -54,7 +54,7 @@ export const chainEvent = z.strictObject({
   fromOn: day,
   /** The day the client was back; of an absence only, and missing while it lasts. */
   backOn: day.optional(),
-  words: z.string().trim().max(200),
+  words,
   by: line,
 })
 export type ChainEvent = z.infer<typeof chainEvent>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { placementInput } from './careChain.ts'
 import { command, query } from './operation.ts'
 import { unit } from './unit.ts'
-import { clientId, day, instant, line, phase, userId } from './values.ts'
+import { clientId, day, instant, line, lineOrNone, phase, userId } from './values.ts'
 
 export const sex = z.enum(['woman', 'man'])
 export type Sex = z.infer<typeof sex>
@@ -70,7 +70,7 @@ const newClient = z.strictObject({
   sex,
   homeMunicipality: line,
   protectedIdentity: z.boolean(),
-  coordinator: z.string().trim().max(200),
+  coordinator: lineOrNone,
   /** Who is responsible here; left out, the one who adds the client. */
   therapistId: userId.optional(),
   /** The coordinator, when one who works here: the name then follows the user. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, day, instant, line } from './values.ts'
+import { clientId, day, instant, line, lineOrNone, words } from './values.ts'
 
 /**
  * To lift secrecy towards a receiver (eftergift, OSL 10 kap. 1 §, 12 kap. 2 §), and to a coordinated individual plan, SIP
@@ -22,7 +22,7 @@ const shared = {
   /** To whom; of a plan, those it is made with. */
   receiver: line,
   manner: consentManner,
-  witness: z.string().trim().max(200),
+  witness: lineOrNone,
   /** The day the client said yes; today when it is left out. */
   givenOn: day.optional(),
   validUntil: day,
@@ -76,7 +76,7 @@ export const consentContract = {
       clientId,
       consentId: z.uuid(),
       on: day.optional(),
-      words: z.string().trim().max(2_000).default(''),
+      words: words.default(''),
     }),
     consent,
   ),

@@ -5,8 +5,8 @@ import { clientId, instant, line, sessionNumber, userId } from './values.ts'
 /** What is being written: a screen and the thing it is about, as in `session:<slotId>` or `goal`. */
 const place = { clientId, place: z.string().regex(/^[a-zA-Z0-9:-]{1,100}$/) }
 
-/** A draft as JSON text; a session with all its worksheets is a few kB. */
-const content = z.string().max(400_000)
+/** A draft as JSON text: room for a note many times too long, since what is typed is kept also while it cannot be signed. */
+const content = z.string().max(4_000_000)
 
 /** A window of the app: a random id that is new each time the page is loaded. */
 const windowId = z.uuid()
@@ -72,8 +72,8 @@ export type LastPlace = z.infer<typeof lastPlace>
 /** What is being written: a form and the thing it is about, as in `new-client` or `review:<id>:summary`. */
 const typingPlace = z.string().min(1).max(300)
 
-/** Words, or the fields of a form as JSON; a long text with room to spare. */
-const words = z.string().max(10_000)
+/** Words, or the fields of a form as JSON: room for a text many times too long. */
+const words = z.string().max(4_000_000)
 
 /** Typing not yet signed, each user's own. None of these makes shown data stale. */
 export const draftContract = {

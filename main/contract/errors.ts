@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** Every way the core may refuse a request. The renderer has a Swedish sentence for each. */
 const errorCode = z.enum([
   'invalid-input',
+  /** A typed text with more characters than the contract takes: which, the most, and how many are over. */
+  'too-long',
   'unknown-method',
   'not-found',
   'locked',

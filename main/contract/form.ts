@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, timeOfDay } from './values.ts'
+import { day, LONGEST, timeOfDay, words } from './values.ts'
 
 /**
  * Forms as data: a worksheet or exercise is a list of typed fields, written in `manual/` as YAML.
@@ -17,15 +17,12 @@ const labelled = { id: fieldId, label: z.string().min(1), help: z.string().optio
 /** The ends of a scale, in words, as the client sees them. */
 const ends = { min: z.int(), max: z.int(), low: z.string().min(1), high: z.string().min(1) }
 
-/** The most characters of one free text. */
-const LONGEST_TEXT = 2_000
-
 const textField = z.strictObject({
   kind: z.literal('text'),
   ...labelled,
   rows: z.int().min(1).max(12).default(1),
   /** Characters: fewer where little is to be written, as about someone else than the client (L35). */
-  atMost: z.int().min(10).max(LONGEST_TEXT).default(LONGEST_TEXT),
+  atMost: z.int().min(10).max(LONGEST.words).default(LONGEST.words),
 })
 const dayField = z.strictObject({ kind: z.literal('day'), ...labelled })
 const timeField = z.strictObject({ kind: z.literal('time'), ...labelled })
@@ -113,12 +110,6 @@ export const formDefinition = z.strictObject({
 })
 export type FormDefinition = z.infer<typeof formDefinition>
 
-const shortText = z.string().trim().max(LONGEST_TEXT)
-
-/** The client's own words about one rated item: a line beside the number. */
-export const LONGEST_WORDS = 300
-const wordsOnItem = z.string().trim().max(LONGEST_WORDS)
-
 function answerTo(field: FormField | FormColumn): z.ZodType {
   switch (field.kind) {
     case 'text':
@@ -137,7 +128,7 @@ function answerTo(field: FormField | FormColumn): z.ZodType {
     case 'choices':
       return z.array(z.enum(field.options.map(each => each.value))).max(field.options.length)
     case 'list':
-      return z.array(shortText).max(field.atMost)
+      return z.array(words).max(field.atMost)
     case 'ratings':
       return z.strictObject(optionalFor(field.items.map(each => [each.value, z.int().min(field.min).max(field.max)])))
     case 'table':
@@ -155,8 +146,18 @@ function tableRow(field: Extract<FormField, { kind: 'table' }>): z.ZodType {
 /** The client's own words about what is rated, kept beside the numbers under an id of their own. */
 function wordsAbout(field: FormField): [string, z.ZodType][] {
   if (field.kind !== 'ratings' || field.wordsId === undefined) return []
-  return [[field.wordsId, z.strictObject(optionalFor(field.items.map(each => [each.value, wordsOnItem])))]]
+  return [[field.wordsId, z.strictObject(optionalFor(field.items.map(each => [each.value, words])))]]
 }
+
+/** What a field of a form is called on screen, with the column or the item of it that a path leads to. */
+export function labelAt(form: FormDefinition, [id, ...below]: readonly PropertyKey[]): string | undefined {
+  const field = form.fields.find(each => each.id === id || (each.kind === 'ratings' && each.wordsId === id))
+  if (field?.kind === 'table') return joined(field.label, field.columns.find(each => below.includes(each.id))?.label)
+  if (field?.kind === 'ratings') return joined(field.label, field.items.find(each => below.includes(each.value))?.label)
+  return field?.label
+}
+
+const joined = (whole: string, part: string | undefined) => (part === undefined ? whole : `${whole}, ${part}`)
 
 function optionalFor(entries: [string, z.ZodType][]): Record<string, z.ZodOptional> {
   return Object.fromEntries(entries.map(([id, type]) => [id, type.optional()]))

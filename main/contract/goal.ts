@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, day, instant, line } from './values.ts'
+import { clientId, day, instant, line, words } from './values.ts'
 
 export const goalId = z.uuid().brand('GoalId')
 export type GoalId = z.infer<typeof goalId>
@@ -38,22 +38,20 @@ export function isClosed(status: GoalStatus): boolean {
 /** How far the goal came, seen from what was expected: −2 (much less) to +2 (much more), 0 as expected. GAS-light. */
 export const attainment = z.int().min(-2).max(2)
 
-const words = (most: number) => z.string().trim().max(most)
-
-const stepWords = { what: line, by: day.optional(), who: words(100) }
+const stepWords = { what: words.min(1), by: day.optional(), who: words }
 const goalStep = z.strictObject({ id: goalStepId, ...stepWords })
 
 const wording = {
   /** The client's own. */
-  words: words(500).min(1),
+  words: words.min(1).max(500),
   area: lifeArea,
   /** Positive, concrete, in the client's own control; may come later than the words. */
-  wording: words(500),
-  obstacle: words(500),
+  wording: words,
+  obstacle: words,
   /** What the client does when the obstacle comes. */
-  plan: words(500),
+  plan: words,
   /** What each level would look like, from −2 to +2; the middle one is the expected. Any may be empty. */
-  levels: z.array(words(300)).length(5),
+  levels: z.array(words).length(5),
   reviewOn: day.optional(),
 }
 const MOST_STEPS = 12
@@ -66,7 +64,7 @@ const stepInput = z.strictObject({ /** Left out for a new step. */ id: goalStepI
 const goalInput = z.strictObject({ clientId, ...wording, steps: z.array(stepInput).max(MOST_STEPS) })
 
 /** What the client says made it go, when a goal is reached; may be empty. */
-const whatHelped = words(500)
+const whatHelped = words
 
 /** One thing that happened to a goal. */
 const goalChange = z.discriminatedUnion('kind', [
@@ -78,7 +76,7 @@ const goalChange = z.discriminatedUnion('kind', [
     /** Left out when the client would rather not say. */
     level: attainment.optional(),
     /** The client's own. */
-    comment: words(1_000),
+    comment: words,
     status: goalStatus,
     whatHelped,
     /** The next review. */
@@ -145,7 +143,7 @@ export const goalContract = {
       ...ofOne,
       on: day,
       level: attainment.optional(),
-      comment: words(1_000),
+      comment: words,
       status: goalStatus,
       whatHelped,
       reviewOn: day.optional(),

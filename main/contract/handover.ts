@@ -4,20 +4,18 @@ import { consentPart } from './consent.ts'
 import { command, query } from './operation.ts'
 import { remark, remarkAbout } from './remark.ts'
 import { namedUnit } from './unit.ts'
-import { clientId, day, line, sessionNumber, timeOfDay } from './values.ts'
+import { clientId, day, line, sessionNumber, timeOfDay, words } from './values.ts'
 
 /** The states of a package. Source: product.md section 6. */
 const handoverState = z.enum(['sent', 'accepted'])
 
-const short = z.string().trim().max(2_000)
-
 /** What the next therapist reads first. The client's own words come last and weigh most. */
 export const cover = z.strictObject({
-  situation: short.min(1),
-  done: short,
-  next: short.min(1),
-  watchFor: short,
-  clientWords: short,
+  situation: words.min(1),
+  done: words,
+  next: words.min(1),
+  watchFor: words,
+  clientWords: words,
 })
 export type Cover = z.infer<typeof cover>
 
@@ -92,7 +90,7 @@ export type PackagePreview = z.infer<typeof packagePreview>
 
 /** A sealed file as it crosses the border, base64. 700 kB of file at the most: one client's record is a tenth of that. */
 const file = z.base64().max(960_000)
-const words = z.string().trim().min(1).max(200)
+const spoken = z.string().trim().min(1).max(200)
 
 /** Twelve letters and digits in three groups: A7KX-92MD-QT4H. */
 const receiptCode = z.string().trim().min(12).max(20)
@@ -110,14 +108,14 @@ export const handoverContract = {
       cover,
       firstAppointment,
       /** Where the client sees the handover otherwise: noted as said today, and sent along with it (L29). */
-      disagreement: short.default(''),
+      disagreement: words.default(''),
     }),
     z.strictObject({ packageId: z.uuid(), words: z.array(z.string()), fileName: z.string(), saved: z.boolean() }),
   ),
   /** Opens a sealed file and says what it holds. Nothing is stored. */
-  'handover.preview': query(z.strictObject({ file, words }), packagePreview),
+  'handover.preview': query(z.strictObject({ file, words: spoken }), packagePreview),
   'handover.accept': command(
-    z.strictObject({ file, words, readBack: z.string().trim().min(1).max(2_000) }),
+    z.strictObject({ file, words: spoken, readBack: words.min(1) }),
     z.strictObject({ clientId, receipt: z.string(), changed: z.int().min(0) }),
   ),
   /** Closes the loop at the sender: from here on the record is the receiver's and can only be read. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { logEntry, logKind, reportedFault } from './accessLog.ts'
 import { command, query } from './operation.ts'
-import { day, instant, line, timeOfDay } from './values.ts'
+import { day, instant, line, timeOfDay, words } from './values.ts'
 
 /** What a unit may set for itself; a new review begins with those of the last one. */
 const reviewSettings = z
@@ -173,16 +173,13 @@ export const logReviewContract = {
       reviewId,
       key: z.string().max(200),
       decision: decisionKind,
-      words: z.string().trim().max(2000),
+      words,
     }),
     z.strictObject({}),
   ),
   /** Needs a decision on every item. */
-  'logReview.sign': command(z.strictObject({ reviewId, words: z.string().trim().max(4000) }), z.strictObject({})),
-  'logReview.breakOff': command(
-    z.strictObject({ reviewId, words: z.string().trim().min(10).max(2000) }),
-    z.strictObject({}),
-  ),
+  'logReview.sign': command(z.strictObject({ reviewId, words }), z.strictObject({})),
+  'logReview.breakOff': command(z.strictObject({ reviewId, words: words.min(10) }), z.strictObject({})),
   /** What came of it afterwards, below the signature. */
-  'logReview.add': command(z.strictObject({ reviewId, words: z.string().trim().min(1).max(2000) }), z.strictObject({})),
+  'logReview.add': command(z.strictObject({ reviewId, words: words.min(1) }), z.strictObject({})),
 }

@@ -85,7 +85,7 @@ export const manualVersion = z.strictObject({
   /** Names the text: our own, or an organisation's content pack. */
   id: formId,
   title: words,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/),
   origin: words,
   changes: z.array(z.strictObject({ version: z.string(), on: z.iso.date(), what: words })).min(1),
 })
@@ -127,7 +127,7 @@ export const LARGEST_PACK = 900_000
 
 /** A text of a content pack by its path within the pack's folder. */
 const packFile = z.strictObject({
-  path: z.string().regex(/^(?:[a-zA-Z]+\/)?[a-zA-Z0-9-]+\.(?:md|yaml)$/),
+  path: z.string().regex(/^(?:[a-zA-Z]{1,60}\/)?[a-zA-Z0-9-]{1,100}\.(?:md|yaml)$/),
   text: z.string().max(LARGEST_PACK),
 })
 

@@ -3,7 +3,7 @@ import { client } from './client.ts'
 import { clientDetail } from './identity.ts'
 import { command, query } from './operation.ts'
 import { outcome } from './plan.ts'
-import { clientId, day, instant, line, sessionNumber } from './values.ts'
+import { clientId, day, instant, line, lineOrNone, sessionNumber } from './values.ts'
 
 /** What a client's record holds, by kind. */
 export const heldKind = z.enum([
@@ -110,7 +110,7 @@ export const mergeContract = {
       take: z.array(mergeDetail).max(10),
       reason: line,
       /** The other's reference, written by hand. */
-      reference: z.string().trim().max(200),
+      reference: lineOrNone,
     }),
     z.strictObject({ mergeId: z.uuid(), moved: z.int().min(0) }),
   ),

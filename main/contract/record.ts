@@ -12,7 +12,7 @@ import { remark } from './remark.ts'
 import { secrecyAbout, secrecyBranch } from './secrecy.ts'
 import { homework, procedureDone, session, sessionId } from './session.ts'
 import { endReason, legalGround, namedUnit, reason, unit } from './unit.ts'
-import { day, instant, line, listCode, sessionNumber, timeOfDay, unitId, userId } from './values.ts'
+import { day, instant, line, lineOrNone, listCode, sessionNumber, timeOfDay, unitId, userId } from './values.ts'
 
 /**
  * A client's record as it travels between binders. Ids are random and travel along, so that the same
@@ -20,7 +20,7 @@ import { day, instant, line, listCode, sessionNumber, timeOfDay, unitId, userId 
  */
 const epoch = z.int().min(1)
 /** Empty when nothing was said. */
-const place = z.string().trim().max(200)
+const place = lineOrNone
 const author = { authorId: userId, authorName: line }
 
 const clientRecord = z.strictObject({

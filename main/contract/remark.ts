@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, day, instant, line } from './values.ts'
+import { clientId, day, instant, line, note } from './values.ts'
 
 /** What a remark can concern; the id is that record's own. The plan as a whole has none: the client's id stands for it. */
 export const remarkAbout = z.strictObject({
@@ -16,7 +16,7 @@ export type RemarkAbout = z.infer<typeof remarkAbout>
 export const remarkKind = z.enum(['addition', 'disagreement', 'informed'])
 export type RemarkKind = z.infer<typeof remarkKind>
 
-const words = z.string().trim().min(1).max(5_000)
+const words = note.min(1)
 const shared = { clientId, about: remarkAbout }
 
 const remarkInput = z.discriminatedUnion('kind', [

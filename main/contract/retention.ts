@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, day, instant, line } from './values.ts'
+import { clientId, day, instant, line, lineOrNone, words } from './values.ts'
 
 /** Huvudman: which rules for search, keeping and removing the unit follows (L5). */
 const authorityKind = z.enum(['state', 'municipality', 'private'])
 export type AuthorityKind = z.infer<typeof authorityKind>
 
-const words = z.string().trim().max(200)
-
 const authority = z.strictObject({
   kind: authorityKind,
   /** Who answers for the personal data; empty until someone has said. */
-  controller: words,
+  controller: lineOrNone,
   /** A state agency's own decision to remove: its reference, and after how many years. Empty: nothing is ever due. */
   decision: words,
   years: z.int().min(1).max(100).optional(),

@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { formAnswers, formId } from './form.ts'
 import { command, query } from './operation.ts'
 import { outcome, slotId } from './plan.ts'
-import { clientId, day, instant, line, listCode, procedureCode, prose, sessionNumber, timeOfDay } from './values.ts'
+import {
+  clientId,
+  day,
+  instant,
+  line,
+  listCode,
+  note,
+  procedureCode,
+  sessionNumber,
+  timeOfDay,
+  words,
+} from './values.ts'
 
 export const sessionId = z.uuid().brand('SessionId')
 export type SessionId = z.infer<typeof sessionId>
@@ -46,10 +57,10 @@ export type ProcedureDone = z.infer<typeof procedureDone>
 
 /** Homework as agreed: what, when, where, with whom (P17). */
 const homeworkAgreed = z.strictObject({
-  what: line,
-  when: z.string().trim().max(200),
-  where: z.string().trim().max(200),
-  withWhom: z.string().trim().max(200),
+  what: words.min(1),
+  when: words,
+  where: words,
+  withWhom: words,
 })
 export type HomeworkAgreed = z.infer<typeof homeworkAgreed>
 
@@ -74,8 +85,6 @@ const slot = { clientId, slotId }
 
 /** A mark on a ruler, 0 not at all to 10 wholly. Source: method.md section 10. */
 const ruler = z.int().min(0).max(10)
-
-const answer = z.string().trim().max(500)
 
 const heldInput = z.strictObject({
   ...slot,
@@ -102,15 +111,15 @@ const heldInput = z.strictObject({
   confidence: ruler.optional(),
   readiness: ruler.optional(),
   /** The best change talk heard, in the client's own words. */
-  changeTalk: z.string().trim().max(200),
+  changeTalk: words,
   /** The client's answers to the three questions at the end; empty when not asked. */
-  takesAlong: answer,
-  wouldChange: answer,
-  howItWas: answer,
+  takesAlong: words,
+  wouldChange: words,
+  howItWas: words,
   /** Of a session held in part: when the rest of it is planned. */
   restOn: day.optional(),
   restAt: timeOfDay.optional(),
-  note: prose,
+  note,
 })
 export type HeldInput = z.infer<typeof heldInput>
 
@@ -139,7 +148,7 @@ const notHeldInput = z.strictObject({
   on: day,
   reasonCode: listCode,
   offerAgainOn: day.optional(),
-  note: prose,
+  note,
 })
 
 /** An outcome with what it needs: time when the session was held, a reason when it was not. */
@@ -199,7 +208,7 @@ export type WordsFound = z.infer<typeof wordsFound>
 export const sessionContract = {
   'session.record': command(recordInput, z.strictObject({ sessionId })),
   /** The note that a held session writes of itself, from what was ticked: a proposal that may be edited. */
-  'session.noteText': query(heldInput.omit({ note: true }), z.strictObject({ text: prose })),
+  'session.noteText': query(heldInput.omit({ note: true }), z.strictObject({ text: z.string() })),
   /** Every attempt, in the order they were signed. */
   'session.ofClient': query(z.strictObject({ clientId }), z.array(session)),
   /** Where the words stand in what has been written about the client's sessions, newest first; nowhere else is sought (L18). */

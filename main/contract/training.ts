@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
 import { role } from './user.ts'
-import { day, instant, line, listCode, procedureCode, userId } from './values.ts'
+import { day, instant, line, lineOrNone, listCode, procedureCode, userId, words } from './values.ts'
 
 /** The reason, in the list of reasons, that an offer failed because nobody had the method. */
 export const NO_TRAINED_STAFF = 'noTrainedStaff'
@@ -16,8 +16,6 @@ const yearOrDay = z.union([z.string().regex(/^(19|20)\d\d$/), day])
 const trainingState = z.enum(['underWay', 'completed'])
 export type TrainingState = z.infer<typeof trainingState>
 
-const mayBeEmpty = z.string().trim().max(200)
-
 /** What stands in the training register about someone: an education, a method, or a procedure they are certified in. */
 const trainingContent = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -29,9 +27,9 @@ const trainingContent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('method'),
     method: listCode,
-    givenBy: mayBeEmpty,
+    givenBy: lineOrNone,
     /** In words: introduction, basic course, so many days. */
-    level: mayBeEmpty,
+    level: lineOrNone,
     state: trainingState,
     /** The day it was completed; of one under way, the day it began. */
     fromOn: day,
@@ -45,7 +43,7 @@ const trainingContent = z.discriminatedUnion('kind', [
     /** Who judged it: often the supervisor who writes this, sometimes someone from outside. */
     by: line,
     /** How it was judged, in words; nothing about a client. */
-    judged: z.string().trim().min(1).max(2_000),
+    judged: words.min(1),
   }),
 ])
 export type TrainingContent = z.infer<typeof trainingContent>

@@ -35,8 +35,27 @@ export type Phase = z.infer<typeof phase>
 /** A key from one of the lists that are data: reasons, legal grounds. */
 export const listCode = z.string().regex(/^[a-z][a-zA-Z0-9]{1,39}$/)
 
-/** One line of free text, trimmed, never empty. */
-export const line = z.string().trim().min(1).max(200)
+/**
+ * The most characters of a typed text, by its kind. Screens count out by them (`longestOf`), the core refuses by them,
+ * and nothing is ever cut to fit.
+ */
+export const LONGEST = {
+  /** A name, a place, a short reason. */
+  line: 200,
+  /** What someone said, did or decided, in a field of a form. */
+  words: 20_000,
+  /** A note: fifty pages pasted from Word, and as much again. */
+  note: 250_000,
+} as const
 
-/** Free text of several lines, trimmed; may be empty. */
-export const prose = z.string().trim().max(20_000)
+/** One line of free text, trimmed, never empty. */
+export const line = z.string().trim().min(1).max(LONGEST.line)
+
+/** The same, where nothing need be said. */
+export const lineOrNone = z.string().trim().max(LONGEST.line)
+
+/** What someone said, did or decided, trimmed; may be empty. */
+export const words = z.string().trim().max(LONGEST.words)
+
+/** Free text of many lines, trimmed; may be empty. */
+export const note = z.string().trim().max(LONGEST.note)

@@ -10,6 +10,7 @@ import type { Handlers, Outgoing } from '../context/handlers.ts'
 import type { Place } from '../context/platform.ts'
 import { CoreError, refuse } from '../contract/errors.ts'
 import { type Call, contract, type Method, type Reply } from '../contract/index.ts'
+import { refuseInput } from '../contract/refusedInput.ts'
 import { userContract } from '../contract/user.ts'
 import { type ClientId, clientId } from '../contract/values.ts'
 import { denialOf, mayCall, rolesWith } from '../user/rights.ts'
@@ -75,9 +76,9 @@ async function answer({ seat, handlers, contextOf }: DispatcherParts, method: Me
 }
 
 function checkedInput(method: Method, rawInput: unknown): unknown {
-  const parsed = contract[method].input.safeParse(storableInput(rawInput))
-  if (parsed.success) return parsed.data
-  return refuse('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const storable = storableInput(rawInput)
+  const parsed = contract[method].input.safeParse(storable)
+  return parsed.success ? parsed.data : refuseInput(parsed.error, storable, { method })
 }
 
 const checkedOutput = (method: Method, value: unknown): unknown => contract[method].output.parse(value)

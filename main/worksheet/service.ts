@@ -12,8 +12,9 @@ import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import { dayOnSheet } from '../contract/feeds.ts'
 import { compareWords } from '../contract/folding.ts'
-import { answersTo, type FormAnswers } from '../contract/form.ts'
+import { answersTo, type FormAnswers, labelAt } from '../contract/form.ts'
 import type { Checked, Output } from '../contract/index.ts'
+import { refuseInput } from '../contract/refusedInput.ts'
 import type { SessionId } from '../contract/session.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 import { type FormHistory, SATISFACTION, type WorksheetAnswer } from '../contract/worksheet.ts'
@@ -65,7 +66,7 @@ export function saveAnswers(
 ): string {
   const form = context.manual.forms.get(given.formId) ?? refuse('not-found')
   const checked = answersTo(form).safeParse(given.answers)
-  if (!checked.success) return refuse('invalid-input', { field: checked.error.issues[0]?.path.join('.') ?? '' })
+  if (!checked.success) return refuseInput(checked.error, given.answers, { labelOf: path => labelAt(form, path) })
   const answeredOn = dayOnSheet(form, checked.data) ?? given.answeredOn
   refuseAfterDeath(diedOn(context.db, given.clientId), answeredOn)
   if (answeredOn > context.today()) refuse('day-in-future')

@@ -1,13 +1,16 @@
 import { CoreError, type ErrorCode } from '../../main/contract/errors.ts'
-import { coverWords } from '../../main/contract/handoverWords.ts'
+import { fieldName } from './fieldNames.ts'
+import { tooLongWords } from './tooLong.ts'
 
 type Details = Record<string, string | number>
 
 /** One Swedish sentence or two for each refusal: what happened, what is safe, what to do. */
 const refusals: Record<ErrorCode, (details: Details) => string> = {
   // the program, its input and its files
-  'invalid-input': ({ field = '' }) =>
-    `${fieldLabel(String(field))} kan inte sparas som det står. Rätta det och försök igen. Inget har ändrats.`,
+  'invalid-input': details =>
+    `${nameOf(details)} kan inte sparas som det står. Rätta det och försök igen. Inget har ändrats.`,
+  'too-long': details =>
+    `${nameOf(details)}: ${tooLongWords(Number(details['over']))}. Högst ${Number(details['most']).toLocaleString('sv-SE')} tecken får plats. Inget är kapat eller ändrat, och det du skrivit står kvar.`,
   'unknown-method': () => 'Programmet är felaktigt installerat. Kontakta administratören.',
   'not-found': () => 'Uppgiften finns inte här. Gå tillbaka och öppna klienten på nytt.',
   locked: () => 'Arton är låst. Lås upp med din lösenfras; det du skrivit finns kvar.',
@@ -162,29 +165,6 @@ export function sentenceFor(error: unknown): string {
   return refusals[code](details)
 }
 
-const fields: Record<string, string> = {
-  name: 'Namnet',
-  number: 'Personnumret',
-  caseNumber: 'Ärendenumret',
-  homeMunicipality: 'Hemkommunen',
-  passphrase: 'Lösenfrasen (minst 12 tecken)',
-  next: 'Den nya lösenfrasen (minst 12 tecken)',
-  roles: 'Rollerna (minst en)',
-  userName: 'Ditt namn',
-  unitName: 'Enhetens namn',
-  minutes: 'Minuterna (5–240)',
-  restOn: 'Dagen för resten av träffen',
-  on: 'Dagen',
-  words: 'Orden',
-  reasonCode: 'Skälet',
-  validUntil: 'Slutdagen',
-  receipt: 'Kvittensen',
-  readBack: 'Återberättelsen',
-  'receiver.name': 'Mottagaren',
-  'cover.situation': coverWords.situation,
-  'cover.next': coverWords.next,
-}
-
-function fieldLabel(path: string): string {
-  return fields[path] ?? 'En uppgift'
+function nameOf({ label, field = '', method = '' }: Details): string {
+  return label === undefined ? fieldName(String(field), String(method)) : String(label)
 }

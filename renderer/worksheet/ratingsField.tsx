@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
-import { type FormAnswers, type FormField, LONGEST_WORDS } from '../../main/contract/form.ts'
+import type { FormAnswers, FormField } from '../../main/contract/form.ts'
+import { LONGEST } from '../../main/contract/values.ts'
 import { ScaleInput, type ScaleMove } from '../ui/scaleInput.tsx'
 import type { Answer } from './answers.ts'
 
@@ -139,7 +140,7 @@ function RatingsRow({ field, item, score, words, autoFocus, ...on }: RatingsRowP
           size="sm"
           aria-label={`Egna ord om ${item.label}`}
           placeholder=" " // so that the style sheet can tell an empty one
-          maxLength={LONGEST_WORDS}
+          maxLength={LONGEST.words}
           value={typeof words === 'string' ? words : ''}
           onKeyDown={on.onWordsKeyDown}
           onChange={event => on.onWords(event.currentTarget.value)}

@@ -104,7 +104,11 @@ describe('the loopback host', () => {
     ['what is no JSON', 400, () => ({ ...state, body: '{', headers: bearer })],
     ['nothing at all', 400, () => ({ ...state, body: '', headers: bearer })],
     ['what is no text', 400, () => ({ ...state, body: Uint8Array.of(0x22, 0xff, 0x22), headers: bearer })],
-    ['a byte more than a million', 400, () => ({ ...state, body: `"${'a'.repeat(999_999)}"`, headers: bearer })],
+    [
+      'a byte more than twenty million',
+      400,
+      () => ({ ...state, body: `"${'a'.repeat(19_999_999)}"`, headers: bearer }),
+    ],
   ]
   test.each(refusals)('refuses %s with %i, and lives on', async (_what, status, asked) => {
     const answered = await send(host.address, asked())
@@ -113,8 +117,8 @@ describe('the loopback host', () => {
     expect((await askHost(host.address, 'binder.state', {})).state).toBe('none')
   })
 
-  test('hears a question of exactly a million bytes', async () => {
-    const body = `"${'a'.repeat(999_998)}"`
+  test('hears a question of exactly twenty million bytes', async () => {
+    const body = `"${'a'.repeat(19_999_998)}"`
     const { status, body: reply } = await send(host.address, { ...state, body, headers: bearer })
     expect({ status, reply: JSON.parse(reply) }).toMatchObject({ status: 200, reply: { ok: false } })
   })

@@ -79,7 +79,9 @@ const ALSO: Record<string, readonly string[]> = {
 }
 
 /** Files of the contract that are no room: values and forms that many share. */
-const NOT_ROOMS = ['errors', 'feeds', 'folding', 'form', 'index', 'operation', 'record', 'values', 'consentText']
+const NOT_ROOMS = 'errors feeds folding form index operation record refusedInput textLimit values consentText'.split(
+  ' ',
+)
 
 /** The one file that sets type. */
 const TYPESETTER = 'main/print/pdf.ts'

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answersTo, type FormAnswers, type FormColumn, type FormField } from '../../main/contract/form.ts'
+import { LONGEST } from '../../main/contract/values.ts'
 import { coreInMemory, ourManual, type TestCore } from '../support/core.ts'
 import { addedClient, heldSession } from '../support/people.ts'
 import { databaseOf, everyRecord } from '../support/tables.ts'
@@ -40,7 +41,7 @@ function unfitting(field: FormField | FormColumn): unknown[] {
   const wrongKind = [null, { x: 1 }, field.kind === 'number' || field.kind === 'scale' ? '3' : 3]
   switch (field.kind) {
     case 'text':
-      return [...wrongKind, 'x'.repeat(2_001)]
+      return [...wrongKind, 'x'.repeat(LONGEST.words + 1)]
     case 'day':
       return [...wrongKind, '', '2026-02-30', '21 november']
     case 'time':

@@ -32,8 +32,8 @@ type Answer = {
 /** What the caller has shown: nothing, the key itself (a script), or the cookie it was exchanged for (a browser). */
 type Shown = 'nothing' | 'key' | 'cookie'
 
-/** Bytes of a question. A sealed file is the largest thing that is sent, and fits. */
-const MOST_BODY = 1_000_000
+/** Bytes of a question. The longest draft fits, JSON within JSON and every character of it three bytes; so does a sealed file. */
+const MOST_BODY = 20_000_000
 
 /** Why a request is turned away, in words for a person who sees it in a browser. */
 const REFUSALS = {
