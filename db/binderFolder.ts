@@ -1,6 +1,8 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -67,6 +69,7 @@ export function writeWhole({ folder }: BinderFiles, file: string, text: string):
   const fresh = `${file}.new`
   const handle = openSync(fresh, 'w', 0o600)
   try {
+    if (process.platform !== 'win32') fchmodSync(handle, 0o600) // what was left lying may have been open to others
     writeSync(handle, text)
     fsyncSync(handle)
   } finally {
@@ -88,8 +91,27 @@ function bringToDisk(folder: string): void {
   }
 }
 
+/** Everything that may lie in the folder of a binder. */
+function allFiles({ database, keyring, attempts, logHead }: BinderFiles): string[] {
+  const small = [keyring, attempts, logHead].flatMap(each => [each, `${each}.new`])
+  return [database, `${database}-wal`, `${database}-shm`, `${database}-journal`, ...small]
+}
+
+/**
+ * Lets nobody but the computer's own account read the folder and its files: 0700 and 0600, also where an earlier version or
+ * a copy left them open. On Windows the folder inherits its rights from the account's own, and Node cannot change them.
+ */
+export function shutToOthers(files: BinderFiles): void {
+  if (process.platform === 'win32') return
+  for (const [path, mode] of [[files.folder, 0o700] as const, ...allFiles(files).map(each => [each, 0o600] as const)])
+    try {
+      chmodSync(path, mode)
+    } catch {
+      // not there, on a disk that knows no modes, or another account's, who then decides
+    }
+}
+
 /** Takes away a binder that was never finished; nothing has been written in it. */
-export function removeBinder({ database, keyring, attempts, logHead }: BinderFiles): void {
-  for (const file of [database, `${database}-wal`, `${database}-shm`, keyring, attempts, logHead])
-    rmSync(file, { force: true })
+export function removeBinder(files: BinderFiles): void {
+  for (const file of allFiles(files)) rmSync(file, { force: true })
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3' // an alias: package.json says which package it is
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from './migrate.ts'
@@ -17,6 +17,7 @@ export class UnreadableDatabaseError extends Error {
 /** Makes a new database. `key` is 32 random bytes. */
 export function createDatabase(file: string, key: Buffer, migrations: string): Db {
   if (existsSync(file)) throw new Error('a database is already here')
+  closeSync(openSync(file, 'wx', 0o600)) // SQLite would let others read it; its log and journal get the mode of the file
   return prepare(unlock(new Sqlite(file), key), migrations)
 }
 
@@ -40,6 +41,7 @@ function unlock(sqlite: Database, key: Buffer): Database {
     sqlite.pragma("cipher = 'sqlcipher'")
     sqlite.pragma('legacy = 4') // the format of SQLCipher 4, readable by other tools
     sqlite.pragma(`key = "x'${key.toString('hex')}'"`) // raw: no key derivation at opening
+    sqlite.pragma('temp_store = MEMORY') // sorting, statement journals: SQLite writes such pages in plain text elsewhere
     sqlite.pragma('locking_mode = EXCLUSIVE') // one database, one program; released by the system if we crash
     sqlite.pragma('journal_mode = WAL') // the key is tried here, at the first read
     sqlite.pragma('synchronous = FULL') // a commit that was answered is on the disk

@@ -6,6 +6,7 @@ import { realWorld } from './context/world.ts'
 import { openCore } from './core/openCore.ts'
 import { readCommandLine } from './hosts/commandLine.ts'
 import { diagnosticLog } from './hosts/diagnosticLog.ts'
+import { debuggingSwitch } from './hosts/electron/debugging.ts'
 import { ORIGIN } from './hosts/electron/doors.ts'
 import { harden } from './hosts/electron/harden.ts'
 import { serveIpc } from './hosts/electron/ipc.ts'
@@ -14,6 +15,12 @@ import { appendingTo } from './hosts/electron/logFile.ts'
 import { setMenu } from './hosts/electron/menu.ts'
 import { electronPlatform } from './hosts/electron/platform.ts'
 import { openWindow, registerScheme, serveRenderer } from './hosts/electron/window.ts'
+
+process.umask(0o077) // what this program makes is its own account's alone
+const watched = app.isPackaged
+  ? debuggingSwitch([...process.execArgv, ...process.argv.slice(1)], process.env)
+  : undefined
+if (watched !== undefined) refuseToStart(watched)
 
 const root = join(import.meta.dirname, '../..') // seen from out/main, in the project and in the package alike
 const { binder, today } = readCommandLine(process.argv.slice(1))
@@ -63,6 +70,15 @@ function start(): void {
     if (window.isMinimized()) window.restore()
     window.focus()
   })
+}
+
+/** Before anything is read: with a debugger at the door the binder stays shut. */
+function refuseToStart(because: string): never {
+  dialog.showErrorBox(
+    'Arton',
+    `Arton startar inte med ${because}: då kan någon annan se in i programmet. Inget har öppnats. Starta Arton som vanligt, och fråga den som sköter datorn om det händer igen.`,
+  )
+  process.exit(1)
 }
 
 function giveUp(error: unknown): void {

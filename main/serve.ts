@@ -13,6 +13,7 @@ import { serveHttp } from './hosts/http/serve.ts'
  *
  * Prints one line, its address; faults go to stderr. Never packaged: architecture.md section 5.
  */
+process.umask(0o077) // what this program makes is its own account's alone
 const root = join(import.meta.dirname, '..')
 const { binder: named, port, today } = readCommandLine(process.argv.slice(2))
 const folder = named ?? join(dataFolder(process.platform, process.env, homedir()), 'binder')

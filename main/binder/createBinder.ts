@@ -1,4 +1,4 @@
-import { binderOnDisk, removeBinder } from '../../db/binderFolder.ts'
+import { binderOnDisk, removeBinder, shutToOthers } from '../../db/binderFolder.ts'
 import { createDatabase, type Db } from '../../db/open.ts'
 import { createUnit } from '../../db/repositories/unit.ts'
 import { refuse } from '../contract/errors.ts'
@@ -49,6 +49,7 @@ function writeFirst(
     attempts.reset()
     db = createDatabase(files.database, key, migrations)
     createUnit(db, unit, user, world.now())
+    shutToOthers(files)
     return { db, unit, key }
   } catch (error) {
     db?.$client.close()

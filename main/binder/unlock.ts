@@ -9,7 +9,7 @@ import { isWeak, type KeySlot, type TypedSlot, unwrapKey, withSlot, wrapKey } fr
 import { keepPassphrase, removeSlots, wrapPassphrase } from './keys.ts'
 import { nextUnlockStep, type PendingUnlock, publicStep } from './pendingUnlock.ts'
 import { currentVisit, letIn, lockSeat, mayUseKeychain, noteActivity, type Seat, setPendingUnlock } from './seat.ts'
-import { admitted, type Vault, withVaultOpen } from './vault.ts'
+import { admitted, endVisitsOf, type Vault, withVaultOpen } from './vault.ts'
 
 /** By what is typed: a passphrase, temporary words, or those of the recovery sheet. */
 export async function unlock(seat: Seat, { passphrase }: Checked<'user.unlock'>): Promise<Unlocked> {
@@ -51,6 +51,7 @@ export async function choosePassphrase(
   refuseIfRevoked(vault, pending, userId)
   keepPassphrase(vault, own)
   removeSlots(vault, userId, 'keychain')
+  endVisitsOf(vault, userId, 'renewed')
   if (pending.why === 'recovery' && latestSheet(pending.db) === undefined)
     storeRecoverySheet(pending.db, { testedAt: world.now(), madeBy: userId })
   return letIn(seat, userId, 'user.choosePassphrase')

@@ -1,3 +1,4 @@
+import { type BinderFiles, shutToOthers } from '../../db/binderFolder.ts'
 import { NewerDatabaseError } from '../../db/migrate.ts'
 import { type Db, openDatabase, UnreadableDatabaseError } from '../../db/open.ts'
 import { ownUnit } from '../../db/repositories/unit.ts'
@@ -9,10 +10,11 @@ import type { Unit } from '../contract/unit.ts'
 export type UnlockedBinder = { readonly db: Db; readonly unit: Unit; readonly key: Buffer }
 
 /** Opens the database; lets go of the file and the key when what it takes to come in cannot be read. */
-export function openUnlocked(file: string, key: Buffer, migrations: string): UnlockedBinder {
+export function openUnlocked(files: BinderFiles, key: Buffer, migrations: string): UnlockedBinder {
   let db: Db | undefined
   try {
-    db = openDatabase(file, key, migrations)
+    shutToOthers(files)
+    db = openDatabase(files.database, key, migrations)
     allUsers(db) // what is damaged there is better named now
     return { db, unit: ownUnit(db), key }
   } catch (error) {

@@ -83,9 +83,7 @@ export async function withVaultOpen<T>(
   use: (unlocked: UnlockedBinder) => Promise<T>,
 ): Promise<T> {
   const unlocked =
-    vault.unlocked === undefined
-      ? openUnlocked(vault.files.database, key, vault.migrations)
-      : joinUnlocked(vault.unlocked, key)
+    vault.unlocked === undefined ? openUnlocked(vault.files, key, vault.migrations) : joinUnlocked(vault.unlocked, key)
   vault.unlocked = unlocked
   const holder = {}
   vault.holders.add(holder)
@@ -138,6 +136,11 @@ export function endVisit(vault: Vault, visit: Visit, by: string): void {
   if (!vault.visits.delete(visit)) return
   vault.log?.noteLock(visit.user.id, by)
   release(vault, visit)
+}
+
+/** The way in that a user had is gone: whoever came in by it is out. */
+export function endVisitsOf(vault: Vault, userId: UserId, by: string): void {
+  for (const visit of [...vault.visits]) if (visit.user.id === userId) endVisit(vault, visit, by)
 }
 
 /** After users were changed: each visit goes on with the name and roles that its user has now, or ends where there is none. */

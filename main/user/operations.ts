@@ -15,6 +15,7 @@ import {
 import { holdSheet, testSheet } from '../binder/recoverySheet.ts'
 import { keysOf, lockSeat, noteActivity, type Seat } from '../binder/seat.ts'
 import { choosePassphrase, unlock, unlockByKeychain } from '../binder/unlock.ts'
+import { endVisitsOf } from '../binder/vault.ts'
 import { randomWords, TEMPORARY_WORDS } from '../binder/wordCode.ts'
 import type { Context } from '../context/context.ts'
 import type { Operations } from '../context/handlers.ts'
@@ -97,6 +98,7 @@ function admission(seat: Seat) {
           setRoles(context, { userId, roles })
           keepSlot(keysOf(seat), slot)
           removeSlots(keysOf(seat), userId, 'keychain')
+          endVisitsOf(seat.vault, userId, 'renewed')
           return { userId, words }
         }
       },

@@ -247,8 +247,32 @@ describe('what one changes for another', () => {
       await berit.ask('user.renewAccess', { userId: saraId, roles: SARAS_ROLES })
       return seal(secret)
     }
-    expect(await sara.refusalCode('user.keepInKeychain', { passphrase: SARA })).toBe('wrong-passphrase')
+    expect(await sara.refusalCode('user.keepInKeychain', { passphrase: SARA })).toBe('locked')
     expect(slotsOf(saraId, folder)).toEqual(['temporary'])
+  })
+
+  test('who is given new words while they are in is out at once, and comes in by the words only', async () => {
+    const { berit, sara } = await bothIn()
+    const { words } = await berit.ask('user.renewAccess', { userId: saraId, roles: SARAS_ROLES })
+    expect(isIn(sara)).toBe(false)
+    expect(await sara.refusalCode('client.list', { words: '' })).toBe('locked')
+    expect(await sara.refusalCode('user.unlock', { passphrase: SARA })).toBe('wrong-passphrase')
+    expect(await sara.ask('user.unlock', { passphrase: words })).toMatchObject({ next: 'ownPassphrase' })
+    expect(isIn(berit)).toBe(true)
+    expect(
+      logOf(berit)
+        .filter(each => each.kind === 'lock')
+        .slice(-1),
+    ).toMatchObject([{ userId: saraId, detail: 'renewed' }])
+  })
+
+  test('who has a new passphrase chosen for them by the recovery sheet is out where they were in', async () => {
+    const { one, other, vault } = twoSeats()
+    await one.ask('user.unlock', { passphrase: BERIT })
+    const own = (await one.ask('user.me', {})).user.id
+    await other.ask('user.unlock', { passphrase: template.sheet })
+    await other.ask('user.choosePassphrase', { userId: own, passphrase: 'fem ekar vid en sjö' })
+    expect([isIn(one), isIn(other), vault.visits.size]).toEqual([false, true, 1])
   })
 
   test('a recovery sheet that was typed lets no one in who is no longer administrator', async () => {

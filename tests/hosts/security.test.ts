@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { debuggingSwitch } from '../../main/hosts/electron/debugging.ts'
 import { isOwnTopFrame, mayOpenOutside, mayRequest, ORIGIN } from '../../main/hosts/electron/doors.ts'
 import { rendererFile } from '../../main/hosts/files.ts'
 import { contentSecurityPolicy } from '../../main/hosts/policy.ts'
@@ -292,5 +293,59 @@ describe('a file of the page', () => {
     '',
   ])('is not found at %j', async path => {
     expect(await rendererFile(folder, path)).toBeUndefined()
+  })
+})
+
+describe('a packaged Arton', () => {
+  test.each([
+    ['--inspect'],
+    ['--inspect=0.0.0.0:9229'],
+    ['--inspect-brk'],
+    ['--INSPECT-brk-node'],
+    ['--remote-debugging-port=9222'],
+    ['--remote-debugging-pipe'],
+    ['--remote-allow-origins=*'],
+    ['--debug-brk=1'],
+    ['--js-flags=--expose-gc'],
+    ['--load-extension=/tmp/x'],
+    ['--require=/tmp/x.js'],
+    ['--import', '/tmp/x.js'],
+    ['--renderer-cmd-prefix=gdb'],
+    ['--disable-web-security'],
+    ['--log-net-log=/tmp/x'],
+    ['--binder', '/tmp/b', '--remote-debugging-port=1'],
+  ])('is not to be started with %s', (...words) => {
+    expect(debuggingSwitch(words, {})).toMatch(/^--/)
+  })
+
+  test.each(['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'ELECTRON_ENABLE_LOGGING', 'NODE_V8_COVERAGE'])(
+    'is not to be started under %s',
+    name => {
+      expect(debuggingSwitch([], { [name]: '1' })).toBe(name)
+      expect(debuggingSwitch([], { [name]: '' })).toBeUndefined()
+    },
+  )
+
+  test('starts with what belongs to it, and names no value of what does not', () => {
+    expect(debuggingSwitch(['--binder', '/home/inspect/--inspector', '--user-data-dir=/x', '--lang=sv'], {})).toBe(
+      undefined,
+    )
+    expect(debuggingSwitch(['--remote-debugging-port=9222'], {})).toBe('--remote-debugging-port')
+    expect(debuggingSwitch([], { PATH: '/bin', HOME: '/root' })).toBeUndefined()
+  })
+
+  test('looks before it opens anything, and the fuses shut what comes before it', () => {
+    const index = code('main/index.ts')
+    const asked = index.search(/app\.isPackaged\s*\? debuggingSwitch\(/)
+    expect(asked).toBeGreaterThan(0)
+    for (const later of ['readCommandLine(process', 'ownFolder(binder)', 'registerScheme()', 'openCore('])
+      expect(asked, later).toBeLessThan(index.indexOf(later))
+    expect(parse(source('electron-builder.yml')).electronFuses).toMatchObject({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+    })
   })
 })
