@@ -5,6 +5,7 @@ import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { chainEvents, endReasons, placements } from '../schema/careChain.ts'
 import { legalGrounds, units } from '../schema/unit.ts'
+import { wordsOnDay } from './list.ts'
 
 export type PlacementRow = typeof placements.$inferSelect
 export type ChainEventRow = typeof chainEvents.$inferSelect
@@ -22,8 +23,9 @@ const placementsByClient = prepared(db =>
       placement: placements,
       unit: units,
       appliedBy: applicants,
-      ground: legalGrounds,
-      endReasonWords: endReasons.words,
+      phase: legalGrounds.phase,
+      groundWords: wordsOnDay('legalGrounds', placements.fromOn),
+      endReasonWords: wordsOnDay('endReasons', placements.toOn),
     })
     .from(placements)
     .innerJoin(units, eq(units.id, placements.unitId))

@@ -4,6 +4,7 @@ import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { offers } from '../schema/offer.ts'
 import { reasons } from '../schema/unit.ts'
+import { wordsOnDay } from './list.ts'
 
 /** Adds a row to the client's ledger, last in the order of writing. */
 export function insertOffer(db: Db, row: Omit<typeof offers.$inferInsert, 'sequence' | 'superseded'>): void {
@@ -15,7 +16,7 @@ export function insertOffer(db: Db, row: Omit<typeof offers.$inferInsert, 'seque
 
 const offersByClient = prepared(db =>
   db
-    .select({ ...getTableColumns(offers), reasonWords: reasons.words })
+    .select({ ...getTableColumns(offers), reasonWords: wordsOnDay('reasons', offers.on) })
     .from(offers)
     .leftJoin(reasons, eq(reasons.code, offers.reasonCode))
     .where(eq(offers.clientId, sql.placeholder('clientId')))

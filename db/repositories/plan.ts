@@ -8,6 +8,7 @@ import { slots } from '../schema/plan.ts'
 import { sessions } from '../schema/session.ts'
 import { installation, reasons } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
+import { wordsOnDay } from './list.ts'
 
 /** What the database keeps itself is left out. */
 export type SlotRow = Omit<typeof slots.$inferSelect, 'settledThrough' | 'offerAgainOn'>
@@ -30,7 +31,7 @@ const attempt = {
 // the + keeps SQLite from the key, which would lead to the whole row with its note
 function withLatest(db: Db, which: SQL | undefined) {
   return db
-    .select({ slot: slots, latest: attempt, reasonWords: reasons.words })
+    .select({ slot: slots, latest: attempt, reasonWords: wordsOnDay('reasons', sessions.on) })
     .from(slots)
     .leftJoin(sessions, and(eq(sessions.slotId, slots.id), eq(sql`+${sessions.attempt}`, lastAttempt)))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))

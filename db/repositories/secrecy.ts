@@ -6,8 +6,9 @@ import { insertInto, prepared } from '../prepared.ts'
 import { chainEvents } from '../schema/careChain.ts'
 import { custodies } from '../schema/client.ts'
 import { consents } from '../schema/consent.ts'
-import { goals } from '../schema/goal.ts'
+import { goalEvents, goals } from '../schema/goal.ts'
 import { handovers } from '../schema/handover.ts'
+import { earlierSecrecyDefaults } from '../schema/list.ts'
 import { offers } from '../schema/offer.ts'
 import { remarks } from '../schema/remark.ts'
 import { secrecyDecisions, secrecyDefaults } from '../schema/secrecy.ts'
@@ -25,16 +26,20 @@ export type RecordRef = SecrecyAbout & { readonly byDefault: SecrecyBranch }
 /** Every record of the client that secrecy or a remark can concern, the plan aside. */
 export function recordsOf(db: Db, of: ClientId): RecordRef[] {
   return db.all<RecordRef>(sql`
-    SELECT r.kind, r.id, coalesce(d.branch, 'socialServices') AS byDefault
+    SELECT r.kind, r.id, coalesce(
+      (SELECT e.branch FROM ${earlierSecrecyDefaults} e
+        WHERE e.unit_kind = u.kind AND e.record_kind = r.kind AND e.to_on >= r.day ORDER BY e.to_on LIMIT 1),
+      d.branch, 'socialServices') AS byDefault
     FROM (
-      SELECT 'session' AS kind, id, epoch FROM ${sessions} WHERE client_id = ${of}
-      UNION ALL SELECT 'goal', id, epoch FROM ${goals} WHERE client_id = ${of}
-      UNION ALL SELECT 'offer', id, epoch FROM ${offers} WHERE client_id = ${of}
-      UNION ALL SELECT 'worksheet', id, epoch FROM ${worksheetAnswers} WHERE client_id = ${of}
-      UNION ALL SELECT 'chainEvent', id, epoch FROM ${chainEvents} WHERE client_id = ${of}
-      UNION ALL SELECT 'consent', id, epoch FROM ${consents} WHERE client_id = ${of}
-      UNION ALL SELECT 'handover', package_id, epoch FROM ${handovers} WHERE client_id = ${of}
-      UNION ALL SELECT 'remark', id, epoch FROM ${remarks} WHERE client_id = ${of}
+      SELECT 'session' AS kind, id, epoch, settled_on AS day FROM ${sessions} WHERE client_id = ${of}
+      UNION ALL SELECT 'goal', id, epoch,
+        (SELECT happened_on FROM ${goalEvents} WHERE goal_id = goals.id ORDER BY position LIMIT 1) FROM ${goals} WHERE client_id = ${of}
+      UNION ALL SELECT 'offer', id, epoch, made_on FROM ${offers} WHERE client_id = ${of}
+      UNION ALL SELECT 'worksheet', id, epoch, answered_on FROM ${worksheetAnswers} WHERE client_id = ${of}
+      UNION ALL SELECT 'chainEvent', id, epoch, from_on FROM ${chainEvents} WHERE client_id = ${of}
+      UNION ALL SELECT 'consent', id, epoch, given_on FROM ${consents} WHERE client_id = ${of}
+      UNION ALL SELECT 'handover', package_id, epoch, made_on FROM ${handovers} WHERE client_id = ${of}
+      UNION ALL SELECT 'remark', id, epoch, said_on FROM ${remarks} WHERE client_id = ${of}
     ) r
     LEFT JOIN ${custodies} c ON c.client_id = ${of} AND c.epoch = r.epoch
     LEFT JOIN ${units} u ON u.id = c.unit_id

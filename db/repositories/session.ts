@@ -6,6 +6,7 @@ import { insertInto, prepared } from '../prepared.ts'
 import { slots } from '../schema/plan.ts'
 import { homework, sessionProcedures, sessions } from '../schema/session.ts'
 import { reasons } from '../schema/unit.ts'
+import { wordsOnDay } from './list.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 export type HomeworkRow = typeof homework.$inferSelect
@@ -22,7 +23,7 @@ export function insertSession(db: Db, row: SessionRow, procedures: readonly Proc
 const clientId = sql.placeholder('clientId')
 const sessionsByClient = prepared(db =>
   db
-    .select({ ...getTableColumns(sessions), number: slots.number, reasonWords: reasons.words })
+    .select({ ...getTableColumns(sessions), number: slots.number, reasonWords: wordsOnDay('reasons', sessions.on) })
     .from(sessions)
     .innerJoin(slots, eq(slots.id, sessions.slotId))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))

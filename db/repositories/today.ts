@@ -9,6 +9,7 @@ import { slots } from '../schema/plan.ts'
 import { sessions } from '../schema/session.ts'
 import { installation, reasons } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
+import { wordsOnDay } from './list.ts'
 
 const heldHere = sql`(SELECT c.unit_id FROM ${custodies} c WHERE c.client_id = ${clients.id} ORDER BY c.epoch DESC LIMIT 1) = ${installation.unitId}`
 const ofUser = isOwnClientOf(sql.placeholder('userId'))
@@ -29,7 +30,7 @@ const slotsDue = prepared(db =>
       slotId: slots.id,
       number: slots.number,
       outcome: sessions.outcome,
-      reasonWords: reasons.words,
+      reasonWords: wordsOnDay('reasons', sessions.on),
       since: slots.offerAgainOn,
       treats: sql<number>`${clients.therapistId} = ${sql.placeholder('userId')}`,
     })
@@ -57,7 +58,7 @@ const offersDue = prepared(db =>
       ...who,
       offered: offers.offered,
       answer: offers.answer,
-      reasonWords: reasons.words,
+      reasonWords: wordsOnDay('reasons', offers.on),
       since: offers.askAgainOn,
     })
     .from(offers)

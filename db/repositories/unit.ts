@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { ClientRecord } from '../../main/contract/record.ts'
 import type { EndReason, LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
 import type { User } from '../../main/contract/user.ts'
@@ -47,44 +47,6 @@ export function unitNamed(db: Db, named: NamedUnit, freshId: UnitId): Unit {
   const fresh = { id: freshId, ...named }
   db.insert(units).values(fresh).run()
   return fresh
-}
-
-/** Reasons in the order they are shown, the client's first. */
-export function allReasons(db: Db): Reason[] {
-  return db
-    .select({ code: reasons.code, words: reasons.words, side: reasons.side })
-    .from(reasons)
-    .orderBy(asc(reasons.side), asc(reasons.position))
-    .all()
-}
-
-const reasonByCode = prepared(db =>
-  db
-    .select({ code: reasons.code, words: reasons.words, side: reasons.side })
-    .from(reasons)
-    .where(eq(reasons.code, sql.placeholder('code')))
-    .prepare(),
-)
-
-export function reasonOf(db: Db, code: string): Reason | undefined {
-  return reasonByCode(db).get({ code })
-}
-
-/** Why a stay ended, in the order they are shown. */
-export function allEndReasons(db: Db): EndReason[] {
-  return db
-    .select({ code: endReasons.code, words: endReasons.words })
-    .from(endReasons)
-    .orderBy(asc(endReasons.position))
-    .all()
-}
-
-export function allLegalGrounds(db: Db): LegalGround[] {
-  return db
-    .select({ code: legalGrounds.code, words: legalGrounds.words, phase: legalGrounds.phase })
-    .from(legalGrounds)
-    .orderBy(asc(legalGrounds.position))
-    .all()
 }
 
 /** The units, reasons and grounds that a record names: what the receiver needs to understand it. */

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ChainEvent } from '../../main/contract/careChain.ts'
-import type { ClientId, UnitId, UserId } from '../../main/contract/values.ts'
+import type { ClientId, Day, UnitId, UserId } from '../../main/contract/values.ts'
 
 export const placements = sqliteTable('placements', {
   id: text().primaryKey(),
@@ -20,6 +20,8 @@ export const endReasons = sqliteTable('end_reasons', {
   code: text().primaryKey(),
   words: text().notNull(),
   position: integer().notNull(),
+  fromOn: text('from_on').$type<Day>(),
+  toOn: text('to_on').$type<Day>(),
 })
 
 export const chainEvents = sqliteTable('chain_events', {

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Reason, UnitKind } from '../../main/contract/unit.ts'
-import type { Phase, UnitId } from '../../main/contract/values.ts'
+import type { Day, Phase, UnitId } from '../../main/contract/values.ts'
 
 export const units = sqliteTable('units', {
   id: text().$type<UnitId>().primaryKey(),
@@ -19,6 +19,8 @@ export const reasons = sqliteTable('reasons', {
   words: text().notNull(),
   side: text().$type<Reason['side']>().notNull(),
   position: integer().notNull(),
+  fromOn: text('from_on').$type<Day>(),
+  toOn: text('to_on').$type<Day>(),
 })
 
 export const legalGrounds = sqliteTable('legal_grounds', {
@@ -26,4 +28,6 @@ export const legalGrounds = sqliteTable('legal_grounds', {
   words: text().notNull(),
   phase: text().$type<Phase>().notNull(),
   position: integer().notNull(),
+  fromOn: text('from_on').$type<Day>(),
+  toOn: text('to_on').$type<Day>(),
 })

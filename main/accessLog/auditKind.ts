@@ -36,6 +36,11 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'unit.list': 'unlogged',
   'unit.lists': 'unlogged',
   'unit.add': 'create',
+  'list.add': 'create',
+  'list.end': 'change',
+  'list.reword': 'change',
+  'list.secrecyDefaults': 'unlogged',
+  'list.setSecrecyDefault': 'change',
   'client.list': 'view',
   'client.get': 'view',
   'client.add': 'create',
@@ -169,6 +174,14 @@ export function detailOf(method: Method, input: unknown, output: unknown): strin
       return assignmentDetail(output as Output<'client.assign'>)
     case 'client.list':
       return (output as Output<'client.list'>).clients.some(each => !each.mine) ? OTHERS : ''
+    case 'list.add':
+    case 'list.end':
+    case 'list.reword':
+      return `${(input as Checked<'list.end'>).list} ${(output as Output<'list.end'>).words}`
+    case 'list.setSecrecyDefault': {
+      const { unitKind, recordKind } = input as Checked<'list.setSecrecyDefault'>
+      return `${unitKind} ${recordKind}`
+    }
     case 'user.add':
       return (output as Output<'user.add'>).userId
     case 'user.setRoles':

@@ -1,5 +1,7 @@
 import type { LogEntry, PrintedPage } from '../contract/accessLog.ts'
 import { faultInSentence, logKindWords, printedPageWords, subjectWords } from '../contract/accessLogWords.ts'
+import { listName } from '../contract/list.ts'
+import { listWords } from '../contract/listWords.ts'
 import { assignedIn } from './assignmentDetail.ts'
 import { faultIn } from './chainFault.ts'
 
@@ -45,6 +47,7 @@ export function describeEntry(entry: LogEntry, nameOf: (userId: string) => strin
   if (kind === 'failedUnlock') return logKindWords.failedUnlock + failedWords(method, detail)
   if (isFoundOnly(entry)) return `${logKindWords.view}: visad vid en sökning`
   if (method === 'client.assign') return `${logKindWords.change}: ${givenWords(detail, nameOf)}`
+  if (method.startsWith('list.')) return `${logKindWords[kind]}: ${listEntryWords(detail)}`
   const who = userIn(entry)
   if (who !== '') return `${logKindWords[kind]}: ${DONE_TO_USER[method]?.(nameOf(who), detail.slice(who.length + 1))}`
   const about =
@@ -66,6 +69,14 @@ function givenWords(detail: string, nameOf: (userId: string) => string): string 
     ...changed('behandlare', from.therapistId, to.therapistId),
     ...changed('samordnare', from.coordinatorId, to.coordinatorId),
   ].join(', ')
+}
+
+/** Which row of which list; of secrecy, for which records of which kind of unit. */
+function listEntryWords(detail: string): string {
+  const [first = '', ...rest] = detail.split(' ')
+  const list = listName.safeParse(first).data
+  if (list !== undefined) return `listan ${listWords[list]}, ”${rest.join(' ')}”`
+  return 'sekretess när ingen har bestämt'
 }
 
 /** What a `failedUnlock` says when the phrase already opens for someone else. */

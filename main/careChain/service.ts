@@ -10,7 +10,8 @@ import {
   strikeChainEvent,
 } from '../../db/repositories/careChain.ts'
 import { custodyOf } from '../../db/repositories/client.ts'
-import { allEndReasons, allLegalGrounds, unitNamed } from '../../db/repositories/unit.ts'
+import { allEndReasons, allLegalGrounds } from '../../db/repositories/list.ts'
+import { unitNamed } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context/context.ts'
 import type { Placement, PlacementInput } from '../contract/careChain.ts'
@@ -18,6 +19,7 @@ import { absenceKind, type CareChain, type ChainEvent } from '../contract/careCh
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
+import { inForce } from '../list/inForce.ts'
 import { lvmCareFrom, lvmEnd } from './placementEnd.ts'
 
 export function careChainOfClient(context: Context, { clientId }: { clientId: ClientId }): CareChain {
@@ -32,8 +34,8 @@ function asPlacement(row: ReturnType<typeof placementsOf>[number]): Placement {
   const { epoch: _epoch, unitId: _unit, appliedBy: _appliedBy, ...placement } = row.placement
   return {
     ...withoutNulls({ ...placement, endReasonWords: row.endReasonWords }),
-    groundWords: row.ground.words,
-    phase: row.ground.phase,
+    groundWords: row.groundWords ?? '',
+    phase: row.phase,
     unit: row.unit,
     ...(row.appliedBy === null ? {} : { appliedBy: row.appliedBy }),
   }
@@ -60,8 +62,8 @@ export function addPlacement(context: Context, clientId: ClientId, epoch: number
 
 export function changePlacementOfClient(context: Context, input: Checked<'placement.change'>): Placement {
   const { clientId, placementId, ...entered } = input
-  placementById(context, clientId, placementId)
-  changePlacement(context.db, clientId, placementId, placementRow(context, entered))
+  const before = placementById(context, clientId, placementId)
+  changePlacement(context.db, clientId, placementId, placementRow(context, entered, before))
   return placementById(context, clientId, placementId)
 }
 
@@ -78,12 +80,13 @@ export function placementById({ db }: Context, clientId: ClientId, id: string): 
   return found === undefined ? refuse('not-found') : asPlacement(found)
 }
 
-/** What was entered, checked, as it is stored. */
-function placementRow(context: Context, input: PlacementInput) {
+/** What was entered, checked, as it is stored. `before` keeps its ground and end reason as long as their days stand. */
+function placementRow(context: Context, input: PlacementInput, before?: Placement) {
   const { db } = context
-  if (!allLegalGrounds(db).some(each => each.code === input.legalGround)) refuse('not-found')
+  const keptGround = before?.fromOn === input.fromOn ? before.legalGround : null
+  inForce(allLegalGrounds(db), input.legalGround, input.fromOn, keptGround)
   if (input.plannedToOn !== undefined && input.plannedToOn < input.fromOn) refuse('days-reversed')
-  checkEnd(context, input)
+  checkEnd(context, input, before?.toOn === input.toOn ? before?.endReason : null)
   return {
     legalGround: input.legalGround,
     unitId: unitNamed(db, input.unit, context.newId()).id,
@@ -100,12 +103,13 @@ function placementRow(context: Context, input: PlacementInput) {
 function checkEnd(
   context: Context,
   { fromOn, toOn, endReason }: Pick<PlacementInput, 'fromOn' | 'toOn' | 'endReason'>,
+  keptReason?: string | null,
 ) {
   if ((toOn === undefined) !== (endReason === undefined)) refuse('invalid-input', { field: 'endReason' })
-  if (toOn === undefined) return
+  if (toOn === undefined || endReason === undefined) return
   if (toOn < fromOn) refuse('days-reversed')
   if (toOn > context.today()) refuse('day-in-future')
-  if (!allEndReasons(context.db).some(each => each.code === endReason)) refuse('not-found')
+  inForce(allEndReasons(context.db), endReason, toOn, keptReason)
 }
 
 /** An absence has begun; a day to remember may lie ahead. */

@@ -54,6 +54,7 @@ export const subjectWords: Record<Subject, string> = {
   user: 'användare',
   recoverySheet: 'återställningsbladet',
   unit: 'enheter',
+  list: 'listorna',
   client: 'klientuppgifter',
   assignment: 'klientens ansvariga',
   breakGlass: 'nödåtkomst',

@@ -61,6 +61,7 @@ const errorCode = z.enum([
   'merge-other-reference',
   'number-missing',
   'reason-does-not-fit',
+  'choice-not-in-force',
   'already-held',
   'undocumented',
   'day-in-future',
@@ -79,6 +80,12 @@ const errorCode = z.enum([
   'handover-under-way',
   'receipt-wrong',
   'handover-not-sent',
+  // the lists that are data
+  'list-words-taken',
+  'list-day-too-early',
+  'list-word-used',
+  'list-would-be-empty',
+  'list-entry-needed',
   // the training register
   'not-own-training',
   'not-self-certified',

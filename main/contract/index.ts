@@ -12,6 +12,7 @@ import { extractContract } from './extract.ts'
 import { goalContract } from './goal.ts'
 import { handoverContract } from './handover.ts'
 import { identityContract } from './identity.ts'
+import { listContract } from './list.ts'
 import { logReviewContract } from './logReview.ts'
 import { manualContract } from './manual.ts'
 import { mergeContract } from './merge.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...binderContract,
   ...userContract,
   ...unitContract,
+  ...listContract,
   ...clientContract,
   ...assignmentContract,
   ...identityContract,

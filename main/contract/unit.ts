@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
+import { validity } from './validity.ts'
 import { line, listCode, unitId } from './values.ts'
 
 /** Kinds of unit. Source: product.md section 3. */
@@ -28,12 +29,24 @@ export type EndReason = z.infer<typeof endReason>
 export const legalGround = z.strictObject({ code: listCode, words: line, phase: z.enum(['A', 'B', 'C']) })
 export type LegalGround = z.infer<typeof legalGround>
 
+/** The same as they stand in the lists, with the days they may be chosen and what they were called before. */
+export const listedReason = reason.extend(validity)
+export type ListedReason = z.infer<typeof listedReason>
+export const listedEndReason = endReason.extend(validity)
+export type ListedEndReason = z.infer<typeof listedEndReason>
+export const listedGround = legalGround.extend(validity)
+export type ListedGround = z.infer<typeof listedGround>
+
 export const unitContract = {
   'unit.list': query(z.strictObject({}), z.array(unit)),
   'unit.add': command(namedUnit, unit),
-  /** The lists to choose from, in the order they are shown. */
+  /** The lists, in the order they are shown, ended rows too: what may be chosen depends on the day (validity.ts). */
   'unit.lists': query(
     z.strictObject({}),
-    z.strictObject({ reasons: z.array(reason), legalGrounds: z.array(legalGround), endReasons: z.array(endReason) }),
+    z.strictObject({
+      reasons: z.array(listedReason),
+      legalGrounds: z.array(listedGround),
+      endReasons: z.array(listedEndReason),
+    }),
   ),
 }

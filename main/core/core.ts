@@ -16,6 +16,7 @@ import { extractOperations } from '../extract/operations.ts'
 import { goalOperations } from '../goal/operations.ts'
 import { handoverOperations } from '../handover/operations.ts'
 import { identityOperations } from '../identity/operations.ts'
+import { listOperations } from '../list/operations.ts'
 import { logReviewOperations } from '../logReview/operations.ts'
 import { manualOperations } from '../manual/operations.ts'
 import { mergeOperations } from '../merge/operations.ts'
@@ -50,6 +51,7 @@ export function createCore({ seat, platform, report }: CoreParts): Call {
     ...binderOperations(seat),
     ...userOperations(seat),
     ...unitOperations,
+    ...listOperations,
     ...clientOperations,
     ...assignmentOperations,
     ...identityOperations,

@@ -1,8 +1,10 @@
 import { rowsByTable, wordsBehindIds } from '../../db/clientTables.ts'
 import { accessTo } from '../../db/repositories/accessLog.ts'
+import { allEndReasons, allLegalGrounds, allReasons } from '../../db/repositories/list.ts'
 import type { Context } from '../context/context.ts'
 import type { ClientId } from '../contract/values.ts'
 import { accessSummary } from './accessSummary.ts'
+import { withOwnWords } from './ownWords.ts'
 import { type Section, sectionsOf } from './sections.ts'
 
 /** A random name: nothing in it tells whose extract it is. */
@@ -14,7 +16,9 @@ export function extractName({ newId }: Context): string {
 export function extractInWords({ db, manual }: Context, clientId: ClientId): Section[] {
   const names = wordsBehindIds(db)
   const log = accessTo(db, clientId)
-  return [...sectionsOf(rowsByTable(db, clientId), names, manual), accessSummary(log, id => names.get(id) ?? 'Okänd')]
+  const lists = { reasons: allReasons(db), legalGrounds: allLegalGrounds(db), endReasons: allEndReasons(db) }
+  const tables = withOwnWords(rowsByTable(db, clientId), lists)
+  return [...sectionsOf(tables, names, manual), accessSummary(log, id => names.get(id) ?? 'Okänd')]
 }
 
 /** Everything stored, as it is stored, for a program to read; with names only of those who occur in it. */

@@ -1,8 +1,8 @@
 import { placementsOf } from '../../db/repositories/careChain.ts'
 import { custodyOf } from '../../db/repositories/client.ts'
 import { diedOn } from '../../db/repositories/identity.ts'
+import { allReasons } from '../../db/repositories/list.ts'
 import { insertOffer, offersOf } from '../../db/repositories/offer.ts'
-import { reasonOf } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -10,6 +10,7 @@ import { REASON_UNKNOWN } from '../contract/feeds.ts'
 import type { Offer, OfferInput } from '../contract/offer.ts'
 import type { ClientId } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
+import { inForce } from '../list/inForce.ts'
 import type { SheetOffer } from './offerFromSheet.ts'
 
 export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Offer[] {
@@ -31,7 +32,7 @@ export function recordOffer(context: Context, input: OfferInput): Offer {
   if (input.placementId !== undefined && !stays.includes(input.placementId)) refuse('not-found')
   const reasonCode = 'reasonCode' in input ? input.reasonCode : null
   if (reasonCode !== null) {
-    const reason = reasonOf(db, reasonCode) ?? refuse('not-found')
+    const reason = inForce(allReasons(db), reasonCode, input.on)
     if ((reason.side === 'service') !== (input.answer === 'notOffered')) refuse('reason-does-not-fit')
   }
   const id = context.newId<string>()
@@ -72,6 +73,8 @@ export function recordOfferOnce(context: Context, offer: SheetOffer): void {
 
 /** A content pack may name a reason that this binder's list does not have: then it stands as not known. */
 function withKnownReason({ db }: Context, input: SheetOffer): SheetOffer {
-  if (!('reasonCode' in input) || reasonOf(db, input.reasonCode)?.side === 'client') return input
+  if (!('reasonCode' in input)) return input
+  const isOurs = allReasons(db).some(each => each.code === input.reasonCode && each.side === 'client')
+  if (isOurs) return input
   return { ...input, reasonCode: REASON_UNKNOWN }
 }

@@ -1,5 +1,6 @@
 import { custodyOf } from '../../db/repositories/client.ts'
 import { diedOn } from '../../db/repositories/identity.ts'
+import { allReasons } from '../../db/repositories/list.ts'
 import { scheduleSlot, slotOf } from '../../db/repositories/plan.ts'
 import { remarksOf } from '../../db/repositories/remark.ts'
 import {
@@ -10,7 +11,6 @@ import {
   type SessionRow,
   sessionsOf,
 } from '../../db/repositories/session.ts'
-import { reasonOf } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -21,6 +21,7 @@ import type { SlotId } from '../contract/plan.ts'
 import type { HeldInput, Homework, RecordInput, Session, SessionId, WordsFound } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
+import { inForce } from '../list/inForce.ts'
 import { findWords } from './findWords.ts'
 import { noteText } from './noteText.ts'
 
@@ -154,7 +155,7 @@ function checkHeld({ procedures, steps, present, outcome, on, restOn, restAt }: 
 
 /** A client's reason for what the client did, ours for what we did. */
 function checkReason(context: Context, input: Exclude<RecordInput, HeldInput>): void {
-  const reason = reasonOf(context.db, input.reasonCode) ?? refuse('not-found')
+  const reason = inForce(allReasons(context.db), input.reasonCode, input.on)
   const ours = input.outcome === 'cancelledByUs' || input.outcome === 'notOffered'
   if ((reason.side === 'service') !== ours) refuse('reason-does-not-fit')
   if (input.offerAgainOn !== undefined && input.offerAgainOn < input.on) refuse('days-reversed')

@@ -1,4 +1,5 @@
-import { allEndReasons, allLegalGrounds, allReasons, unitNamed } from '../../db/repositories/unit.ts'
+import { allEndReasons, allLegalGrounds, allReasons } from '../../db/repositories/list.ts'
+import { unitNamed } from '../../db/repositories/unit.ts'
 import type { Context } from '../context/context.ts'
 import type { Output } from '../contract/index.ts'
 import type { NamedUnit, Unit } from '../contract/unit.ts'

@@ -2,6 +2,7 @@ import { Autocomplete, Select } from '@mantine/core'
 import type { Placement, PlacementInput } from '../../main/contract/careChain.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
+import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
@@ -74,14 +75,18 @@ type PlacementFieldsProps = {
   optional?: boolean
   /** Also the day it ended and why. */
   withEnd?: boolean
+  /** The stay as it is recorded: its ground and end reason stay to choose as long as their days stand. */
+  before?: Placement | undefined
 }
 
 /** Ground, place and days of a stay in the care chain. */
-export function PlacementFields({ values, onChange, optional = false, withEnd = false }: PlacementFieldsProps) {
+export function PlacementFields({ values, onChange, optional = false, withEnd = false, before }: PlacementFieldsProps) {
   const me = useCore('user.me', {})
   const lists = useCore('unit.lists', {})
   const units = useCore('unit.list', {})
   const unitNames = (units.data ?? []).map(each => each.name)
+  const kept = before?.fromOn === values.fromOn ? before.legalGround : ''
+  const grounds = inForceOn(lists.data?.legalGrounds ?? [], values.fromOn, kept)
   const closed = values.legalGround === ''
   const isLvm = values.legalGround === 'lvm4' || values.legalGround === 'lvm13'
 
@@ -98,8 +103,8 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         required={!optional}
         clearable={optional}
         placeholder={optional ? 'Lägg in senare' : 'Välj'}
-        data={(lists.data?.legalGrounds ?? []).map(each => ({ value: each.code, label: each.words }))}
-        value={closed ? null : values.legalGround}
+        data={grounds}
+        value={grounds.some(each => each.value === values.legalGround) ? values.legalGround : null}
         onChange={value => onChange({ legalGround: value ?? '' })}
       />
       <DayInput
@@ -136,7 +141,12 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         <>
           <DayInput label="Slutade den" value={values.toOn} onChange={toOn => onChange({ toOn })} />
           {values.toOn !== '' && (
-            <EndReasonSelect value={values.endReason} onChange={endReason => onChange({ endReason })} />
+            <EndReasonSelect
+              value={values.endReason}
+              on={values.toOn}
+              kept={before?.toOn === values.toOn ? before.endReason : ''}
+              onChange={endReason => onChange({ endReason })}
+            />
           )}
         </>
       )}
@@ -172,16 +182,27 @@ function ApplicationFields({ values, unitNames, onChange }: ApplicationFieldsPro
   )
 }
 
-export function EndReasonSelect({ value, onChange }: { value: string; onChange(code: string): void }) {
+type EndReasonSelectProps = {
+  value: string
+  /** The day the stay ended. */
+  on: string
+  /** A reason already recorded for that day. */
+  kept?: string | undefined
+  onChange(code: string): void
+}
+
+/** Why a stay ended: the reasons that can be recorded that day. */
+export function EndReasonSelect({ value, on, kept, onChange }: EndReasonSelectProps) {
   const lists = useCore('unit.lists', {})
+  const reasons = inForceOn(lists.data?.endReasons ?? [], on, kept)
   return (
     <Select
       label="Varför det slutade"
       required
       searchable
       placeholder="Välj skäl"
-      data={(lists.data?.endReasons ?? []).map(each => ({ value: each.code, label: each.words }))}
-      value={value === '' ? null : value}
+      data={reasons}
+      value={reasons.some(each => each.value === value) ? value : null}
       onChange={code => onChange(code ?? '')}
     />
   )

@@ -44,6 +44,7 @@ export function ChangePlacementForm({ stay, onDone }: { stay: Placement; onDone(
   return (
     <StayForm
       {...changes}
+      before={stay}
       saving={save}
       onSave={(input, onSuccess) => save.mutate({ clientId, placementId, ...input }, { onSuccess })}
       onDone={onDone}
@@ -54,13 +55,14 @@ export function ChangePlacementForm({ stay, onDone }: { stay: Placement; onDone(
 type StayFormProps<T> = {
   draft: Draft<T>
   values: PlacementValues
+  before?: Placement
   change(part: Partial<PlacementValues>): void
   saving: Saving
   onSave(input: PlacementInput, onSuccess: () => void): void
   onDone(): void
 }
 
-function StayForm<T>({ draft, values, change, saving, onSave, onDone }: StayFormProps<T>) {
+function StayForm<T>({ draft, values, before, change, saving, onSave, onDone }: StayFormProps<T>) {
   const me = useCore('user.me', {})
   const input = placementInputOf(values, me.data?.unit)
   const whole = input !== undefined && (values.toOn === '' || values.endReason !== '')
@@ -73,7 +75,7 @@ function StayForm<T>({ draft, values, change, saving, onSave, onDone }: StayForm
       whole={whole}
       save="Spara"
     >
-      <PlacementFields values={values} withEnd onChange={change} />
+      <PlacementFields values={values} withEnd before={before} onChange={change} />
     </SmallForm>
   )
 }
@@ -107,7 +109,11 @@ export function EndForm({ stay, onDone }: { stay: Placement; onDone(): void }) {
           value={toOn}
           onChange={day => draft.set(current => ({ ...current, toOn: day }))}
         />
-        <EndReasonSelect value={endReason} onChange={code => draft.set(current => ({ ...current, endReason: code }))} />
+        <EndReasonSelect
+          value={endReason}
+          on={toOn}
+          onChange={code => draft.set(current => ({ ...current, endReason: code }))}
+        />
       </div>
     </SmallForm>
   )

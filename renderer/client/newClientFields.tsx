@@ -2,6 +2,7 @@ import { Autocomplete, Select, TextInput } from '@mantine/core'
 import type { useForm } from '@mantine/form'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import type { Role } from '../../main/contract/user.ts'
+import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
 import { ProtectedIdentityCheckbox, SexSelect } from '../identity/personFields.tsx'
 import { choicesOf } from '../ui/choices.ts'
@@ -84,7 +85,7 @@ export function PlacementFields({ form }: FieldsProps) {
           label="Lagrum"
           placeholder="Lägg in senare"
           clearable
-          data={(lists.data?.legalGrounds ?? []).map(each => ({ value: each.code, label: each.words }))}
+          data={inForceOn(lists.data?.legalGrounds ?? [], form.values.fromOn)}
           {...form.getInputProps('legalGround')}
           onChange={value => form.setFieldValue('legalGround', value ?? '')}
         />

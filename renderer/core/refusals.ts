@@ -104,6 +104,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
 
   // sessions, days and goals
   'reason-does-not-fit': () => 'Skälet passar inte utfallet: klientens skäl och våra hålls isär. Välj ett annat skäl.',
+  'choice-not-in-force': ({ words = 'Det du valde' }) =>
+    `”${words}” går inte att välja för den dagen. Välj något som gällde då, eller rätta dagen. Inget har sparats.`,
   'already-held': () => 'Träffen är redan genomförd och signerad. Den ligger kvar som den är.',
   undocumented: () =>
     'Träffen hade en tid som har varit, och det står inte vad som kom av den. Anteckna det först, så går det att boka en ny tid.',
@@ -133,6 +135,18 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'receipt-wrong': () =>
     'Kvittensen stämmer inte. Be mottagaren läsa den en gång till, fyra tecken i taget. Inget har ändrats.',
   'handover-not-sent': () => 'Överlämningen är inte skickad härifrån. Öppna den igen från Överlämning.',
+
+  // the lists that are data
+  'list-words-taken': () =>
+    'En rad i listan heter redan så, och två lika går inte att skilja åt. Välj andra ord. Inget har ändrats.',
+  'list-day-too-early': () =>
+    'Dagen ligger före raden började gälla eller före en senare ändring av den. Välj en senare dag. Inget har ändrats.',
+  'list-word-used': () =>
+    'Raden är redan antecknad den dagen eller senare, och det som är antecknat behåller sitt ord. Välj en senare dag. Inget har ändrats.',
+  'list-would-be-empty': () =>
+    'Raden är den sista som går att välja. Lägg till en ny först, så att det som händer går att anteckna. Inget har ändrats.',
+  'list-entry-needed': () =>
+    'Arton skriver själv in den här raden när inget skäl är känt, så den kan inte avslutas. Orden kan ändras. Inget har ändrats.',
 
   // training
   'not-own-training': () =>

@@ -3,6 +3,7 @@ import type { Input } from '../../main/contract/index.ts'
 import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
 import { offerAnswerWords, offeredWords, offerMannerWords } from '../../main/contract/offerWords.ts'
 import { reasonSideWords } from '../../main/contract/unitWords.ts'
+import { inForceOn } from '../../main/contract/validity.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
@@ -94,7 +95,10 @@ function OfferFields({ value, needsReason, onChange }: OfferFieldsProps) {
   const lists = useCore('unit.lists', {})
   const { offered, answer, manner, on, reasonCode, askAgainOn } = value
   const side = answer === 'notOffered' ? 'service' : 'client'
-  const reasons = (lists.data?.reasons ?? []).filter(each => each.side === side)
+  const reasons = inForceOn(
+    (lists.data?.reasons ?? []).filter(each => each.side === side),
+    on,
+  )
   return (
     <div className="form-grid">
       <Select
@@ -125,8 +129,8 @@ function OfferFields({ value, needsReason, onChange }: OfferFieldsProps) {
           required
           searchable
           placeholder="Välj skäl"
-          data={reasons.map(each => ({ value: each.code, label: each.words }))}
-          value={reasonCode === '' ? null : reasonCode}
+          data={reasons}
+          value={reasons.some(each => each.value === reasonCode) ? reasonCode : null}
           onChange={code => onChange({ reasonCode: code ?? '' })}
         />
       )}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Outcome } from '../../main/contract/plan.ts'
 import { NO_TRAINED_STAFF } from '../../main/contract/training.ts'
+import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
@@ -73,8 +74,9 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
   const values: OutcomeDraft = { ...draft.value, outcome, setting }
   const { on, reasonCode, note } = values
   const change = (part: Partial<OutcomeDraft>) => draft.set(current => ({ ...current, outcome, ...part }))
-  const reasons = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
-  const reason = reasons.find(each => each.code === reasonCode) // none, where the draft holds the other side's
+  const onSide = (lists.data?.reasons ?? []).filter(each => (each.side === 'service') === isOurs(outcome))
+  const reasons = inForceOn(onSide, on)
+  const reason = reasons.find(each => each.value === reasonCode) // none: the other side's, or not that day's
   const input = outcomeInput(slot, values, today, reason !== undefined)
 
   function choose(next: Outcome) {
@@ -86,7 +88,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
     if (input === undefined) return
     signAfterUndo({
       input,
-      reasonWords: isHeld(outcome) ? undefined : reason?.words,
+      reasonWords: isHeld(outcome) ? undefined : reason?.label,
       session: `Träff ${slot.number} med ${slot.clientName}`,
       onUndo: onUndo ?? (() => go(outcomeAddress(slot.clientId, slot.slotId))),
       onSigned: () => void draft.discard(),

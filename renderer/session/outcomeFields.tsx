@@ -59,8 +59,8 @@ export function HeldFields({ values: { minutes, setting }, onChange }: FieldsPro
 }
 
 type NotHeldFieldsProps = FieldsProps & {
-  /** Those on the side that the outcome tells of: the client's, or ours. */
-  reasons: readonly { code: string; words: string }[]
+  /** Those on the side that the outcome tells of: the client's, or ours, that can be recorded that day. */
+  reasons: readonly { value: string; label: string }[]
   /** A reason has been chosen, which is the last that must be said. */
   onReasonChosen(): void
 }
@@ -74,8 +74,8 @@ export function NotHeldFields({ values, reasons, onChange, onReasonChosen }: Not
         label={reasonSideWords[isOurs(outcome) ? 'service' : 'client']}
         data-autofocus
         placeholder="Välj skäl"
-        data={reasons.map(each => ({ value: each.code, label: each.words }))}
-        value={reasons.some(each => each.code === reasonCode) ? reasonCode : null}
+        data={reasons}
+        value={reasons.some(each => each.value === reasonCode) ? reasonCode : null}
         onChange={code => {
           onChange({ reasonCode: code ?? '' })
           onReasonChosen()

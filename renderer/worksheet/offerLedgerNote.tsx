@@ -1,6 +1,7 @@
 import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { fieldFeeding, offerOnSheet, REASON_UNKNOWN } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
+import { wordsOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndYear, midSentence } from '../ui/format.ts'
 import { optionLabel } from './answerText.ts'
@@ -33,7 +34,8 @@ export function OfferLedgerNote({ clientId, form, answers, on }: OfferLedgerProp
       each.answer === offer.answer &&
       (reason === REASON_UNKNOWN || each.reasonCode === reason),
   )
-  const reasonWords = lists.data?.reasons.find(each => each.code === reason)?.words ?? ''
+  const listed = lists.data?.reasons.find(each => each.code === reason)
+  const reasonWords = listed === undefined ? '' : wordsOn(listed, day)
   const words = [answerLabel(form, answers), 'reasonCode' in offer ? midSentence(reasonWords) : '', dayAndYear(day)]
   return (
     <p className="small soft fed-note" role="status">

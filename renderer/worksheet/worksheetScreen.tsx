@@ -35,6 +35,7 @@ import {
   type SheetDraft,
   sheetFrom,
 } from './sheetDraft.ts'
+import { useFormOnDay } from './useFormOnDay.ts'
 
 /** A worksheet or exercise outside a session: a living document to update, a scale to fill in, a paper to type in. */
 export function WorksheetScreen({ clientId, formId }: { clientId: string; formId: string }) {
@@ -111,6 +112,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
   const { answers, on = today } = draft.value
   const day = dayOnSheet(form, answers) ?? (on === '' ? today : on)
   const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
+  const formOnDay = useFormOnDay(form, answers, day)
   const isNothingNew = isEmptySheet(draft.value) || isUnchanged(draft.value, latest)
   const leave = () => go(`/client/${clientId}`)
   const change = (edit: (answers: FormAnswers) => FormAnswers) =>
@@ -150,7 +152,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
       <SheetLead form={form} latest={latest} draft={draft} mayFillIn={mayFillIn} />
       <fieldset className="form-group" disabled={!mayFillIn}>
         <FormFields
-          form={form}
+          form={formOnDay}
           answers={answers}
           autoFocus={isRatingForm(form) && mayFillIn}
           onChange={change}

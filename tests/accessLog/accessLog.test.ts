@@ -22,7 +22,7 @@ const logOf = (core: TestCore) => [...entriesFrom(databaseOf(core), 1)]
 const UNLOGGED: Method[] = [
   ...(['user.active', 'user.list', 'user.keychain', 'recoverySheet.latest'] as const),
   'retention.authority',
-  ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'session.noteText'] as const),
+  ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'list.secrecyDefaults', 'session.noteText'] as const),
   ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
@@ -57,6 +57,10 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'plan.schedule': 'change',
   'session.record': 'create',
   'worksheet.answer': 'create',
+  'list.add': 'create',
+  'list.end': 'change',
+  'list.reword': 'change',
+  'list.setSecrecyDefault': 'change',
   'goal.set': 'create',
   'goal.reword': 'change',
   'goal.setStatus': 'change',
@@ -76,6 +80,16 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'training.add': 'create',
   'manual.importPack': 'import',
   'manual.use': 'change',
+}
+
+/** What the method alone does not say. */
+const DETAIL: Partial<Record<Method, unknown>> = {
+  'accessLog.printed': 'client',
+  'user.add': expect.stringMatching(/^[0-9a-f-]{36}$/),
+  'list.add': 'reasons Bussen gick inte',
+  'list.end': 'reasons Orkar inte i dag',
+  'list.reword': 'endReasons Ville sluta',
+  'list.setSecrecyDefault': 'outpatient goal',
 }
 
 /** Needs a sealed file, a placement, an event, a second user or a passphrase: see handover, placement and users.test.ts. */
@@ -128,12 +142,7 @@ describe('every view and every change leaves one row, with who, when, whose, wha
       clientId: concerned ?? null,
       method,
       kind: MORE_THAN_A_VIEW[method] ?? 'view',
-      detail:
-        method === 'accessLog.printed'
-          ? 'client'
-          : method === 'user.add'
-            ? expect.stringMatching(/^[0-9a-f-]{36}$/)
-            : '',
+      detail: DETAIL[method] ?? '',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     }
     expect(logOf(clinic).slice(before.length)).toEqual(UNLOGGED.includes(method) ? [] : [row])

@@ -146,6 +146,12 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     tables: ['draft_revisions'],
     rows: "UPDATE draft_revisions SET latest = 9 WHERE user_id = 'berit';",
   },
+  {
+    brings: 'from which day to which a row of a list holds',
+    tables: ['earlier_secrecy_defaults', 'earlier_words'],
+    rows: `INSERT INTO earlier_words VALUES ('reasons', 'tired', '2025-12-31', 'Trött');
+      INSERT INTO earlier_secrecy_defaults VALUES ('outpatient', 'goal', '2025-12-31', 'socialServices');`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

@@ -79,9 +79,8 @@ const ALSO: Record<string, readonly string[]> = {
 }
 
 /** Files of the contract that are no room: values and forms that many share. */
-const NOT_ROOMS = 'errors feeds folding form index operation record refusedInput textLimit values consentText'.split(
-  ' ',
-)
+const NOT_ROOMS =
+  'errors feeds folding form index operation record refusedInput textLimit validity values consentText'.split(' ')
 
 /** The one file that sets type. */
 const TYPESETTER = 'main/print/pdf.ts'

@@ -94,7 +94,7 @@ describe('reasons have a side', () => {
   test('the lists to choose from say which is whose, the client’s first', async () => {
     const { reasons, legalGrounds } = await core.ask('unit.lists', {})
     expect(reasons.map(each => each.side).join(' ')).toMatch(/^(client ){11}(service ?){10}$/)
-    expect(reasons[0]).toEqual({ code: 'notMotivated', words: 'Inte motiverad just nu', side: 'client' })
+    expect(reasons[0]).toMatchObject({ code: 'notMotivated', words: 'Inte motiverad just nu', side: 'client' })
     expect(legalGrounds.map(each => each.words)).toEqual(['4 § LVM', '13 § LVM', '27 § LVM', 'SoL'])
   })
 })

@@ -39,6 +39,7 @@ const RETENTION: Method[] = [
 const FOR_ADMINISTRATORS: Method[] = [
   ...RETENTION,
   ...(['manual.importPack', 'manual.use', 'client.assignments', 'binder.setIdleMinutes'] as const),
+  ...(['list.add', 'list.end', 'list.reword', 'list.secrecyDefaults', 'list.setSecrecyDefault'] as const),
   ...(['user.list', 'user.add', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
   ...(['recoverySheet.renew', 'recoverySheet.latest'] as const),

@@ -10,6 +10,7 @@ import { offerUndo } from '../../ui/undo.tsx'
 import { partsOf } from '../../worksheet/answers.ts'
 import { FormFields } from '../../worksheet/formFields.tsx'
 import { formNotes } from '../../worksheet/formNotes.tsx'
+import { useFormOnDay } from '../../worksheet/useFormOnDay.ts'
 import { answersAfterCraving, cravingAfterSheet, cravingAnswer } from './craving.ts'
 import { NewerAnswerInSession } from './newerAnswerNotice.tsx'
 import { formPlace } from './places.ts'
@@ -92,13 +93,15 @@ function Sheet({ form, latest, client, slot, today, value, onChange }: SheetProp
 
   const craving = fieldFeeding(form, 'craving')
   const scores = partsOf(value.worksheets[SATISFACTION.formId]?.[SATISFACTION.areas])
+  const on = dayHeld(value, { slot, today })
+  const formOnDay = useFormOnDay(form, answers, on)
   const notes = {
-    ...formNotes({ clientId: client.id, form, answers, on: dayHeld(value, { slot, today }), scores, onChange: change }),
+    ...formNotes({ clientId: client.id, form, answers, on, scores, onChange: change }),
     ...(craving === undefined
       ? {}
       : { [craving]: <CravingNote form={form} answers={answers} value={value} onChange={onChange} field={craving} /> }),
   }
-  return <FormFields form={form} answers={answers} onChange={change} notes={notes} />
+  return <FormFields form={formOnDay} answers={answers} onChange={change} notes={notes} />
 }
 
 type CravingNoteProps = Pick<InSession, 'value' | 'onChange'> & {
