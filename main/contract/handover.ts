@@ -88,8 +88,10 @@ const packagePreview = z.strictObject({
 })
 export type PackagePreview = z.infer<typeof packagePreview>
 
-/** A sealed file as it crosses the border, base64. 700 kB of file at the most: one client's record is a tenth of that. */
-const file = z.base64().max(960_000)
+/** The most bytes of a sealed file: one client's record is some tens of kB, and some MB where every note is very long. */
+export const MOST_SEALED = 6_000_000
+/** A sealed file as it crosses the border, base64: room for one that is too large, which is refused as such. */
+const file = z.base64().max(2 * MOST_SEALED)
 const spoken = z.string().trim().min(1).max(200)
 
 /** Twelve letters and digits in three groups: A7KX-92MD-QT4H. */

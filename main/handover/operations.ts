@@ -18,13 +18,13 @@ export function handoverOperations(exportFile: ExportFile): Operations<typeof ha
     'handover.seal': exportFile(seal),
     'handover.preview': {
       async prepare(context, input) {
-        const content = await openFile(input)
+        const content = await openFile(context, input)
         return () => previewPackage(context, content)
       },
     },
     'handover.accept': {
       async prepare(context, input) {
-        const content = await openFile(input)
+        const content = await openFile(context, input)
         return () => acceptPackage(context, content, input.file, input.readBack)
       },
     },

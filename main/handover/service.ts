@@ -149,8 +149,8 @@ function storeSent(context: Context, input: Checked<'handover.seal'>, content: P
 }
 
 /** Opens a file for the receiver. */
-export function openFile({ file, words }: { file: string; words: string }): Promise<PackageContent> {
-  return openPackage(Buffer.from(file, 'base64'), tidyWords(words))
+export function openFile({ sealingWork }: Context, input: Checked<'handover.preview'>): Promise<PackageContent> {
+  return openPackage(Buffer.from(input.file, 'base64'), tidyWords(input.words), sealingWork)
 }
 
 /** What accepting would bring. Nothing is stored. */

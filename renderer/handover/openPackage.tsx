@@ -2,13 +2,10 @@ import { Button, FileInput, TextInput } from '@mantine/core'
 import { IconFileDescription } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { PackagePreview } from '../../main/contract/handover.ts'
+import { MOST_SEALED, type PackagePreview } from '../../main/contract/handover.ts'
 import { ask } from '../core/core.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-
-/** Bytes of a file; a sealed record is some tens of kilobytes. Refused here too, so that nothing huge is read. */
-const LARGEST_FILE = 700_000
 
 export type OpenedPackage = {
   /** Base64. */
@@ -24,7 +21,7 @@ export function OpenPackage({ onOpened }: { onOpened(opened: OpenedPackage): voi
   const [words, setWords] = useState('')
   const [error, setError] = useState<unknown>()
   const [isBusy, setIsBusy] = useState(false)
-  const isTooLarge = file !== null && file.size > LARGEST_FILE
+  const isTooLarge = file !== null && file.size > MOST_SEALED // refused here too, so that nothing huge is read
 
   async function open() {
     if (file === null || isTooLarge) return

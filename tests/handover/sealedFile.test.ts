@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { MOST_SEALED } from '../../main/contract/handover.ts'
 import type { PackageContent } from '../../main/contract/record.ts'
 import { coreInMemory } from '../support/core.ts'
 import { tries } from '../support/longRun.ts'
@@ -100,7 +101,7 @@ describe('a file that is not whole', () => {
     ['without its last byte', () => whole.subarray(0, -1), 'package-damaged'],
     ['with a byte too many', () => Buffer.concat([whole, Buffer.from('x')]), 'package-damaged'],
     ['twice after itself', () => Buffer.concat([whole, whole]), 'package-damaged'],
-    ['larger than any package', () => Buffer.concat([whole, Buffer.alloc(700_000)]), 'package-too-large'],
+    ['larger than any package', () => Buffer.concat([whole, Buffer.alloc(MOST_SEALED)]), 'package-too-large'],
     [
       'under the header of another package',
       () => Buffer.concat([Buffer.from(headerLine.replace('"B"', '"C"')), whole.subarray(SEAL)]),
@@ -177,10 +178,46 @@ describe('a rightly sealed file with a wrong content is refused whole', () => {
     ['a list', '[]'],
     ['answers nested without end', shallow.replace('"DEEP"', '['.repeat(20_000) + ']'.repeat(20_000))],
     ['more than any record when unpacked', `"${'x'.repeat(20_000_001)}"`],
+    ['unpacked to a hundred times its size and more', `"${'x'.repeat(100_000_000)}"`],
+    ['a list of two hundred thousand', `[${'0,'.repeat(200_000)}0]`],
+    ['a record of as many goals', shallow.replace(/"goals":\[/, `"goals":[${'{"events":[{}]},'.repeat(60_000)}`)],
+    ['a number of ten million digits', `[${'9'.repeat(10_000_000)}]`],
+    ['a name of ten million letters', `{"${'a'.repeat(10_000_000)}":1}`],
+    ['brackets inside its strings', `{"${'[{'.repeat(1_000)}":1}`],
+    ['a string that does not end', `{"a\\"`],
   ])('%s', async (_what, text) => {
     const before = rows()
-    expect(await refusalOf(await sealCheaply(headerLine, text, words))).toBe('package-damaged')
+    const file = await sealCheaply(headerLine, text, words)
+    const begun = performance.now()
+    expect(await refusalOf(file)).toBe('package-damaged')
+    expect(performance.now() - begun).toBeLessThan(2_000)
     expect(rows()).toEqual(before)
+  })
+})
+
+describe('an envelope that we do not write is refused before any work is done', () => {
+  const seal = whole.subarray(SEAL, PAYLOAD - 50 + 1).toString('latin1')
+  const payload = whole.subarray(PAYLOAD - 50 + 1)
+  const [version = '', stanza = '', body = ''] = seal.split('\n')
+  const head = (lines: readonly string[]) =>
+    Buffer.concat([Buffer.from(headerLine), Buffer.from(`${lines.join('\n')}\n`), payload])
+  const many = <T>(most: number, each: T) => Array.from({ length: most }, () => each)
+
+  test.each<[string, () => Buffer]>([
+    ['one more than our work', () => head([version, stanza.replace(/ 1$/, ' 2'), body])],
+    ['the most work age itself takes', () => head([version, stanza.replace(/ 1$/, ' 20'), body])],
+    ['work without end', () => head([version, stanza.replace(/ 1$/, ' 64'), body])],
+    ['work written otherwise', () => head([version, stanza.replace(/ 1$/, ' 01'), body])],
+    ['a second passphrase', () => head([version, stanza, body, stanza, body])],
+    ['a recipient by key', () => head([version, stanza.replace('scrypt', 'X25519'), body])],
+    ['a hundred thousand of them', () => head([version, ...many(100_000, `-> X25519 ${'A'.repeat(43)}\nAAAA`)])],
+    ['one that does not end', () => head([version, stanza, 'A'.repeat(5_000_000)])],
+    ['another version of age', () => head([version.replace('v1', 'v2'), stanza, body])],
+  ])('%s', async (_what, file) => {
+    const bytes = file()
+    const begun = performance.now()
+    expect(await refusalOf(bytes)).toBe('package-damaged')
+    expect(performance.now() - begun).toBeLessThan(500)
   })
 })
 
