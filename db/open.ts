@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3' // an alias: package.json says which package it is
-import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { fillClientKeys } from './clientKeys.ts'
 import { migrate } from './migrate.ts'
 
-export type Db = ReturnType<typeof prepare>
+export type Db = BetterSQLite3Database & { readonly $client: Database }
 
 /** A file that cannot be opened with this key. Nothing has been changed. */
 export class UnreadableDatabaseError extends Error {
@@ -54,10 +55,12 @@ function unlock(sqlite: Database, key: Buffer): Database {
   }
 }
 
-function prepare(sqlite: Database, migrations: string) {
+function prepare(sqlite: Database, migrations: string): Db {
   try {
     migrate(sqlite, migrations)
-    return drizzle(sqlite)
+    const db = drizzle(sqlite)
+    fillClientKeys(db)
+    return db
   } catch (error) {
     sqlite.close()
     throw error

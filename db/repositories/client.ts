@@ -1,7 +1,9 @@
 import { aliasedTable, and, asc, count, desc, eq, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Custody } from '../../main/contract/client.ts'
+import { soughtInNames, wholeNamesOf } from '../../main/contract/folding.ts'
 import type { Role } from '../../main/contract/user.ts'
 import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values.ts'
+import { caseNumberKey, fenced, keepClientKeys } from '../clientKeys.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { placements } from '../schema/careChain.ts'
@@ -13,14 +15,14 @@ import { installation, legalGrounds, units } from '../schema/unit.ts'
 import { users } from '../schema/user.ts'
 
 export type ClientRow = typeof clients.$inferSelect
+/** A client with what only the repositories keep left out. */
+export type NewClientRow = Omit<ClientRow, 'nameKey' | 'nameWords' | 'knownAs'>
 
-/** The name as it is sought and sorted: lower case, and å before ä as in the alphabet – ã stands just before ä. */
-export function nameKeyOf(name: string): string {
-  return name.normalize('NFC').toLocaleLowerCase('sv').replaceAll('å', 'ã').split(/\s+/).join(' ')
-}
-
-export function insertClient(db: Db, row: ClientRow): void {
-  db.insert(clients).values(row).run()
+export function insertClient(db: Db, row: NewClientRow): void {
+  db.insert(clients)
+    .values({ ...row, nameKey: '', nameWords: '', knownAs: '' })
+    .run()
+  keepClientKeys(db, row.id)
 }
 
 const rowById = prepared(db =>
@@ -145,12 +147,7 @@ export function placementPhase(db: Db, clientId: ClientId): Phase | undefined {
 }
 
 /** What a search may look at: the name, the number from its beginning, the case number (L17). */
-export type ClientSearch = {
-  /** Words of a name key. */
-  readonly nameWords: readonly string[]
-  readonly digits: string
-  readonly caseNumber: string
-}
+export type ClientSearch = { readonly words: string; readonly digits: string }
 
 /** Had the number before; written whole, since nobody remembers half of it. */
 function earlierNumber(digits: string): SQL | undefined {
@@ -160,38 +157,31 @@ function earlierNumber(digits: string): SQL | undefined {
   return sql`${clients.id} IN (SELECT ${clientChanges.clientId} FROM ${clientChanges} WHERE ${number} <> '' AND ${fits})`
 }
 
-function earlierCaseNumber(caseNumber: string): SQL {
-  const { earlierCaseNumber: earlier } = clientChanges
-  return sql`${clients.id} IN (SELECT ${clientChanges.clientId} FROM ${clientChanges} WHERE ${earlier} <> '' AND ${earlier} = ${caseNumber})`
-}
-
 /** The number without its century. */
 const tenDigits = sql`substr(${clients.number}, 3)`
 
+/** A case number that the client has or has had, or the whole name of one who is protected. */
+function knownAs(whole: string): SQL | undefined {
+  return whole === '' ? undefined : sql`instr(${clients.knownAs}, ${fenced(whole)}) > 0`
+}
+
 /** The client with exactly this number, of ten or twelve digits, or this case number: who has it now, or else who had it before. */
-export function clientKnownAs(
-  db: Db,
-  { digits, caseNumber }: Pick<ClientSearch, 'digits' | 'caseNumber'>,
-): ClientRow | undefined {
+export function clientKnownAs(db: Db, { words, digits }: ClientSearch): ClientRow | undefined {
   const isWhole = digits.length === 10 || digits.length === 12
   const byNumber = isWhole ? or(eq(clients.number, digits), eq(tenDigits, digits)) : undefined
-  const known = (where: SQL | undefined) => db.select().from(clients).where(where).get()
+  const known = (where: SQL | undefined) => where && db.select().from(clients).where(where).get()
   return (
-    known(or(byNumber, eq(clients.caseNumber, caseNumber))) ??
-    known(or(earlierNumber(digits), earlierCaseNumber(caseNumber)))
+    known(or(byNumber, words === '' ? undefined : eq(clients.caseNumber, words))) ??
+    known(or(earlierNumber(digits), knownAs(caseNumberKey(words))))
   )
 }
 
 /** A protected client's name or number must be known whole: a list must not tell that it fits a part (L16). */
-function matching({ nameWords, digits, caseNumber }: ClientSearch): SQL | undefined {
+function matching({ words, digits }: ClientSearch): SQL | undefined {
   const open = eq(clients.protectedIdentity, false)
-  const byName =
-    nameWords.length === 0
-      ? undefined
-      : and(
-          ...nameWords.map(each => like(clients.nameKey, `%${each}%`)),
-          or(open, eq(clients.nameKey, nameWords.join(' '))),
-        )
+  const inName = (spelling: string) => sql`instr(${clients.nameWords}, ${spelling}) > 0`
+  const byName = and(...soughtInNames(words).map(spellings => or(...spellings.map(inName))))
+  const byWhole = or(...[caseNumberKey(words), ...wholeNamesOf(words)].map(knownAs))
   const byNumber =
     digits.length < 4
       ? undefined
@@ -201,8 +191,7 @@ function matching({ nameWords, digits, caseNumber }: ClientSearch): SQL | undefi
           eq(tenDigits, digits),
           earlierNumber(digits),
         )
-  const byCase = caseNumber === '' ? undefined : or(eq(clients.caseNumber, caseNumber), earlierCaseNumber(caseNumber))
-  return or(byName, byNumber, byCase)
+  return or(byName, byNumber, byWhole)
 }
 
 const latestPhase = sql<Phase | null>`(

@@ -1,5 +1,6 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { ClientId, Day } from '../../main/contract/values.ts'
+import { keepClientKeys } from '../clientKeys.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
 import { clients } from '../schema/client.ts'
@@ -23,6 +24,7 @@ const nextSequence = prepared(db =>
 /** Adds a change, last in the client's order of writing. */
 export function insertClientChange(db: Db, row: ClientChangeRow): void {
   addChange(db, { ...row, sequence: nextSequence(db).get(row)?.next ?? 1 })
+  keepClientKeys(db, row.clientId)
 }
 
 const changesByClient = prepared(db =>
@@ -43,6 +45,7 @@ export function clientChangesOf(db: Db, of: ClientId): ClientChangeRow[] {
 
 export function changeClient(db: Db, id: ClientId, to: Partial<Omit<ClientRow, 'id'>>): void {
   db.update(clients).set(to).where(eq(clients.id, id)).run()
+  keepClientKeys(db, id)
 }
 
 /** Whoever has the number now, or had it before as their own. */

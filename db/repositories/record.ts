@@ -10,7 +10,7 @@ import { homework } from '../schema/session.ts'
 import { worksheetAnswers } from '../schema/worksheet.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 import { insertChainEvent, insertPlacement } from './careChain.ts'
-import { type ClientRow, insertClient, nameKeyOf } from './client.ts'
+import { type ClientRow, insertClient } from './client.ts'
 import { type GoalEventRow, goalEventsOf, insertGoal, insertGoalEvent } from './goal.ts'
 import { clientChangesOf, insertClientChange } from './identity.ts'
 import { insertOffer } from './offer.ts'
@@ -208,6 +208,8 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
   const {
     addedOn: _added,
     nameKey: _key,
+    nameWords: _words,
+    knownAs: _known,
     therapistId: _therapist,
     coordinatorId: _coordinator,
     diedOn,
@@ -225,7 +227,7 @@ export function insertRecord(
   ownUnitIds: ReadonlyMap<UnitId, UnitId>,
 ): number {
   const { diedOn = null } = record.client
-  insertClient(db, { ...record.client, nameKey: nameKeyOf(record.client.name), coordinatorId: null, ...of, diedOn })
+  insertClient(db, { ...record.client, coordinatorId: null, ...of, diedOn })
   for (const name of PART_NAMES) insertPart(db, record, name, { clientId: record.client.id, ownUnitIds })
   for (const { id, settledThrough = '', offerAgainOn = null } of record.slots)
     settleSlot(db, { id, settledThrough, offerAgainOn })

@@ -6,6 +6,8 @@ export const clients = sqliteTable('clients', {
   id: text().$type<ClientId>().primaryKey(),
   name: text().notNull(),
   nameKey: text('name_key').notNull(),
+  nameWords: text('name_words').notNull(),
+  knownAs: text('known_as').notNull(),
   number: text().notNull(),
   numberKind: text('number_kind').$type<NumberKind>().notNull(),
   caseNumber: text('case_number').notNull(),

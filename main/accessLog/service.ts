@@ -191,7 +191,7 @@ export function findClientOfLog(
   { db }: Context,
   { words }: Checked<'accessLog.findClient'>,
 ): Output<'accessLog.findClient'> {
-  const row = clientKnownAs(db, { digits: digitsIn(words), caseNumber: words })
+  const row = clientKnownAs(db, { words, digits: digitsIn(words) })
   return row && { clientId: row.id, reference: clientReference(row) }
 }
 

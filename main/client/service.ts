@@ -7,7 +7,6 @@ import {
   findClients,
   insertClient,
   insertCustody,
-  nameKeyOf,
   placementPhase,
   standingOf,
   therapistName,
@@ -89,8 +88,7 @@ export function listClients({ db, user }: Context, { words }: Checked<'client.li
 }
 
 function searchFor(words: string): ClientSearch {
-  const nameWords = nameKeyOf(words.replaceAll(/[%_]/g, '')).split(' ').filter(Boolean)
-  return { nameWords, digits: digitsIn(words), caseNumber: words }
+  return { words, digits: digitsIn(words) }
 }
 
 function mergedInto({ db }: Context, clientId: ClientId): Pick<Client, 'merged'> {
@@ -113,7 +111,6 @@ export function addClient(context: Context, input: Checked<'client.add'>, whose:
   insertClient(db, {
     id,
     name: input.name,
-    nameKey: nameKeyOf(input.name),
     number: number?.number ?? '',
     numberKind: number?.kind ?? 'none',
     caseNumber: input.caseNumber,

@@ -105,6 +105,39 @@ export function standsIn(text: string, sought: string): boolean {
     .every(each => placeOf(within, each) !== -1)
 }
 
+/** Between the words of a name: also the comma of “Berg, Anna”. */
+const BETWEEN_WORDS = /[\s,;./()]+/
+/** Within a word, where some write one word and some write two. */
+const WITHIN_WORDS = /['-]+/
+
+/** The words of a name without dots; what is neither a letter nor a digit is left out. */
+function namesIn(text: string, between: RegExp): string[] {
+  const words = undotted(folded(text)).split(between)
+  return words.map(each => each.replaceAll(/[^\p{Letter}\p{Number}]/gu, '')).filter(each => each !== '')
+}
+
+/** The word, and as it would be spelt where å, ä, ö and ü are written aa, ae, oe and ue: Kjaer finds Kjær, and Mueller Müller. */
+function spellingsOf(word: string): string[] {
+  return [...new Set([word, word.replaceAll(/([aou])e|aa/g, (both, vowel) => vowel ?? both[0])])]
+}
+
+/** What each word that is sought may stand as in a name: any of a list will do. */
+export function soughtInNames(text: string): string[][] {
+  return namesIn(text, new RegExp(`${BETWEEN_WORDS.source}|${WITHIN_WORDS.source}`)).map(spellingsOf)
+}
+
+/** Every word that a name may be found by a part of: a double name both as one word and as two. */
+export function nameWordsOf(name: string): string[] {
+  return [...namesIn(name, BETWEEN_WORDS), ...soughtInNames(name).flat()].flatMap(spellingsOf)
+}
+
+/** The forms of a whole name, whatever the order of its words: two that have one in common are the same name. */
+export function wholeNamesOf(name: string): string[] {
+  const [apart, joined] = [soughtInNames(name).map(each => each[0] ?? ''), namesIn(name, BETWEEN_WORDS)]
+  const forms = [apart, joined].map(words => words.toSorted().join(' '))
+  return [...new Set(forms.flatMap(spellingsOf))].filter(each => each !== '')
+}
+
 /** What a list is ordered by, byte by byte: å ä ö after z, every other letter with its accents under its own, numbers by size. */
 export function sortKeyOf(text: string): string {
   return folded(text)

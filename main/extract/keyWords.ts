@@ -115,6 +115,8 @@ export const HIDDEN_KEYS: ReadonlySet<string> = new Set([
   'stepId',
   'clientId',
   'nameKey',
+  'nameWords',
+  'knownAs',
   'epoch',
   'packageId',
   'settledThrough',

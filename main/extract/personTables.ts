@@ -11,6 +11,8 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
       id: null,
       name: null,
       name_key: null,
+      name_words: null,
+      known_as: null,
       number: clientDetailWords.number,
       number_kind: 'Slag av nummer',
       case_number: clientDetailWords.caseNumber,

@@ -1,4 +1,4 @@
-import { type ClientRow, clientRow, custodyOf, nameKeyOf } from '../../db/repositories/client.ts'
+import { type ClientRow, clientRow, custodyOf } from '../../db/repositories/client.ts'
 import {
   changeClient,
   clientChangesOf,
@@ -42,7 +42,6 @@ export function changeDetails(context: Context, input: Checked<'client.changeDet
   const after: ClientRow = {
     ...before,
     name,
-    nameKey: nameKeyOf(name),
     caseNumber,
     homeMunicipality,
     protectedIdentity,

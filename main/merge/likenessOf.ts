@@ -1,7 +1,8 @@
+import { wholeNamesOf } from '../contract/folding.ts'
 import type { Likeness } from '../contract/merge.ts'
 
 type Person = {
-  readonly nameKey: string
+  readonly name: string
   /** Twelve digits, or empty. */
   readonly number: string
   readonly earlierNumbers: readonly string[]
@@ -11,7 +12,8 @@ type Person = {
 export function likenessOf(one: Person, two: Person): Likeness | undefined {
   const numbers = new Set(numbersOf(one))
   if (numbersOf(two).some(each => numbers.has(each))) return 'sameNumber'
-  if (one.nameKey !== two.nameKey) return undefined
+  const names = wholeNamesOf(one.name)
+  if (!wholeNamesOf(two.name).some(each => names.includes(each))) return undefined
   if (one.number === '' || two.number === '') return 'sameName'
   return bornOn(one.number) === bornOn(two.number) ? 'sameNameAndBirth' : undefined
 }

@@ -1,4 +1,4 @@
-import { type ClientRow, clientRow, custodyOf, nameKeyOf, standingOf } from '../../db/repositories/client.ts'
+import { type ClientRow, clientRow, custodyOf, standingOf } from '../../db/repositories/client.ts'
 import { sentFor } from '../../db/repositories/handover.ts'
 import { changeClient, earlierNumbers, insertClientChange } from '../../db/repositories/identity.ts'
 import {
@@ -225,7 +225,6 @@ function chosenFrom(kept: ClientRow, other: ClientRow, take: Checked<'client.mer
   const after = { ...kept, ...taken, diedOn: kept.diedOn ?? other.diedOn }
   return {
     ...after,
-    nameKey: nameKeyOf(after.name),
     numberKind: take.includes('number') ? other.numberKind : kept.numberKind,
     coordinatorId: take.includes('coordinator') ? other.coordinatorId : kept.coordinatorId,
   }

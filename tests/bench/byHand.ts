@@ -148,7 +148,7 @@ const UNSEEN = `SELECT b.*, c.name, c.protected_identity, c.case_number FROM bro
 const TAKEN_FROM = `SELECT a.*, c.name, c.protected_identity, c.case_number FROM assignments_told t
   JOIN assignments a ON a.id = t.assignment_id JOIN clients c ON c.id = a.client_id
   WHERE t.user_id = @user AND t.seen_at IS NULL ORDER BY a.assigned_at DESC, a.id DESC`
-const MATCHING = 'FROM clients WHERE name_key LIKE ? OR case_number = ?'
+const MATCHING = 'FROM clients WHERE name_words LIKE ? OR case_number = ?'
 const FOUND = `SELECT c.*, u.name AS holder, u.kind, i.unit_id AS own,
     (SELECT g.phase FROM placements p JOIN legal_grounds g ON g.code = p.legal_ground
      WHERE p.client_id = c.id ORDER BY p.from_on DESC, p.id DESC LIMIT 1) AS phase,

@@ -96,6 +96,8 @@ function addClient(filling: Filling, nth: number): void {
     id: client_id,
     name,
     name_key: name.toLocaleLowerCase('sv'),
+    name_words: name.toLocaleLowerCase('sv'),
+    known_as: `|b-${nth}|`,
     number: '',
     number_kind: 'none',
     case_number: `B-${nth}`,

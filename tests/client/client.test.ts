@@ -219,7 +219,7 @@ describe('a client with protected identity', () => {
     ['found', 'the ten digits', testNumber().slice(2), 1],
     ['found', 'the case number', 'S-1', 1],
     ['not found', 'half the name', 'maja', 0],
-    ['not found', 'the name turned round', 'hemlig maja', 0],
+    ['found', 'the name turned round', 'hemlig maja', 1],
     ['not found', 'the year of birth', '1985', 0],
     ['not found', 'all of the number but one digit', testNumber().slice(0, 11), 0],
   ])('is %s by %s', async (_found, _what, words, total) => {

@@ -152,6 +152,7 @@ const VERSIONS: { brings: string; tables: string[]; rows: string }[] = [
     rows: `INSERT INTO earlier_words VALUES ('reasons', 'tired', '2025-12-31', 'Trött');
       INSERT INTO earlier_secrecy_defaults VALUES ('outpatient', 'goal', '2025-12-31', 'socialServices');`,
   },
+  { brings: 'what a client is found by, folded', tables: [], rows: '' },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()
