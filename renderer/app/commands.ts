@@ -13,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   { label: 'Inställningar', to: '/settings' },
   { label: 'Min lösenfras', to: '/settings/passphrase' },
   { label: 'Användare', to: '/settings/users', needs: 'user.list' },
+  { label: 'Listor', to: '/settings/lists', needs: 'list.add' },
   { label: 'Logguppföljning', to: '/settings/log-review', needs: 'logReview.list' },
   { label: 'Utdrag ur åtkomstloggen', to: '/settings/log-extract', needs: 'accessLog.extract' },
 ]

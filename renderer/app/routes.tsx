@@ -10,6 +10,7 @@ import { NewClientScreen } from '../client/newClientScreen.tsx'
 import { useMay } from '../core/useMay.ts'
 import { HandoversScreen } from '../handover/handoversScreen.tsx'
 import { ReceiveHandoverScreen } from '../handover/receiveHandoverScreen.tsx'
+import { ListsScreen } from '../list/listsScreen.tsx'
 import { LogReviewPageScreen } from '../logReview/logReviewPageScreen.tsx'
 import { LogReviewScreen } from '../logReview/logReviewScreen.tsx'
 import { ChapterScreen } from '../manual/chapterScreen.tsx'
@@ -60,6 +61,7 @@ export function Routes() {
       <Route path="/settings/training/:person">
         {({ person }) => <PersonTrainingScreen key={person} userId={person} />}
       </Route>
+      <Route path="/settings/lists">{() => <ListsScreen />}</Route>
       <Route path="/settings/locking">{() => <LockingScreen />}</Route>
       <Route path="/settings/manual">{() => <ManualSettingsScreen />}</Route>
       <Route>{() => <Redirect to="/" replace />}</Route>

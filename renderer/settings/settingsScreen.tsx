@@ -5,6 +5,7 @@ import {
   IconClipboardCheck,
   IconFileText,
   IconKey,
+  IconListDetails,
   IconLock,
   IconSchool,
   IconTrashX,
@@ -63,6 +64,13 @@ const groups: readonly { title: string; rows: readonly Row[] }[] = [
         what: 'Uppgifter som nått sin gallringstid, beslut och protokoll. Vilken huvudmans regler som gäller.',
         Icon: IconTrashX,
         needs: 'retention.due',
+      },
+      {
+        to: '/settings/lists',
+        label: 'Listor',
+        what: 'Skäl, lagrum, varför en placering slutade och vilken sekretess som gäller, från dag till dag.',
+        Icon: IconListDetails,
+        needs: 'list.add',
       },
       {
         to: '/settings/training',

@@ -168,6 +168,7 @@ test('no screen has a fault that axe can see', async ({ openApp }) => {
     users: '/settings/users',
     passphrase: '/settings/passphrase',
     locking: '/settings/locking',
+    lists: '/settings/lists',
     recovery: '/settings/recovery',
     manualSettings: '/settings/manual',
   }

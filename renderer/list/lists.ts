@@ -1,0 +1,21 @@
+import type { ListName } from '../../main/contract/list.ts'
+import { listWords } from '../../main/contract/listWords.ts'
+import { reasonSideWords } from '../../main/contract/unitWords.ts'
+
+/** The lists one by one, in the order they are shown: the reasons of either side stand apart. */
+export const LISTS = ['clientReasons', 'serviceReasons', 'legalGrounds', 'endReasons', 'secrecy'] as const
+export type ListChoice = (typeof LISTS)[number]
+
+export const listTitles: Record<ListChoice, string> = {
+  clientReasons: reasonSideWords.client,
+  serviceReasons: reasonSideWords.service,
+  legalGrounds: listWords.legalGrounds,
+  endReasons: listWords.endReasons,
+  secrecy: 'Sekretess när ingen har bestämt',
+}
+
+/** Undefined of secrecy, which is no list of choices. */
+export function listNameOf(choice: ListChoice): ListName | undefined {
+  if (choice === 'secrecy') return undefined
+  return choice === 'legalGrounds' || choice === 'endReasons' ? choice : 'reasons'
+}
