@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { readMunicipality } from '../main/contract/readMunicipality.ts'
 
 /** The file was last written by a newer version of the app. Nothing has been changed. */
 export class NewerDatabaseError extends Error {}
@@ -21,6 +22,10 @@ export function migrate(sqlite: Database, folder: string, target = Number.POSITI
   const current = Number(sqlite.pragma('user_version', { simple: true }))
   if (current > files.length) throw new NewerDatabaseError(`schema ${current}; this app knows ${files.length}`)
 
+  sqlite.function(
+    'read_municipality',
+    (words: string, listed: string) => readMunicipality(words, JSON.parse(listed)) ?? null,
+  )
   sqlite.pragma('foreign_keys = OFF')
   try {
     for (const [index, file] of files.entries()) {

@@ -13,6 +13,7 @@ import { insertChainEvent, insertPlacement } from './careChain.ts'
 import { type ClientRow, insertClient } from './client.ts'
 import { type GoalEventRow, goalEventsOf, insertGoal, insertGoalEvent } from './goal.ts'
 import { clientChangesOf, insertClientChange } from './identity.ts'
+import { homeFrom, homeWords, municipalityWith } from './municipality.ts'
 import { insertOffer } from './offer.ts'
 import { insertSlots, settleSlot } from './plan.ts'
 import { insertRemark, remarksOf } from './remark.ts'
@@ -210,13 +211,19 @@ export function recordOf(db: Db, row: ClientRow): ClientRecord {
     nameKey: _key,
     nameWords: _words,
     knownAs: _known,
+    homeMunicipality,
+    unreadMunicipality,
     therapistId: _therapist,
     coordinatorId: _coordinator,
     diedOn,
     ...client
   } = row
   const parts = Object.fromEntries(PART_NAMES.map(name => [name, PARTS[name].read(db, row.id)]))
-  return { client: { ...client, ...withoutNulls({ diedOn }) }, ...(parts as Pick<ClientRecord, PartName>) }
+  const home = {
+    homeMunicipality: homeWords(db, row),
+    ...(unreadMunicipality === '' ? { municipalityCode: homeMunicipality } : {}),
+  }
+  return { client: { ...client, ...home, ...withoutNulls({ diedOn }) }, ...(parts as Pick<ClientRecord, PartName>) }
 }
 
 /** Writes a whole record that is not here yet; returns how many rows came with it. */
@@ -226,8 +233,10 @@ export function insertRecord(
   of: { therapistId: UserId; addedOn: Day },
   ownUnitIds: ReadonlyMap<UnitId, UnitId>,
 ): number {
-  const { diedOn = null } = record.client
-  insertClient(db, { ...record.client, coordinatorId: null, ...of, diedOn })
+  const { diedOn = null, homeMunicipality: words, municipalityCode = '', ...client } = record.client
+  const isCode = municipalityWith(db, municipalityCode) !== undefined
+  const home = isCode ? { homeMunicipality: municipalityCode, unreadMunicipality: '' } : homeFrom(db, words)
+  insertClient(db, { ...client, ...home, coordinatorId: null, ...of, diedOn })
   for (const name of PART_NAMES) insertPart(db, record, name, { clientId: record.client.id, ownUnitIds })
   for (const { id, settledThrough = '', offerAgainOn = null } of record.slots)
     settleSlot(db, { id, settledThrough, offerAgainOn })

@@ -4,7 +4,7 @@ import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
 import { tablesAboutClients } from '../clientTables.ts'
 import type { Db } from '../open.ts'
 import { clients } from '../schema/client.ts'
-import { authority, keptForResearch, retentionDecisions } from '../schema/retention.ts'
+import { authority, retentionDecisions } from '../schema/retention.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 import type { ClientRow } from './client.ts'
 import { forgetTypingAbout } from './draft.ts'
@@ -24,16 +24,6 @@ export function storeAuthority(
 ): void {
   const row = { onlyRow: 1, ...chosen, years }
   db.insert(authority).values(row).onConflictDoUpdate({ target: authority.onlyRow, set: row }).run()
-}
-
-export function municipalitiesKeptForResearch(db: Db): Set<string> {
-  return new Set(
-    db
-      .select()
-      .from(keptForResearch)
-      .all()
-      .map(each => each.municipality),
-  )
 }
 
 /** Every dated fact about clients: the last of them counts as the last note. A change of details bears an instant, not a day. */

@@ -12,6 +12,7 @@ export const clients = sqliteTable('clients', {
   numberKind: text('number_kind').$type<NumberKind>().notNull(),
   caseNumber: text('case_number').notNull(),
   sex: text().$type<Sex>().notNull(),
+  /** A code. */
   homeMunicipality: text('home_municipality').notNull(),
   protectedIdentity: integer('protected_identity', { mode: 'boolean' }).notNull(),
   therapistId: text('therapist_id').$type<UserId>().notNull(),
@@ -19,6 +20,8 @@ export const clients = sqliteTable('clients', {
   coordinatorId: text('coordinator_id').$type<UserId>(),
   addedOn: text('added_on').notNull(),
   diedOn: text('died_on'),
+  /** What was written as the home municipality and could not be read as one. */
+  unreadMunicipality: text('unread_municipality').notNull().default(''),
 })
 
 export const custodies = sqliteTable(

@@ -10,8 +10,6 @@ export const authority = sqliteTable('authority', {
   years: integer(),
 })
 
-export const keptForResearch = sqliteTable('kept_for_research', { municipality: text().primaryKey() })
-
 export const retentionDecisions = sqliteTable('retention_decisions', {
   id: text().primaryKey(),
   clientRef: text('client_ref').$type<ClientId>().notNull(),

@@ -44,6 +44,8 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'client.list': 'view',
   'client.get': 'view',
   'client.add': 'create',
+  'municipality.list': 'unlogged',
+  'municipality.toChoose': 'view',
   'client.assign': 'change',
   'client.assignments': 'view',
   'assignment.ofClient': 'view',

@@ -13,6 +13,7 @@ import {
 } from '../../db/repositories/client.ts'
 import { clientKnownBy } from '../../db/repositories/identity.ts'
 import { mergesOf } from '../../db/repositories/merge.ts'
+import { isMunicipalityOn, municipalityWith } from '../../db/repositories/municipality.ts'
 import { insertSlots } from '../../db/repositories/plan.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { phaseOf } from '../careChain/phase.ts'
@@ -43,7 +44,8 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
     caseNumber: row.caseNumber,
     numberKind: row.numberKind,
     sex: row.sex,
-    homeMunicipality: row.homeMunicipality,
+    homeMunicipality: municipalityWith(context.db, row.homeMunicipality) ?? refuse('not-found'),
+    ...(row.unreadMunicipality === '' ? {} : { unreadMunicipality: row.unreadMunicipality }),
     protectedIdentity: row.protectedIdentity,
     ...withoutNulls({ diedOn: row.diedOn }),
     ...mergedInto(context, row.id),
@@ -107,6 +109,8 @@ export function addClient(context: Context, input: Checked<'client.add'>, whose:
     input.number === '' ? undefined : (readPersonalNumber(input.number, today()) ?? refuse('number-invalid'))
   if (number !== undefined && clientKnownBy(db, number.number) !== undefined) refuse('number-taken')
 
+  if (!isMunicipalityOn(db, input.homeMunicipality, today())) refuse('invalid-input', { field: 'homeMunicipality' })
+
   const id = context.newId<ClientId>()
   insertClient(db, {
     id,
@@ -116,6 +120,7 @@ export function addClient(context: Context, input: Checked<'client.add'>, whose:
     caseNumber: input.caseNumber,
     sex: input.sex,
     homeMunicipality: input.homeMunicipality,
+    unreadMunicipality: '',
     protectedIdentity: input.protectedIdentity,
     coordinator: input.coordinator,
     ...whose,
@@ -123,17 +128,19 @@ export function addClient(context: Context, input: Checked<'client.add'>, whose:
     diedOn: null,
   })
   insertCustody(db, { clientId: id, epoch: 1, unitId: unit.id, sinceOn: today(), packageId: null })
-  insertSlots(
-    db,
-    context.manual.chapters.map(({ session }) => ({
-      id: context.newId<SlotId>(),
-      clientId: id,
-      number: session,
-      plannedOn: null,
-      plannedAt: null,
-      plannedWhere: '',
-      plannedWith: '',
-    })),
-  )
+  insertSlots(db, emptyPlan(context, id))
   return id
+}
+
+/** A slot for each session of the manual, with no time yet. */
+function emptyPlan({ manual, newId }: Context, clientId: ClientId): Parameters<typeof insertSlots>[1] {
+  return manual.chapters.map(({ session }) => ({
+    id: newId<SlotId>(),
+    clientId,
+    number: session,
+    plannedOn: null,
+    plannedAt: null,
+    plannedWhere: '',
+    plannedWith: '',
+  }))
 }

@@ -56,6 +56,7 @@ export const subjectWords: Record<Subject, string> = {
   unit: 'enheter',
   list: 'listorna',
   client: 'klientuppgifter',
+  municipality: 'hemkommuner',
   assignment: 'klientens ansvariga',
   breakGlass: 'nödåtkomst',
   careChain: 'vårdkedjan',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { placementInput } from './careChain.ts'
+import { municipality, municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
 import { unit } from './unit.ts'
 import { clientId, day, instant, line, lineOrNone, phase, userId } from './values.ts'
@@ -23,7 +24,9 @@ export const client = z.strictObject({
   caseNumber: z.string(),
   numberKind,
   sex,
-  homeMunicipality: line,
+  homeMunicipality: municipality,
+  /** What was written as the home municipality and could not be read as one, until someone has chosen. */
+  unreadMunicipality: line.optional(),
   protectedIdentity: z.boolean(),
   diedOn: day.optional(),
   /** Who turned out to be the same person, with the ids of the records that came from there. */
@@ -68,7 +71,7 @@ const newClient = z.strictObject({
   number: z.string().trim().max(20),
   caseNumber: z.string().trim().max(40),
   sex,
-  homeMunicipality: line,
+  homeMunicipality: municipalityCode,
   protectedIdentity: z.boolean(),
   coordinator: lineOrNone,
   /** Who is responsible here; left out, the one who adds the client. */

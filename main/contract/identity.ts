@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sex } from './client.ts'
+import { municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
 import { clientId, day, instant, line } from './values.ts'
 
@@ -48,7 +49,7 @@ export const identityContract = {
       earlierNumber: z.enum(['own', 'wrong']).default('own'),
       caseNumber: z.string().trim().max(40).optional(),
       sex: sex.optional(),
-      homeMunicipality: line.optional(),
+      homeMunicipality: municipalityCode.optional(),
       protectedIdentity: z.boolean().optional(),
       reason: line,
     }),

@@ -16,6 +16,7 @@ import { listContract } from './list.ts'
 import { logReviewContract } from './logReview.ts'
 import { manualContract } from './manual.ts'
 import { mergeContract } from './merge.ts'
+import { municipalityContract } from './municipality.ts'
 import { offerContract } from './offer.ts'
 import { planContract } from './plan.ts'
 import { remarkContract } from './remark.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...unitContract,
   ...listContract,
   ...clientContract,
+  ...municipalityContract,
   ...assignmentContract,
   ...identityContract,
   ...mergeContract,

@@ -6,6 +6,7 @@ import { formAnswers, formId } from './form.ts'
 import { goalEvent, goalId } from './goal.ts'
 import { cover, firstAppointment } from './handover.ts'
 import { clientChange } from './identity.ts'
+import { municipalityCode } from './municipality.ts'
 import { offer } from './offer.ts'
 import { slotId } from './plan.ts'
 import { remark } from './remark.ts'
@@ -31,12 +32,15 @@ const clientRecord = z.strictObject({
       caseNumber: true,
       numberKind: true,
       sex: true,
-      homeMunicipality: true,
       protectedIdentity: true,
       coordinator: true,
     })
     .extend({
       number: z.string().regex(/^(\d{12})?$/),
+      /** By name, so that it can be read where the code is not known; as it was written where it has none. */
+      homeMunicipality: line,
+      /** Missing in what was sealed before there were codes, and for what could not be read. */
+      municipalityCode: municipalityCode.optional(),
       diedOn: day.optional(),
     }),
   /** What the client's details were before, from first to last: an earlier number tells that it is the same person. */

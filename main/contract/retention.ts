@@ -21,6 +21,7 @@ const keptBecause = z.enum([
   'researchMunicipality',
   'researchBirthday',
   'birthdayUnknown',
+  'municipalityUnknown',
   /** One whose client it is has begun to write, or let a text go that is still within reach. */
   'draft',
   'plannedSession',

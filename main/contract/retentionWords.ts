@@ -15,6 +15,8 @@ export const keptBecauseWords: Record<KeptBecause, string> = {
   researchMunicipality: 'Hemkommunen ligger i ett område där allt bevaras för forskning (SoF 13 kap. 1 §).',
   researchBirthday: 'Född den 5:e, 15:e eller 25:e: bevaras för forskning (SoF 13 kap. 1 §).',
   birthdayUnknown: 'Födelsedag saknas. Kontrollera för hand om uppgifterna ska bevaras för forskning.',
+  municipalityUnknown:
+    'Hemkommunen är inte känd. Välj den på klientens sida, eller kontrollera för hand om uppgifterna ska bevaras för forskning.',
   draft: 'Någon som har klienten har ett utkast som inte är signerat. Det ska signeras eller släppas först.',
   plannedSession: 'En träff är planerad. Den ska få ett utfall eller tas ur planen först.',
   openPlacement: 'En placering är inte avslutad. Avsluta den först.',
@@ -26,6 +28,7 @@ export const shortKeptBecauseWords: Record<KeptBecause, string> = {
   researchMunicipality: 'Bevaras',
   researchBirthday: 'Bevaras',
   birthdayUnknown: 'Kontrollera',
+  municipalityUnknown: 'Kontrollera',
   draft: 'Pågår',
   plannedSession: 'Pågår',
   openPlacement: 'Pågår',

@@ -3,6 +3,9 @@ import { clientDetailWords } from '../contract/identityWords.ts'
 import { remarkKindWords } from '../contract/remarkWords.ts'
 import { rulerWords } from '../contract/sessionWords.ts'
 
+/** What stood as the home municipality before it was chosen from a list. */
+export const UNREAD_MUNICIPALITY = 'Hemkommun, som den skrevs'
+
 /** Of a session that is not signed. */
 const SESSION_KEYS = {
   procedures: 'Det vi arbetade med',
@@ -95,6 +98,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   whatHelped: 'Vad som hjälpte',
   level: 'Hur långt',
   comment: 'Egna ord',
+  unreadMunicipality: UNREAD_MUNICIPALITY,
   booked: 'Bokad',
   withWhom: 'Med vem',
   where: 'Var',

@@ -1,4 +1,5 @@
 import { clientDetailWords } from '../contract/identityWords.ts'
+import { UNREAD_MUNICIPALITY } from './keyWords.ts'
 import { HIDDEN_COLUMNS, type TableWords, WRITER } from './tableWords.ts'
 
 /** Who the client is, where they have been, and what they were offered. */
@@ -18,6 +19,7 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
       case_number: clientDetailWords.caseNumber,
       sex: clientDetailWords.sex,
       home_municipality: clientDetailWords.homeMunicipality,
+      unread_municipality: UNREAD_MUNICIPALITY,
       protected_identity: clientDetailWords.protectedIdentity,
       therapist_id: 'Ansvarig behandlare',
       coordinator: clientDetailWords.coordinator,

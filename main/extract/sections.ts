@@ -137,9 +137,14 @@ function describeJson(json: unknown, key: string, named: ReadonlyMap<string, str
   })
 }
 
+/** Where the name of a municipality stands among the names: its code alone may be any four digits. */
+export const municipalityKey = (code: string) => `municipality ${code}`
+const MUNICIPALITIES = ['home_municipality', 'homeMunicipality']
+
 function inWords(column: string, value: string | number | boolean, named: ReadonlyMap<string, string>): string {
   const text = String(value)
   if (column === 'number' && typeof value === 'number') return `Träff ${value}`
+  if (MUNICIPALITIES.includes(column)) return named.get(municipalityKey(text)) ?? text
   return CODE_WORDS[column]?.[text] ?? named.get(text) ?? (isInstant(text) ? onTheClock(text) : text)
 }
 

@@ -1,11 +1,12 @@
 import { rowsByTable, wordsBehindIds } from '../../db/clientTables.ts'
 import { accessTo } from '../../db/repositories/accessLog.ts'
 import { allEndReasons, allLegalGrounds, allReasons } from '../../db/repositories/list.ts'
+import { municipalityNames } from '../../db/repositories/municipality.ts'
 import type { Context } from '../context/context.ts'
 import type { ClientId } from '../contract/values.ts'
 import { accessSummary } from './accessSummary.ts'
 import { withOwnWords } from './ownWords.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import { municipalityKey, type Section, sectionsOf } from './sections.ts'
 
 /** A random name: nothing in it tells whose extract it is. */
 export function extractName({ newId }: Context): string {
@@ -14,7 +15,8 @@ export function extractName({ newId }: Context): string {
 
 /** Everything stored, in words, with who has read it last. */
 export function extractInWords({ db, manual }: Context, clientId: ClientId): Section[] {
-  const names = wordsBehindIds(db)
+  const places = [...municipalityNames(db)].map(([code, name]) => [municipalityKey(code), name] as const)
+  const names = new Map([...wordsBehindIds(db), ...places])
   const log = accessTo(db, clientId)
   const lists = { reasons: allReasons(db), legalGrounds: allLegalGrounds(db), endReasons: allEndReasons(db) }
   const tables = withOwnWords(rowsByTable(db, clientId), lists)
@@ -25,6 +27,7 @@ export function extractInWords({ db, manual }: Context, clientId: ClientId): Sec
 export function extractAsJson({ db, unit, now }: Context, clientId: ClientId): Uint8Array {
   const tables = rowsByTable(db, clientId)
   const stored = JSON.stringify(tables) // ids stand within JSON too
+  const homes = [...stored.matchAll(/home_?[mM]unicipality\\*":\\*"(\w+)/g)].map(([, code]) => code)
   const extract = {
     format: 'arton-registerutdrag',
     version: 1,
@@ -32,6 +35,7 @@ export function extractAsJson({ db, unit, now }: Context, clientId: ClientId): U
     unit: unit.name,
     tables,
     words: Object.fromEntries([...wordsBehindIds(db)].filter(([id]) => stored.includes(id))),
+    municipalities: Object.fromEntries([...municipalityNames(db)].filter(([code]) => homes.includes(code))),
   }
   return new TextEncoder().encode(JSON.stringify(extract, undefined, 2))
 }

@@ -6,6 +6,7 @@ import {
   insertClientChange,
   lastHeldOn,
 } from '../../db/repositories/identity.ts'
+import { homeWords, isMunicipalityOn } from '../../db/repositories/municipality.ts'
 import { HIDDEN_NAME } from '../client/nameInList.ts'
 import { distinguishingNumber, readPersonalNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context/context.ts'
@@ -38,12 +39,12 @@ export function changeDetails(context: Context, input: Checked<'client.changeDet
   const { clientId, earlierNumber, reason, number, ...given } = input
   const before = clientRow(context.db, clientId) ?? refuse('not-found')
   const { name = before.name, caseNumber = before.caseNumber } = given
-  const { homeMunicipality = before.homeMunicipality, protectedIdentity = before.protectedIdentity } = given
+  const { protectedIdentity = before.protectedIdentity } = given
   const after: ClientRow = {
     ...before,
     name,
     caseNumber,
-    homeMunicipality,
+    ...chosenHome(context, before, given.homeMunicipality),
     protectedIdentity,
     sex: given.sex ?? before.sex,
     ...(number === undefined ? {} : numbered(context, clientId, number)),
@@ -51,6 +52,14 @@ export function changeDetails(context: Context, input: Checked<'client.changeDet
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')
   recordChange(context, before, after, { reason, earlierNumber })
   return {}
+}
+
+/** The municipality that someone chose, in place of words that could not be read as one. */
+function chosenHome({ db, today }: Context, before: ClientRow, code: string | undefined): Partial<ClientRow> {
+  if (code === undefined) return {}
+  if (code !== before.homeMunicipality && !isMunicipalityOn(db, code, today()))
+    refuse('invalid-input', { field: 'homeMunicipality' })
+  return { homeMunicipality: code, unreadMunicipality: '' }
 }
 
 /** The number as it is stored; another client's, also one that they had before, is refused without a word about whose. */
@@ -91,7 +100,7 @@ function recordChange(
   { reason, earlierNumber = 'own' }: { reason: string; earlierNumber?: 'own' | 'wrong' },
 ): void {
   const { db, user, now } = context
-  const [was, became] = [describeDetails(before), describeDetails(after)]
+  const [was, became] = [describeDetails(db, before), describeDetails(db, after)]
   const changes = was.flatMap(({ detail, words }, index): DetailChange[] => {
     const next = became[index]?.words ?? ''
     return next === words ? [] : [{ detail, was: words, became: next }]
@@ -114,13 +123,13 @@ function recordChange(
 }
 
 /** The details whose history is kept, in words. */
-function describeDetails(row: ClientRow): { detail: DetailChange['detail']; words: string }[] {
+function describeDetails(db: Context['db'], row: ClientRow): { detail: DetailChange['detail']; words: string }[] {
   return [
     { detail: 'name', words: row.name },
     { detail: 'number', words: row.number },
     { detail: 'caseNumber', words: row.caseNumber },
     { detail: 'sex', words: row.sex },
-    { detail: 'homeMunicipality', words: row.homeMunicipality },
+    { detail: 'homeMunicipality', words: homeWords(db, row) },
     { detail: 'protectedIdentity', words: row.protectedIdentity ? 'yes' : 'no' },
     { detail: 'diedOn', words: row.diedOn ?? '' },
   ]

@@ -1,3 +1,4 @@
+import type { Db } from '../../db/open.ts'
 import { type ClientRow, clientRow, custodyOf, standingOf } from '../../db/repositories/client.ts'
 import { sentFor } from '../../db/repositories/handover.ts'
 import { changeClient, earlierNumbers, insertClientChange } from '../../db/repositories/identity.ts'
@@ -21,6 +22,7 @@ import {
   sessionsById,
   slotRowsOf,
 } from '../../db/repositories/merge.ts'
+import { homeWords } from '../../db/repositories/municipality.ts'
 import { scheduleSlot, settleSlot, slotsOf } from '../../db/repositories/plan.ts'
 import { sessionsOf } from '../../db/repositories/session.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -90,7 +92,7 @@ export function compare(context: Context, pair: Pair, shown: (id: ClientId) => M
       reference: clientReference(other),
       holds: holdsOf(context, other.id),
     },
-    differing: differingDetails(kept, other, false),
+    differing: differingDetails(withHome(db, kept), withHome(db, other), false),
     slots: slotsBeside(slotsOf(db, kept.id), slotsOf(db, other.id)),
     ...(obstacle === undefined ? {} : { obstacle }),
   }
@@ -204,8 +206,9 @@ function changeDetails(
 ): void {
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')
   changeClient(context.db, kept.id, after)
-  const differing = differingDetails(kept, after, false).flatMap(({ detail, kept: was, other: became }) =>
-    detail === 'coordinator' ? [] : [{ detail, was, became }],
+  const [was, now] = [withHome(context.db, kept), withHome(context.db, after)]
+  const differing = differingDetails(was, now, false).flatMap(({ detail, ...each }) =>
+    detail === 'coordinator' ? [] : [{ detail, was: each.kept, became: each.other }],
   )
   const unused = (one: string, two: string, now: string) => [one, two].find(each => each !== now) ?? ''
   insertClientChange(context.db, {
@@ -227,7 +230,13 @@ function chosenFrom(kept: ClientRow, other: ClientRow, take: Checked<'client.mer
     ...after,
     numberKind: take.includes('number') ? other.numberKind : kept.numberKind,
     coordinatorId: take.includes('coordinator') ? other.coordinatorId : kept.coordinatorId,
+    unreadMunicipality: take.includes('homeMunicipality') ? other.unreadMunicipality : kept.unreadMunicipality,
   }
+}
+
+/** The details with the home municipality by name. */
+function withHome(db: Db, row: ClientRow): ClientRow {
+  return { ...row, homeMunicipality: homeWords(db, row) }
 }
 
 /** One plan of two: of each session in the manual the kept slot stays, with the attempts of both. */
@@ -251,10 +260,10 @@ function foldPlans({ db }: Context, move: Move): void {
 
 export function mergesOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Merge[] {
   const isHidden = clientRow(db, clientId)?.protectedIdentity === true
-  return mergesOf(db, clientId).map(row => protocolOf(row, sessionsById(db, row.moved['sessions'] ?? []), isHidden))
+  return mergesOf(db, clientId).map(row => protocolOf(db, row, sessionsById(db, row.moved['sessions'] ?? []), isHidden))
 }
 
-function protocolOf(row: MergeRow, sessions: ReturnType<typeof sessionsById>, isHidden: boolean): Merge {
+function protocolOf(db: Db, row: MergeRow, sessions: ReturnType<typeof sessionsById>, isHidden: boolean): Merge {
   const { id, reference, reason, authorName: author, at, moved, keptBefore, mergedBefore, folded } = row
   return {
     id,
@@ -267,6 +276,6 @@ function protocolOf(row: MergeRow, sessions: ReturnType<typeof sessionsById>, is
     times: folded.slots.flatMap(({ number, plannedOn, settledThrough }) =>
       plannedOn !== null && plannedOn > settledThrough ? [{ number, plannedOn }] : [],
     ),
-    before: differingDetails(keptBefore, mergedBefore, isHidden),
+    before: differingDetails(withHome(db, keptBefore), withHome(db, mergedBefore), isHidden),
   }
 }

@@ -27,8 +27,6 @@ function period(lastNoteOn: string, years: number, ground: string): Due {
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
-const RESEARCH_DAYS = [5, 15, 25]
-
 /**
  * Why the record is kept for research. Source: SoF (2025:468) 13 kap. 1 §; it concerns socialtjänsten, not the state agency.
  *
@@ -36,15 +34,22 @@ const RESEARCH_DAYS = [5, 15, 25]
  */
 export function keptForResearch(
   { number, homeMunicipality }: { number: string; homeMunicipality: string },
-  municipalities: ReadonlySet<string>,
+  { areas, birthDays }: { readonly areas: readonly string[]; readonly birthDays: readonly number[] },
   { kind }: Authority,
 ): KeptBecause[] {
   if (kind === 'state') return []
-  const place = homeMunicipality.trim().replace(/s? kommun$/iu, '')
-  const day = Number(number.slice(6, 8)) % 60
+  const day = dayOfBirth(number)
   return [
-    ...(municipalities.has(place) ? (['researchMunicipality'] as const) : []),
-    ...(number === '' ? (['birthdayUnknown'] as const) : []),
-    ...(RESEARCH_DAYS.includes(day) ? (['researchBirthday'] as const) : []),
+    ...(areas.some(each => homeMunicipality.startsWith(each)) ? (['researchMunicipality'] as const) : []),
+    ...(homeMunicipality === 'unknown' ? (['municipalityUnknown'] as const) : []),
+    ...(day === undefined ? (['birthdayUnknown'] as const) : []),
+    ...(day !== undefined && birthDays.includes(day) ? (['researchBirthday'] as const) : []),
   ]
+}
+
+/** The day of the month; undefined where the number does not tell, as in a coordination number for one whose day is not known. */
+function dayOfBirth(number: string): number | undefined {
+  const written = Number(/^\d{6}(\d\d)\d{4}$/.exec(number)?.[1] ?? 0)
+  const day = written > 60 ? written - 60 : written
+  return day >= 1 && day <= 31 ? day : undefined
 }

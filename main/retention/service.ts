@@ -1,9 +1,9 @@
 import type { ClientRow } from '../../db/repositories/client.ts'
+import { researchRuleOn } from '../../db/repositories/municipality.ts'
 import {
   insertRetentionDecision,
   lastNotes,
   markCarriedOut,
-  municipalitiesKeptForResearch,
   openDecisions,
   type RetentionDecisionRow,
   removeClient,
@@ -53,7 +53,7 @@ type Due = { client: ClientRow; record: DueRecord; decision: RetentionDecisionRo
 function allDue(context: Context): Due[] {
   const { db, today } = context
   const authority = authorityOf(context)
-  const research = municipalitiesKeptForResearch(db)
+  const research = researchRuleOn(db, today())
   const open = openDecisions(db)
   const letGo = new Date(Date.parse(context.now()) - EARLIER_DRAFT_DAYS * 86_400_000).toISOString()
   const atWork = workInProgress(db, today(), letGo)

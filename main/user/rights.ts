@@ -52,6 +52,8 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'client.list': CARE,
   'client.get': CARE,
   'client.add': CARE,
+  'municipality.list': EVERYONE,
+  'municipality.toChoose': [...CARE, 'administrator'],
   'client.assign': [...CARE, 'administrator'],
   'client.assignments': ADMINISTRATOR,
   'assignment.ofClient': CARE,

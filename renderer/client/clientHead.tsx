@@ -17,6 +17,11 @@ export function HolderBadge({ client: { custody } }: { client: Client }) {
   )
 }
 
+/** The home municipality; of one that could not be read, what was written. */
+function homeText({ homeMunicipality, unreadMunicipality }: Client): string {
+  return unreadMunicipality === undefined ? homeMunicipality.name : `Hemkommun att välja: ”${unreadMunicipality}”`
+}
+
 type ClientFactsProps = {
   client: Client
   ahead: PlanAhead
@@ -31,7 +36,7 @@ export function ClientFacts({ client, ahead, onPlan }: ClientFactsProps) {
     client.protectedIdentity
       ? clientDetailWords.protectedIdentity
       : client.maskedNumber || `Ärende ${client.caseNumber}`,
-    ...(client.protectedIdentity ? [] : [client.homeMunicipality]),
+    ...(client.protectedIdentity ? [] : [homeText(client)]),
     `Ansvarig ${client.therapist}`,
     client.coordinator === '' ? 'Ingen samordnare' : `Samordnare ${client.coordinator}`,
   ]
@@ -39,7 +44,7 @@ export function ClientFacts({ client, ahead, onPlan }: ClientFactsProps) {
     <div className="client-facts">
       <p className="soft">
         {facts.join(' · ')}
-        {client.protectedIdentity && <span className="no-print"> · {client.homeMunicipality}</span>}
+        {client.protectedIdentity && <span className="no-print"> · {homeText(client)}</span>}
       </p>
       {client.diedOn !== undefined && <p className="client-next">Avliden {dayAndYear(client.diedOn)}</p>}
       {custody.own && client.diedOn === undefined && (

@@ -2,6 +2,7 @@ import type { NewClient } from '../../main/contract/client.ts'
 import type { Input } from '../../main/contract/index.ts'
 import type { NamedUnit, UnitKind } from '../../main/contract/unit.ts'
 import type { User } from '../../main/contract/user.ts'
+import { isMunicipalityCode } from '../municipality/municipalityCode.ts'
 
 /** A new client as the form holds it: nothing chosen is an empty text. */
 export type NewClientValues = {
@@ -40,7 +41,7 @@ export function emptyNewClient(today: string): NewClientValues {
 export const NEW_CLIENT_RULES = {
   name: (value: string) => (value.trim() === '' ? 'Skriv klientens namn.' : null),
   sex: (value: string) => (value === '' ? 'Välj.' : null),
-  homeMunicipality: (value: string) => (value.trim() === '' ? 'Skriv hemkommunen.' : null),
+  homeMunicipality: (value: string) => (isMunicipalityCode(value) ? null : 'Välj hemkommunen i listan.'),
   caseNumber: (value: string, { number }: NewClientValues) =>
     value.trim() === '' && number.trim() === '' ? 'Ange personnummer eller ärendenummer.' : null,
 }

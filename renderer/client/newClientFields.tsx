@@ -5,6 +5,7 @@ import type { Role } from '../../main/contract/user.ts'
 import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
 import { ProtectedIdentityCheckbox, SexSelect } from '../identity/personFields.tsx'
+import { MunicipalitySelect } from '../municipality/municipalitySelect.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import type { NewClientValues } from './newClient.ts'
@@ -27,7 +28,6 @@ export function PersonFields({ form }: FieldsProps) {
   const me = useCore('user.me', {})
   const treats = me.data?.user.roles.includes('therapist') ?? true
   const therapists = useColleagues('therapist')
-  const unitNames = useUnitNames()
   const coordinators = useColleagues('coordinator')
   return (
     <section className="card stack" aria-label="Personen">
@@ -42,13 +42,7 @@ export function PersonFields({ form }: FieldsProps) {
         />
         <TextInput label="Ärendenummer" description="Räcker om nummer saknas." {...form.getInputProps('caseNumber')} />
         <SexSelect placeholder="Välj" {...form.getInputProps('sex')} />
-        <Autocomplete
-          size="md"
-          label="Hemkommun"
-          required
-          data={unitNames}
-          {...form.getInputProps('homeMunicipality')}
-        />
+        <MunicipalitySelect label="Hemkommun" required {...form.getInputProps('homeMunicipality')} />
         {!treats && (
           <Select
             label="Behandlare"

@@ -17,7 +17,7 @@ const detailsOf = (client: Client): Details => ({
   earlierNumber: 'own',
   caseNumber: client.caseNumber,
   sex: client.sex,
-  homeMunicipality: client.homeMunicipality,
+  homeMunicipality: client.unreadMunicipality === undefined ? client.homeMunicipality.code : '',
   protectedIdentity: client.protectedIdentity,
   reason: '',
 })
@@ -65,7 +65,13 @@ function DetailsForm({ client, changes: { values, change, draft }, onClose }: De
 
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <DetailsFields values={values} onChange={change} maskedNumber={client.maskedNumber} showMissing={isTried} />
+      <DetailsFields
+        values={values}
+        onChange={change}
+        maskedNumber={client.maskedNumber}
+        unreadMunicipality={client.unreadMunicipality}
+        showMissing={isTried}
+      />
       <ErrorNotice error={save.error} />
       {save.error?.refusal.code === 'number-of-another' && (
         <p className="small">

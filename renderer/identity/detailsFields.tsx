@@ -1,21 +1,24 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
 import type { Client } from '../../main/contract/client.ts'
 import { earlierNumberWords } from '../../main/contract/identityWords.ts'
+import { isMunicipalityCode } from '../municipality/municipalityCode.ts'
+import { MunicipalitySelect } from '../municipality/municipalitySelect.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { ProtectedIdentityCheckbox, SexSelect } from './personFields.tsx'
 
-export type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'homeMunicipality' | 'protectedIdentity'> & {
+export type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'protectedIdentity'> & {
+  /** A code; empty while it is to be chosen. */
+  homeMunicipality: string
   number: string
   /** What the number that stood before was: the client's own, or wrongly written. */
   earlierNumber: 'own' | 'wrong'
   reason: string
 }
-type TextField = 'name' | 'number' | 'caseNumber' | 'homeMunicipality' | 'reason'
+type TextField = 'name' | 'number' | 'caseNumber' | 'reason'
 
 /** What stands in a field that must not be left empty, when it is. */
 const REQUIRED: Partial<Record<TextField, string>> = {
   name: 'Skriv klientens namn.',
-  homeMunicipality: 'Skriv hemkommunen.',
   reason: 'Skriv varför, med några ord.',
 }
 
@@ -23,7 +26,7 @@ const isEmpty = (words: string) => words.trim() === ''
 
 /** Nothing that must be filled in is empty. */
 export function isComplete({ name, homeMunicipality, reason }: Details): boolean {
-  return ![name, homeMunicipality, reason].some(isEmpty)
+  return ![name, reason].some(isEmpty) && isMunicipalityCode(homeMunicipality)
 }
 
 type DetailsFieldsProps = {
@@ -31,11 +34,13 @@ type DetailsFieldsProps = {
   onChange(part: Partial<Details>): void
   /** As it stands in the binder, without its middle; empty where there is none. */
   maskedNumber: string
+  /** What stands as the home municipality and could not be read as one. */
+  unreadMunicipality: string | undefined
   /** Says what is missing: someone has tried to save. */
   showMissing: boolean
 }
 
-export function DetailsFields({ values, onChange, maskedNumber, showMissing }: DetailsFieldsProps) {
+export function DetailsFields({ values, onChange, maskedNumber, unreadMunicipality, showMissing }: DetailsFieldsProps) {
   const text = (field: TextField) => ({
     value: values[field],
     error: showMissing && isEmpty(values[field]) && REQUIRED[field],
@@ -62,7 +67,14 @@ export function DetailsFields({ values, onChange, maskedNumber, showMissing }: D
         <EarlierNumber value={values.earlierNumber} onChange={earlierNumber => onChange({ earlierNumber })} />
       )}
       <SexSelect value={values.sex} onChange={value => onChange({ sex: value === 'man' ? 'man' : 'woman' })} />
-      <TextInput label="Hemkommun" required maxLength={200} {...text('homeMunicipality')} />
+      <MunicipalitySelect
+        label="Hemkommun"
+        required
+        description={unreadMunicipality && `Förut stod ”${unreadMunicipality}”.`}
+        value={values.homeMunicipality}
+        error={showMissing && !isMunicipalityCode(values.homeMunicipality) && 'Välj hemkommunen i listan.'}
+        onChange={homeMunicipality => onChange({ homeMunicipality })}
+      />
       <ProtectedIdentityCheckbox
         checked={values.protectedIdentity}
         onChange={event => onChange({ protectedIdentity: event.currentTarget.checked })}

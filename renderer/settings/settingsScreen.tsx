@@ -16,6 +16,7 @@ import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { LogReviewDue } from '../logReview/logReviewDue.tsx'
+import { HomesToChoose } from '../municipality/homesToChoose.tsx'
 import { LinkRow } from '../ui/linkRow.tsx'
 import { Page, Section } from '../ui/page.tsx'
 
@@ -106,6 +107,7 @@ export function SettingsScreen() {
     <Page title="Inställningar" narrow>
       <div className="stack">
         <LogReviewDue />
+        <HomesToChoose />
         {groups.map(({ title, rows }) => (
           <Section key={title} title={title}>
             <ul className="card settings-rows plain-list">

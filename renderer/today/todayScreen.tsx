@@ -8,6 +8,7 @@ import { useToday } from '../core/useToday.ts'
 import { BegunSection } from '../draft/begun.tsx'
 import { DueGoals } from '../goal/dueGoals.tsx'
 import { LogReviewDue } from '../logReview/logReviewDue.tsx'
+import { HomesToChoose } from '../municipality/homesToChoose.tsx'
 import { usePendingOutcomes } from '../plan/pendingOutcomes.tsx'
 import { fullDay } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
@@ -53,6 +54,7 @@ export function TodayScreen() {
           <UnseenBreakGlass />
           <UnseenAssignments />
           <LogReviewDue />
+          <HomesToChoose own />
           <BegunSection />
           <WaitingHandovers waiting={waiting} awaited={awaited} />
           <ReadAhead upcoming={upcoming} />

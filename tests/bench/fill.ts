@@ -102,7 +102,7 @@ function addClient(filling: Filling, nth: number): void {
     number_kind: 'none',
     case_number: `B-${nth}`,
     sex,
-    home_municipality: 'Örebro',
+    home_municipality: '1880',
     protected_identity: 0,
     therapist_id: userId,
     coordinator: '',

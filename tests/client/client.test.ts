@@ -20,7 +20,7 @@ describe('adding a client', () => {
       caseNumber: '2026-17',
       numberKind: 'personalIdentityNumber',
       sex: 'woman',
-      homeMunicipality: 'Örebro',
+      homeMunicipality: { code: '1880', name: 'Örebro', county: 'Örebro län' },
       protectedIdentity: false,
       therapist: 'Berit Exempel',
       therapistId: user.id,
@@ -90,17 +90,17 @@ describe('searching', () => {
     await addedClient(core, {
       name: 'Anna Lind',
       caseNumber: 'IFO-2026/17',
-      homeMunicipality: 'Kumla',
+      homeMunicipality: '1881',
       coordinator: 'Ulla',
     })
     await addedClient(core, {
       name: 'Örjan Ahl',
       number: testNumber('1971-09-30', 981),
       sex: 'man',
-      homeMunicipality: 'Örebro',
+      homeMunicipality: '1880',
     })
     await addedClient(core, { name: 'Ärla  Ström', number: '' })
-    await addedClient(core, { name: 'Åke 100%_Procent', number: '', sex: 'man', homeMunicipality: 'Anna' })
+    await addedClient(core, { name: 'Åke 100%_Procent', number: '', sex: 'man', homeMunicipality: '1881' })
   })
   const found = async (words: string) => (await core.ask('client.list', { words })).clients.map(each => each.name)
 

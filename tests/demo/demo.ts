@@ -9,6 +9,7 @@ import type { ClientId } from '../../main/contract/values.ts'
 import { createCore } from '../../main/core/core.ts'
 import { fixedWorld, keepingPlatform, MIGRATIONS, ourManual, TRUE_COST } from '../support/core.ts'
 import { asking } from '../support/invented.ts'
+import { municipalityCode } from '../support/municipalityCode.ts'
 import { beginNote } from './demoDrafts.ts'
 import { DEMO_DAY, DEMO_HOME, eventsOf } from './demoEvents.ts'
 import { type DemoPerson, demoPeople } from './demoFormat.ts'
@@ -82,7 +83,7 @@ export async function makeDemoBinder(folder: string): Promise<DemoBinder> {
   const clientId = known(written.records.get(SHOWN.newcomer)?.clientId)
   await ask('client.changeDetails', {
     clientId,
-    homeMunicipality: 'Hallsberg',
+    homeMunicipality: municipalityCode('Hallsberg'),
     reason: 'Folkbokförd där sedan i somras',
   })
   await addColleagues(ask, DEMO_PASSPHRASE)

@@ -2,6 +2,7 @@ import type { Chapter } from '../../main/contract/manual.ts'
 import type { NamedUnit, UnitKind } from '../../main/contract/unit.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { type Ask, daysAfter, inventedNumber } from '../support/invented.ts'
+import { municipalityCode } from '../support/municipalityCode.ts'
 import type { DemoPerson } from './demoFormat.ts'
 import { goalEvents } from './demoGoals.ts'
 import {
@@ -65,7 +66,7 @@ async function add(ask: Ask, person: DemoPerson, record: DemoRecord): Promise<vo
     number: person.numberless ? '' : inventedNumber(person.born, person.sex, 0),
     caseNumber: person.case,
     sex: person.sex,
-    homeMunicipality: person.home,
+    homeMunicipality: municipalityCode(person.home),
     protectedIdentity: person.protected,
     coordinator: person.coordinator,
   })

@@ -147,8 +147,8 @@ describe('the VKP report is counted again from the records', () => {
 
   test('men are 40 and women 39 on the average, and Stockholm’s are older than the others (S0:439, 451-453)', () => {
     const bySex = (sex: Client['sex']) => Math.round(mean(saidYes().filter(each => each.client.sex === sex)))
-    const stockholm = saidYes().filter(each => each.client.homeMunicipality === 'Stockholm')
-    const others = saidYes().filter(each => each.client.homeMunicipality !== 'Stockholm')
+    const stockholm = saidYes().filter(each => each.client.homeMunicipality.name === 'Stockholm')
+    const others = saidYes().filter(each => each.client.homeMunicipality.name !== 'Stockholm')
     expect([bySex('man'), bySex('woman'), mean(stockholm) > mean(others)]).toEqual([40, 39, true])
   })
 

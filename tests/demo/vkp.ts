@@ -3,6 +3,7 @@ import type { Call, Input } from '../../main/contract/index.ts'
 import type { OfferInput } from '../../main/contract/offer.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { asking, chanceFrom, daysAfter, inventedName, inventedNumber } from '../support/invented.ts'
+import { municipalityCode } from '../support/municipalityCode.ts'
 import { HOMES, ONE_IN_SO_MANY_HAD_CRA } from './vkpFacts.ts'
 import { type VkpAnswer, type VkpPerson, type VkpPlacement, vkpPeople } from './vkpPeople.ts'
 
@@ -86,7 +87,7 @@ function added(person: number, each: VkpPerson, nthName: number, nthNumber: numb
       number: inventedNumber(each.bornOn, each.sex, nthNumber),
       caseNumber: `VKP-${String(person + 1).padStart(3, '0')}`,
       sex: each.sex,
-      homeMunicipality: each.municipality,
+      homeMunicipality: municipalityCode(each.municipality),
       protectedIdentity: false,
       coordinator: `Samordnaren i ${each.municipality}`,
     },

@@ -247,7 +247,7 @@ test('a draft holds only what was changed in it: what another changes meanwhile 
   await dialog.getByLabel('Varför').fill('Har gift sig')
   await expect.poll(draft).toMatchObject({ content: JSON.stringify({ name: 'Anna Gift', reason: 'Har gift sig' }) })
   await dialog.getByRole('button', { name: 'Stäng' }).last().click()
-  await ask('client.changeDetails', { clientId, homeMunicipality: 'Kumla', reason: 'Har flyttat' })
+  await ask('client.changeDetails', { clientId, homeMunicipality: '1881', reason: 'Har flyttat' })
   await page.reload()
   await at(`${own}/do/details`)
   await expect(dialog.getByLabel('Hemkommun')).toHaveValue('Kumla')
@@ -261,7 +261,7 @@ test('a draft holds only what was changed in it: what another changes meanwhile 
   await expect(dialog).toHaveCount(0)
   expect(await ask('client.get', { clientId })).toMatchObject({
     name: 'Anna Exempel',
-    homeMunicipality: 'Kumla',
+    homeMunicipality: { code: '1881' },
     caseNumber: 'R-45',
   })
   expect(await draft()).toBeUndefined()

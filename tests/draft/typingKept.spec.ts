@@ -55,7 +55,7 @@ test('a client half put in is there after a lock, is found under Påbörjat, and
     await expect(name).toHaveValue('Anna Exempel')
     await number.fill('')
     await page.getByLabel('Ärendenummer').fill('Ä 14')
-    await page.getByRole('combobox', { name: 'Hemkommun' }).fill('Ekby')
+    await page.getByRole('combobox', { name: 'Hemkommun' }).fill('Kumla')
     await page.getByRole('button', { name: 'Lägg in klienten' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Anna Exempel')
     await expect.poll(() => ask('typing.kept', {})).toEqual({})

@@ -4,6 +4,7 @@ import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { CODE_WORDS } from '../../main/extract/codeWords.ts'
 import { TABLE_WORDS, TABLES_SHOWN_ELSEWHERE } from '../../main/extract/extractWords.ts'
 import { sectionsOf } from '../../main/extract/sections.ts'
+import { extractInWords } from '../../main/extract/service.ts'
 import { coreInMemory, ourManual } from '../support/core.ts'
 import { pdfPages } from '../support/pdfPages.ts'
 import { addedClient, clientWithRecord, heldSession } from '../support/people.ts'
@@ -41,6 +42,7 @@ describe('everything that is stored about a client has words in the extract', ()
 test('not a word that was typed about the client is missing, neither in the file to read nor in the file for a program', async () => {
   const core = coreInMemory()
   const clientId = await clientWithRecord(core)
+  databaseOf(core).$client.exec("UPDATE clients SET unread_municipality = 'Ekby församling'")
   await core.ask(
     'session.record',
     await heldSession(core, clientId, 7, { note: 'Rad ett.\n\nRad två med mycket kvar.' }),
@@ -142,6 +144,26 @@ test('who has read and changed is told by name, kind, times and days', async () 
   })
 })
 
+test('the home municipality is told by its name, and what could not be read as one in the words it was written', async () => {
+  const core = coreInMemory()
+  const clientId = await addedClient(core, { number: '', caseNumber: '1880', homeMunicipality: '2282' })
+  const db = databaseOf(core)
+  db.$client.exec("UPDATE clients SET unread_municipality = 'Ekby'")
+  const opened = core.binder.opened()
+  if (opened === undefined) throw new Error('locked')
+  const [person] = extractInWords({ ...core.world, ...opened, manual: ourManual() }, clientId)
+  expect(person?.rows[0]?.facts).toEqual(
+    expect.arrayContaining([
+      ['Ärendenummer', '1880'],
+      ['Hemkommun', 'Kramfors'],
+      ['Hemkommun, som den skrevs', 'Ekby'],
+    ]),
+  )
+  await core.ask('client.extract', { clientId, as: 'json' })
+  const [file] = [...core.platform.files.values()]
+  expect(JSON.parse(new TextDecoder().decode(file)).municipalities).toEqual({ '2282': 'Kramfors' })
+})
+
 test('a filled-in form is told under its own labels', async () => {
   const core = coreInMemory()
   const clientId = await addedClient(core)
@@ -158,7 +180,7 @@ test('a filled-in form is told under its own labels', async () => {
 /** Every word of three letters or more in what was stored as text, codes and ids left out. */
 function* everyTypedWord(tables: ReturnType<typeof rowsByTable>): Generator<string> {
   const typedIn =
-    /^(name|case_number|home_municipality|coordinator|note|change_talk|takes_along|would_change|how_it_was|what|at_when|at_where|with_whom|words|receiver|witness|reason|read_back)$/
+    /^(name|case_number|unread_municipality|coordinator|note|change_talk|takes_along|would_change|how_it_was|what|at_when|at_where|with_whom|words|receiver|witness|reason|read_back)$/
   for (const rows of Object.values(tables)) {
     for (const row of rows) {
       for (const [column, value] of Object.entries(row)) {

@@ -15,7 +15,6 @@ const NUMBER = testNumber('1985-03-12', 983)
 const ABOUT = {
   name: 'Kanariefågel Zebraskog',
   caseNumber: 'ZEBRA-2026-77',
-  municipality: 'Gråsparvsköping',
   note: 'Notväxlaren sjöng i gruvan',
   halfWritten: 'Halvskriven koltrast på väg mot',
   goal: 'Måltrasten vill ha en brygga',
@@ -130,7 +129,7 @@ async function openNote(page: Page, path: string): Promise<Locator> {
 /** A client with something of every kind that is written about one. */
 async function everythingWritten(page: Page): Promise<{ clientId: string; slotId: string }> {
   const { clientId } = await ask(page, 'client.add', {
-    ...newClient({ name: ABOUT.name, number: NUMBER, homeMunicipality: ABOUT.municipality }),
+    ...newClient({ name: ABOUT.name, number: NUMBER }),
     caseNumber: ABOUT.caseNumber,
   })
   const [first, second] = await ask(page, 'plan.ofClient', { clientId })

@@ -12,10 +12,11 @@ import { attainmentWords } from '../../main/contract/goalWords.ts'
 import { cover, firstAppointment } from '../../main/contract/handover.ts'
 import { clientChange } from '../../main/contract/identity.ts'
 import { contract, type Method } from '../../main/contract/index.ts'
+import { municipalityCode } from '../../main/contract/municipality.ts'
 import { packageContent } from '../../main/contract/record.ts'
 import { attendance, companion, homeworkDone, NOTHING_TICKED, setting } from '../../main/contract/session.ts'
 import { unitKind } from '../../main/contract/unit.ts'
-import type { ClientId } from '../../main/contract/values.ts'
+import { type ClientId, line } from '../../main/contract/values.ts'
 import { accessSummary } from '../../main/extract/accessSummary.ts'
 import { TABLE_WORDS } from '../../main/extract/extractWords.ts'
 import { type Section, sectionsOf } from '../../main/extract/sections.ts'
@@ -64,11 +65,13 @@ describe('the register extract never shows a code', () => {
   })
 
   const record = packageContent.shape.record.shape
+  const { municipalityCode: _, ...travelling } = record.client.shape
+  const mergedClient = z.strictObject({ ...travelling, homeMunicipality: municipalityCode, unreadMunicipality: line })
   /** What stands in the columns that hold JSON. */
   const STORED: Readonly<Record<string, z.ZodType>> = {
     'client_changes.changes': clientChange.shape.changes,
-    'client_merges.kept_before': record.client,
-    'client_merges.merged_before': record.client,
+    'client_merges.kept_before': mergedClient,
+    'client_merges.merged_before': mergedClient,
     'consents.parts': z.array(consentPart),
     'goal_events.change': record.goals.element.shape.events.element.shape.what,
     'handovers.cover': cover,

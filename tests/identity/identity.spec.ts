@@ -16,7 +16,7 @@ test('a client gets a personnummer, is recorded as dead by mistake, and is merge
   await askHost(address, 'binder.create', NEW_BINDER)
   const ask = askOn(address)
   const { clientId } = await ask('client.add', newClient({ number: COORDINATION, caseNumber: 'R-44' }))
-  const other = await ask('client.add', newClient({ number: '', caseNumber: 'R-12', homeMunicipality: 'Kumla' }))
+  const other = await ask('client.add', newClient({ number: '', caseNumber: 'R-12', homeMunicipality: '1881' }))
   const slot = async (of: string, number: number) =>
     (await ask('plan.ofClient', { clientId: of })).find(each => each.number === number)?.id ?? ''
   const shared = { on: '2026-11-02', minutes: 50, setting: 'locked', ...NOTHING_TICKED } as const

@@ -40,13 +40,13 @@ describe('changed details', () => {
   test('stand on the client’s page, with what they were, who changed them, when and why', async () => {
     await change({
       name: 'Anna Exempelsson',
-      homeMunicipality: 'Kumla',
+      homeMunicipality: '1881',
       protectedIdentity: true,
       reason: 'Har gift sig',
     })
     expect(await core.ask('client.get', { clientId })).toMatchObject({
       name: 'Anna Exempelsson',
-      homeMunicipality: 'Kumla',
+      homeMunicipality: { code: '1881', name: 'Kumla', county: 'Örebro län' },
       protectedIdentity: true,
       caseNumber: 'R-12',
     })

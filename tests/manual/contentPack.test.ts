@@ -50,7 +50,7 @@ describe('an organisation with rights to another manual', () => {
       number: '',
       caseNumber: 'A1',
       sex: 'man',
-      homeMunicipality: 'Eskilstuna',
+      homeMunicipality: '0484',
       protectedIdentity: false,
       coordinator: '',
     })

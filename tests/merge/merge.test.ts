@@ -330,7 +330,7 @@ test('what was signed cannot change whose it is but by a merge under way, not ev
     kind: 'addition',
     words: 'Se R-44.',
   })
-  await core.ask('client.changeDetails', { clientId: other, homeMunicipality: 'Kumla', reason: 'Har flyttat' })
+  await core.ask('client.changeDetails', { clientId: other, homeMunicipality: '1881', reason: 'Har flyttat' })
   await core.ask('breakGlass.open', { clientId: other, reason: 'Klienten ringde akut' })
   const attempts = [
     ...['sessions', 'remarks', 'client_changes', 'broken_glass'].map(
@@ -352,7 +352,7 @@ test('what was signed cannot change whose it is but by a merge under way, not ev
 })
 
 test('no column of what was signed, added, decided or told can be written anew, not even one that is added tomorrow', async () => {
-  await core.ask('client.changeDetails', { clientId: other, homeMunicipality: 'Kumla', reason: 'Har flyttat' })
+  await core.ask('client.changeDetails', { clientId: other, homeMunicipality: '1881', reason: 'Har flyttat' })
   core.signIn({ roles: ['therapist'] })
   await core.ask('breakGlass.open', { clientId: kept, reason: 'Klienten ringde akut' })
   core.signIn({ id: berit, roles: ['therapist'] })

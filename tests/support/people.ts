@@ -25,7 +25,7 @@ export function newClient(given: Partial<Input<'client.add'>> = {}): Input<'clie
     number: testNumber(),
     caseNumber: given.number === '' ? `Ä ${given.name ?? 'Anna Exempel'}` : '',
     sex: 'woman',
-    homeMunicipality: 'Örebro',
+    homeMunicipality: '1880',
     protectedIdentity: false,
     coordinator: 'Sara Samordnare',
     ...given,

@@ -26,7 +26,7 @@ const UNLOCKED = METHODS.filter(each => contract[each].door === 'unlocked')
 
 /** What tells nothing of any client: the unit's own lists and the manual. */
 const FOR_EVERYONE: Method[] = [
-  ...(['user.me', 'user.active', 'user.colleagues', 'unit.list', 'unit.lists'] as const),
+  ...(['user.me', 'user.active', 'user.colleagues', 'unit.list', 'unit.lists', 'municipality.list'] as const),
   ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
   ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state', 'accessLog.printed'] as const),
@@ -76,7 +76,14 @@ const MAY: Record<Role, (method: Method) => boolean> = {
     ].includes(method),
   supervisor: method => [...FOR_EVERYONE, ...LOG_REVIEW, ...TRAINING, ...TRAINING_REGISTER].includes(method),
   administrator: method =>
-    [...FOR_EVERYONE, ...FOR_ADMINISTRATORS, ...LOG_REVIEW, 'unit.add', 'client.assign'].includes(method),
+    [
+      ...FOR_EVERYONE,
+      ...FOR_ADMINISTRATORS,
+      ...LOG_REVIEW,
+      'unit.add',
+      'client.assign',
+      'municipality.toChoose',
+    ].includes(method),
 }
 const ROLES = role.options
 

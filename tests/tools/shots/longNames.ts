@@ -17,7 +17,7 @@ export async function makeLongNames(): Promise<string> {
   const ask = askOn(host.address)
   await ask('binder.create', { ...NEW_BINDER, unitName: LONG_UNIT, userName: LONG_NAME })
   const { clientId } = await ask('client.add', {
-    ...newClient({ name: LONG_NAME, homeMunicipality: 'Upplands Väsby och Sollentuna gemensamma nämnd' }),
+    ...newClient({ name: LONG_NAME, homeMunicipality: '0114' }),
     caseNumber: 'SN-IFO-VUXEN-2026-0000123456',
     coordinator: LONG_NAME,
   })

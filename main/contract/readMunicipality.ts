@@ -1,0 +1,53 @@
+import { folded, undotted } from './folding.ts'
+
+type Named = { readonly code: string; readonly name: string }
+
+/** What people write where no municipality is known, and for one that lies in no county. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  okänd: 'unknown',
+  okänt: 'unknown',
+  saknas: 'unknown',
+  '-': 'unknown',
+  '?': 'unknown',
+  utland: 'abroad',
+  utlandet: 'abroad',
+  utomlands: 'abroad',
+}
+
+/**
+ * The code of the municipality that someone meant in free text: by its code or its name, with or without *kommun*, *stad* or
+ * *region*, in whatever case and spacing. Undefined where that is not certain: then the words stay for a person to read.
+ *
+ * Håbo and Habo differ by a ring only, so a name without its dots counts only where nothing is called just that.
+ */
+export function readMunicipality(words: string, municipalities: readonly Named[]): string | undefined {
+  const written = tidyName(words)
+  const [, digits] = /^(\d{4})\b/.exec(written) ?? []
+  if (digits !== undefined) return municipalities.find(each => each.code === digits)?.code
+  const names = namesIn(written)
+  const codes = (fold: (name: string) => string) => {
+    const wanted = names.map(fold)
+    return new Set(municipalities.filter(each => wanted.includes(fold(tidyName(each.name)))).map(each => each.code))
+  }
+  const exact = codes(name => name)
+  const found = exact.size > 0 ? exact : codes(undotted)
+  const [code] = found
+  return found.size === 1 ? code : OTHER_WORDS[written]
+}
+
+/** A name as it is compared, dots and all; *Dals-Ed* is *dals ed*. */
+export function tidyName(words: string): string {
+  const plain = folded(words)
+  return plain.length < 2
+    ? plain
+    : plain
+        .split(/[ .,-]+/)
+        .filter(Boolean)
+        .join(' ')
+}
+
+/** The name that stands in the words, and the same without a genitive. */
+function namesIn(written: string): string[] {
+  const name = written.replace(/^(region|kommun) /u, '').replace(/ (kommun|kommunen|stad|k:n|kn)$/u, '')
+  return name.endsWith('s') ? [name, name.slice(0, -1)] : [name]
+}
