@@ -21,6 +21,7 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'user.colleagues': 'unlogged',
   'user.changePassphrase': 'change',
   'user.keychain': 'unlogged',
+  'user.judgePassphrase': 'unlogged',
   'user.keepInKeychain': 'change',
   'user.leaveKeychain': 'change',
   'user.list': 'unlogged',

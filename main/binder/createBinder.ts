@@ -8,6 +8,7 @@ import type { RecoverySheet, User } from '../contract/user.ts'
 import type { UnitId, UserId } from '../contract/values.ts'
 import { wrapKey } from './keyring.ts'
 import { newSheet } from './keys.ts'
+import { refuseIfWeak } from './passphraseStrength.ts'
 import { type PendingUnlock, publicSheet } from './pendingUnlock.ts'
 import { type Seat, setPendingUnlock } from './seat.ts'
 import type { UnlockedBinder } from './unlockedBinder.ts'
@@ -18,6 +19,7 @@ export async function createBinder(seat: Seat, input: Checked<'binder.create'>):
   const { vault } = seat
   const { world, store, demo } = vault
   refuseIfTaken(vault)
+  refuseIfWeak(input.passphrase, [input.unitName, input.userName])
   const key = world.chance(32)
   const mark = { binderId: world.newId<string>(), demo }
   const roles: User['roles'] = ['therapist', 'coordinator', 'administrator']

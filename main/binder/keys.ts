@@ -16,6 +16,7 @@ import {
   wrapKey,
 } from './keyring.ts'
 import type { KeyStore } from './keyStore.ts'
+import { refuseIfWeak } from './passphraseStrength.ts'
 import { areRecoveryWords, recoveryWords, tidyWords } from './wordCode.ts'
 
 /** What it takes to change the keyring. A wrap is made and proven first, and then kept in one go. */
@@ -25,6 +26,8 @@ export type Keys = {
   readonly store: Pick<KeyStore, 'readKeyring' | 'writeKeyring'>
   readonly attempts: AttemptLimiter
   readonly world: WrapWorld
+  /** What the unit and its users are called: no passphrase is made of that. */
+  names(): string[]
   /** Notes in the access log that someone who is in failed; false where it cannot be noted now. */
   reportFailure(failed: FailedSecret): boolean
 }
@@ -49,6 +52,7 @@ export function wrapTemporary(keys: Keys, user: UserId, words: string): Promise<
  */
 export async function wrapPassphrase(keys: Keys, user: UserId, passphrase: string): Promise<OwnWrap> {
   if (areRecoveryWords(tidyWords(passphrase).split(' '))) refuse('passphrase-not-new')
+  refuseIfWeak(passphrase, keys.names())
   const ring = () => keys.store.readKeyring()
   const typed = typedSlots(ring()).filter(each => each.kind !== 'recovery')
   const [own, others] = [typed.filter(each => each.userId === user), typed.filter(each => each.userId !== user)]

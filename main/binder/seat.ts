@@ -1,5 +1,6 @@
 import { binderOnDisk, readKeyring } from '../../db/binderFolder.ts'
 import { idleMinutesOf } from '../../db/repositories/unit.ts'
+import { allUsers } from '../../db/repositories/user.ts'
 import { logAccess } from '../accessLog/service.ts'
 import type { Keychain } from '../context/platform.ts'
 import type { BinderState } from '../contract/binder.ts'
@@ -146,7 +147,18 @@ export function keysOf(seat: Seat): Keys {
   const { key } = vault.unlocked ?? refuse('locked')
   if (visit === undefined) return refuse('locked')
   const { store, attempts, world } = vault
-  return { key, store, attempts, world, reportFailure: failed => noteFailure(vault, visit, failed) }
+  const reportFailure = (failed: FailedSecret) => noteFailure(vault, visit, failed)
+  return { key, store, attempts, world, names: () => namesIn(visit), reportFailure }
+}
+
+/** What the unit and its users are called, for whoever is in here or is choosing a passphrase; nothing for a stranger. */
+export function namesAt({ visit, pending }: Seat): string[] {
+  const opened = visit ?? pending
+  return opened === undefined ? [] : namesIn(opened)
+}
+
+function namesIn({ db, unit }: Pick<Visit, 'db' | 'unit'>): string[] {
+  return [unit.name, ...allUsers(db).map(each => each.name)]
 }
 
 /** A full disk must not hide that it was wrong: then it is told when someone comes in next. */

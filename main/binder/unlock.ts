@@ -8,7 +8,16 @@ import { unwrapByKeychain } from './keychainKeys.ts'
 import { isWeak, type KeySlot, type TypedSlot, unwrapKey, withSlot, wrapKey } from './keyring.ts'
 import { keepPassphrase, removeSlots, wrapPassphrase } from './keys.ts'
 import { nextUnlockStep, type PendingUnlock, publicStep } from './pendingUnlock.ts'
-import { currentVisit, letIn, lockSeat, mayUseKeychain, noteActivity, type Seat, setPendingUnlock } from './seat.ts'
+import {
+  currentVisit,
+  letIn,
+  lockSeat,
+  mayUseKeychain,
+  namesAt,
+  noteActivity,
+  type Seat,
+  setPendingUnlock,
+} from './seat.ts'
 import { admitted, endVisitsOf, type Vault, withVaultOpen } from './vault.ts'
 
 /** By what is typed: a passphrase, temporary words, or those of the recovery sheet. */
@@ -45,7 +54,7 @@ export async function choosePassphrase(
   if (pending?.step !== 'ownPassphrase' || pending.users.every(each => each.id !== userId))
     return refuse('nothing-begun')
   const { store, attempts, world } = vault
-  const keys = { key: pending.key, store, attempts, world, reportFailure: () => false }
+  const keys = { key: pending.key, store, attempts, world, names: () => namesAt(seat), reportFailure: () => false }
   const own = await wrapPassphrase(keys, userId, passphrase)
   if (seat.pending !== pending) refuse('locked')
   refuseIfRevoked(vault, pending, userId)

@@ -28,6 +28,7 @@ const errorCode = z.enum([
   'not-admitted',
   'passphrase-not-new',
   'passphrase-unusable',
+  'passphrase-weak',
   'nothing-begun',
   'sheet-words-wrong',
   'keychain-weak',

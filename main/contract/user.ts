@@ -6,6 +6,17 @@ import { instant, line, userId } from './values.ts'
 /** A passphrase a person chooses: length is what counts, so there is no rule about signs. */
 export const passphrase = z.string().min(12).max(200)
 
+/** Why a passphrase is not taken: too few characters, one of the commonest, names of this unit, or soon guessed. */
+const passphraseFault = z.enum(['short', 'common', 'names', 'guessable'])
+export type PassphraseFault = z.infer<typeof passphraseFault>
+
+/** How hard a passphrase is to guess; with a fault it is not taken. */
+const passphraseJudgement = z.strictObject({
+  strength: z.enum(['tooWeak', 'acceptable', 'strong', 'veryStrong']),
+  fault: passphraseFault.optional(),
+})
+export type PassphraseJudgement = z.infer<typeof passphraseJudgement>
+
 /** What is typed to come in: a passphrase, the words of a recovery sheet, or temporary words. */
 const typed = z.string().min(1).max(200)
 
@@ -93,6 +104,11 @@ export const userContract = {
   ),
   /** Those who work here, by name: whom a client can be given to. */
   'user.colleagues': query(nothing, z.array(user)),
+  /** Tells how a passphrase being chosen would be judged; `names` are those that the form has, before the binder has any. */
+  'user.judgePassphrase': beforeUnlock(
+    z.strictObject({ passphrase: z.string().max(200), names: z.array(z.string().max(200)).max(2) }),
+    passphraseJudgement,
+  ),
   'user.changePassphrase': command(z.strictObject({ current: typed, next: passphrase }), nothing),
   'user.keychain': query(nothing, z.strictObject({ use: keychainUse })),
   'user.keepInKeychain': command(z.strictObject({ passphrase: typed }), nothing),

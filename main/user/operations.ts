@@ -12,8 +12,9 @@ import {
   wrapPassphrase,
   wrapTemporary,
 } from '../binder/keys.ts'
+import { judgePassphrase } from '../binder/passphraseStrength.ts'
 import { holdSheet, testSheet } from '../binder/recoverySheet.ts'
-import { keysOf, lockSeat, noteActivity, type Seat } from '../binder/seat.ts'
+import { keysOf, lockSeat, namesAt, noteActivity, type Seat } from '../binder/seat.ts'
 import { choosePassphrase, unlock, unlockByKeychain } from '../binder/unlock.ts'
 import { endVisitsOf } from '../binder/vault.ts'
 import { randomWords, TEMPORARY_WORDS } from '../binder/wordCode.ts'
@@ -53,6 +54,7 @@ function unlocking(seat: Seat) {
     'user.unlock': input => unlock(seat, input),
     'user.unlockByKeychain': () => unlockByKeychain(seat),
     'user.choosePassphrase': input => choosePassphrase(seat, input),
+    'user.judgePassphrase': ({ passphrase, names }) => judgePassphrase(passphrase, [...names, ...namesAt(seat)]),
     'user.lock': () => {
       lockSeat(seat)
       return {}

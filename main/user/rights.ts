@@ -29,6 +29,7 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'user.colleagues': EVERYONE,
   'user.changePassphrase': EVERYONE,
   'user.keychain': EVERYONE,
+  'user.judgePassphrase': EVERYONE,
   'user.keepInKeychain': EVERYONE,
   'user.leaveKeychain': EVERYONE,
   'user.list': ADMINISTRATOR,

@@ -51,7 +51,7 @@ export function CreateBinderScreen({ onCreated }: { onCreated(sheet: RecoveryShe
         value={userName}
         onChange={event => setUserName(event.currentTarget.value)}
       />
-      <NewPassphraseFields value={fresh} />
+      <NewPassphraseFields value={fresh} names={[unitName, userName]} />
       <ErrorNotice error={create.error} />
       <Button type="submit" loading={create.isPending} fullWidth>
         Skapa pärmen

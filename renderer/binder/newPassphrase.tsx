@@ -1,5 +1,6 @@
 import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
+import { PassphraseStrength } from './passphraseStrength.tsx'
 
 const SHORTEST = 12
 
@@ -31,10 +32,12 @@ type NewPassphraseFieldsProps = {
   value: NewPassphrase
   /** True where the old passphrase is asked for beside it. */
   isChange?: boolean
+  /** See `PassphraseStrength`. */
+  names?: readonly string[]
 }
 
 /** The two fields of a passphrase being chosen. */
-export function NewPassphraseFields({ value, isChange = false }: NewPassphraseFieldsProps) {
+export function NewPassphraseFields({ value, isChange = false, names = [] }: NewPassphraseFieldsProps) {
   const { passphrase, again, tried, set } = value
   return (
     <>
@@ -49,6 +52,7 @@ export function NewPassphraseFields({ value, isChange = false }: NewPassphraseFi
         visibilityToggleButtonProps={{ 'aria-label': 'Visa eller dölj lösenfrasen' }}
         onChange={event => set({ passphrase: event.currentTarget.value })}
       />
+      <PassphraseStrength passphrase={passphrase} names={names} />
       <PasswordInput
         size="md"
         label={isChange ? 'Den nya lösenfrasen en gång till' : 'Lösenfrasen en gång till'}

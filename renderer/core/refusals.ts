@@ -1,4 +1,6 @@
 import { CoreError, type ErrorCode } from '../../main/contract/errors.ts'
+import type { PassphraseFault } from '../../main/contract/user.ts'
+import { passphraseFaultWords } from '../../main/contract/userWords.ts'
 import { fieldName } from './fieldNames.ts'
 import { tooLongWords } from './tooLong.ts'
 
@@ -48,6 +50,7 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'not-admitted': () =>
     'Lösenfrasen hör till en användare som inte längre släpps in här. Be administratören om nya ord.',
   'passphrase-not-new': () => 'Välj en lösenfras som du inte har använt här förut, och inte orden från ett blad.',
+  'passphrase-weak': ({ fault }) => `${passphraseFaultWords[fault as PassphraseFault]} Inget har ändrats.`,
   'passphrase-unusable': () =>
     'Den lösenfrasen går inte att använda i den här pärmen. Välj en annan, gärna fyra ord som bara du kommer på.',
   'nothing-begun': () => 'Det tog för lång stund och har avbrutits. Inget har ändrats. Lås upp och börja om.',

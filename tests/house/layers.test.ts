@@ -74,6 +74,7 @@ const ALSO: Record<string, readonly string[]> = {
   'main/binder/attemptMemory.ts': ['npm:zod'],
   'main/user/rights.ts': ['npm:zod'],
   'renderer/manual/markdown.tsx': ['npm:markdown-it'],
+  'main/binder/passphraseStrength.ts': ['npm:@zxcvbn-ts/core', 'npm:@zxcvbn-ts/language-common'],
   'main/binder/keyring.ts': ['node', 'npm:@node-rs/argon2', 'npm:zod'],
   'main/binder/wordCode.ts': ['node'],
 }

@@ -50,6 +50,7 @@ export function wellFormed({
     'user.colleagues': {},
     'user.changePassphrase': { current: 'tolv tecken minst', next: 'tolv andra tecken' },
     'user.keychain': {},
+    'user.judgePassphrase': { passphrase: 'tolv tecken minst', names: [] },
     'user.keepInKeychain': { passphrase: 'tolv tecken minst' },
     'user.leaveKeychain': {},
     'user.list': {},

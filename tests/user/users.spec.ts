@@ -24,8 +24,12 @@ async function unlock(page: Page, passphrase: string) {
 }
 
 async function choosePassphrase(page: Page, passphrase: string) {
+  const strength = page.getByRole('status', { name: 'Lösenfrasens styrka' })
+  await page.getByLabel('Lösenfras', { exact: true }).fill('Sommaren2026!')
+  await expect(strength).toHaveText(/^För svag\. Lösenfrasen är bland dem som provas först\./)
   await page.getByLabel('Lösenfras', { exact: true }).fill(passphrase)
   await page.getByLabel('Lösenfrasen en gång till', { exact: true }).fill(passphrase)
+  await expect(strength).toHaveText(/^(Godtagbar|Stark|Mycket stark)$/)
   await page.getByRole('button', { name: 'Spara och öppna pärmen' }).click()
 }
 

@@ -1,0 +1,42 @@
+/**
+ * What Swedes reach for first when a passphrase is asked for, the likeliest first: the library's lists hold English words
+ * and leaked passwords only. For guessing, never for showing.
+ */
+// biome-ignore format: many words to a line
+export const COMMON_SWEDISH: readonly string[] = [
+  'lösenord', 'losenord', 'lösenfras', 'losenfras', 'hemligt', 'hemlig', 'sommar', 'sommaren', 'vinter', 'vintern', 'höst',
+  'hösten', 'vår', 'våren', 'hejsan', 'hej', 'hallå', 'tjena', 'välkommen', 'valkommen', 'inloggning', 'logga', 'in',
+  'dator', 'arbete', 'jobb', 'jobbet', 'kontor', 'kontoret', 'arton', 'träff', 'klient', 'klienten', 'behandling',
+  'behandlare', 'kommun', 'kommunen', 'socialtjänst', 'hemmet', 'enheten', 'mottagningen', 'öppenvård', 'personal',
+  'och', 'i', 'att', 'det', 'som', 'en', 'på', 'är', 'av', 'för', 'med', 'till', 'den', 'har', 'de', 'inte', 'om', 'ett',
+  'han', 'men', 'var', 'jag', 'sig', 'från', 'vi', 'så', 'kan', 'man', 'när', 'år', 'under', 'också', 'efter', 'eller',
+  'nu', 'sin', 'där', 'vid', 'mot', 'ska', 'skulle', 'kommer', 'ut', 'får', 'finns', 'vara', 'hade', 'alla', 'andra',
+  'mycket', 'än', 'här', 'då', 'bara', 'hon', 'sedan', 'över', 'bli', 'vad', 'går', 'upp', 'själv', 'vill', 'två', 'ingen',
+  'någon', 'något', 'denna', 'detta', 'mer', 'hur', 'blir', 'utan', 'mellan', 'du', 'min', 'mitt', 'mina', 'din', 'ditt',
+  'er', 'oss', 'dem', 'mig', 'dig', 'dag', 'idag', 'tid', 'ny', 'nya', 'nytt', 'bra', 'stor', 'stora', 'liten', 'lilla',
+  'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag', 'januari', 'februari', 'mars', 'april', 'maj',
+  'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december', 'jul', 'julafton', 'påsk', 'midsommar',
+  'ett', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv', 'hundra', 'tusen',
+  'älskling', 'alskling', 'älskar', 'kärlek', 'karlek', 'hjärta', 'sötnos', 'gullet', 'gumman', 'solsken', 'solros',
+  'mamma', 'pappa', 'mormor', 'morfar', 'farmor', 'farfar', 'syster', 'bror', 'barn', 'barnen', 'son', 'dotter', 'familj',
+  'hund', 'hunden', 'katt', 'katten', 'häst', 'hästen', 'fågel', 'björn', 'räv', 'varg', 'fisk', 'sälen', 'igelkott',
+  'sol', 'måne', 'stjärna', 'himmel', 'hav', 'havet', 'sjö', 'sjön', 'skog', 'skogen', 'berg', 'fjäll', 'strand', 'blomma',
+  'ros', 'regn', 'snö', 'vatten', 'eld', 'vind', 'hus', 'huset', 'stuga', 'båt', 'bil', 'cykel', 'buss', 'tåg', 'väg',
+  'kaffe', 'fika', 'bulle', 'kanelbulle', 'öl', 'vin', 'te', 'mjölk', 'bröd', 'smör', 'ost', 'potatis', 'köttbullar',
+  'choklad', 'godis', 'glass', 'jordgubbe', 'äpple', 'banan', 'fotboll', 'hockey', 'ishockey', 'innebandy', 'golf',
+  'musik', 'dans', 'gitarr', 'röd', 'röda', 'blå', 'gul', 'gula', 'grön', 'gröna', 'svart', 'vit', 'vita', 'lila', 'rosa',
+  'glad', 'lycklig', 'snäll', 'trött', 'stark', 'vacker', 'fin', 'fina', 'rolig', 'kul', 'livet', 'liv', 'lycka', 'frihet',
+  'sverige', 'svensk', 'svenska', 'stockholm', 'göteborg', 'goteborg', 'malmö', 'malmo', 'uppsala', 'västerås', 'örebro',
+  'orebro', 'linköping', 'helsingborg', 'norrköping', 'jönköping', 'umeå', 'lund', 'borås', 'sundsvall', 'gävle',
+  'eskilstuna', 'karlstad', 'halmstad', 'växjö', 'östersund', 'luleå', 'kalmar', 'falun', 'gotland', 'skåne', 'dalarna',
+  'norrland', 'småland', 'värmland', 'kiruna', 'visby', 'norge', 'danmark', 'finland', 'aik', 'djurgården', 'djurgarden',
+  'hammarby', 'bajen', 'malmöff', 'ifkgöteborg', 'blåvitt', 'frölunda', 'färjestad', 'leksand', 'brynäs', 'modo', 'zlatan',
+  'anna', 'eva', 'maria', 'karin', 'sara', 'lena', 'kerstin', 'emma', 'ingrid', 'marie', 'malin', 'jenny', 'annika', 'birgitta',
+  'susanne', 'monica', 'inger', 'linda', 'ulla', 'elin', 'ida', 'johanna', 'sofia', 'hanna', 'julia', 'amanda', 'alice',
+  'lars', 'anders', 'johan', 'mikael', 'per', 'erik', 'karl', 'peter', 'jan', 'thomas', 'daniel', 'fredrik', 'andreas',
+  'hans', 'stefan', 'magnus', 'bengt', 'mats', 'bo', 'jonas', 'oscar', 'oskar', 'viktor', 'simon', 'alexander', 'gustav',
+  'andersson', 'johansson', 'karlsson', 'nilsson', 'eriksson', 'larsson', 'olsson', 'persson', 'svensson', 'gustafsson',
+  'abba', 'ikea', 'volvo', 'saab', 'pippi', 'emil', 'bamse', 'alfons', 'mumin', 'tomten', 'trollet', 'fan', 'jävla', 'skit',
+  'bajs', 'kiss', 'sexig', 'snygg', 'kungen', 'kung', 'drottning', 'prins', 'prinsessa', 'asdfghjklöä', 'qwertyuiopå',
+  'öppna', 'sesam', 'fråga', 'glömt', 'byt', 'ändra', 'test', 'testar', 'gäst', 'admin', 'administratör', 'användare',
+]
