@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { ChainedEntry, LogKind } from '../../main/contract/accessLog.ts'
 import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { insertInto, prepared } from '../prepared.ts'
-import { accessLog, logFaultAnswers } from '../schema/accessLog.ts'
+import { accessLog, logFaultAnswers, questions } from '../schema/accessLog.ts'
 import { clientMerges } from '../schema/merge.ts'
 
 /** Adds a row. Its number must be the next one: the table refuses every other. */
@@ -40,6 +40,26 @@ const lastSearchHit = prepared(db =>
 /** When a search last was noted to have shown the client to the user. */
 export function latestSearchHitAt(db: Db, clientId: ClientId, userId: UserId): Instant | undefined {
   return lastSearchHit(db).get({ clientId, userId })?.at ?? undefined
+}
+
+/** When the user was last refused this about the client. */
+export function latestRefusalAt(
+  db: Db,
+  { clientId, userId, method }: { clientId: ClientId; userId: UserId | null; method: string },
+): Instant | undefined {
+  const row = db
+    .select({ at: sql<Instant | null>`max(${accessLog.at})` })
+    .from(accessLog)
+    .where(
+      and(
+        sql`${accessLog.kind} = 'refused'`, // as the index has it
+        eq(accessLog.clientId, clientId),
+        sql`${accessLog.userId} = ${userId}`,
+        eq(accessLog.method, method),
+      ),
+    )
+    .get()
+  return row?.at ?? undefined
 }
 
 /** About the client, under their own id or that of one who was merged with them. */
@@ -132,4 +152,25 @@ export function findEntries(db: Db, filter: LogFilter, most = -1): ChainedEntry[
 /** When the log begins; undefined for an empty one. */
 export function firstLogInstant(db: Db): Instant | undefined {
   return db.select({ at: accessLog.at }).from(accessLog).orderBy(asc(accessLog.sequence)).limit(1).get()?.at
+}
+
+const hourBefore = (at: Instant) => new Date(Date.parse(at) - 3_600_000).toISOString()
+
+/** Counts a question whether someone is in the binder, whatever the answer. Those more than an hour old are let go. */
+export function insertQuestion(db: Db, userId: UserId, at: Instant): void {
+  db.delete(questions)
+    .where(lte(questions.at, hourBefore(at)))
+    .run()
+  db.insert(questions).values({ userId, at }).run()
+}
+
+/** When the user asked in the past hour, from first to last. */
+export function questionsOfHour(db: Db, userId: UserId, now: Instant): Instant[] {
+  return db
+    .select({ at: questions.at })
+    .from(questions)
+    .where(and(eq(questions.userId, userId), gt(questions.at, hourBefore(now))))
+    .orderBy(asc(questions.at))
+    .all()
+    .map(each => each.at)
 }

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { LogKind } from '../../main/contract/accessLog.ts'
-import type { ClientId, UserId } from '../../main/contract/values.ts'
+import type { ClientId, Instant, UserId } from '../../main/contract/values.ts'
 
 export const accessLog = sqliteTable('access_log', {
   sequence: integer().primaryKey(),
@@ -11,6 +11,11 @@ export const accessLog = sqliteTable('access_log', {
   kind: text().$type<LogKind>().notNull(),
   detail: text().notNull(),
   hash: text().notNull(),
+})
+
+export const questions = sqliteTable('questions', {
+  userId: text('user_id').$type<UserId>().notNull(),
+  at: text('asked_at').$type<Instant>().notNull(),
 })
 
 export const logFaultAnswers = sqliteTable('log_fault_answers', {

@@ -45,6 +45,7 @@ export function describeEntry(entry: LogEntry, nameOf: (userId: string) => strin
   if (kind === 'lock') return logKindWords.lock
   if (kind === 'unlock') return logKindWords.unlock + (UNLOCKED[method] ?? '')
   if (kind === 'failedUnlock') return logKindWords.failedUnlock + failedWords(method, detail)
+  if (kind === 'refused') return `${logKindWords.refused}: ${refusedWords(entry)}`
   if (isFoundOnly(entry)) return `${logKindWords.view}: visad vid en sökning`
   if (method === 'client.assign') return `${logKindWords.change}: ${givenWords(detail, nameOf)}`
   if (method.startsWith('list.')) return `${logKindWords[kind]}: ${listEntryWords(detail)}`
@@ -55,6 +56,15 @@ export function describeEntry(entry: LogEntry, nameOf: (userId: string) => strin
       ? printedPageWords[detail as PrintedPage]
       : subjectWords[method.split('.')[0] as keyof typeof subjectWords]
   return `${logKindWords[kind]}: ${about ?? method}`
+}
+
+/** The refusals that said that someone has this number, or is here already. */
+const TOLD_THAT_HERE: readonly string[] = ['number-taken', 'number-of-another', 'client-already-here']
+
+/** What someone was kept from, or came to know by being refused. */
+function refusedWords({ method, detail }: LogEntry): string {
+  if (TOLD_THAT_HERE.includes(detail)) return 'fick veta att klienten finns i pärmen'
+  return subjectWords[method.split('.')[0] as keyof typeof subjectWords] ?? method
 }
 
 /** From whom a client was given to whom; of what did not change, nothing. */

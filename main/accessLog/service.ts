@@ -7,8 +7,11 @@ import {
   faultAnswers,
   faultEntries,
   findEntries,
+  insertQuestion,
   lastLogRow,
+  latestRefusalAt,
   logHashAt,
+  questionsOfHour,
 } from '../../db/repositories/accessLog.ts'
 import { clientKnownAs, clientRow } from '../../db/repositories/client.ts'
 import { mergedInto } from '../../db/repositories/merge.ts'
@@ -19,13 +22,15 @@ import { digitsIn } from '../client/personalIdentityNumber.ts'
 import type { Context, FileExport } from '../context/context.ts'
 import type { ChainFault, EntryView, LogEntry, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
-import type { Checked, Output } from '../contract/index.ts'
+import type { Checked, Method, Output } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
+import { AUDIT_KIND } from './auditKind.ts'
 import { type DetectedFault, faultDetail, faultIn, firstFault } from './chainFault.ts'
 import { describeEntry } from './describeEntry.ts'
 import { GENESIS_HASH, hashOf } from './hashChain.ts'
 import { logCsv } from './logCsv.ts'
 import { headFault, type LogHead } from './logHead.ts'
+import { refuseIfAskedOften } from './questionWait.ts'
 
 /** Entries gone through anew at each unlocking, beside those added since the last: about 0.15 s. */
 const RECHECKED_AT_UNLOCK = 50_000
@@ -38,6 +43,21 @@ export function logAccess(db: Db, told: Omit<LogEntry, 'sequence'>): void {
   const last = lastLogRow(db)
   const entry = { sequence: (last?.sequence ?? 0) + 1, ...told }
   addLogRow(db, { ...entry, hash: hashOf(entry, last?.hash ?? GENESIS_HASH) })
+}
+
+/** Milliseconds: a page that asks again every few seconds is refused as often. */
+const SAME_REFUSAL = 10 * 60_000
+
+/** Adds that someone was refused. What leaves no row when it is answered is asked again and again, and noted once in ten minutes. */
+export function logRefused(
+  db: Db,
+  told: Omit<LogEntry, 'sequence' | 'kind' | 'clientId'> & { clientId: ClientId },
+): void {
+  const method = told.method as Method
+  const before = AUDIT_KIND[method] === 'unlogged' ? latestRefusalAt(db, told) : undefined
+  const since = new Date(Date.parse(told.at) - SAME_REFUSAL).toISOString()
+  if (before !== undefined && before > since && before <= told.at) return
+  logAccess(db, { ...told, kind: 'refused' })
 }
 
 /**
@@ -187,10 +207,14 @@ export function usersOfLog({ db }: Context): Output<'accessLog.users'> {
   return allUsers(db).map(({ id, name }) => ({ id, name }))
 }
 
+/** A question, whatever the answer: it is asked by a whole number, one at a time. */
 export function findClientOfLog(
-  { db }: Context,
+  { db, user, now }: Context,
   { words }: Checked<'accessLog.findClient'>,
 ): Output<'accessLog.findClient'> {
+  const at = now()
+  refuseIfAskedOften(questionsOfHour(db, user.id, at), at)
+  insertQuestion(db, user.id, at)
   const row = clientKnownAs(db, { words, digits: digitsIn(words) })
   return row && { clientId: row.id, reference: clientReference(row) }
 }

@@ -80,13 +80,18 @@ export function placementById({ db }: Context, clientId: ClientId, id: string): 
   return found === undefined ? refuse('not-found') : asPlacement(found)
 }
 
-/** What was entered, checked, as it is stored. `before` keeps its ground and end reason as long as their days stand. */
-function placementRow(context: Context, input: PlacementInput, before?: Placement) {
-  const { db } = context
+/** Refuses a stay on grounds that cannot be chosen, or with days that cannot be. `before` keeps its ground and end reason as long as their days stand. */
+export function checkPlacement(context: Context, input: PlacementInput, before?: Placement): void {
   const keptGround = before?.fromOn === input.fromOn ? before.legalGround : null
-  inForce(allLegalGrounds(db), input.legalGround, input.fromOn, keptGround)
+  inForce(allLegalGrounds(context.db), input.legalGround, input.fromOn, keptGround)
   if (input.plannedToOn !== undefined && input.plannedToOn < input.fromOn) refuse('days-reversed')
   checkEnd(context, input, before?.toOn === input.toOn ? before?.endReason : null)
+}
+
+/** What was entered, checked, as it is stored. */
+function placementRow(context: Context, input: PlacementInput, before?: Placement) {
+  const { db } = context
+  checkPlacement(context, input, before)
   return {
     legalGround: input.legalGround,
     unitId: unitNamed(db, input.unit, context.newId()).id,

@@ -1,3 +1,4 @@
+import { questionsOfHour } from '../../db/repositories/accessLog.ts'
 import type { Assignees } from '../../db/repositories/assignment.ts'
 import {
   type ClientSearch,
@@ -16,10 +17,11 @@ import { mergesOf } from '../../db/repositories/merge.ts'
 import { isMunicipalityOn, municipalityWith } from '../../db/repositories/municipality.ts'
 import { insertSlots } from '../../db/repositories/plan.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { phaseOf } from '../careChain/phase.ts'
 import type { Context } from '../context/context.ts'
 import type { Client, ClientLine } from '../contract/client.ts'
-import { refuse } from '../contract/errors.ts'
+import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { SlotId } from '../contract/plan.ts'
 import type { ClientId, Instant } from '../contract/values.ts'
@@ -64,7 +66,8 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
 /**
  * Finds clients by name, number or case number. A client with protected identity is found only by the
  * whole name or number, and stands in the list without either (L16). Without words it lists the reader's own (L20);
- * of someone else's client it tells whose it is, and nothing of the care.
+ * of someone else's client it tells whose it is, and nothing of the care. More than are shown are not counted out: how
+ * many there are would tell of some whose log says nothing.
  */
 export function listClients({ db, user }: Context, { words }: Checked<'client.list'>): Output<'client.list'> {
   const { rows, total } = findClients(db, searchFor(words), user.id, words === '' ? MOST_OWN : MOST_FOUND)
@@ -86,7 +89,7 @@ export function listClients({ db, user }: Context, { words }: Checked<'client.li
       ...withoutNulls({ nextOn: mine && client.diedOn === null ? nextOn : null, diedOn: mine ? client.diedOn : null }),
     }
   })
-  return { clients, total }
+  return { clients, total: words === '' ? total : Math.min(total, MOST_FOUND + 1) }
 }
 
 function searchFor(words: string): ClientSearch {
@@ -101,15 +104,22 @@ function mergedInto({ db }: Context, clientId: ClientId): Pick<Client, 'merged'>
   return merged.length === 0 ? {} : { merged }
 }
 
+/** Whether a number is in the binder is a question: the last one asked, when nothing else is in the way. */
+function refuseIfTaken({ db, user, now }: Context, number: string): void {
+  const at = now()
+  refuseIfAskedOften(questionsOfHour(db, user.id, at), at)
+  const known = clientKnownBy(db, number)
+  if (known !== undefined) refuseTellingOf([known.id], 'number-taken')
+}
+
 /** Adds the client with custody here and the eighteen slots of the plan; returns the new id. */
 export function addClient(context: Context, input: Checked<'client.add'>, whose: Assignees): ClientId {
   const { db, today, unit } = context
   if (input.number === '' && input.caseNumber === '') refuse('number-missing')
   const number =
     input.number === '' ? undefined : (readPersonalNumber(input.number, today()) ?? refuse('number-invalid'))
-  if (number !== undefined && clientKnownBy(db, number.number) !== undefined) refuse('number-taken')
-
   if (!isMunicipalityOn(db, input.homeMunicipality, today())) refuse('invalid-input', { field: 'homeMunicipality' })
+  if (number !== undefined) refuseIfTaken(context, number.number)
 
   const id = context.newId<ClientId>()
   insertClient(db, {

@@ -16,6 +16,8 @@ export const logKind = z.enum([
   'breakGlass',
   /** The log itself was found not to add up: `detail` says how, where, and by what evidence. */
   'chainBroken',
+  /** Not given, and yet it told of a client, or kept someone from reading them: `detail` is the refusal's code. */
+  'refused',
 ])
 export type LogKind = z.infer<typeof logKind>
 

@@ -14,6 +14,7 @@ export const logKindWords: Record<LogKind, string> = {
   failedUnlock: 'Fel lösenfras',
   lock: 'Låst',
   chainBroken: 'Fel i loggen',
+  refused: 'Nekat',
 }
 
 /** After a number: one of the kind, and several. */
@@ -29,6 +30,7 @@ export const logKindCountWords: Record<LogKind, readonly [one: string, several: 
   failedUnlock: ['fel lösenfras', 'fel lösenfraser'],
   lock: ['låsning', 'låsningar'],
   chainBroken: ['fel i loggen', 'fel i loggen'],
+  refused: ['nekat försök', 'nekade försök'],
 }
 
 /** What someone did, after their name. */
@@ -44,6 +46,7 @@ export const logKindDeedWords: Record<LogKind, string> = {
   lock: 'låste',
   breakGlass: 'öppnade med nödåtkomst',
   chainBroken: 'logg som inte stämde',
+  refused: 'nekades',
 }
 
 type Subject = Method extends `${infer S}.${string}` ? S : never

@@ -83,7 +83,7 @@ const newClient = z.strictObject({
 export type NewClient = z.infer<typeof newClient>
 
 export const clientContract = {
-  /** Clients found by name, personal number or case number, and by nothing else (L17, L18). At most 200, by name. */
+  /** Clients found by name, personal number or case number, and by nothing else (L17, L18). At most 200, by name; of a search 50, and `total` is then 51 where there are more. */
   'client.list': query(
     z.strictObject({ words: z.string().trim().max(100) }),
     z.strictObject({ clients: z.array(clientLine), total: z.int() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClientId } from './values.ts'
 
 /** Every way the core may refuse a request. The renderer has a Swedish sentence for each. */
 const errorCode = z.enum([
@@ -54,6 +55,7 @@ const errorCode = z.enum([
   'number-invalid',
   'number-taken',
   'number-of-another',
+  'asked-often',
   'nothing-changed',
   'held-after-death',
   'after-death',
@@ -110,13 +112,21 @@ export type Refusal = {
 /** A refusal on its way to the dispatcher, or from the core to a screen. */
 export class CoreError extends Error {
   readonly refusal: Refusal
-  constructor(refusal: Refusal) {
+  /** Whom it tells that they are here: it stands on their logs, also when all else is undone. Never sent anywhere. */
+  readonly tellsOf: readonly ClientId[]
+  constructor(refusal: Refusal, tellsOf: readonly ClientId[] = []) {
     super(refusal.code)
     this.refusal = refusal
+    this.tellsOf = tellsOf
   }
 }
 
 /** Stops the operation and tells the user why. */
 export function refuse(code: ErrorCode, details?: Refusal['details']): never {
   throw new CoreError(details === undefined ? { code } : { code, details })
+}
+
+/** Refuses by what is known of clients who need not be the caller's own: the refusal stands on the log of each. */
+export function refuseTellingOf(clients: readonly ClientId[], code: ErrorCode, details?: Refusal['details']): never {
+  throw new CoreError(details === undefined ? { code } : { code, details }, clients)
 }

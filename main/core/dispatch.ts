@@ -1,8 +1,9 @@
 import { isRefusedByDisk } from '../../db/refusedBy.ts'
+import { insertQuestion } from '../../db/repositories/accessLog.ts'
 import { breakGlassUntil } from '../../db/repositories/breakGlass.ts'
 import { standingOf } from '../../db/repositories/client.ts'
 import { AUDIT_KIND, detailOf } from '../accessLog/auditKind.ts'
-import { logAccess } from '../accessLog/service.ts'
+import { logAccess, logRefused } from '../accessLog/service.ts'
 import { currentVisit, type Seat } from '../binder/seat.ts'
 import { refreshVisits, type Visit } from '../binder/vault.ts'
 import type { Context } from '../context/context.ts'
@@ -56,14 +57,26 @@ export function createDispatcher(parts: DispatcherParts): Call {
   }
 }
 
-async function answer({ seat, handlers, contextOf }: DispatcherParts, method: Method, rawInput: unknown) {
+async function answer(parts: DispatcherParts, method: Method, rawInput: unknown): Promise<unknown> {
+  const { seat, handlers, contextOf } = parts
   const visit = currentVisit(seat)
   if (contract[method].door === 'unlocked' && visit === undefined) refuse('locked')
   const input = checkedInput(method, rawInput)
-  const handle = handlers[method] as AnyHandler
-  if (contract[method].door === 'open' || visit === undefined) return answerBeforeUnlock(method, handle, input)
+  if (contract[method].door === 'open' || visit === undefined)
+    return answerBeforeUnlock(method, handlers[method] as AnyHandler, input)
 
   const asked: Asked = { method, input, visit, context: contextOf(visit) }
+  try {
+    return await answerInVisit(parts, asked)
+  } catch (error) {
+    if (error instanceof CoreError && currentVisit(seat) === visit) logRefusal(parts, asked, error)
+    throw error
+  }
+}
+
+async function answerInVisit({ seat, handlers }: DispatcherParts, asked: Asked): Promise<unknown> {
+  const { method, input, visit } = asked
+  const handle = handlers[method] as AnyHandler
   refuseUnlessPermitted(asked)
   const ready = 'prepare' in handle ? await handle.prepare(asked.context, input) : () => handle(asked.context, input)
   if (currentVisit(seat) !== visit) refuse('locked') // locked while it was being prepared
@@ -73,6 +86,26 @@ async function answer({ seat, handlers, contextOf }: DispatcherParts, method: Me
   seat.vault.log?.moved()
   if (changesUsers(method)) refreshVisits(seat.vault)
   return value
+}
+
+/**
+ * A refusal that tells of a client, or that keeps someone from one who is not theirs, stands on that client's log: in a
+ * transaction of its own, since what was refused has been undone. If it cannot be written, the refusal is not given.
+ */
+function logRefusal({ seat }: DispatcherParts, { method, input, visit, context }: Asked, error: CoreError): void {
+  const { db, now } = context
+  const asked = clientIn(input)
+  const standing = asked && standingOf(db, asked, visit.user.id)
+  const isOthers = standing !== undefined && rolesWith(visit.user.roles, standing.own).length === 0
+  const clients = new Set([...error.tellsOf, ...(asked !== undefined && isOthers ? [asked] : [])])
+  if (clients.size === 0) return
+  const at = now()
+  db.$client.transaction(() => {
+    if (error.tellsOf.length > 0) insertQuestion(db, visit.user.id, at)
+    for (const clientId of clients)
+      logRefused(db, { at, userId: visit.user.id, clientId, method, detail: error.refusal.code })
+  })()
+  seat.vault.log?.moved()
 }
 
 function checkedInput(method: Method, rawInput: unknown): unknown {

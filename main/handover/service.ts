@@ -1,4 +1,5 @@
 import { isRefusedByTables } from '../../db/refusedBy.ts'
+import { insertQuestion, questionsOfHour } from '../../db/repositories/accessLog.ts'
 import { clientRow, custodyOf, insertCustody } from '../../db/repositories/client.ts'
 import { consentsOf } from '../../db/repositories/consent.ts'
 import {
@@ -11,17 +12,19 @@ import {
   waitingHandovers,
 } from '../../db/repositories/handover.ts'
 import { clientKnownBy } from '../../db/repositories/identity.ts'
+import { mergedInto } from '../../db/repositories/merge.ts'
 import { isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/plan.ts'
 import { insertRecord, recordOf } from '../../db/repositories/record.ts'
 import { insertRemark } from '../../db/repositories/remark.ts'
 import { recordsOf } from '../../db/repositories/secrecy.ts'
 import { importNames, referencedNames, unitNamed } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
+import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { randomWords, tidyWords } from '../binder/wordCode.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { consentStatus } from '../consent/consentStatus.ts'
 import type { Context, FileExport } from '../context/context.ts'
-import { refuse } from '../contract/errors.ts'
+import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { Handover, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ClientRecord, PackageContent } from '../contract/record.ts'
@@ -153,21 +156,31 @@ export function openFile({ sealingWork }: Context, input: Checked<'handover.prev
   return openPackage(Buffer.from(input.file, 'base64'), tidyWords(input.words), sealingWork)
 }
 
-/** What accepting would bring. Nothing is stored. */
+/** What accepting would bring. Nothing is stored but that someone asked. */
 export function previewPackage(context: Context, content: PackageContent): PackagePreview {
-  return previewOf(content, canBeAccepted(context, content) === 'already')
+  const { db, user, now } = context
+  const standing = canBeAccepted(context, content, [content.record.client.number])
+  insertQuestion(db, user.id, now())
+  return previewOf(content, standing === 'already')
 }
 
-/** Refuses a package of our own, and a client who came here another way; says whether it is here already. */
-function canBeAccepted({ db, unit }: Context, content: PackageContent): 'new' | 'already' {
+/**
+ * Refuses a package of our own, and a client who came here another way; says whether it is here already. A question whether
+ * someone is in the binder, so it is made to wait: of the client's own numbers only, and before it is accepted of one.
+ */
+function canBeAccepted({ db, unit, user, now }: Context, content: PackageContent, numbers: readonly string[]) {
   if (content.sender.id === unit.id) refuse('package-own')
+  const at = now()
+  refuseIfAskedOften(questionsOfHour(db, user.id, at), at)
   if (handoverById(db, content.packageId) !== undefined) return 'already'
-  const { client, changes } = content.record
-  const numbers = [client.number, ...changes.map(each => each.earlierNumber)].filter(each => each !== '')
-  const isHere = clientRow(db, client.id) !== undefined || numbers.some(each => clientKnownBy(db, each) !== undefined)
-  if (isHere) refuse('client-already-here')
+  const byNumber = numbers.flatMap(each => (each === '' ? [] : (clientKnownBy(db, each)?.id ?? [])))
+  const byId = clientRow(db, content.record.client.id)?.id ?? mergedInto(db, content.record.client.id)?.id ?? []
+  const here = new Set([byId, byNumber].flat())
+  if (here.size > 0) refuseTellingOf([...here], 'client-already-here')
   return 'new'
 }
+
+const numbersOf = ({ client, changes }: ClientRecord) => [client.number, ...changes.map(each => each.earlierNumber)]
 
 /** Takes over the record: epoch n + 1 is ours. Accepting the same package twice changes nothing. */
 export function acceptPackage(
@@ -178,7 +191,7 @@ export function acceptPackage(
 ): Output<'handover.accept'> {
   const clientId = content.record.client.id
   const receipt = receiptFor(content.packageId, content.receiptSecret)
-  if (canBeAccepted(context, content) === 'already') return { clientId, receipt, changed: 0 }
+  if (canBeAccepted(context, content, numbersOf(content.record)) === 'already') return { clientId, receipt, changed: 0 }
 
   try {
     return { clientId, receipt, changed: storePackage(context, content, file, readBack) }

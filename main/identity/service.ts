@@ -1,3 +1,4 @@
+import { insertQuestion, questionsOfHour } from '../../db/repositories/accessLog.ts'
 import { type ClientRow, clientRow, custodyOf } from '../../db/repositories/client.ts'
 import {
   changeClient,
@@ -7,10 +8,11 @@ import {
   lastHeldOn,
 } from '../../db/repositories/identity.ts'
 import { homeWords, isMunicipalityOn } from '../../db/repositories/municipality.ts'
+import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { HIDDEN_NAME } from '../client/nameInList.ts'
 import { distinguishingNumber, readPersonalNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context/context.ts'
-import { refuse } from '../contract/errors.ts'
+import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { ClientChange, DetailChange } from '../contract/identity.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
@@ -62,16 +64,24 @@ function chosenHome({ db, today }: Context, before: ClientRow, code: string | un
   return { homeMunicipality: code, unreadMunicipality: '' }
 }
 
-/** The number as it is stored; another client's, also one that they had before, is refused without a word about whose. */
+/**
+ * The number as it is stored; another client's, also one that they had before, is refused without a word about whose.
+ * Asked last, and counted: whether a number is in the binder is a question, whatever the answer.
+ */
 function numbered(
-  { db, today }: Context,
+  { db, user, now, today }: Context,
   clientId: ClientId,
   written: string,
 ): Pick<ClientRow, 'number' | 'numberKind'> {
   if (written === '') return { number: '', numberKind: 'none' }
   const { number, kind } = readPersonalNumber(written, today()) ?? refuse('number-invalid')
+  if (number !== clientRow(db, clientId)?.number) {
+    const at = now()
+    refuseIfAskedOften(questionsOfHour(db, user.id, at), at)
+    insertQuestion(db, user.id, at)
+  }
   const known = clientKnownBy(db, number)
-  if (known !== undefined && known.id !== clientId) refuse('number-of-another')
+  if (known !== undefined && known.id !== clientId) refuseTellingOf([known.id], 'number-of-another')
   return { number, numberKind: kind }
 }
 

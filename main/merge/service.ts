@@ -30,7 +30,7 @@ import { clientReference } from '../client/clientReference.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context/context.ts'
-import { refuse } from '../contract/errors.ts'
+import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { Comparison, HeldKind, Merge, MergeSide } from '../contract/merge.ts'
 import type { ClientId } from '../contract/values.ts'
@@ -72,7 +72,12 @@ function bothOf({ db, user }: Context, { clientId, otherId }: Pair): [ClientRow,
   if (clientId === otherId) refuse('invalid-input', { field: 'otherId' })
   const { holder, ...standing } = standingOf(db, otherId, user.id) ?? refuse('not-found')
   const denial = denialOf(user.roles, 'client.merge', { ...standing, brokenGlass: false })
-  if (denial !== undefined) refuse(denial, denial === 'not-holder' ? { unit: holder } : undefined)
+  if (denial !== undefined)
+    refuseTellingOf(
+      standing.own.length === 0 ? [otherId] : [],
+      denial,
+      denial === 'not-holder' ? { unit: holder } : undefined,
+    )
   return [clientRow(db, clientId) ?? refuse('not-found'), clientRow(db, otherId) ?? refuse('not-found')]
 }
 

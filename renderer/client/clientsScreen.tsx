@@ -54,7 +54,7 @@ export function ClientsScreen() {
       {clients.length > 0 && <ClientTable clients={clients} />}
       {list.data !== undefined && list.data.total > clients.length && (
         <p className="small soft under-list">
-          Visar {clients.length} av {list.data.total}. Skriv mer av namnet för att hitta rätt.
+          Visar de {clients.length} första. Skriv mer av namnet för att hitta rätt.
         </p>
       )}
     </Page>

@@ -94,6 +94,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'number-taken': () => 'Det finns redan en klient med det numret. Sök efter den i stället. Inget har ändrats.',
   'number-of-another': () =>
     'En annan klient i pärmen har det numret. Är det samma person kan de slås ihop: Mer, Slå ihop med en annan klient. Inget har ändrats.',
+  'asked-often': ({ seconds = 0 }) =>
+    `Du har frågat många gånger den senaste timmen om någon finns i pärmen. Vänta ${waitText(Number(seconds))} och försök igen. Det du skrivit står kvar, och dina egna klienter når du som vanligt under Klienter.`,
   'nothing-changed': () => 'Det står redan så. Inget har ändrats.',
   'held-after-death': () =>
     'En träff är genomförd efter den dagen. Kontrollera dagen, eller skriv ett tillägg till träffen. Inget har ändrats.',

@@ -167,6 +167,13 @@ const VERSIONS: {
     rows: '',
     changes: { kept_for_research: 'gone', clients: [{ home_municipality: '1880', unread_municipality: '' }] },
   },
+  {
+    brings: 'refusals in the access log, and how often someone asks who is here',
+    tables: ['questions'],
+    rows: `INSERT INTO access_log VALUES (2, '2026-10-02T12:00:00.000Z', 'berit', 'anna', 'client.get', 'refused',
+        'not-own-client', '${'0'.repeat(64)}');
+      INSERT INTO questions VALUES ('berit', '2026-10-02T12:00:00.000Z');`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

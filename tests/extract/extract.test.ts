@@ -61,6 +61,35 @@ test('not a word that was typed about the client is missing, neither in the file
   expect(told).toEqual(stored)
 })
 
+test('what another has begun and not signed is in nobody’s extract; one’s own is', async () => {
+  const core = coreInMemory()
+  const berit = core.binder.opened()?.user.id
+  const clientId = await addedClient(core)
+  const kim = await core.ask('user.me', {}).then(() => core.signIn({ name: 'Kim Kollega', roles: ['coordinator'] }))
+  core.signIn({ id: berit as UserId, roles: ['therapist', 'administrator'] })
+  await core.ask('client.assign', { clientId, therapistId: berit as UserId, coordinatorId: kim, reason: 'Samordnas' })
+  for (const [writer, words] of [
+    [kim, 'KIMS UTKAST'],
+    [berit as UserId, 'BERITS UTKAST'],
+  ] as const) {
+    core.signIn({ id: writer, roles: writer === kim ? ['coordinator'] : ['therapist'] })
+    const content = JSON.stringify({ note: words })
+    const place = { clientId, place: 'session:5', content, writer }
+    await core.ask('draft.save', { ...place, window: kim, basedOn: 0, attempt: 1 })
+    await core.ask('draft.setAside', { ...place, id: kim })
+  }
+  for (const as of ['json', 'pdf'] as const) await core.ask('client.extract', { clientId, as })
+  const [json, pdf] = [...core.platform.files.values()]
+  const read = pdfPages(pdf ?? new Uint8Array())
+    .flatMap(page => page.runs.map(run => run.text))
+    .join(' ')
+  for (const told of [new TextDecoder().decode(json), read]) {
+    expect(told).toMatch(/BERITS\s+UTKAST/)
+    expect(told).not.toMatch(/KIMS/)
+  }
+  expect(Object.keys(JSON.parse(new TextDecoder().decode(json)).tables)).toContain('earlier_drafts')
+})
+
 test('nothing of another client is in it, and its name tells nothing', async () => {
   const core = coreInMemory()
   const anna = await addedClient(core)

@@ -65,10 +65,11 @@ async function clinic() {
   return { core, berit, known }
 }
 
-/** Every row but those that tell of a wrong passphrase: to be told in the log is what becomes of such a refusal. */
+/** Every row but those that tell of a refusal: to be told in the log is what becomes of some. */
 function rowsOf(sqlite: Parameters<typeof everyRow>[0]): Record<string, unknown[]> {
-  const { access_log: log = [], ...rows } = everyRow(sqlite)
-  return { ...rows, access_log: log.filter(each => (each as { kind: string }).kind !== 'failedUnlock') }
+  const { access_log: log = [], questions: _, ...rows } = everyRow(sqlite)
+  const tells = (row: unknown) => ['failedUnlock', 'refused'].includes((row as { kind: string }).kind)
+  return { ...rows, access_log: log.filter(each => !tells(each)) }
 }
 
 /** Tries an operation with many inputs; whatever it changed is undone after each, so that every input meets the same binder. */

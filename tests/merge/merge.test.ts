@@ -233,9 +233,9 @@ describe('after a merge', () => {
 
 describe('a merge is refused and not a row is changed', () => {
   const refused = async (code: string, given: Partial<Input<'client.merge'>> = {}) => {
-    const before = everyRow(databaseOf(core).$client)
+    const before = everyRecord(core)
     expect(await core.refusalCode('client.merge', merging(given))).toBe(code)
-    expect(everyRow(databaseOf(core).$client)).toEqual(before)
+    expect(everyRecord(core)).toEqual(before)
   }
 
   test('when the other’s reference is not written', () => refused('merge-other-reference', { reference: 'R-44' }))

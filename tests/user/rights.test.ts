@@ -141,7 +141,14 @@ async function clinicAt(at: StandingName, by: CallerName) {
 }
 
 /** Rows written since the database was opened: not one more by what is refused. */
-const rowsWritten = (db: Db) => db.$client.prepare('SELECT total_changes()').pluck().get()
+/** But those that tell of the refusal itself. */
+const rowsWritten = (db: Db) =>
+  db.$client
+    .prepare(
+      "SELECT total_changes() - (SELECT count(*) FROM access_log WHERE kind = 'refused') - (SELECT count(*) FROM questions)",
+    )
+    .pluck()
+    .get()
 
 const DENIALS = ['not-permitted', 'not-own-client', 'not-the-therapist', 'not-holder']
 
