@@ -6,6 +6,7 @@ import { insertInto, prepared } from '../prepared.ts'
 import { chainEvents, endReasons, placements } from '../schema/careChain.ts'
 import { legalGrounds, units } from '../schema/unit.ts'
 import { wordsOnDay } from './list.ts'
+import { preparedByStanding, type Which } from './mistake.ts'
 
 export type PlacementRow = typeof placements.$inferSelect
 export type ChainEventRow = typeof chainEvents.$inferSelect
@@ -17,7 +18,7 @@ export function insertPlacement(db: Db, row: PlacementRow): void {
   db.insert(placements).values(row).run()
 }
 
-const placementsByClient = prepared(db =>
+const placementsByClient = preparedByStanding(placements.id, (db, which) =>
   db
     .select({
       placement: placements,
@@ -32,14 +33,14 @@ const placementsByClient = prepared(db =>
     .innerJoin(legalGrounds, eq(legalGrounds.code, placements.legalGround))
     .leftJoin(applicants, eq(applicants.id, placements.appliedBy))
     .leftJoin(endReasons, eq(endReasons.code, placements.endReason))
-    .where(eq(placements.clientId, clientId))
+    .where(and(eq(placements.clientId, clientId), which))
     .orderBy(asc(placements.fromOn), asc(placements.id))
     .prepare(),
 )
 
 /** The client's placements from first to last, each with its units, ground and reason for ending in words. */
-export function placementsOf(db: Db, of: ClientId) {
-  return placementsByClient(db).all({ clientId: of })
+export function placementsOf(db: Db, of: ClientId, which?: Which) {
+  return placementsByClient(db, which).all({ clientId: of })
 }
 
 export function changePlacement(db: Db, of: ClientId, id: string, to: Partial<PlacementRow>): void {

@@ -13,6 +13,7 @@ import { slots } from '../schema/plan.ts'
 import { sessions } from '../schema/session.ts'
 import { installation, legalGrounds, units } from '../schema/unit.ts'
 import { users } from '../schema/user.ts'
+import { isStanding } from './mistake.ts'
 
 export type ClientRow = typeof clients.$inferSelect
 /** A client with what only the repositories keep left out. */
@@ -135,7 +136,7 @@ const phaseOfLatest = prepared(db =>
     .select({ phase: legalGrounds.phase })
     .from(placements)
     .innerJoin(legalGrounds, eq(legalGrounds.code, placements.legalGround))
-    .where(eq(placements.clientId, sql.placeholder('clientId')))
+    .where(and(eq(placements.clientId, sql.placeholder('clientId')), isStanding(placements.id)))
     .orderBy(desc(placements.fromOn), desc(placements.id))
     .limit(1)
     .prepare(),
@@ -196,11 +197,11 @@ function matching({ words, digits }: ClientSearch): SQL | undefined {
 
 const latestPhase = sql<Phase | null>`(
   SELECT g.phase FROM ${placements} p JOIN ${legalGrounds} g ON g.code = p.legal_ground
-  WHERE p.client_id = ${clients.id} ORDER BY p.from_on DESC, p.id DESC LIMIT 1)`
+  WHERE p.client_id = ${clients.id} AND ${isStanding(sql`p.id`)} ORDER BY p.from_on DESC, p.id DESC LIMIT 1)`
 const nextOn = sql<string | null>`(
   SELECT min(s.planned_on) FROM ${slots} s WHERE s.client_id = ${clients.id} AND s.planned_on > s.settled_through)`
 const heldCount = sql<number>`(
-  SELECT count(DISTINCT x.slot_id) FROM ${sessions} x WHERE x.client_id = ${clients.id} AND x.outcome IN ('held', 'partlyHeld'))`
+  SELECT count(DISTINCT x.slot_id) FROM ${sessions} x WHERE x.client_id = ${clients.id} AND x.outcome IN ('held', 'partlyHeld') AND ${isStanding(sql`x.id`)})`
 
 const isLatest = sql`${custodies.epoch} = (SELECT max(x.epoch) FROM ${custodies} x WHERE x.client_id = ${clients.id})`
 

@@ -2,8 +2,9 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Consent } from '../../main/contract/consent.ts'
 import type { ClientId, Day, Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { insertInto, prepared } from '../prepared.ts'
+import { insertInto } from '../prepared.ts'
 import { consents } from '../schema/consent.ts'
+import { preparedByStanding, type Which } from './mistake.ts'
 
 type Row = typeof consents.$inferSelect
 /** A consent as it stands in the register; whether it holds depends on the day. */
@@ -26,18 +27,18 @@ export function insertConsent(db: Db, row: NewConsentRow): void {
   addConsent(db, { ...row, ...NOT_WITHDRAWN })
 }
 
-const consentsByClient = prepared(db =>
+const consentsByClient = preparedByStanding(consents.id, (db, which) =>
   db
     .select()
     .from(consents)
-    .where(eq(consents.clientId, sql.placeholder('clientId')))
+    .where(and(eq(consents.clientId, sql.placeholder('clientId')), which))
     .orderBy(desc(consents.givenOn), desc(consents.writtenAt), desc(consents.id))
     .prepare(),
 )
 
-/** Newest first. */
-export function consentsOf(db: Db, clientId: ClientId): StoredConsent[] {
-  return consentsByClient(db).all({ clientId }).map(asConsent)
+/** Newest first. One that was recorded by mistake gives no right to anything, and is not among them unless asked for. */
+export function consentsOf(db: Db, clientId: ClientId, which?: Which): StoredConsent[] {
+  return consentsByClient(db, which).all({ clientId }).map(asConsent)
 }
 
 export type Withdrawal = { on: Day; words: string; byId: UserId; by: string; at: Instant }

@@ -10,6 +10,7 @@ import { slots } from '../schema/plan.ts'
 import { sessions } from '../schema/session.ts'
 import { users } from '../schema/user.ts'
 import { isOwnClientOf } from './client.ts'
+import { isStanding } from './mistake.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
 export type DraftPlace = Pick<DraftRow, 'userId' | 'clientId' | 'place'>
@@ -118,7 +119,7 @@ const begunByUser = prepared(db =>
       clientName: clients.name,
       protectedIdentity: clients.protectedIdentity,
       caseNumber: clients.caseNumber,
-      closed: sql<number>`EXISTS (SELECT 1 FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND x.outcome = 'held')`,
+      closed: sql<number>`EXISTS (SELECT 1 FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND x.outcome = 'held' AND ${isStanding(sql`x.id`)})`,
     })
     .from(drafts)
     .innerJoin(clients, eq(clients.id, drafts.clientId))
@@ -135,15 +136,17 @@ export function draftsOf(db: Db, of: UserId) {
 
 const latestAttempt = prepared(db =>
   db
-    .select({ attempt: sessions.attempt, author: sessions.authorName, at: sessions.signedAt })
+    .select({ attempt: sql<number>`count(*) OVER ()`, author: sessions.authorName, at: sessions.signedAt })
     .from(sessions)
-    .where(and(eq(sessions.slotId, sql.placeholder('slotId')), eq(sessions.clientId, clientId)))
+    .where(
+      and(eq(sessions.slotId, sql.placeholder('slotId')), eq(sessions.clientId, clientId), isStanding(sessions.id)),
+    )
     .orderBy(desc(sessions.attempt))
     .limit(1)
     .prepare(),
 )
 
-/** Who signed the slot's latest attempt, and when; undefined when none has been. */
+/** Who signed the slot's latest attempt that stands, when, and how many do; undefined when none does. */
 export function signedAt(db: Db, of: ClientId, slotId: SlotId) {
   return latestAttempt(db).get({ clientId: of, slotId })
 }

@@ -7,6 +7,7 @@ import { clients, custodies } from '../schema/client.ts'
 import { goalEvents, goals } from '../schema/goal.ts'
 import { installation } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
+import { preparedByStanding, type Which } from './mistake.ts'
 
 export type GoalEventRow = Omit<typeof goalEvents.$inferSelect, 'position'>
 
@@ -47,12 +48,12 @@ export function takeBackGoalEvent(db: Db, goalId: GoalId, id: GoalEventId, at: I
     .run()
 }
 
-const eventsByClient = prepared(db =>
+const eventsByClient = preparedByStanding(goals.id, (db, which) =>
   db
     .select({ goalEpoch: goals.epoch, event: goalEvents })
     .from(goals)
     .innerJoin(goalEvents, eq(goalEvents.goalId, goals.id))
-    .where(eq(goals.clientId, of))
+    .where(and(eq(goals.clientId, of), which))
     .orderBy(asc(goals.sequence), asc(goalEvents.position))
     .prepare(),
 )
@@ -61,9 +62,10 @@ const eventsByClient = prepared(db =>
 export function goalEventsOf(
   db: Db,
   clientId: ClientId,
+  which?: Which,
 ): { id: GoalId; epoch: number; events: [GoalEventRow, ...GoalEventRow[]] }[] {
   const found: ReturnType<typeof goalEventsOf> = []
-  for (const { goalEpoch, event } of eventsByClient(db).all({ clientId })) {
+  for (const { goalEpoch, event } of eventsByClient(db, which).all({ clientId })) {
     const { position: _, ...row } = event
     const latest = found.at(-1)
     if (latest?.id === row.goalId) latest.events.push(row)

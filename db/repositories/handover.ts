@@ -7,6 +7,7 @@ import { handovers } from '../schema/handover.ts'
 import { sessions } from '../schema/session.ts'
 import { units } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
+import { isStanding } from './mistake.ts'
 
 export type HandoverRow = typeof handovers.$inferSelect
 
@@ -58,7 +59,8 @@ export function waitingHandovers(db: Db, userId: UserId) {
 }
 
 const heldSince = sql`EXISTS (SELECT 1 FROM ${sessions} x
-  WHERE x.client_id = ${handovers.clientId} AND x.outcome IN ('held', 'partlyHeld') AND x.epoch > ${handovers.epoch})`
+  WHERE x.client_id = ${handovers.clientId} AND x.outcome IN ('held', 'partlyHeld') AND x.epoch > ${handovers.epoch}
+    AND ${isStanding(sql`x.id`)})`
 const stillHere = sql`${handovers.epoch} + 1 = (SELECT max(c.epoch) FROM ${custodies} c WHERE c.client_id = ${handovers.clientId})`
 const receivedNotBegun = prepared(db =>
   joined(db)

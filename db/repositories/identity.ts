@@ -7,6 +7,7 @@ import { clients } from '../schema/client.ts'
 import { clientChanges } from '../schema/identity.ts'
 import { sessions } from '../schema/session.ts'
 import { type ClientRow, clientWithNumber } from './client.ts'
+import { isStanding } from './mistake.ts'
 
 type Row = typeof clientChanges.$inferSelect
 export type ClientChangeRow = Omit<Row, 'sequence'>
@@ -87,7 +88,7 @@ export function lastHeldOn(db: Db, of: ClientId): Day | undefined {
   const row = db
     .select({ on: sql<Day | null>`max(${sessions.on})` })
     .from(sessions)
-    .where(and(eq(sessions.clientId, of), held))
+    .where(and(eq(sessions.clientId, of), held, isStanding(sessions.id)))
     .get()
   return row?.on ?? undefined
 }

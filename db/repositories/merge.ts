@@ -13,7 +13,7 @@ import { forgetTypingAbout } from './draft.ts'
 export type MergeRow = typeof clientMerges.$inferSelect
 
 /** Records that only change whose they are. */
-const FOLLOWING = ['placements', 'chain_events', 'consents', 'homework'] as const
+const FOLLOWING = ['placements', 'chain_events', 'consents', 'homework', 'mistakes'] as const
 /** Records with an order of writing of their own: they come after the kept client's. */
 const ORDERED = ['offers', 'goals', 'worksheet_answers', 'remarks', 'secrecy_decisions', 'client_changes'] as const
 /** What no unit's custody is told of. */
@@ -93,9 +93,7 @@ export function moveRecords({ $client }: Db, { kept, gone, epoch }: Move): void 
   run('UPDATE assignments SET client_id = :kept WHERE client_id = :gone')
   run('UPDATE client_merges SET client_id = :kept WHERE client_id = :gone AND finished = 1')
   run('UPDATE last_places SET path = replace(path, :gone, :kept)')
-  run(`UPDATE offers SET superseded = EXISTS (
-    SELECT 1 FROM offers later WHERE later.client_id = offers.client_id AND later.offered = offers.offered
-      AND (later.made_on, later.sequence) > (offers.made_on, offers.sequence))
+  run(`UPDATE offers SET superseded = (SELECT a.superseded FROM offers_answered a WHERE a.id = offers.id)
     WHERE client_id = :kept`)
 }
 

@@ -1,10 +1,10 @@
-import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { ClientId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
 import { offers } from '../schema/offer.ts'
 import { reasons } from '../schema/unit.ts'
 import { wordsOnDay } from './list.ts'
+import { preparedByStanding, type Which } from './mistake.ts'
 
 /** Adds a row to the client's ledger, last in the order of writing. */
 export function insertOffer(db: Db, row: Omit<typeof offers.$inferInsert, 'sequence' | 'superseded'>): void {
@@ -14,17 +14,17 @@ export function insertOffer(db: Db, row: Omit<typeof offers.$inferInsert, 'seque
     .run()
 }
 
-const offersByClient = prepared(db =>
+const offersByClient = preparedByStanding(offers.id, (db, which) =>
   db
     .select({ ...getTableColumns(offers), reasonWords: wordsOnDay('reasons', offers.on) })
     .from(offers)
     .leftJoin(reasons, eq(reasons.code, offers.reasonCode))
-    .where(eq(offers.clientId, sql.placeholder('clientId')))
+    .where(and(eq(offers.clientId, sql.placeholder('clientId')), which))
     .orderBy(desc(offers.on), desc(offers.sequence))
     .prepare(),
 )
 
 /** The client's ledger of offers, newest first. */
-export function offersOf(db: Db, clientId: ClientId) {
-  return offersByClient(db).all({ clientId })
+export function offersOf(db: Db, clientId: ClientId, which?: Which) {
+  return offersByClient(db, which).all({ clientId })
 }

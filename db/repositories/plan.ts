@@ -9,6 +9,7 @@ import { sessions } from '../schema/session.ts'
 import { installation, reasons } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
 import { wordsOnDay } from './list.ts'
+import { isStanding } from './mistake.ts'
 
 /** What the database keeps itself is left out. */
 export type SlotRow = Omit<typeof slots.$inferSelect, 'settledThrough' | 'offerAgainOn'>
@@ -18,7 +19,8 @@ export function insertSlots(db: Db, rows: SlotRow[]): void {
   db.insert(slots).values(rows).run()
 }
 
-const lastAttempt = sql`(SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id})`
+const standingAttempts = sql`FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND ${isStanding(sql`x.id`)}`
+const lastAttempt = sql`(SELECT max(x.attempt) ${standingAttempts})`
 
 /** What the plan shows of an attempt, and no more: all of it lies in one index. */
 const attempt = {
@@ -31,7 +33,12 @@ const attempt = {
 // the + keeps SQLite from the key, which would lead to the whole row with its note
 function withLatest(db: Db, which: SQL | undefined) {
   return db
-    .select({ slot: slots, latest: attempt, reasonWords: wordsOnDay('reasons', sessions.on) })
+    .select({
+      slot: slots,
+      latest: attempt,
+      reasonWords: wordsOnDay('reasons', sessions.on),
+      attempts: sql<number>`(SELECT count(*) ${standingAttempts})`,
+    })
     .from(slots)
     .leftJoin(sessions, and(eq(sessions.slotId, slots.id), eq(sql`+${sessions.attempt}`, lastAttempt)))
     .leftJoin(reasons, eq(reasons.code, sessions.reasonCode))
@@ -43,7 +50,7 @@ const ofClient = eq(slots.clientId, sql.placeholder('clientId'))
 const slotsByClient = prepared(db => withLatest(db, ofClient))
 const slotByClient = prepared(db => withLatest(db, and(ofClient, eq(slots.id, sql.placeholder('id')))))
 
-/** The client's slots in the manual's order, each with its latest attempt. */
+/** The client's slots in the manual's order, each with its latest attempt that stands, and how many do. */
 export function slotsOf(db: Db, clientId: ClientId) {
   return slotsByClient(db).all({ clientId })
 }

@@ -13,6 +13,7 @@ import { insertChainEvent, insertPlacement } from './careChain.ts'
 import { type ClientRow, insertClient } from './client.ts'
 import { type GoalEventRow, goalEventsOf, insertGoal, insertGoalEvent } from './goal.ts'
 import { clientChangesOf, insertClientChange } from './identity.ts'
+import { insertMistake, mistakesOf } from './mistake.ts'
 import { homeFrom, homeWords, municipalityWith } from './municipality.ts'
 import { insertOffer } from './offer.ts'
 import { insertSlots, settleSlot } from './plan.ts'
@@ -85,7 +86,7 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
 
   sessions: {
     read: (db, clientId) =>
-      sessionsOf(db, clientId).map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
+      sessionsOf(db, clientId, 'all').map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
         withoutNulls(each),
       ),
     insert(db, rows, { clientId }) {
@@ -134,16 +135,20 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
   worksheets: {
     read: (db, clientId) =>
       rowsOf(db, worksheetAnswers, clientId, worksheetAnswers.sequence).map(
-        ({ clientId: _, sequence: _sequence, ...each }) => withoutNulls(each),
+        ({ clientId: _, sequence: _sequence, writtenAt: _at, ...each }) => withoutNulls(each),
       ),
     insert(db, rows, { clientId }) {
-      for (const { sessionId = null, ...each } of rows) insertWorksheetAnswer(db, { ...each, clientId, sessionId })
+      for (const { sessionId = null, ...each } of rows)
+        insertWorksheetAnswer(db, { ...each, clientId, sessionId, writtenAt: null })
     },
   },
 
   goals: {
     read: (db, clientId) =>
-      goalEventsOf(db, clientId).map(({ events, ...each }) => ({ ...each, events: events.map(toTravellingEvent) })),
+      goalEventsOf(db, clientId, 'all').map(({ events, ...each }) => ({
+        ...each,
+        events: events.map(toTravellingEvent),
+      })),
     insert(db, rows, { clientId }) {
       for (const { events, ...goal } of rows) {
         insertGoal(db, { ...goal, clientId })
@@ -158,7 +163,8 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
   offers: {
     read: (db, clientId) =>
       rowsOf(db, offers, clientId, offers.sequence).map(
-        ({ clientId: _, sequence: _sequence, superseded: _superseded, ...each }) => withoutNulls(each),
+        ({ clientId: _, sequence: _sequence, superseded: _superseded, writtenAt: _at, worksheetId: _sheet, ...each }) =>
+          withoutNulls(each),
       ),
     insert(db, rows, { clientId }) {
       for (const { placementId = null, manner = null, reasonCode = null, askAgainOn = null, ...each } of rows)
@@ -167,7 +173,7 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
   },
 
   remarks: {
-    read: (db, clientId) => remarksOf(db, clientId).map(({ clientId: _, ...each }) => each),
+    read: (db, clientId) => remarksOf(db, clientId, 'all').map(({ clientId: _, ...each }) => each),
     insert(db, rows, { clientId }) {
       for (const each of rows) insertRemark(db, { ...each, clientId })
     },
@@ -177,6 +183,17 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
     read: (db, clientId) => decisionsOf(db, clientId).map(({ clientId: _, ...each }) => each),
     insert(db, rows, { clientId }) {
       for (const each of rows) insertDecision(db, { ...each, clientId })
+    },
+  },
+
+  mistakes: {
+    read: (db, clientId) =>
+      mistakesOf(db, clientId)
+        .map(({ clientId: _, ...each }) => withoutNulls(each))
+        .toSorted((one, two) => Number(one.withId !== undefined) - Number(two.withId !== undefined)),
+    insert(db, rows, { clientId }) {
+      for (const { withId = null, takenBackAt = null, takenBackById = null, takenBackBy = null, ...each } of rows)
+        insertMistake(db, { ...each, clientId, withId, takenBackAt, takenBackById, takenBackBy })
     },
   },
 }

@@ -26,9 +26,13 @@ export function storeAuthority(
   db.insert(authority).values(row).onConflictDoUpdate({ target: authority.onlyRow, set: row }).run()
 }
 
-/** Every dated fact about clients: the last of them counts as the last note. A change of details bears an instant, not a day. */
+/** Every dated fact about clients: the last of them counts as the last note. A change of details and a mark bear an instant, not a day. */
 const LAST_NOTES = `
-  SELECT n.client_id, max(n.day), (SELECT max(changed_at) FROM client_changes c WHERE c.client_id = n.client_id) FROM (
+  SELECT n.client_id, max(n.day), (
+    SELECT max(x.at) FROM (
+      SELECT changed_at AS at, client_id FROM client_changes
+      UNION ALL SELECT max(marked_at, coalesce(taken_back_at, '')), client_id FROM mistakes
+    ) x WHERE x.client_id = n.client_id) FROM (
     SELECT id AS client_id, added_on AS day FROM clients
     UNION ALL SELECT client_id, max(settled_on) FROM sessions GROUP BY client_id
     UNION ALL SELECT client_id, max(answered_on) FROM worksheet_answers GROUP BY client_id
@@ -66,7 +70,8 @@ const AT_WORK = `
   ) t
   UNION SELECT client_id, 'plannedSession' FROM slots t
     WHERE planned_on >= :today AND planned_on > settled_through AND ${HELD_HERE}
-  UNION SELECT client_id, 'openPlacement' FROM placements t WHERE to_on IS NULL AND ${HELD_HERE}`
+  UNION SELECT client_id, 'openPlacement' FROM placements t WHERE to_on IS NULL
+    AND NOT EXISTS (SELECT 1 FROM mistakes m WHERE m.about_id = t.id AND m.taken_back_at IS NULL) AND ${HELD_HERE}`
 
 /** The clients with something begun, planned or not ended. `letGo`: earlier texts from before then are out of reach. */
 export function workInProgress(db: Db, today: Day, letGo: Instant): Map<string, KeptBecause[]> {

@@ -10,6 +10,7 @@ import { sessions } from '../schema/session.ts'
 import { installation, reasons } from '../schema/unit.ts'
 import { isOwnClientOf } from './client.ts'
 import { wordsOnDay } from './list.ts'
+import { isStanding } from './mistake.ts'
 
 const heldHere = sql`(SELECT c.unit_id FROM ${custodies} c WHERE c.client_id = ${clients.id} ORDER BY c.epoch DESC LIMIT 1) = ${installation.unitId}`
 const ofUser = isOwnClientOf(sql.placeholder('userId'))
@@ -21,7 +22,7 @@ const who = {
   protectedIdentity: clients.protectedIdentity,
   caseNumber: clients.caseNumber,
 }
-const lastAttempt: SQL = sql`(SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id})`
+const lastAttempt: SQL = sql`(SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND ${isStanding(sql`x.id`)})`
 
 const slotsDue = prepared(db =>
   db

@@ -47,7 +47,8 @@ const WITHOUT_TRAINED_STAFF = `
   FROM sessions s
   JOIN custodies held ON held.client_id = s.client_id AND held.epoch = s.epoch
     AND held.unit_id = (SELECT unit_id FROM installation)
-  WHERE s.outcome = 'notOffered' AND s.reason_code = 'noTrainedStaff' AND s.settled_on BETWEEN @fromOn AND @toOn`
+  WHERE s.outcome = 'notOffered' AND s.reason_code = 'noTrainedStaff' AND s.settled_on BETWEEN @fromOn AND @toOn
+    AND NOT EXISTS (SELECT 1 FROM mistakes m WHERE m.about_id = s.id AND m.taken_back_at IS NULL)`
 
 const countStatement = prepared(db => db.$client.prepare(`SELECT count(*) ${WITHOUT_TRAINED_STAFF}`).pluck())
 const rowsStatement = prepared(db =>
@@ -56,7 +57,8 @@ const rowsStatement = prepared(db =>
       slots.number AS session, found.day AS "on",
       coalesce(
         (SELECT u.name FROM placements p JOIN units u ON u.id = p.unit_id
-         WHERE p.client_id = found.client_id AND p.from_on <= found.day AND (p.to_on IS NULL OR p.to_on >= found.day)
+         WHERE p.client_id = found.client_id
+           AND NOT EXISTS (SELECT 1 FROM mistakes m WHERE m.about_id = p.id AND m.taken_back_at IS NULL) AND p.from_on <= found.day AND (p.to_on IS NULL OR p.to_on >= found.day)
          ORDER BY p.from_on DESC, p.id DESC LIMIT 1),
         (SELECT u.name FROM units u JOIN installation i ON i.unit_id = u.id)
       ) AS unit

@@ -6,6 +6,7 @@ import { insertInto, prepared } from '../prepared.ts'
 import { slots } from '../schema/plan.ts'
 import { sessions } from '../schema/session.ts'
 import { worksheetAnswers } from '../schema/worksheet.ts'
+import { isStanding, preparedByStanding, type Which } from './mistake.ts'
 
 export type WorksheetAnswerRow = typeof worksheetAnswers.$inferSelect
 
@@ -24,7 +25,7 @@ export function insertWorksheetAnswer(db: Db, row: Omit<WorksheetAnswerRow, 'seq
 }
 
 /** Answers from first to last, each with the number of the session it was given at. */
-const answersWhere = (condition: SQL | undefined) => (db: Db) =>
+const answersWhere = (db: Db, condition: SQL | undefined) =>
   db
     .select({ ...getTableColumns(worksheetAnswers), sessionNumber: slots.number })
     .from(worksheetAnswers)
@@ -35,13 +36,14 @@ const answersWhere = (condition: SQL | undefined) => (db: Db) =>
     .prepare()
 
 const ofClient = eq(worksheetAnswers.clientId, sql.placeholder('clientId'))
-const toForm = and(ofClient, eq(worksheetAnswers.formId, sql.placeholder('formId')))
-const allAnswers = prepared(answersWhere(ofClient))
-const formAnswers = prepared(answersWhere(toForm))
+const standingOfClient = and(ofClient, isStanding(worksheetAnswers.id))
+const toForm = and(standingOfClient, eq(worksheetAnswers.formId, sql.placeholder('formId')))
+const allAnswers = preparedByStanding(worksheetAnswers.id, (db, which) => answersWhere(db, and(ofClient, which)))
+const formAnswers = prepared(db => answersWhere(db, toForm))
 
 /** Every answer of the client. */
-export function worksheetAnswersOf(db: Db, clientId: ClientId) {
-  return allAnswers(db).all({ clientId })
+export function worksheetAnswersOf(db: Db, clientId: ClientId, which?: Which) {
+  return allAnswers(db, which).all({ clientId })
 }
 
 /** The client's answers to one form. */
@@ -72,7 +74,7 @@ const countByForm = prepared(db =>
       latestOn: sql<string>`max(${worksheetAnswers.answeredOn})`,
     })
     .from(worksheetAnswers)
-    .where(ofClient)
+    .where(standingOfClient)
     .groupBy(worksheetAnswers.formId)
     .orderBy(asc(worksheetAnswers.formId))
     .prepare(),

@@ -16,5 +16,8 @@ export const offers = sqliteTable('offers', {
   authorId: text('author_id').$type<UserId>().notNull(),
   authorName: text('author_name').notNull(),
   sequence: integer().notNull(),
+  writtenAt: text('written_at'),
+  /** The sheet it was read from. */
+  worksheetId: text('worksheet_id'),
   superseded: integer({ mode: 'boolean' }).notNull().default(false),
 })

@@ -15,4 +15,5 @@ export const worksheetAnswers = sqliteTable('worksheet_answers', {
   authorId: text('author_id').$type<UserId>().notNull(),
   authorName: text('author_name').notNull(),
   sequence: integer().notNull(),
+  writtenAt: text('written_at'),
 })

@@ -103,6 +103,10 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'goal.takeBack': 'change',
   'remark.add': 'create',
   'remark.ofClient': 'view',
+  'mistake.mark': 'change',
+  'mistake.takeBack': 'change',
+  'mistake.ofClient': 'view',
+  'mistake.undoable': 'unlogged',
   'secrecy.ofClient': 'view',
   'secrecy.decide': 'change',
   'draft.save': 'unlogged',
@@ -173,6 +177,10 @@ export function detailOf(method: Method, input: unknown, output: unknown): strin
   switch (method) {
     case 'accessLog.printed':
       return (input as Checked<'accessLog.printed'>).page
+    case 'mistake.mark': {
+      const { about, reason } = input as Checked<'mistake.mark'>
+      return `${about.kind} ${reason}`
+    }
     case 'client.assign':
       return assignmentDetail(output as Output<'client.assign'>)
     case 'client.list':

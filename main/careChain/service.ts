@@ -30,6 +30,11 @@ export function careChainOfClient(context: Context, { clientId }: { clientId: Cl
   return { placements, events, lvmCare: { fromOn, ...lvmEnd(fromOn, events.filter(isAbsence), context.today()) } }
 }
 
+/** Stays that were entered by mistake. */
+export function struckPlacementsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Placement[] {
+  return placementsOf(db, clientId, 'struck').map(asPlacement)
+}
+
 function asPlacement(row: ReturnType<typeof placementsOf>[number]): Placement {
   const { epoch: _epoch, unitId: _unit, appliedBy: _appliedBy, ...placement } = row.placement
   return {

@@ -1,5 +1,6 @@
 import { custodyOf } from '../../db/repositories/client.ts'
 import { consentsOf, insertConsent, withdrawConsent } from '../../db/repositories/consent.ts'
+import type { Which } from '../../db/repositories/mistake.ts'
 import type { Context } from '../context/context.ts'
 import type { Consent, ConsentInput } from '../contract/consent.ts'
 import { consentText } from '../contract/consentText.ts'
@@ -9,8 +10,12 @@ import type { ClientId } from '../contract/values.ts'
 import { consentStatus } from './consentStatus.ts'
 
 /** The client's register of consents: every one that was ever given, with how it stands today. */
-export function consentsOfClient({ db, today }: Context, { clientId }: { clientId: ClientId }): Consent[] {
-  return consentsOf(db, clientId).map(each => ({ ...each, standing: consentStatus(each, today()) }))
+export function consentsOfClient(
+  { db, today }: Context,
+  { clientId }: { clientId: ClientId },
+  which?: Which,
+): Consent[] {
+  return consentsOf(db, clientId, which).map(each => ({ ...each, standing: consentStatus(each, today()) }))
 }
 
 export function giveConsent(context: Context, input: ConsentInput): Consent {

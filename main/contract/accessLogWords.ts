@@ -73,6 +73,7 @@ export const subjectWords: Record<Subject, string> = {
   scale: 'skattningar',
   goal: 'mål',
   remark: 'tillägg',
+  mistake: 'det som förts in av misstag',
   typing: 'påbörjad text',
   secrecy: 'sekretess',
   retention: 'gallring',

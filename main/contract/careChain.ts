@@ -21,7 +21,7 @@ export const placementInput = z.strictObject({
 })
 export type PlacementInput = z.infer<typeof placementInput>
 
-const placement = z.strictObject({
+export const placement = z.strictObject({
   id: z.uuid(),
   clientId,
   legalGround: listCode,

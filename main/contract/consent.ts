@@ -44,7 +44,7 @@ export type ConsentInput = z.infer<typeof consentInput>
 const consentStanding = z.enum(['inForce', 'expired', 'withdrawn'])
 export type ConsentStanding = z.infer<typeof consentStanding>
 
-const consent = z.strictObject({
+export const consent = z.strictObject({
   id: z.uuid(),
   clientId,
   kind: consentKind,

@@ -70,6 +70,9 @@ const errorCode = z.enum([
   'day-in-future',
   'days-reversed',
   'cannot-take-back',
+  'mistake-not-ours',
+  'mistake-words-missing',
+  'mistake-place-taken',
   // handover
   'consent-not-in-force',
   'consent-not-a-waiver',

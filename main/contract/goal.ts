@@ -101,7 +101,7 @@ export const goalEvent = z.strictObject({
 export type GoalEvent = z.infer<typeof goalEvent>
 
 /** A goal as it now stands, with everything that led there. */
-const goal = goalWording.extend({
+export const goal = goalWording.extend({
   id: goalId,
   clientId,
   setOn: day,

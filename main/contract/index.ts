@@ -16,6 +16,7 @@ import { listContract } from './list.ts'
 import { logReviewContract } from './logReview.ts'
 import { manualContract } from './manual.ts'
 import { mergeContract } from './merge.ts'
+import { mistakeContract } from './mistake.ts'
 import { municipalityContract } from './municipality.ts'
 import { offerContract } from './offer.ts'
 import { planContract } from './plan.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...worksheetContract,
   ...goalContract,
   ...remarkContract,
+  ...mistakeContract,
   ...secrecyContract,
   ...draftContract,
   ...consentContract,

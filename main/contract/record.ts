@@ -6,14 +6,15 @@ import { formAnswers, formId } from './form.ts'
 import { goalEvent, goalId } from './goal.ts'
 import { cover, firstAppointment } from './handover.ts'
 import { clientChange } from './identity.ts'
+import { mistakeAbout, mistakeReason } from './mistake.ts'
 import { municipalityCode } from './municipality.ts'
 import { offer } from './offer.ts'
 import { slotId } from './plan.ts'
 import { remark } from './remark.ts'
 import { secrecyAbout, secrecyBranch } from './secrecy.ts'
-import { homework, procedureDone, session, sessionId } from './session.ts'
+import { homework, homeworkReview, procedureDone, session, sessionId } from './session.ts'
 import { endReason, legalGround, namedUnit, reason, unit } from './unit.ts'
-import { day, instant, line, lineOrNone, listCode, sessionNumber, timeOfDay, unitId, userId } from './values.ts'
+import { day, instant, line, lineOrNone, listCode, sessionNumber, timeOfDay, unitId, userId, words } from './values.ts'
 
 /**
  * A client's record as it travels between binders. Ids are random and travel along, so that the same
@@ -154,6 +155,26 @@ const clientRecord = z.strictObject({
   offers: z.array(offer.omit({ clientId: true, by: true, reasonWords: true }).extend({ epoch, ...author })).max(500),
   /** What was added to any of the above, to the plan or to this handover. */
   remarks: z.array(remark.omit({ clientId: true, author: true }).extend(author)).max(5_000),
+  /** What of the above was recorded by mistake; packages from before that could be said have none. */
+  mistakes: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        epoch,
+        about: mistakeAbout,
+        withId: z.uuid().optional(),
+        reason: mistakeReason,
+        words,
+        reviews: z.array(homeworkReview).max(20),
+        at: instant,
+        ...author,
+        takenBackAt: instant.optional(),
+        takenBackById: userId.optional(),
+        takenBackBy: line.optional(),
+      }),
+    )
+    .max(5_000)
+    .default([]),
   /** Every decision about the secrecy of any of the above, from first to last; what is not here falls under the social services. */
   secrecy: z
     .array(

@@ -1,10 +1,11 @@
 import type { PackageCount } from './handover.ts'
 import type { HeldKind } from './merge.ts'
+import type { MistakeAbout } from './mistake.ts'
 import type { RemarkAbout } from './remark.ts'
 import type { SecrecyAbout } from './secrecy.ts'
 
 /** A record of one kind: what a remark or a decision about secrecy concerns. */
-export const recordWords: Record<RemarkAbout['kind'] | SecrecyAbout['kind'], string> = {
+export const recordWords: Record<RemarkAbout['kind'] | SecrecyAbout['kind'] | MistakeAbout['kind'], string> = {
   session: 'Träff',
   goal: 'Mål',
   plan: 'Planen',
@@ -14,6 +15,8 @@ export const recordWords: Record<RemarkAbout['kind'] | SecrecyAbout['kind'], str
   consent: 'Samtycke',
   handover: 'Överlämning',
   remark: 'Tillägg',
+  homework: 'Hemuppgift',
+  placement: 'Placering',
 }
 
 /** What a remark concerns, after *om*. */

@@ -67,6 +67,11 @@ export type HomeworkAgreed = z.infer<typeof homeworkAgreed>
 export const homeworkDone = z.enum(['yes', 'partly', 'no'])
 export type HomeworkDone = z.infer<typeof homeworkDone>
 
+/** What came of homework given before. */
+export const homeworkReview = z.strictObject({ homeworkId: z.uuid(), done: homeworkDone })
+
+export type HomeworkReview = z.infer<typeof homeworkReview>
+
 export const homework = homeworkAgreed.extend({
   id: z.uuid(),
   givenOn: day,
@@ -101,7 +106,7 @@ const heldInput = z.strictObject({
   steps: stepsTaken,
   /** Also from other chapters than the session's own. */
   procedures: z.array(procedureDone).max(19),
-  homeworkReviewed: z.array(z.strictObject({ homeworkId: z.uuid(), done: homeworkDone })).max(20),
+  homeworkReviewed: z.array(homeworkReview).max(20),
   homeworkGiven: z.array(homeworkAgreed).max(10),
   worksheets: z.array(z.strictObject({ formId, answers: formAnswers })).max(10),
   /** Craving right now, 0 none to 10 strongest. */

@@ -5,7 +5,7 @@ import { sessionId } from './session.ts'
 import { clientId, day, line, sessionNumber } from './values.ts'
 
 /** A filled-in worksheet or exercise. A living document's newest answer is what counts; all are kept. */
-const worksheetAnswer = z.strictObject({
+export const worksheetAnswer = z.strictObject({
   id: z.uuid(),
   clientId,
   formId,

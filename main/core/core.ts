@@ -20,6 +20,7 @@ import { listOperations } from '../list/operations.ts'
 import { logReviewOperations } from '../logReview/operations.ts'
 import { manualOperations } from '../manual/operations.ts'
 import { mergeOperations } from '../merge/operations.ts'
+import { mistakeOperations } from '../mistake/operations.ts'
 import { municipalityOperations } from '../municipality/operations.ts'
 import { offerOperations } from '../offer/operations.ts'
 import { planOperations } from '../plan/operations.ts'
@@ -68,6 +69,7 @@ export function createCore({ seat, platform, report }: CoreParts): Call {
     ...worksheetOperations,
     ...goalOperations,
     ...remarkOperations,
+    ...mistakeOperations,
     ...secrecyOperations,
     ...draftOperations,
     ...consentOperations,

@@ -4,6 +4,7 @@ import { consentKindWords, consentMannerWords, shortConsentPartWords } from '../
 import { attainmentWords, goalChangeWords, goalStatusWords, lifeAreaWords } from '../contract/goalWords.ts'
 import { directionWords } from '../contract/handoverWords.ts'
 import { clientDetailWords, earlierNumberWords, yesOrNoWords } from '../contract/identityWords.ts'
+import { mistakeReasonWords } from '../contract/mistakeWords.ts'
 import { offerAnswerWords, offeredWords, offerMannerWords } from '../contract/offerWords.ts'
 import { outcomeWords } from '../contract/planWords.ts'
 import { recordWords } from '../contract/recordWords.ts'
@@ -47,6 +48,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   present: companionWords,
   protectedIdentity: TRUE_OR_FALSE,
   protected_identity: { 0: yesOrNoWords.no, 1: yesOrNoWords.yes },
+  reason: mistakeReasonWords,
   receiverKind: unitKindWords,
   setting: settingWords,
   sex: sexWords,

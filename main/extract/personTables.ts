@@ -108,6 +108,7 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
       ...HIDDEN_COLUMNS,
       placement_id: null,
       superseded: null,
+      worksheet_id: null,
       offered: null,
       made_on: null,
       answer: 'Svar',
@@ -115,6 +116,7 @@ export const PERSON_TABLES: Readonly<Record<string, TableWords>> = {
       reason_code: 'Skäl',
       ask_again_on: 'Frågas igen',
       ...WRITER,
+      written_at: 'Skrivet',
     },
   },
 }

@@ -13,7 +13,8 @@ export type Section = { readonly title: string; readonly rows: readonly { head: 
 
 /** Everything stored about a client, in words: every table, every row, every column that says something. */
 export function sectionsOf(tables: Tables, words: ReadonlyMap<string, string>, manual: Manual): Section[] {
-  const named = withNames(tables, words, manual)
+  const marks = marksIn(tables)
+  const named = withNames(tables, words, manual, marks)
   const spoken: Tables = {
     ...tables,
     sessions: (tables['sessions'] ?? []).map(each => withStepTitles(each, tables, manual)),
@@ -24,12 +25,17 @@ export function sectionsOf(tables: Tables, words: ReadonlyMap<string, string>, m
     title,
     rows: [...(spoken[table] ?? [])]
       .sort((one, two) => compare(one[order], two[order]))
-      .map(row => ({
-        head: heads.map(each => inWords(each, row[each] ?? '', named)).join(' · '),
-        facts: Object.entries(columns).flatMap(([column, label]) =>
+      .map(row => {
+        const struck = struckFacts(row, marks)
+        const facts = Object.entries(columns).flatMap(([column, label]) =>
           label === null ? [] : factsOf(label, column, row, named, manual),
-        ),
-      })),
+        )
+        const shown = struck.isOthers ? heads.slice(0, 1) : heads
+        return {
+          head: shown.map(each => inWords(each, row[each] ?? '', named)).join(' · '),
+          facts: struck.isOthers ? struck.facts : [...struck.facts, ...facts],
+        }
+      }),
   }))
 }
 
@@ -38,21 +44,59 @@ function compare(one: string | number | null | undefined, two: string | number |
 }
 
 /** What a row points to, by its id: the session, the goal, the form, the procedure. */
-function withNames(tables: Tables, words: ReadonlyMap<string, string>, manual: Manual): Map<string, string> {
+function withNames(
+  tables: Tables,
+  words: ReadonlyMap<string, string>,
+  manual: Manual,
+  marks: Marks,
+): Map<string, string> {
   const named = new Map(words)
   for (const each of manual.procedures) named.set(each.code, `${each.code} ${each.title}`)
   for (const [id, each] of manual.forms) named.set(id, each.title)
   for (const each of tables['slots'] ?? []) named.set(String(each['id']), `Träff ${each['number']}`)
   for (const each of tables['sessions'] ?? [])
     named.set(String(each['id']), `${named.get(String(each['slot_id']))}, ${each['settled_on']}`)
+  for (const [table, column] of Object.entries(NAMED_BY))
+    for (const each of tables[table] ?? []) named.set(String(each['id']), inWords(column, each[column] ?? '', named))
   for (const each of tables['homework'] ?? []) named.set(String(each['id']), `”${each['what']}”`)
   for (const each of tables['goal_events'] ?? []) {
     const change = parsed(each['change'])
     if (isRecord(change) && typeof change['words'] === 'string')
       named.set(String(each['goal_id']), `”${change['words']}”`)
   }
+  for (const [id, mark] of marks) if (mark['reason'] === 'wrongClient') named.set(id, 'om någon annan')
   return named
 }
+
+/** What is known of a record with no name of its own. */
+const NAMED_BY = {
+  worksheet_answers: 'form_id',
+  offers: 'made_on',
+  consents: 'receiver',
+  placements: 'from_on',
+  remarks: 'said_on',
+}
+
+type Marks = ReadonlyMap<string, Row>
+
+/** The marks that stand, by the record that was recorded by mistake. */
+function marksIn(tables: Tables): Marks {
+  const standing = (tables['mistakes'] ?? []).filter(each => each['taken_back_at'] === null)
+  return new Map(standing.map(each => [String(each['about_id']), each]))
+}
+
+/** That a row was recorded by mistake, or hangs on one that was; and whether it is about someone else, whose it then is. */
+function struckFacts(row: Row, marks: Marks): { facts: Fact[]; isOthers: boolean } {
+  const keys = [row['id'], row['session_id'], row['given_in'], row['goal_id']]
+  const mark = keys.map(each => marks.get(String(each))).find(each => each !== undefined)
+  if (mark === undefined) return { facts: [], isOthers: false }
+  const reason = inWords('reason', mark['reason'] ?? '', new Map())
+  const told: Fact = ['Struket', `Fört in av misstag: ${midSentence(reason)}`]
+  const isOthers = mark['reason'] === 'wrongClient'
+  return { facts: isOthers ? [told, ['', 'Det som stod här gäller någon annan.']] : [told], isOthers }
+}
+
+const midSentence = (text: string) => text.charAt(0).toLocaleLowerCase('sv') + text.slice(1)
 
 function factsOf(label: string, column: string, row: Row, named: ReadonlyMap<string, string>, manual: Manual): Fact[] {
   const value = row[column]

@@ -88,6 +88,7 @@ export const TREATMENT_TABLES: Readonly<Record<string, TableWords>> = {
       session_id: null,
       answers: 'Svar',
       ...WRITER,
+      written_at: 'Skrivet',
     },
   },
   goals: {

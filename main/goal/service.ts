@@ -8,6 +8,7 @@ import {
   takeBackGoalEvent,
 } from '../../db/repositories/goal.ts'
 import { diedOn } from '../../db/repositories/identity.ts'
+import type { Which } from '../../db/repositories/mistake.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type {
@@ -25,8 +26,8 @@ import type { ClientId, Day } from '../contract/values.ts'
 import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { currentGoal } from './currentGoal.ts'
 
-export function goalsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Goal[] {
-  return goalEventsOf(db, clientId).flatMap(
+export function goalsOfClient({ db }: Context, { clientId }: { clientId: ClientId }, which?: Which): Goal[] {
+  return goalEventsOf(db, clientId, which).flatMap(
     ({ id, events }) => currentGoal({ id, clientId }, events.map(asEvent)) ?? [],
   )
 }

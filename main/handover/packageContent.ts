@@ -1,5 +1,6 @@
 import type { ConsentPart } from '../contract/consent.ts'
 import type { PackagePreview } from '../contract/handover.ts'
+import type { MistakeAbout } from '../contract/mistake.ts'
 import type { ClientRecord, PackageContent } from '../contract/record.ts'
 import { keyOf, latestDecisions } from '../secrecy/branches.ts'
 
@@ -10,10 +11,11 @@ import { keyOf, latestDecisions } from '../secrecy/branches.ts'
  */
 export function withinScope(parts: readonly ConsentPart[], record: ClientRecord): ClientRecord {
   const has = (part: ConsentPart) => parts.includes(part)
-  const free = has('healthCare') ? record : withoutHealthCare(record)
+  const own = withoutOthers(record)
+  const free = has('healthCare') ? own : withoutHealthCare(own)
   const sessions = has('sessions') ? free.sessions : []
   const going = idsOf(sessions)
-  const behind = record.sessions.filter(each => !going.has(each.id))
+  const behind = own.sessions.filter(each => !going.has(each.id))
   const [stays, settledUnseen] = [idsOf(behind), new Set<string>(behind.map(each => each.slotId))]
   return goingAlong({
     ...free,
@@ -32,8 +34,32 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
     remarks: has('notes')
       ? free.remarks
       : free.remarks.filter(each => !['session', 'chainEvent'].includes(each.about.kind)),
+    mistakes: has('notes') ? free.mistakes : free.mistakes.map(each => ({ ...each, words: '' })),
   })
 }
+
+/** Without what was written about someone else, and marked as that: it is not this client's to let out. */
+function withoutOthers(record: ClientRecord): ClientRecord {
+  const theirs = new Set(inForce(record).flatMap(each => (each.reason === 'wrongClient' ? [each.about.id] : [])))
+  const isOwn = (...ids: (string | undefined)[]) => !ids.some(id => id !== undefined && theirs.has(id))
+  return {
+    ...record,
+    placements: record.placements.filter(each => isOwn(each.id)),
+    sessions: record.sessions.filter(each => isOwn(each.id)),
+    homework: record.homework.filter(each => isOwn(each.id, each.givenIn)),
+    worksheets: record.worksheets.filter(each => isOwn(each.id, each.sessionId)),
+    goals: record.goals.filter(each => isOwn(each.id)),
+    offers: record.offers
+      .filter(each => isOwn(each.id))
+      .map(({ placementId, ...each }) =>
+        isOwn(placementId) && placementId !== undefined ? { ...each, placementId } : each,
+      ),
+    remarks: record.remarks.filter(each => isOwn(each.id)),
+    mistakes: record.mistakes.filter(each => isOwn(each.about.id)),
+  }
+}
+
+const inForce = ({ mistakes }: ClientRecord) => mistakes.filter(each => each.takenBackAt === undefined)
 
 /** A session without its free text. */
 const NO_WORDS = { note: '', changeTalk: '', takesAlong: '', wouldChange: '', howItWas: '' }
@@ -54,12 +80,38 @@ function withoutHealthCare(record: ClientRecord): ClientRecord {
   }
 }
 
-/** Remarks and secrecy decisions go with what they concern: consents and other handovers stay behind, and so does what was added to them. */
+/**
+ * Remarks, secrecy decisions and marks go with what they concern: consents and other handovers stay behind, and so does
+ * what was added to them.
+ */
 function goingAlong(record: ClientRecord): ClientRecord {
   const keys = keysIn(record)
   const remarks = record.remarks.filter(each => keys.has(keyOf(each.about)))
   const withRemarks = new Set([...keys, ...remarks.map(each => keyOf({ kind: 'remark', id: each.id }))])
-  return { ...record, remarks, secrecy: record.secrecy.filter(each => withRemarks.has(keyOf(each.about))) }
+  const marked = markedIn({ ...record, remarks })
+  const mistakes = record.mistakes.filter(each => marked.has(each.about.id))
+  const [marks, given] = [idsOf(mistakes), idsOf(record.homework)]
+  return {
+    ...record,
+    remarks,
+    secrecy: record.secrecy.filter(each => withRemarks.has(keyOf(each.about))),
+    mistakes: mistakes.map(({ withId, reviews, ...each }) => ({
+      ...each,
+      reviews: reviews.filter(({ homeworkId }) => given.has(homeworkId)),
+      ...(withId !== undefined && marks.has(withId) ? { withId } : {}),
+    })),
+  }
+}
+
+/** The kind of each record that a mark can concern in this one, by its id. */
+function markedIn(record: ClientRecord): ReadonlyMap<string, MistakeAbout['kind']> {
+  const { sessions, goals, offers, worksheets, homework, remarks, placements } = record
+  const kinds = { session: sessions, goal: goals, offer: offers, worksheet: worksheets, homework, remark: remarks }
+  return new Map(
+    Object.entries({ ...kinds, placement: placements }).flatMap(([kind, rows]) =>
+      rows.map(({ id }) => [id, kind as MistakeAbout['kind']] as const),
+    ),
+  )
 }
 
 /** What a remark may concern in this record. */
@@ -87,8 +139,9 @@ export function disagreementsIn({ remarks, sessions, slots }: ClientRecord): Pac
 
 /** True when what the record points to is its own: no session at another client's slot, no remark about what is not here. */
 export function referencesAreValid({ record, packageId }: Pick<PackageContent, 'record' | 'packageId'>): boolean {
-  const { slots, sessions, homework, worksheets, goals, placements, offers, remarks, secrecy } = record
+  const { slots, sessions, homework, worksheets, goals, placements, offers, remarks, secrecy, mistakes } = record
   const [slotIds, sessionIds, placementIds] = [idsOf(slots), idsOf(sessions), idsOf(placements)]
+  const [marked, marks] = [markedIn(record), idsOf(mistakes)]
   const mayPoint = (ids: ReadonlySet<string>, id: string | undefined) => id === undefined || ids.has(id)
   const concerned = new Set([...keysIn(record), keyOf({ kind: 'handover', id: packageId })])
   const decidedOn = new Set([...concerned, ...remarks.map(each => keyOf({ kind: 'remark', id: each.id }))])
@@ -99,7 +152,8 @@ export function referencesAreValid({ record, packageId }: Pick<PackageContent, '
     goals.every(({ events: [first] }) => first?.what.kind === 'worded' && first.takenBack === undefined) &&
     offers.every(each => mayPoint(placementIds, each.placementId)) &&
     remarks.every(each => concerned.has(keyOf(each.about))) &&
-    secrecy.every(each => decidedOn.has(keyOf(each.about)))
+    secrecy.every(each => decidedOn.has(keyOf(each.about))) &&
+    mistakes.every(each => marked.get(each.about.id) === each.about.kind && mayPoint(marks, each.withId))
   )
 }
 

@@ -5,7 +5,8 @@ import { disagreementsIn } from './packageContent.ts'
 
 /** What a package holds, as the receiver sees it before it is taken over. */
 export function previewOf(content: PackageContent, alreadyAccepted: boolean): PackagePreview {
-  const { client, changes: _changes, secrecy: _, ...lists } = content.record
+  const { client, changes: _changes, secrecy: _, mistakes, ...lists } = content.record
+  const struck = new Set(mistakes.filter(each => each.takenBackAt === undefined).map(each => each.about.id))
   return {
     packageId: content.packageId,
     sender: { name: content.sender.name, kind: content.sender.kind },
@@ -22,11 +23,10 @@ export function previewOf(content: PackageContent, alreadyAccepted: boolean): Pa
     consentUntil: content.consent.validUntil,
     cover: content.cover,
     firstAppointment: content.firstAppointment,
-    counts: Object.entries({ client: [client], ...lists }).map(([part, rows]) => ({
-      part: part as PackageCount['part'],
-      total: rows.length,
-      fresh: alreadyAccepted ? 0 : rows.length,
-    })),
+    counts: Object.entries({ client: [client], ...lists }).map(([part, rows]) => {
+      const total = rows.filter(each => !struck.has(each.id)).length
+      return { part: part as PackageCount['part'], total, fresh: alreadyAccepted ? 0 : total }
+    }),
     disagreements: disagreementsIn(content.record),
   }
 }

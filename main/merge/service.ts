@@ -150,7 +150,7 @@ function toSideView(
   side: 'kept' | 'other',
   found: SlotsOf[number] | undefined,
 ): Pick<Comparison['slots'][number], 'kept' | 'other'> {
-  const attempts = found?.latest?.attempt ?? 0
+  const attempts = found?.attempts ?? 0
   const { plannedOn: planned = null, settledThrough = '' } = found?.slot ?? {}
   const plannedOn = planned !== null && planned > settledThrough ? planned : null
   if (attempts === 0 && plannedOn === null) return {}
@@ -246,7 +246,9 @@ function withHome(db: Db, row: ClientRow): ClientRow {
 
 /** One plan of two: of each session in the manual the kept slot stays, with the attempts of both. */
 function foldPlans({ db }: Context, move: Move): void {
-  const before = [...sessionsOf(db, move.kept), ...sessionsOf(db, move.gone)]
+  const both = [move.kept, move.gone]
+  const before = both.flatMap(each => sessionsOf(db, each))
+  const struck = both.flatMap(each => sessionsOf(db, each, 'struck'))
   const kept = slotRowsOf(db, move.kept)
   for (const slot of slotRowsOf(db, move.gone)) {
     const into = kept.find(each => each.number === slot.number)
@@ -257,7 +259,8 @@ function foldPlans({ db }: Context, move: Move): void {
       .filter(each => each.slotId === slot.id || each.slotId === to.id)
       .map(each => ({ ...each, offerAgainOn: each.offerAgainOn ?? null }))
     const { appointment, settledThrough, offerAgainOn, order } = mergedSlot(to, slot, attempts)
-    renumberAttempts(db, order)
+    const first = struck.filter(each => each.slotId === slot.id || each.slotId === to.id).map(each => each.id)
+    renumberAttempts(db, [...first, ...order])
     scheduleSlot(db, move.kept, to.id, appointment)
     settleSlot(db, { id: to.id, settledThrough, offerAgainOn })
   }

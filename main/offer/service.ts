@@ -2,6 +2,7 @@ import { placementsOf } from '../../db/repositories/careChain.ts'
 import { custodyOf } from '../../db/repositories/client.ts'
 import { diedOn } from '../../db/repositories/identity.ts'
 import { allReasons } from '../../db/repositories/list.ts'
+import type { Which } from '../../db/repositories/mistake.ts'
 import { insertOffer, offersOf } from '../../db/repositories/offer.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import type { Context } from '../context/context.ts'
@@ -13,17 +14,18 @@ import { refuseAfterDeath } from '../identity/afterDeath.ts'
 import { inForce } from '../list/inForce.ts'
 import type { SheetOffer } from './offerFromSheet.ts'
 
-export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Offer[] {
-  return offersOf(db, clientId).map(
-    ({ epoch: _epoch, sequence: _sequence, superseded: _superseded, authorId: _author, authorName, ...row }) => ({
-      ...withoutNulls(row),
-      by: authorName,
-    }),
-  )
+export function offersOfClient({ db }: Context, { clientId }: { clientId: ClientId }, which?: Which): Offer[] {
+  return offersOf(db, clientId, which).map(toOffer)
 }
 
+function toOffer({ epoch: _epoch, sequence: _sequence, superseded: _superseded, ...row }: Stored): Offer {
+  const { authorId: _author, authorName, writtenAt: _at, worksheetId: _sheet, ...offer } = row
+  return { ...withoutNulls(offer), by: authorName }
+}
+type Stored = ReturnType<typeof offersOf>[number]
+
 /** Adds to the ledger. The client's answers take the client's reasons; never having asked takes ours. */
-export function recordOffer(context: Context, input: OfferInput): Offer {
+export function recordOffer(context: Context, input: OfferInput, worksheetId: string | null = null): Offer {
   const { db, user } = context
   if (input.on > context.today()) refuse('day-in-future')
   refuseAfterDeath(diedOn(db, input.clientId), input.on)
@@ -49,6 +51,8 @@ export function recordOffer(context: Context, input: OfferInput): Offer {
     askAgainOn: input.askAgainOn ?? null,
     authorId: user.id,
     authorName: user.name,
+    writtenAt: context.now(),
+    worksheetId,
   })
   return offersOfClient(context, input).find(each => each.id === id) ?? refuse('unexpected')
 }
@@ -57,7 +61,7 @@ export function recordOffer(context: Context, input: OfferInput): Offer {
  * Puts in the ledger what a sheet tells, unless it stands there already: a sheet may be kept twice, and the answer may
  * have been noted by hand the same day. A reason that nobody knows adds nothing to a row that has one.
  */
-export function recordOfferOnce(context: Context, offer: SheetOffer): void {
+export function recordOfferOnce(context: Context, offer: SheetOffer, worksheetId: string): void {
   const input = withKnownReason(context, offer)
   const reasonCode = 'reasonCode' in input ? input.reasonCode : REASON_UNKNOWN
   const there = offersOf(context.db, input.clientId).some(
@@ -68,7 +72,7 @@ export function recordOfferOnce(context: Context, offer: SheetOffer): void {
       (reasonCode === REASON_UNKNOWN || each.reasonCode === reasonCode) &&
       (input.askAgainOn === undefined || each.askAgainOn === input.askAgainOn),
   )
-  if (!there) recordOffer(context, input)
+  if (!there) recordOffer(context, input, worksheetId)
 }
 
 /** A content pack may name a reason that this binder's list does not have: then it stands as not known. */

@@ -11,7 +11,7 @@ import { refuseAfterDeath } from '../identity/afterDeath.ts'
 
 export function planOfClient({ db, today }: Context, { clientId }: { clientId: ClientId }): SlotState[] {
   const slots = slotsOf(db, clientId)
-  return slots.map(({ slot, latest, reasonWords }) => ({
+  return slots.map(({ slot, latest, reasonWords, attempts }) => ({
     ...withoutNulls({
       plannedOn: slot.plannedOn,
       plannedAt: slot.plannedAt,
@@ -27,7 +27,7 @@ export function planOfClient({ db, today }: Context, { clientId }: { clientId: C
     phase: sessionPhase(slot.number),
     awaited: isAwaited(slot),
     mayMove: latest?.outcome !== 'held' && !wouldVanish(slot, slots, today()),
-    attempts: latest?.attempt ?? 0,
+    attempts,
   }))
 }
 

@@ -1,4 +1,5 @@
 import { custodyOf } from '../../db/repositories/client.ts'
+import type { Which } from '../../db/repositories/mistake.ts'
 import { insertRemark, type RemarkRow, remarksOf } from '../../db/repositories/remark.ts'
 import { recordsOf } from '../../db/repositories/secrecy.ts'
 import type { Context } from '../context/context.ts'
@@ -6,8 +7,8 @@ import { refuse } from '../contract/errors.ts'
 import type { Remark, RemarkAbout, RemarkInput } from '../contract/remark.ts'
 import type { ClientId } from '../contract/values.ts'
 
-export function remarksOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Remark[] {
-  return remarksOf(db, clientId).map(asRemark)
+export function remarksOfClient({ db }: Context, { clientId }: { clientId: ClientId }, which?: Which): Remark[] {
+  return remarksOf(db, clientId, which).map(asRemark)
 }
 
 /** Adds to a record of this client; what stood there is left as it was. */

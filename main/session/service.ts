@@ -1,12 +1,14 @@
 import { custodyOf } from '../../db/repositories/client.ts'
 import { diedOn } from '../../db/repositories/identity.ts'
 import { allReasons } from '../../db/repositories/list.ts'
+import type { Which } from '../../db/repositories/mistake.ts'
 import { scheduleSlot, slotOf } from '../../db/repositories/plan.ts'
 import { remarksOf } from '../../db/repositories/remark.ts'
 import {
   homeworkOf,
   insertHomework,
   insertSession,
+  nextAttempt,
   reviewHomework,
   type SessionRow,
   sessionsOf,
@@ -25,8 +27,8 @@ import { inForce } from '../list/inForce.ts'
 import { findWords } from './findWords.ts'
 import { noteText } from './noteText.ts'
 
-export function sessionsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Session[] {
-  return sessionsOf(db, clientId).map(({ authorId: _author, authorName, ...row }) => ({
+export function sessionsOfClient({ db }: Context, { clientId }: { clientId: ClientId }, which?: Which): Session[] {
+  return sessionsOf(db, clientId, which).map(({ authorId: _author, authorName, ...row }) => ({
     ...withoutNulls(row),
     author: authorName,
   }))
@@ -36,8 +38,8 @@ export function searchSessions(context: Context, { clientId, words }: Checked<'s
   return findWords(sessionsOfClient(context, { clientId }), remarksOf(context.db, clientId), words)
 }
 
-export function homeworkOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Homework[] {
-  return homeworkOf(db, clientId).map(row =>
+export function homeworkOfClient({ db }: Context, { clientId }: { clientId: ClientId }, which?: Which): Homework[] {
+  return homeworkOf(db, clientId, which).map(row =>
     withoutNulls({
       id: row.id,
       what: row.what,
@@ -74,7 +76,7 @@ export function recordSession(context: Context, input: RecordInput): SessionId {
     slotId: input.slotId,
     clientId: input.clientId,
     epoch: custodyOf(db, input.clientId)?.epoch ?? refuse('not-found'),
-    attempt: (latest?.attempt ?? 0) + 1,
+    attempt: nextAttempt(db, input.slotId),
     outcome: input.outcome,
     on: input.on,
     note: input.note,

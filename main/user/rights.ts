@@ -111,6 +111,10 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'goal.takeBack': THERAPIST,
   'remark.add': CARE,
   'remark.ofClient': CARE,
+  'mistake.mark': CARE, // what therapists write, by the therapist only: main/mistake/service.ts
+  'mistake.takeBack': CARE,
+  'mistake.ofClient': CARE,
+  'mistake.undoable': CARE,
   'secrecy.ofClient': CARE,
   'secrecy.decide': THERAPIST,
   'draft.save': CARE,

@@ -35,6 +35,6 @@ function saveWorksheet(context: Context, sheet: Parameters<typeof saveAnswers>[1
   const id = saveAnswers(context, sheet)
   const form = context.manual.forms.get(sheet.formId) ?? refuse('not-found')
   const offer = offerFromSheet(form, sheet.answers, { clientId: sheet.clientId, on: sheet.answeredOn, manner })
-  if (offer !== undefined) recordOfferOnce(context, offer)
+  if (offer !== undefined) recordOfferOnce(context, offer, id)
   return id
 }

@@ -1,5 +1,6 @@
 import { custodyOf } from '../../db/repositories/client.ts'
 import { diedOn } from '../../db/repositories/identity.ts'
+import type { Which } from '../../db/repositories/mistake.ts'
 import {
   answersToForm,
   formsFilledIn,
@@ -26,6 +27,7 @@ type Stored = ReturnType<typeof worksheetAnswersOf>[number]
 function toAnswerView({
   epoch: _epoch,
   sequence: _sequence,
+  writtenAt: _at,
   authorId: _author,
   authorName,
   ...row
@@ -33,8 +35,12 @@ function toAnswerView({
   return { ...withoutNulls(row), author: authorName }
 }
 
-export function worksheetsOfClient({ db }: Context, { clientId }: { clientId: ClientId }): WorksheetAnswer[] {
-  return worksheetAnswersOf(db, clientId).map(toAnswerView)
+export function worksheetsOfClient(
+  { db }: Context,
+  { clientId }: { clientId: ClientId },
+  which?: Which,
+): WorksheetAnswer[] {
+  return worksheetAnswersOf(db, clientId, which).map(toAnswerView)
 }
 
 /** Every answer to one form, also to a form that the manual in use does not have: what was written stays readable. */
@@ -82,6 +88,7 @@ export function saveAnswers(
     answers: checked.data,
     authorId: context.user.id,
     authorName: context.user.name,
+    writtenAt: context.now(),
   })
   return id
 }

@@ -117,7 +117,12 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'day-in-future': () => 'Dagen har inte varit än. Ange den dag det hände.',
   'days-reversed': () => 'Den senare dagen ligger före den tidigare. Rätta dagarna och försök igen.',
   'cannot-take-back': () =>
-    'Det här kan inte ångras här: målets första ord står kvar, liksom det som skrevs hos en annan enhet. Inget har ändrats.',
+    'Det här kan inte ångras nu: det är inte ditt, inte från i dag eller skrevs hos en annan enhet. Inget har ändrats.',
+  'mistake-not-ours': () =>
+    'Uppgiften skrevs när en annan enhet hade klienten och stryks inte här. Skriv ett tillägg till den om något är fel.',
+  'mistake-words-missing': () => 'Skriv vad som blev fel. Uppgiften står kvar som den är tills dess.',
+  'mistake-place-taken': () =>
+    'Träffen har fått ett nytt utfall sedan den ströks, så det gamla kan inte gälla igen. Inget har ändrats.',
 
   // consents and handovers
   'consent-not-in-force': () => 'Samtycket gäller inte i dag. Förnya det innan du skickar. Inget har lämnats ut.',

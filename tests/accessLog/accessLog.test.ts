@@ -20,6 +20,7 @@ const UNLOGGED: Method[] = [
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
   ...(['training.methods', 'training.own', 'training.craStaff', 'typing.kept', 'typing.keep'] as const),
+  'mistake.undoable', // which of one's own may be struck, and not a word of it
   ...([
     'manual.contents',
     'manual.chapter',
@@ -62,6 +63,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'goal.takeBack': 'change',
   'remark.add': 'create',
   'secrecy.decide': 'change',
+  'mistake.mark': 'change',
   'consent.give': 'create',
   'consent.withdraw': 'change',
   'handover.seal': 'export',
@@ -79,6 +81,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
 const DETAIL: Partial<Record<Method, unknown>> = {
   'accessLog.printed': 'client',
   'user.add': expect.stringMatching(/^[0-9a-f-]{36}$/),
+  'mistake.mark': 'goal other',
   'list.add': 'reasons Bussen gick inte',
   'list.end': 'reasons Orkar inte i dag',
   'list.reword': 'endReasons Ville sluta',
@@ -96,6 +99,7 @@ const ELSEWHERE: Method[] = [
   ...(['client.compare', 'client.merge'] as const), // two clients, each with a row: see merge.test.ts
   ...(['breakGlass.see', 'assignment.see'] as const), // told of what another did: see breakGlass and assignment.test.ts
   'draft.restore', // an earlier text: see draft.test.ts
+  'mistake.takeBack', // a mark: see mistake.test.ts
   'accessLog.answerFault', // a fault: see logChain.test.ts
   ...(['logReview.get', 'logReview.decide', 'logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
   ...(['training.register', 'training.notOffered', 'training.takeBack'] as const), // a supervisor: see training.test.ts

@@ -174,6 +174,12 @@ const VERSIONS: {
         'not-own-client', '${'0'.repeat(64)}');
       INSERT INTO questions VALUES ('berit', '2026-10-02T12:00:00.000Z');`,
   },
+  {
+    brings: 'marks on what was recorded by mistake',
+    tables: ['mistakes'],
+    rows: `INSERT INTO mistakes VALUES ('mark', 'anna', 1, 'session', 'first', NULL, 'wrongDay', 'Var den 8', '[]', 'berit',
+        'Berit Exempel', '2026-10-02T12:00:00.000Z', NULL, NULL, NULL);`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

@@ -76,6 +76,7 @@ describe('the register extract never shows a code', () => {
     'goal_events.change': record.goals.element.shape.events.element.shape.what,
     'handovers.cover': cover,
     'handovers.first_appointment': firstAppointment,
+    'mistakes.reviews': record.mistakes.unwrap().element.shape.reviews,
     'sessions.co_therapists': z.array(z.string()),
     'sessions.present': z.array(companion),
     'sessions.steps': record.sessions.element.shape.steps,
