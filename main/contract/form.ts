@@ -1,21 +1,26 @@
 import { z } from 'zod'
-import { day, LONGEST, timeOfDay, words } from './values.ts'
+import { day, LONGEST, line, timeOfDay, words } from './values.ts'
 
 /**
  * Forms as data: a worksheet or exercise is a list of typed fields, written in `manual/` as YAML.
  * The form on screen, the check of the answers, the print and the handover all follow from it.
  */
-const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,39}$/)
+const fieldId = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]{1,39}$/)
+  .refine(id => !(id in {}), 'är ett ord som programmet självt använder') // an answer is looked up by it
 
 /** A name for a thing in the manual: worksheet, exercise or step; an identifier in English. */
 export const formId = fieldId
 
-const option = z.strictObject({ value: fieldId, label: z.string().min(1) })
+const option = z.strictObject({ value: fieldId, label: line })
 
-const labelled = { id: fieldId, label: z.string().min(1), help: z.string().optional() }
+const labelled = { id: fieldId, label: line, help: z.string().max(1_000).optional() }
+/** Options, items or rows of one field; fields of one form. */
+const MOST = 60
 
 /** The ends of a scale, in words, as the client sees them. */
-const ends = { min: z.int(), max: z.int(), low: z.string().min(1), high: z.string().min(1) }
+const ends = { min: z.int().min(0).max(1), max: z.int().min(2).max(10), low: line, high: line }
 
 const textField = z.strictObject({
   kind: z.literal('text'),
@@ -29,12 +34,16 @@ const timeField = z.strictObject({ kind: z.literal('time'), ...labelled })
 const numberField = z.strictObject({
   kind: z.literal('number'),
   ...labelled,
-  min: z.int(),
-  max: z.int(),
-  unit: z.string().optional(),
+  min: z.int().min(-1_000_000).max(1_000_000),
+  max: z.int().min(-1_000_000).max(1_000_000),
+  unit: z.string().max(40).optional(),
 })
 const scaleField = z.strictObject({ kind: z.literal('scale'), ...labelled, ...ends })
-const choiceField = z.strictObject({ kind: z.literal('choice'), ...labelled, options: z.array(option).min(2) })
+const choiceField = z.strictObject({
+  kind: z.literal('choice'),
+  ...labelled,
+  options: z.array(option).min(2).max(MOST),
+})
 const tickField = z.strictObject({ kind: z.literal('tick'), ...labelled })
 const column = z.discriminatedUnion('kind', [
   textField,
@@ -62,20 +71,20 @@ const formField = z.discriminatedUnion('kind', [
   choiceField.extend({ feeds: z.enum(['offerAnswer', 'offerReason']).optional() }),
   tickField,
   /** Several of the options. */
-  z.strictObject({ kind: z.literal('choices'), ...labelled, options: z.array(option).min(2) }),
+  z.strictObject({ kind: z.literal('choices'), ...labelled, options: z.array(option).min(2).max(MOST) }),
   /** Short lines, one thing each. `atLeast` is the method's wish, shown but never forced. */
   z.strictObject({
     kind: z.literal('list'),
     ...labelled,
-    atLeast: z.int().min(1).default(1),
-    atMost: z.int().max(20).default(10),
+    atLeast: z.int().min(1).max(20).default(1),
+    atMost: z.int().min(1).max(20).default(10),
   }),
   /** One whole number on the same scale for each item; an item may be left out. */
   z.strictObject({
     kind: z.literal('ratings'),
     ...labelled,
     ...ends,
-    items: z.array(option).min(2),
+    items: z.array(option).min(2).max(MOST),
     /** The answer that holds the client's own words about each item, beside the numbers. Without it none are asked for. */
     wordsId: fieldId.optional(),
   }),
@@ -84,12 +93,12 @@ const formField = z.discriminatedUnion('kind', [
     kind: z.literal('table'),
     ...labelled,
     columns: z.array(column).min(1).max(8),
-    rows: z.array(option).default([]),
+    rows: z.array(option).max(MOST).default([]),
     /** Columns `first`, `between` and `latest` may be filled in from the scores of Tillfredsskalan, a row an area. */
     filledFrom: z.literal('scores').optional(),
     /** Another form about the same: what was last written on it is shown beside the table. */
     recalls: formId.optional(),
-    atMost: z.int().max(60).default(12),
+    atMost: z.int().min(1).max(60).default(12),
   }),
 ])
 export type FormField = z.infer<typeof formField>
@@ -98,15 +107,15 @@ export type FormColumn = z.infer<typeof column>
 /** A worksheet or exercise. A changed meaning of a field gets a new id, never the old one. */
 export const formDefinition = z.strictObject({
   id: formId,
-  version: z.int().min(1),
-  title: z.string().min(1),
+  version: z.int().min(1).max(100_000),
+  title: line,
   /** One sentence to the client: what the form is good for. */
-  purpose: z.string().min(1),
+  purpose: z.string().min(1).max(1_000),
   /** A living document: later sessions update it, and the newest version is what counts. */
   living: z.boolean().default(false),
   /** How it is printed: a page of A4, or a card of 85 × 54 mm for the wallet. */
   paper: z.enum(['page', 'card']).default('page'),
-  fields: z.array(formField).min(1),
+  fields: z.array(formField).min(1).max(MOST),
 })
 export type FormDefinition = z.infer<typeof formDefinition>
 

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { formDefinition, formId } from './form.ts'
 import { command, query } from './operation.ts'
-import { phase, procedureCode, sessionNumber } from './values.ts'
+import { line, phase, procedureCode, sessionNumber } from './values.ts'
 
 /** What a prompt does in the conversation. Source: method.md section 10. */
 const promptKind = z.enum(['open', 'evoke', 'affirm', 'reflect', 'summarise', 'ruler', 'rollWith', 'autonomy'])
 
-const words = z.string().trim().min(1)
+/** What is said in a paragraph at the most; a heading is a `line`, and a part of a chapter a `text`. */
+const words = z.string().trim().min(1).max(2_000)
+const text = z.string().trim().min(1).max(60_000)
 
 /** The settings at the head of a chapter file. */
 export const chapterHead = z.strictObject({
   session: sessionNumber,
-  title: words,
+  title: line,
   phase,
   purpose: words,
   /** Whole minutes; the steps add up to it. */
@@ -20,50 +22,63 @@ export const chapterHead = z.strictObject({
     .array(
       z.strictObject({
         id: formId,
-        title: words,
+        title: line,
         minutes: z.int().min(1).max(60),
         /** The worksheet or exercise filled in at this step. */
         worksheet: formId.optional(),
         exercise: formId.optional(),
       }),
     )
-    .min(4),
-  procedures: z.array(procedureCode).min(1),
-  worksheets: z.array(formId).min(1),
-  exercises: z.array(formId),
-  prompts: z.array(z.strictObject({ step: formId, kind: promptKind, words })).min(4),
+    .min(4)
+    .max(30),
+  procedures: z.array(procedureCode).min(1).max(19),
+  worksheets: z.array(formId).min(1).max(30),
+  exercises: z.array(formId).max(30),
+  prompts: z
+    .array(z.strictObject({ step: formId, kind: promptKind, words }))
+    .min(4)
+    .max(60),
   /** What to avoid, and at which step. */
-  avoid: z.array(z.strictObject({ step: formId, words })).min(1),
-  homework: z.array(z.strictObject({ what: words, when: words, where: words, withWhom: words })).min(1),
-  materials: z.array(words).min(1),
+  avoid: z
+    .array(z.strictObject({ step: formId, words }))
+    .min(1)
+    .max(60),
+  homework: z
+    .array(z.strictObject({ what: words, when: words, where: words, withWhom: words }))
+    .min(1)
+    .max(10),
+  materials: z.array(words).min(1).max(30),
   /** Items beside F1–F8 that a supervisor looks for. Source: method.md section 7, F+. */
-  fidelity: z.array(words).min(2),
+  fidelity: z.array(words).min(2).max(30),
   locked: words,
   municipal: words,
   /** The 30-minute version: which steps to keep, and for how long; adds up to 30. */
-  short: z.array(z.strictObject({ step: formId, minutes: z.int().min(1).max(30) })).min(2),
+  short: z
+    .array(z.strictObject({ step: formId, minutes: z.int().min(1).max(30) }))
+    .min(2)
+    .max(30),
 })
 export type ChapterHead = z.infer<typeof chapterHead>
 
 const step = chapterHead.shape.steps.element.extend({
   /** What the therapist does: Markdown with numbered actions. */
-  text: words,
-  why: words,
+  text,
+  why: text,
   /** How it can sound: Markdown block quotes. */
-  sounds: words,
+  sounds: text,
   /** What to do when it goes another way: a Markdown list. */
-  otherwise: words,
+  otherwise: text,
 })
 export type ManualStep = z.infer<typeof step>
 
 const chapter = chapterHead.extend({
   steps: z.array(step),
-  before: words,
-  shortText: words,
-  safety: words.optional(),
+  before: text,
+  shortText: text,
+  safety: text.optional(),
   /** The client's page: Markdown in plain Swedish, below its own title. */
-  clientSheet: words,
-  sheetTitle: words,
+  clientSheet: text,
+  sheetTitle: line,
   /** The worksheet or exercise printed with the client's page. */
   sheetForm: formId.optional(),
 })
@@ -71,23 +86,26 @@ export type Chapter = z.infer<typeof chapter>
 
 export const procedure = z.strictObject({
   code: procedureCode,
-  title: words,
-  english: words,
+  title: line,
+  english: line,
   core: z.boolean(),
   /** False only for P17, which runs through every session and is not counted as exposure. */
   counted: z.boolean(),
   purpose: words,
-  components: z.array(words).min(3),
+  components: z.array(words).min(3).max(30),
 })
 export type Procedure = z.infer<typeof procedure>
 
 export const manualVersion = z.strictObject({
   /** Names the text: our own, or an organisation's content pack. */
   id: formId,
-  title: words,
+  title: line,
   version: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/),
   origin: words,
-  changes: z.array(z.strictObject({ version: z.string(), on: z.iso.date(), what: words })).min(1),
+  changes: z
+    .array(z.strictObject({ version: line, on: z.iso.date(), what: words }))
+    .min(1)
+    .max(200),
 })
 export type ManualVersion = z.infer<typeof manualVersion>
 
@@ -111,7 +129,7 @@ const manualHit = z.strictObject({
   place: z.string(),
   /** The step within a chapter. */
   step: formId.optional(),
-  title: words,
+  title: line,
   before: z.string(),
   match: z.string(),
   after: z.string(),
@@ -144,13 +162,13 @@ export const manualContract = {
       procedures: z.array(procedure),
       /** The general bank of MI prompts. */
       bank: z.array(bankPrompt),
-      pages: z.array(z.strictObject({ id: formId, title: words })),
+      pages: z.array(z.strictObject({ id: formId, title: line })),
       /** Worksheets and exercises, by title. */
-      forms: z.array(z.strictObject({ id: formId, title: words, living: z.boolean() })),
+      forms: z.array(z.strictObject({ id: formId, title: line, living: z.boolean() })),
     }),
   ),
   'manual.chapter': query(z.strictObject({ session: sessionNumber }), chapter),
-  'manual.page': query(z.strictObject({ id: formId }), z.strictObject({ id: formId, title: words, text: words })),
+  'manual.page': query(z.strictObject({ id: formId }), z.strictObject({ id: formId, title: line, text })),
   'manual.form': query(z.strictObject({ id: formId }), formDefinition),
   /** The manuals that can be used here: our own first, then every content pack ever imported. */
   'manual.list': query(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type FormDefinition, formId } from '../contract/form.ts'
 import type { BankPrompt, Chapter, chapterHead, ManualVersion, Procedure } from '../contract/manual.ts'
-import { sessionNumber } from '../contract/values.ts'
+import { line, sessionNumber } from '../contract/values.ts'
 
 export type ManualPage = { readonly id: string; readonly title: string; readonly text: string }
 
@@ -18,12 +18,12 @@ export type Manual = {
 
 export const sheetHead = z.strictObject({
   session: sessionNumber,
-  title: z.string().min(1),
+  title: line,
   /** The worksheet or exercise printed on the sheet. */
   form: formId.optional(),
 })
 
-export const pageHead = z.strictObject({ id: formId, title: z.string().min(1), order: z.int().min(1) })
+export const pageHead = z.strictObject({ id: formId, title: line, order: z.int().min(1).max(1_000) })
 
 /** A `##` or `###` heading with the text below it. `line` is that of the heading in the file, from 1. */
 export type Section = {

@@ -130,13 +130,17 @@ export function unwantedWords(instead: Readonly<Record<string, string>>): Unwant
   return { any: beginning(Object.keys(instead)), each }
 }
 
+/** Faults of one text, after which the rest of it is not looked at. */
+const MOST_IN_A_TEXT = 200
+
 /** Typography, raw HTML and words we do not use, line by line in Markdown. */
 export function textProblems(file: string, body: string, firstLine: number, unwanted: UnwantedWords): Problem[] {
   const problems: Problem[] = []
   for (const [index, line] of body.split('\n').entries()) {
+    if (problems.length > MOST_IN_A_TEXT) break
     const at = (what: string) => problems.push({ file, line: firstLine + index, what })
     if (/<[a-z/!]/i.test(line)) at('HTML i texten; skriv Markdown.')
-    const prose = line.replace(/\]\([^)]*\)/g, ']').replace(/^\s*- /, '')
+    const prose = line.replace(/\]\([^()]*\)/g, ']').replace(/^\s*- /, '')
     for (const [pattern, what] of TYPOGRAPHY) if (pattern.test(prose)) at(`Typografi: ${what}.`)
     if (!unwanted.any.test(prose)) continue
     for (const { word, instead, pattern } of unwanted.each) {
@@ -175,7 +179,7 @@ export function wholeProblems(
   ])
   for (const { file, body, bodyLine } of texts) {
     for (const [index, line] of body.split('\n').entries()) {
-      for (const [, target = ''] of line.matchAll(/\]\(([^)]*)\)/g)) {
+      for (const [, target = ''] of line.matchAll(/\]\(([^()]*)\)/g)) {
         if (!targets.has(target))
           problems.push({ file, line: bodyLine + index, what: `Länken ”${target}” leder ingenstans.` })
       }

@@ -13,7 +13,8 @@ import {
   unwantedWords,
   wholeProblems,
 } from './manualRules.ts'
-import { parseYaml } from './parseYaml.ts'
+import { boundProblems } from './packBounds.ts'
+import { parseYaml, type Settings } from './parseYaml.ts'
 
 z.config(sv()) // what is wrong in a content pack is said in Swedish
 
@@ -25,6 +26,16 @@ export type Reading = {
   readonly problems: readonly Problem[]
   readonly texts: readonly ChapterText[]
 }
+
+/** Words that a manual may forbid; ours forbids some hundred. */
+const MOST_FORBIDDEN = 300
+
+/** Characters of settings, a whole file or the head of one; our longest have 14 700. */
+const LONGEST_SETTINGS = 30_000
+
+/** Faults that are told; a manual with more is not read to its end. */
+const MOST_PROBLEMS = 200
+const FURTHER = `Paketet har fler än ${MOST_PROBLEMS} fel. Rätta de här först, och läs in det igen.`
 
 /** The texts of a manual by their path within its folder, `/` between folders. */
 export type ManualFiles = ReadonlyMap<string, string>
@@ -44,6 +55,15 @@ type Progress = {
  * what a file says; each fault is a problem with file and line.
  */
 export function readManual(files: ManualFiles): Reading {
+  const outOfBounds = boundProblems(files)
+  if (outOfBounds.length > 0) return { manual: undefined, problems: outOfBounds, texts: [] }
+  const { problems, ...reading } = readWithinBounds(files)
+  const shown = problems.slice(0, MOST_PROBLEMS)
+  if (problems.length > MOST_PROBLEMS) shown.push({ file: 'manual.yaml', line: 1, what: FURTHER })
+  return { ...reading, problems: shown }
+}
+
+function readWithinBounds(files: ManualFiles): Reading {
   const progress = beginReading(files)
   const { problems } = progress
   const version = readYamlFile(progress, 'manual.yaml', manualVersion)
@@ -59,11 +79,16 @@ export function readManual(files: ManualFiles): Reading {
   return { manual: problems.length === 0 ? manual : undefined, problems, texts }
 }
 
+/** What is not said, and what is said instead. */
+const forbiddenWords = z
+  .record(z.string().min(2).max(60), z.string().max(300))
+  .refine(words => Object.keys(words).length <= MOST_FORBIDDEN, `högst ${MOST_FORBIDDEN} ord`)
+
 /** The forbidden words come first: every other text is checked against them. */
 function beginReading(files: ManualFiles): Progress {
   const problems: Problem[] = []
   const file = 'forbiddenWords.yaml'
-  const words = parseYaml(file, textOf({ files, problems }, file), z.record(z.string(), z.string()), 1)
+  const words = settingsIn(file, textOf({ files, problems }, file), forbiddenWords, 1)
   problems.push(...words.problems)
   return { files, problems, unwanted: unwantedWords(words.value ?? {}), bodies: [] }
 }
@@ -137,9 +162,10 @@ function namesIn({ files }: Progress, folder: string, ending: string): string[] 
     .sort()
 }
 
-/** What the file says; missing or empty is a problem. */
+/** What the file says; missing or empty is a problem. Nothing more is read where there are faults enough. */
 function textOf({ files, problems }: Pick<Progress, 'files' | 'problems'>, file: string): string {
-  const text = files.get(file)?.replaceAll('\r\n', '\n') ?? ''
+  if (problems.length > MOST_PROBLEMS) return ''
+  const text = files.get(file)?.replace(/\r\n?/g, '\n') ?? ''
   if (text === '') problems.push({ file, line: 1, what: 'Filen saknas eller är tom.' })
   return text
 }
@@ -155,14 +181,20 @@ function readYaml<S extends z.ZodType>(
   { text, line }: { text: string; line: number },
   schema: S,
 ): z.infer<S> | undefined {
+  const parsed = settingsIn(file, text, schema, line)
+  problems.push(...parsed.problems)
+  for (const each of parsed.words) problems.push(...textProblems(file, each.text, each.line, unwanted))
+  return parsed.value
+}
+
+/** The settings that a text holds, or why they cannot be read. */
+function settingsIn<S extends z.ZodType>(file: string, text: string, schema: S, line: number): Settings<S> {
+  const unread = (what: string) => ({ value: undefined, problems: [{ file, line, what }], words: [] })
+  if (text.length > LONGEST_SETTINGS) return unread(`YAML: ${text.length} tecken; högst ${LONGEST_SETTINGS} får plats.`)
   try {
-    const parsed = parseYaml(file, text, schema, line)
-    problems.push(...parsed.problems)
-    for (const each of parsed.words) problems.push(...textProblems(file, each.text, each.line, unwanted))
-    return parsed.value
+    return parseYaml(file, text, schema, line)
   } catch {
-    problems.push({ file, line, what: 'YAML: hänvisningar (*) eller för djup nästling.' })
-    return undefined
+    return unread('YAML: hänvisningar (*) eller för djup nästling.')
   }
 }
 

@@ -11,8 +11,8 @@ export function wordCount(text: string): number {
  * paragraph each end a sentence.
  */
 export function lix(text: string): number {
-  const plain = text.replace(/^#+\s*/gm, '').replace(/^\s*(?:[-*>]|\d+\.)\s+/gm, '')
-  const sentences = plain.split(/[.!?:]+(?=\s|$)|\n+/).filter(each => wordCount(each) > 0).length
+  const plain = text.replace(/^#+[ \t]*/gm, '').replace(/^[ \t]*(?:[-*>]|\d+\.)[ \t]+/gm, '')
+  const sentences = plain.split(/(?<![.!?:])[.!?:]+(?=\s|$)|\n+/).filter(each => wordCount(each) > 0).length
   const words = plain.match(WORD) ?? []
   if (words.length === 0) return 0
   const long = words.filter(each => [...each].length > 6).length

@@ -68,7 +68,7 @@ function hitIn({ place, step, title, text }: Piece, wanted: readonly string[]): 
 
 function plainText(markdown: string): string {
   return markdown
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replaceAll(/^[#>\-\d.\s]+/gm, '')
     .replaceAll(/\*\*/g, '')
     .replaceAll(/\s+/g, ' ')

@@ -51,7 +51,7 @@ test('pages stand in their order and can be read, and what is not there is not f
   for (const { id, title } of pages) expect(await core.ask('manual.page', { id })).toMatchObject({ id, title })
   expect(await core.refusalCode('manual.page', { id: 'noSuchPage' })).toBe('not-found')
   expect(await core.refusalCode('manual.form', { id: 'noSuchForm' })).toBe('not-found')
-  expect(await core.refusalCode('manual.form', { id: 'constructor' })).toBe('not-found')
+  expect(await core.refusalCode('manual.form', { id: 'constructor' })).toBe('invalid-input')
 })
 
 describe('readability', () => {
