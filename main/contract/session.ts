@@ -212,8 +212,11 @@ export type WordsFound = z.infer<typeof wordsFound>
 
 export const sessionContract = {
   'session.record': command(recordInput, z.strictObject({ sessionId })),
-  /** The note that a held session writes of itself, from what was ticked: a proposal that may be edited. */
-  'session.noteText': query(heldInput.omit({ note: true }), z.strictObject({ text: z.string() })),
+  /** The note that a held session writes of itself, from what was ticked: a proposal that may be edited. It says nothing of minutes that nobody knows yet. */
+  'session.noteText': query(
+    heldInput.omit({ note: true }).extend({ minutes: heldInput.shape.minutes.optional() }),
+    z.strictObject({ text: z.string() }),
+  ),
   /** Every attempt, in the order they were signed. */
   'session.ofClient': query(z.strictObject({ clientId }), z.array(session)),
   /** Where the words stand in what has been written about the client's sessions, newest first; nowhere else is sought (L18). */

@@ -2,8 +2,12 @@ import { z } from 'zod'
 
 z.config({ jitless: true }) // zod otherwise probes `new Function`, which trusted types forbid
 
-/** A calendar day, YYYY-MM-DD, that exists in the calendar. */
-export const day = z.iso.date()
+/** No client's day lies outside these: a year beyond them is a slip of the pen. */
+export const FIRST_DAY = '1900-01-01'
+export const LAST_DAY = '2200-12-31'
+
+/** A calendar day, YYYY-MM-DD, that exists in the calendar, from 1900 to 2200. As text it sorts and compares as days do. */
+export const day = z.iso.date().refine(each => each >= FIRST_DAY && each <= LAST_DAY)
 export type Day = z.infer<typeof day>
 
 /** A time of day on the wall clock, HH:MM. */

@@ -1,3 +1,4 @@
+import type { Checked } from '../contract/index.ts'
 import type { Chapter } from '../contract/manual.ts'
 import type { HeldInput, StepTaken } from '../contract/session.ts'
 import {
@@ -19,7 +20,7 @@ export type NoteSource = {
   }
   /** The parts of the same session that were held before. */
   readonly earlier: readonly { readonly on: Day; readonly steps: readonly StepTaken[] }[]
-  readonly held: Omit<HeldInput, 'note'>
+  readonly held: Checked<'session.noteText'>
   /** A procedure's name, not its code. */
   procedureTitle(code: string): string
   formTitle(id: string): string
@@ -48,8 +49,9 @@ export function noteText(source: NoteSource): string {
 
 function whatAndWhere({ number, chapter, earlier, held }: NoteSource): string {
   const part = held.outcome === 'held' ? 'Träff' : 'En del av träff'
+  const took = held.minutes === undefined ? '' : ` och tog ${held.minutes} minuter`
   const what = `${earlier.length === 0 ? part : 'Fortsättningen på träff'} ${number}, ”${chapter.title}”`
-  const first = `${what}, hölls ${settingInSentence[held.setting]} och tog ${held.minutes} minuter.`
+  const first = `${what}, hölls ${settingInSentence[held.setting]}${took}.`
   if (earlier.length === 0) return first
   return `${first} ${earlier.length === 1 ? 'Första delen' : 'Tidigare delar'} hölls ${listed(earlier.map(each => dayIn(each.on, held.on)))}.`
 }

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { logKindWords } from '../../main/contract/accessLogWords.ts'
 import { ask, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
+import { FieldsContext, useFieldsOfForm } from '../ui/fieldsOfForm.ts'
+import { HeldBack } from '../ui/form.tsx'
 import { addDays, count, dayAndYear, period } from '../ui/format.ts'
 import { ErrorNotice, notifyError } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -27,7 +29,12 @@ export function LogExtractScreen() {
     ...(kind === undefined ? {} : { kind }),
     ...(client === undefined ? {} : { clientId: client.clientId }),
   }
+  const fields = useFieldsOfForm()
   const chosen = JSON.stringify(part)
+  const partNow = useRef(part)
+  useLayoutEffect(() => {
+    partNow.current = part // what is saved is the part as it is once its days have been read
+  })
   const [wholeOf, setWholeOf] = useState('') // what is shown whole, since it was to be printed
   const print = useCallback(() => void window.setTimeout(() => window.print()), []) // once all of it stands on the page
   const entries = useCore('accessLog.entries', { ...part, most: 200 })
@@ -38,9 +45,15 @@ export function LogExtractScreen() {
     kind && logKindWords[kind].toLocaleLowerCase('sv'),
   ].filter(Boolean)
 
+  function printAll() {
+    const now = JSON.stringify(partNow.current)
+    if (wholeOf === now) window.print()
+    else setWholeOf(now)
+  }
+
   async function save(form: 'csv' | 'json') {
     try {
-      const made = await ask('accessLog.extract', { ...part, form })
+      const made = await ask('accessLog.extract', { ...partNow.current, form })
       if (made.saved) notifications.show({ message: `${made.fileName} är sparad, ${count(made.entries)} poster.` })
     } catch (error) {
       notifyError(error)
@@ -62,21 +75,24 @@ export function LogExtractScreen() {
               key={each}
               variant="default"
               leftSection={<IconDownload size={18} stroke={1.7} aria-hidden />}
-              onClick={() => void save(each)}
+              onClick={() => fields.mayBeSaved() && void save(each)}
             >
               {each === 'csv' ? 'Spara för Excel' : 'Spara som JSON'}
             </Button>
           ))}
-          <PrintPageButton onPrint={() => (wholeOf === chosen ? window.print() : setWholeOf(chosen))} />
+          <PrintPageButton onPrint={() => fields.mayBeSaved() && printAll()} />
         </>
       }
     >
       <div className="stack">
-        <LogFilterFields
-          filter={filter}
-          users={users.data ?? []}
-          onChange={change => setFilter(now => ({ ...now, ...change }))}
-        />
+        <FieldsContext value={fields}>
+          <LogFilterFields
+            filter={filter}
+            users={users.data ?? []}
+            onChange={change => setFilter(now => ({ ...now, ...change }))}
+          />
+          <HeldBack />
+        </FieldsContext>
         <Section
           title={period(fromOn, toOn)}
           note={[...whose, entries.data && `${count(entries.data.total)} poster`].filter(Boolean).join(', ')}

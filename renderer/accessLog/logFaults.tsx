@@ -6,6 +6,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
+import { Form } from '../ui/form.tsx'
 import { count, moment } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
@@ -59,10 +60,9 @@ function Answering({ entry }: { entry: number }) {
   const [tried, setTried] = useState(false)
   const short = typing.words.trim().length < 10
   return (
-    <form
+    <Form
       className="stack-tight no-print"
-      onSubmit={event => {
-        event.preventDefault()
+      onSave={() => {
         setTried(true)
         if (!short) answer.mutate({ entry, words: typing.words }, { onSuccess: () => typing.set('') })
       }}
@@ -84,6 +84,6 @@ function Answering({ entry }: { entry: number }) {
         </Button>
         <WhenSaved {...typing} />
       </div>
-    </form>
+    </Form>
   )
 }

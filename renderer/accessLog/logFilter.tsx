@@ -7,7 +7,8 @@ import type { ClientId, UserId } from '../../main/contract/values.ts'
 import { ask } from '../core/core.ts'
 import { sentenceFor } from '../core/refusals.ts'
 import { choicesOf } from '../ui/choices.ts'
-import { DayInput } from '../ui/dayInput.tsx'
+import { Form } from '../ui/form.tsx'
+import { ShownDayInput } from '../ui/shownDayInput.tsx'
 
 /** Which entries of the log are asked for: a period, and within it those of a user, of a kind, about a client. */
 export type LogFilter = {
@@ -28,8 +29,8 @@ export function LogFilterFields({ filter, users, onChange }: LogFilterFieldsProp
   const { fromOn, toOn, userId, kind, client } = filter
   return (
     <div className="card log-filter no-print">
-      <DayInput label="Från och med" required value={fromOn} onChange={day => onChange({ fromOn: day || fromOn })} />
-      <DayInput label="Till och med" required value={toOn} onChange={day => onChange({ toOn: day || toOn })} />
+      <ShownDayInput label="Från och med" chosen={fromOn} onChoose={day => onChange({ fromOn: day })} />
+      <ShownDayInput label="Till och med" chosen={toOn} onChoose={day => onChange({ toOn: day })} />
       <Select
         label="Användare"
         placeholder="Alla"
@@ -72,13 +73,7 @@ function ClientChoice({ chosen, onChoose }: ClientChoiceProps) {
     }
   }
   return (
-    <form
-      className="log-filter-client"
-      onSubmit={event => {
-        event.preventDefault()
-        void find()
-      }}
-    >
+    <Form className="log-filter-client" onSave={() => void find()}>
       <TextInput
         className="grow"
         label="Klient"
@@ -94,6 +89,6 @@ function ClientChoice({ chosen, onChoose }: ClientChoiceProps) {
       <Button type="submit" variant="default">
         {chosen === undefined ? 'Välj' : `Vald: ${chosen.reference}`}
       </Button>
-    </form>
+    </Form>
   )
 }

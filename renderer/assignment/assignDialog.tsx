@@ -1,10 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Role } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useTyping } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 
 type AssignDialogProps = {
@@ -34,8 +35,7 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
   const reason = edited || typing.words !== '' ? typing.words : (more.reasonBefore ?? '')
   const to = { therapistId: therapist, ...(coordinator === undefined ? {} : { coordinatorId: coordinator }) }
 
-  function give(event: FormEvent) {
-    event.preventDefault()
+  function give() {
     assign.mutate(
       { clientId, ...to, reason },
       {
@@ -52,7 +52,7 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
 
   return (
     <Dialog onClose={onClose} title="Ansvarig och samordnare" size="md">
-      <form className="stack" noValidate onSubmit={give}>
+      <Form className="stack" noValidate onSave={give}>
         <ColleagueSelects
           therapist={therapist}
           coordinator={coordinator}
@@ -85,7 +85,7 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
             Spara
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Form } from '../ui/form.tsx'
 
 type DoorFormProps = { title: string; about: ReactNode; onSubmit(): void; children: ReactNode }
 
@@ -6,19 +7,13 @@ type DoorFormProps = { title: string; about: ReactNode; onSubmit(): void; childr
 export function DoorForm({ title, about, onSubmit, children }: DoorFormProps) {
   return (
     <main className="door">
-      <form
-        className="door-sheet stack"
-        onSubmit={event => {
-          event.preventDefault()
-          onSubmit()
-        }}
-      >
+      <Form className="door-sheet stack" onSave={onSubmit}>
         <div>
           <h1 className="door-name">{title}</h1>
           <p className="soft">{about}</p>
         </div>
         {children}
-      </form>
+      </Form>
     </main>
   )
 }

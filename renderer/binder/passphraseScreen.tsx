@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { KeychainUse } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { NewPassphraseFields, useNewPassphrase } from './newPassphrase.tsx'
@@ -41,14 +42,7 @@ function ChangePassphrase() {
   }
 
   return (
-    <form
-      className="card stack"
-      aria-label="Byt lösenfras"
-      onSubmit={event => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form className="card stack" aria-label="Byt lösenfras" onSave={submit}>
       <h2>Byt lösenfras</h2>
       <PasswordInput
         size="md"
@@ -66,7 +60,7 @@ function ChangePassphrase() {
           Byt lösenfras
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -99,10 +93,9 @@ function Keychain({ use }: { use: KeychainUse }) {
         </>
       )}
       {use === 'off' && (
-        <form
+        <Form
           className="stack"
-          onSubmit={event => {
-            event.preventDefault()
+          onSave={() => {
             keep.mutate({ passphrase }, { onSettled: () => setPassphrase('') })
           }}
         >
@@ -125,7 +118,7 @@ function Keychain({ use }: { use: KeychainUse }) {
               Använd datorns nyckelring
             </Button>
           </div>
-        </form>
+        </Form>
       )}
       {use !== 'on' && use !== 'off' && <p className="soft">{withoutKeychain[use]}</p>}
     </section>

@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecoverySheet } from '../../main/contract/user.ts'
 import { useCommand } from '../core/core.ts'
+import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 
@@ -73,10 +74,9 @@ function WriteBack({ asked, done, onDone, onBack }: WriteBackProps) {
   const [words, setWords] = useState(asked.map(() => ''))
   const test = useCommand('recoverySheet.test')
   return (
-    <form
+    <Form
       className="stack"
-      onSubmit={event => {
-        event.preventDefault()
+      onSave={() => {
         test.mutate({ words }, { onSuccess: onDone })
       }}
     >
@@ -104,6 +104,6 @@ function WriteBack({ asked, done, onDone, onBack }: WriteBackProps) {
       <Button variant="default" onClick={onBack}>
         Visa orden igen
       </Button>
-    </form>
+    </Form>
   )
 }

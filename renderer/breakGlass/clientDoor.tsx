@@ -1,10 +1,11 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconEye, IconLockOpen } from '@tabler/icons-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
+import { Form } from '../ui/form.tsx'
 import { clockOf } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -42,15 +43,14 @@ function ClosedClient({ clientId }: { clientId: string }) {
   const reason = typing.words
   const tooShort = reason.trim().length < SHORTEST_REASON
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setTried(true)
     if (!tooShort) open.mutate({ clientId, reason }, { onSuccess: () => typing.set('') })
   }
 
   return (
     <Page title="Klienten är inte din" narrow focusTitle={false}>
-      <form className="card stack" noValidate onSubmit={submit}>
+      <Form className="card stack" noValidate onSave={submit}>
         <p>
           Bara den som ansvarar för klienten eller samordnar kan läsa här. Ska du ta över klienten ber du behandlaren
           eller administratören att ge den till dig.
@@ -84,7 +84,7 @@ function ClosedClient({ clientId }: { clientId: string }) {
             Öppna för läsning
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   )
 }

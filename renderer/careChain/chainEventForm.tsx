@@ -2,11 +2,13 @@ import { Select, TextInput } from '@mantine/core'
 import type { ChainEvent, ChainEventKind } from '../../main/contract/careChain.ts'
 import { chainEventWords } from '../../main/contract/careChainWords.ts'
 import { useCommand } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
 import { useChanges } from '../draft/useChanges.ts'
 import { useDraft } from '../draft/useDraft.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { aroundNow } from '../ui/usualDays.ts'
 import { isAbsence } from './careChainEntries.ts'
 import { SmallForm } from './placementForm.tsx'
 
@@ -16,6 +18,7 @@ type EventDraft = { kind: ChainEventKind; fromOn: string; backOn: string; words:
 /** An absence from LVM care, or a day to remember in the care chain. */
 export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventFormProps) {
   const today = useToday()
+  const life = useLifeOf(clientId)
   const record = useCommand('chainEvent.record')
   const draft = useDraft<EventDraft>(clientId, `chain-event:${first}`, () => ({
     kind: first,
@@ -54,6 +57,7 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
         />
         <DayInput
           label={absence ? 'Borta från' : 'Dag'}
+          usual={aroundNow(life)}
           required
           value={fromOn}
           onChange={day => change({ fromOn: day })}
@@ -61,6 +65,7 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
         {absence && (
           <DayInput
             label="Tillbaka den"
+            usual={aroundNow(life)}
             description="Tom så länge klienten är borta."
             value={backOn}
             onChange={day => change({ backOn: day })}
@@ -82,6 +87,7 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
 export function BackForm({ event, onDone }: { event: ChainEvent; onDone(): void }) {
   const { clientId, id: eventId } = event
   const today = useToday()
+  const life = useLifeOf(clientId)
   const end = useCommand('chainEvent.end')
   const changes = useChanges(clientId, `chain-back:${eventId}`, { backOn: event.backOn ?? today })
   if (changes === undefined) return null
@@ -90,7 +96,14 @@ export function BackForm({ event, onDone }: { event: ChainEvent; onDone(): void 
   const save = (onSuccess: () => void) => backOn !== '' && end.mutate({ clientId, eventId, backOn }, { onSuccess })
   return (
     <SmallForm draft={draft} onSave={save} onDone={onDone} saving={end} whole={backOn !== ''} save="Spara">
-      <DayInput label="Tillbaka den" required autoFocus value={backOn} onChange={day => change({ backOn: day })} />
+      <DayInput
+        label="Tillbaka den"
+        usual={aroundNow(life)}
+        required
+        autoFocus
+        value={backOn}
+        onChange={day => change({ backOn: day })}
+      />
     </SmallForm>
   )
 }

@@ -6,6 +6,7 @@ import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { aroundNow, someYearsAhead, untilNow } from '../ui/usualDays.ts'
 
 /** A stay as it is being entered: everything is text, and empty where nothing has been said. */
 export type PlacementValues = {
@@ -110,6 +111,7 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
       <DayInput
         label="Från"
         required
+        usual={aroundNow()}
         value={values.fromOn}
         disabled={closed}
         onChange={fromOn => onChange({ fromOn })}
@@ -133,13 +135,14 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
       {isLvm && <ApplicationFields values={values} unitNames={unitNames} onChange={onChange} />}
       <DayInput
         label="Planerat slut"
+        usual={someYearsAhead()}
         value={values.plannedToOn}
         disabled={closed}
         onChange={plannedToOn => onChange({ plannedToOn })}
       />
       {withEnd && (
         <>
-          <DayInput label="Slutade den" value={values.toOn} onChange={toOn => onChange({ toOn })} />
+          <DayInput label="Slutade den" usual={aroundNow()} value={values.toOn} onChange={toOn => onChange({ toOn })} />
           {values.toOn !== '' && (
             <EndReasonSelect
               value={values.endReason}
@@ -175,6 +178,7 @@ function ApplicationFields({ values, unitNames, onChange }: ApplicationFieldsPro
       <DayInput
         label={values.legalGround === 'lvm13' ? 'Övergick till 4 § den' : 'Dom om 4 § den'}
         description="Tom om det inte har skett."
+        usual={untilNow()}
         value={values.judgedOn}
         onChange={judgedOn => onChange({ judgedOn })}
       />

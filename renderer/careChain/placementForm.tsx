@@ -7,7 +7,9 @@ import { SavedAt } from '../draft/savedAt.tsx'
 import { useChanges } from '../draft/useChanges.ts'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { aroundNow } from '../ui/usualDays.ts'
 import {
   EndReasonSelect,
   emptyPlacement,
@@ -104,6 +106,7 @@ export function EndForm({ stay, onDone }: { stay: Placement; onDone(): void }) {
       <div className="form-grid">
         <DayInput
           label="Slutade den"
+          usual={aroundNow()}
           required
           autoFocus
           value={toOn}
@@ -138,12 +141,11 @@ export function SmallForm<T>({ children, draft, save, whole, saving, onSave, onD
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   return (
-    <form
+    <Form
       ref={form}
       className="stack"
       noValidate
-      onSubmit={event => {
-        event.preventDefault()
+      onSave={() => {
         onSave(() => {
           void draft.discard()
           onDone()
@@ -161,6 +163,6 @@ export function SmallForm<T>({ children, draft, save, whole, saving, onSave, onD
           {save}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

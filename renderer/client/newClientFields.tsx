@@ -8,6 +8,7 @@ import { ProtectedIdentityCheckbox, SexSelect } from '../identity/personFields.t
 import { MunicipalitySelect } from '../municipality/municipalitySelect.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { aroundNow } from '../ui/usualDays.ts'
 import type { NewClientValues } from './newClient.ts'
 
 type NewClientForm = ReturnType<typeof useForm<NewClientValues>>
@@ -85,6 +86,7 @@ export function PlacementFields({ form }: FieldsProps) {
         />
         <DayInput
           label="Från"
+          usual={aroundNow()}
           value={form.values.fromOn}
           onChange={fromOn => form.setFieldValue('fromOn', fromOn)}
           disabled={!isPlaced}

@@ -6,6 +6,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
+import { Form } from '../ui/form.tsx'
 import { moment } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -51,7 +52,7 @@ export function NewClientScreen() {
 
   return (
     <Page title="Ny klient" narrow focusTitle={false}>
-      <form className="stack" noValidate onSubmit={form.onSubmit(submit)}>
+      <Form className="stack" noValidate onSave={form.onSubmit(submit)}>
         {begunAt !== undefined && (
           <InfoNotice>
             <span className="spread">
@@ -74,7 +75,7 @@ export function NewClientScreen() {
             Lägg in klienten
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { consentMannerWords, shortConsentKindWords } from '../../main/contract/c
 import { useToday } from '../core/useToday.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { someYearsAhead, untilNow } from '../ui/usualDays.ts'
 import { useOtherUnitNames } from '../unit/useOtherUnitNames.ts'
 import type { ConsentDraft } from './consentDraft.ts'
 import { ConsentParts } from './consentParts.tsx'
@@ -48,6 +49,7 @@ export function ConsentScope({ clientId, value, onChange }: FieldsProps & { clie
       )}
       <DayInput
         label="Gäller till och med"
+        usual={someYearsAhead()}
         required
         value={value.validUntil}
         onChange={validUntil => onChange({ validUntil })}
@@ -67,6 +69,7 @@ export function ConsentGiven({ value, onChange }: FieldsProps) {
       <MannerFields value={value} onChange={onChange}>
         <DayInput
           label="Dag klienten sa ja"
+          usual={untilNow()}
           required
           value={value.givenOn === '' ? today : value.givenOn}
           onChange={givenOn => onChange({ givenOn })}

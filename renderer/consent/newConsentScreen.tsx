@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { FormEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import { consentText } from '../../main/contract/consentText.ts'
 import { consentKindWords } from '../../main/contract/consentWords.ts'
@@ -9,6 +8,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
@@ -31,8 +31,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
   const change = (part: Partial<ConsentDraft>) => draft.set(current => ({ ...current, ...part }))
   const isReady = isReadyToRead(value)
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     const input = consentInput(clientId, value, today)
     if (input === undefined) return
     give.mutate(input, {
@@ -56,7 +55,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
       }
       actions={<SavedAt draft={draft} />}
     >
-      <form className="stack" onSubmit={save}>
+      <Form className="stack" onSave={save}>
         <ConsentScope clientId={clientId} value={value} onChange={change} />
         {isReady ? (
           <ConsentPaper
@@ -79,7 +78,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
             Spara samtycket
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { FormEvent } from 'react'
 import type { Consent } from '../../main/contract/consent.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
@@ -8,8 +7,10 @@ import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { untilNow } from '../ui/usualDays.ts'
 
 type Withdrawing = { on: string; words: string }
 
@@ -26,8 +27,7 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
     each => each.direction === 'out' && each.unit === receiver && each.on >= givenOn,
   )
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     withdraw.mutate(
       { clientId, consentId, on: on === '' ? today : on, words },
       {
@@ -42,7 +42,7 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
 
   return (
     <Dialog title="Klienten tar tillbaka samtycket" size="md" onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <Form className="stack" onSave={submit}>
         {kind === 'waiver' ? (
           <p>
             Från den dagen kan inget mer lämnas till {receiver} med det här samtycket. Det som redan har lämnats kan
@@ -55,6 +55,7 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
           <p className="small">Lämnat: överlämning {sent.map(each => dayAndYear(each.on)).join(', ')}.</p>
         )}
         <DayInput
+          usual={untilNow()}
           label="Dag klienten sa det"
           required
           value={on === '' ? today : on}
@@ -83,7 +84,7 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
             Ta tillbaka samtycket
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Goal } from '../../main/contract/goal.ts'
 import type { Input } from '../../main/contract/index.ts'
@@ -10,6 +10,7 @@ import { useMayTreat } from '../core/useMayTreat.ts'
 import { OthersHere } from '../draft/othersHere.tsx'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { AreaSelect } from './areaSelect.tsx'
@@ -77,8 +78,7 @@ function GoalPage({ draft, name, goal }: GoalPageProps) {
   const [tried, setTried] = useState(false)
   const change = (part: Partial<GoalDraft>) => draft.set(current => ({ ...current, ...part }))
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     setTried(true)
     const { words, area } = draft.value
     if (words.trim() === '' || area === '') return
@@ -101,7 +101,7 @@ function GoalPage({ draft, name, goal }: GoalPageProps) {
       actions={may && <SavedAt draft={draft} />}
     >
       <OthersHere draft={draft} />
-      <form className="card" onSubmit={save}>
+      <Form className="card" onSave={save}>
         <fieldset className="form-group stack" disabled={!may}>
           <legend className="visually-hidden">Målet</legend>
           <GoalFields
@@ -124,7 +124,7 @@ function GoalPage({ draft, name, goal }: GoalPageProps) {
             </Button>
           )}
         </div>
-      </form>
+      </Form>
     </Page>
   )
 }

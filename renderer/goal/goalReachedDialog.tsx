@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
-import type { FormEvent } from 'react'
 import type { Goal } from '../../main/contract/goal.ts'
 import { useCommand } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
 import { useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { untilNow } from '../ui/usualDays.ts'
 import { useGoalUndo } from './goalUndo.tsx'
 import { ReachedMark } from './reachedGoal.tsx'
 import { WhatHelpedField } from './whatHelpedField.tsx'
@@ -18,6 +20,7 @@ export function GoalReachedDialog({ goal, onClose }: { goal: Goal; onClose(): vo
   const today = useToday()
   const sayWithUndo = useGoalUndo()
   const setStatus = useCommand('goal.setStatus')
+  const life = useLifeOf(goal.clientId)
   const draft = useDraft<ReachedDraft>(goal.clientId, `goal-reached:${goal.id}`, () => ({
     on: goal.status === 'reached' ? goal.statusOn : today,
     whatHelped: goal.whatHelped,
@@ -26,8 +29,7 @@ export function GoalReachedDialog({ goal, onClose }: { goal: Goal; onClose(): vo
   const { on, whatHelped } = draft.value
   const change = (part: Partial<ReachedDraft>) => draft.set(current => ({ ...current, ...part }))
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     setStatus.mutate(
       { clientId: goal.clientId, goalId: goal.id, status: 'reached', on: on === '' ? today : on, whatHelped },
       {
@@ -42,12 +44,18 @@ export function GoalReachedDialog({ goal, onClose }: { goal: Goal; onClose(): vo
 
   return (
     <Dialog onClose={onClose} title="Målet är nått" size="md">
-      <form className="stack" onSubmit={save}>
+      <Form className="stack" onSave={save}>
         <div className="row">
           <ReachedMark />
           <p className="goal-words serif grow">”{goal.words}”</p>
         </div>
-        <DayInput label="Dag det blev klart" value={on} required onChange={day => change({ on: day })} />
+        <DayInput
+          label="Dag det blev klart"
+          usual={untilNow(life)}
+          value={on}
+          required
+          onChange={day => change({ on: day })}
+        />
         <WhatHelpedField value={whatHelped} onChange={words => change({ whatHelped: words })} />
         <ErrorNotice error={setStatus.error} />
         <div className="form-buttons">
@@ -58,7 +66,7 @@ export function GoalReachedDialog({ goal, onClose }: { goal: Goal; onClose(): vo
             Spara
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

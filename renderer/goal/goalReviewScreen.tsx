@@ -1,9 +1,9 @@
 import { Button, Radio, Select, Textarea } from '@mantine/core'
-import type { FormEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type Goal, type GoalStatus, isClosed } from '../../main/contract/goal.ts'
 import { attainmentWords, goalStatusWords } from '../../main/contract/goalWords.ts'
 import { useCommand, useCore } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { OthersHere } from '../draft/othersHere.tsx'
@@ -11,8 +11,10 @@ import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice, NotLoaded, Waiting } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { untilNow } from '../ui/usualDays.ts'
 import { useGoalUndo } from './goalUndo.tsx'
 import { ReviewDayInput } from './reviewDayInput.tsx'
 import { WhatHelpedField } from './whatHelpedField.tsx'
@@ -54,8 +56,7 @@ function GoalReview({ goal }: { goal: Goal }) {
   if (draft === undefined) return <Waiting />
   const change = (part: Partial<ReviewDraft>) => draft.set(current => ({ ...current, ...part }))
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     if (draft === undefined) return
     const { on, level, comment, status, whatHelped, reviewOn } = draft.value
     review.mutate(
@@ -87,7 +88,7 @@ function GoalReview({ goal }: { goal: Goal }) {
       actions={may && <SavedAt draft={draft} />}
     >
       <OthersHere draft={draft} />
-      <form className="card" onSubmit={save}>
+      <Form className="card" onSave={save}>
         <fieldset className="form-group stack" disabled={!may}>
           <legend className="visually-hidden">Uppföljningen</legend>
           <p className="goal-words serif">”{goal.words}”</p>
@@ -104,7 +105,7 @@ function GoalReview({ goal }: { goal: Goal }) {
             </Button>
           )}
         </div>
-      </form>
+      </Form>
     </Page>
   )
 }
@@ -130,7 +131,13 @@ function ReviewFields({ goal, value, onChange }: ReviewFieldsProps) {
           value={status}
           onChange={chosen => onChange({ status: (chosen ?? status) as GoalStatus })}
         />
-        <DayInput label="Dag ni följde upp" value={on} required onChange={day => onChange({ on: day })} />
+        <DayInput
+          label="Dag ni följde upp"
+          usual={untilNow(useLifeOf(goal.clientId))}
+          value={on}
+          required
+          onChange={day => onChange({ on: day })}
+        />
       </div>
       {status === 'reached' && (
         <WhatHelpedField value={whatHelped} onChange={words => onChange({ whatHelped: words })} />

@@ -5,6 +5,7 @@ import type { Goal } from '../../main/contract/goal.ts'
 import { useToday } from '../core/useToday.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { shortDay } from '../ui/format.ts'
+import { withinAYear } from '../ui/usualDays.ts'
 import { emptyStep, type StepDraft } from './goalDraft.ts'
 
 const MOST_STEPS = 12
@@ -59,6 +60,7 @@ export function StepFields({ steps, done, onChange }: StepFieldsProps) {
               />
               <DayInput
                 label={first ? 'Senast' : `Steg ${index + 1}, senast`}
+                usual={withinAYear()}
                 hideLabel={!first}
                 value={step.by}
                 onChange={by => changed(index, { by })}

@@ -2,6 +2,7 @@ import dayjs from 'dayjs'
 import { useToday } from '../core/useToday.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { shortDay } from '../ui/format.ts'
+import { withinAYear } from '../ui/usualDays.ts'
 
 const AHEAD = [
   { label: 'om två veckor', dayFrom: (today: string) => dayjs(today).add(2, 'week') },
@@ -16,7 +17,7 @@ export function ReviewDayInput({ value, label = 'Målet följs upp', onChange }:
   const today = useToday()
   return (
     <div className="review-day">
-      <DayInput label={label} value={value} onChange={onChange} />
+      <DayInput label={label} usual={withinAYear()} value={value} onChange={onChange} />
       <div className="row small">
         {AHEAD.map(each => {
           const day = each.dayFrom(today).format('YYYY-MM-DD')

@@ -5,6 +5,7 @@ import type { Output } from '../../main/contract/index.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
+import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -31,10 +32,9 @@ export function AcceptPackage({ file, words, preview, onBack }: AcceptPackagePro
       narrow
       under={`Från ${preview.sender.name}, ${dayAndYear(preview.sealedOn)} · steg 2 av 2`}
     >
-      <form
+      <Form
         className="stack"
-        onSubmit={event => {
-          event.preventDefault()
+        onSave={() => {
           accept.mutate({ file, words, readBack }, { onSuccess: () => typing.set('') })
         }}
       >
@@ -64,7 +64,7 @@ export function AcceptPackage({ file, words, preview, onBack }: AcceptPackagePro
             Ta emot klienten
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   )
 }

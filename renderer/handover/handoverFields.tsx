@@ -9,6 +9,7 @@ import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
+import { fromNow, someYearsAhead } from '../ui/usualDays.ts'
 import { useOtherUnitNames } from '../unit/useOtherUnitNames.ts'
 import type { HandoverDraft } from './handoverDraft.ts'
 
@@ -60,6 +61,7 @@ export function ConsentFields({ clientId, value, onChange }: FieldsProps & { cli
       <MannerFields value={value} onChange={onChange}>
         <DayInput
           label="Gäller till och med"
+          usual={someYearsAhead()}
           required
           value={value.validUntil}
           onChange={validUntil => onChange({ validUntil })}
@@ -98,7 +100,7 @@ export function FirstAppointmentFields({ value, onChange }: FieldsProps) {
             value={value.where}
             onChange={event => onChange({ where: event.currentTarget.value })}
           />
-          <DayInput label="Dag" required value={value.on} onChange={on => onChange({ on })} />
+          <DayInput label="Dag" usual={fromNow()} required value={value.on} onChange={on => onChange({ on })} />
           <ClockInput label="Tid" required value={value.at} onChange={at => onChange({ at })} />
         </div>
       ) : (

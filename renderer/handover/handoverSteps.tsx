@@ -9,6 +9,7 @@ import { publicName } from '../core/clientName.ts'
 import { type useCommand, useCore } from '../core/core.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import type { Draft } from '../draft/useDraft.ts'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import type { HandoverDraft } from './handoverDraft.ts'
@@ -136,15 +137,9 @@ function StepPage({ title, client, draft, onSubmit, children }: StepPageProps) {
       }
       actions={<SavedAt draft={draft} />}
     >
-      <form
-        className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          onSubmit()
-        }}
-      >
+      <Form className="stack" onSave={onSubmit}>
         {children}
-      </form>
+      </Form>
     </Page>
   )
 }

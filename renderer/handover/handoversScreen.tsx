@@ -10,6 +10,7 @@ import { useToday } from '../core/useToday.ts'
 import { useTyping } from '../draft/useTyping.ts'
 import { ClientLink } from '../ui/clientLink.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { clock, shortDay } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -104,10 +105,9 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
   const confirm = useCommand('handover.confirm')
   return (
     <Dialog onClose={onClose} title={`Kvittens från ${handover.unit}`} size="md">
-      <form
+      <Form
         className="stack"
-        onSubmit={event => {
-          event.preventDefault()
+        onSave={() => {
           confirm.mutate(
             { clientId: handover.clientId, packageId: handover.packageId, receipt },
             {
@@ -141,7 +141,7 @@ function ReceiptDialog({ handover, onClose }: { handover: Handover; onClose(): v
             Bekräfta överlämningen
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { MOST_SEALED, type PackagePreview } from '../../main/contract/handover.ts'
 import { ask } from '../core/core.ts'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 
@@ -38,13 +39,7 @@ export function OpenPackage({ onOpened }: { onOpened(opened: OpenedPackage): voi
 
   return (
     <Page title="Ta emot en överlämning" narrow focusTitle={false} under="steg 1 av 2">
-      <form
-        className="card stack"
-        onSubmit={event => {
-          event.preventDefault()
-          void open()
-        }}
-      >
+      <Form className="card stack" onSave={() => void open()}>
         <FileInput
           size="md"
           label="Filen från avsändaren"
@@ -75,7 +70,7 @@ export function OpenPackage({ onOpened }: { onOpened(opened: OpenedPackage): voi
             Öppna och förhandsgranska
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   )
 }

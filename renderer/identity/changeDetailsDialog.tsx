@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import { useCommand } from '../core/core.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Changes, useChanges } from '../draft/useChanges.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { type Details, DetailsFields, isComplete } from './detailsFields.tsx'
 
@@ -38,8 +39,7 @@ function DetailsForm({ client, changes: { values, change, draft }, onClose }: De
   const save = useCommand('client.changeDetails')
   const [isTried, setIsTried] = useState(false)
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setIsTried(true)
     if (!isComplete(values)) return
     const { number, earlierNumber, reason } = values
@@ -64,7 +64,7 @@ function DetailsForm({ client, changes: { values, change, draft }, onClose }: De
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <Form className="stack" noValidate onSave={submit}>
       <DetailsFields
         values={values}
         onChange={change}
@@ -87,6 +87,6 @@ function DetailsForm({ client, changes: { values, change, draft }, onClose }: De
           Spara
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,14 +1,16 @@
 import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Client } from '../../main/contract/client.ts'
 import { useCommand } from '../core/core.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Changes, useChanges } from '../draft/useChanges.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { untilNow } from '../ui/usualDays.ts'
 
 /** The day of death and from whom it is known; once it stands it can be put right, or taken back with a reason. */
 export function DeathDialog({ client, onClose }: { client: Client; onClose(): void }) {
@@ -35,8 +37,7 @@ function DeathForm({ client, changes: { values, change, draft }, onClose }: Deat
     notifications.show({ message })
     onClose()
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setTried('record')
     if (missing || diedOn === '') return
     record.mutate({ clientId, diedOn, source: words }, { onSuccess: () => close('Dagen är antecknad.') })
@@ -48,7 +49,7 @@ function DeathForm({ client, changes: { values, change, draft }, onClose }: Deat
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <Form className="stack" noValidate onSave={submit}>
       <p>
         {client.diedOn === undefined
           ? 'Planerade träffar, erbjudanden och uppföljningar från och med den dagen visas inte längre. Det som hände tidigare kan fortfarande skrivas, och allt ligger kvar.'
@@ -56,6 +57,7 @@ function DeathForm({ client, changes: { values, change, draft }, onClose }: Deat
       </p>
       <DayInput
         label="Dag"
+        usual={untilNow({ bornIn: client.maskedNumber.slice(0, 4) })}
         value={diedOn}
         onChange={day => change({ diedOn: day })}
         required
@@ -93,6 +95,6 @@ function DeathForm({ client, changes: { values, change, draft }, onClose }: Deat
           {client.diedOn === undefined ? 'Anteckna' : 'Rätta dagen'}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

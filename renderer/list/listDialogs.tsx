@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { ListName } from '../../main/contract/list.ts'
 import { type Phase, phase as phaseCodes } from '../../main/contract/values.ts'
 import { useCommand } from '../core/core.ts'
@@ -8,7 +8,9 @@ import { WhenSaved } from '../draft/savedAt.tsx'
 import { type Typing, useTypedForm } from '../draft/useTyping.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { withinAYear } from '../ui/usualDays.ts'
 import type { ListedRow } from './listRow.tsx'
 import { type ListChoice, listTitles } from './lists.ts'
 import { phaseText } from './phaseText.ts'
@@ -45,6 +47,7 @@ export function AddEntryDialog({ choice, onClose }: AddEntryProps) {
       <WordsField value={words} onChange={next => typing.change({ words: next })} />
       <DayInput
         label="Går att välja från"
+        usual={withinAYear()}
         description="Första dagen något kan antecknas med raden."
         required
         value={fromOn}
@@ -94,6 +97,7 @@ export function RewordEntryDialog({ list, row, onClose }: EntryProps) {
       <WordsField value={words} onChange={next => typing.change({ words: next })} />
       <DayInput
         label="Heter så från"
+        usual={withinAYear()}
         description="Det som är antecknat före den dagen behåller de gamla orden. Betyder raden något annat: avsluta den och lägg till en ny."
         required
         value={fromOn}
@@ -131,6 +135,7 @@ export function EndEntryDialog({ list, row, onClose }: EntryProps) {
     >
       <DayInput
         label="Sista dagen"
+        usual={withinAYear()}
         description="Det som händer efter den dagen kan inte antecknas med raden. Det som redan är antecknat står kvar."
         required
         autoFocus
@@ -168,13 +173,9 @@ type EntryDialogProps = {
 
 /** A small form about one row. */
 export function EntryDialog({ title, save, saving, isReady, typing, onSave, onClose, children }: EntryDialogProps) {
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (isReady) onSave()
-  }
   return (
     <Dialog title={title} size="md" onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <Form className="stack" onSave={() => isReady && onSave()}>
         {children}
         <ErrorNotice error={saving.error} />
         <div className="form-buttons">
@@ -186,7 +187,7 @@ export function EntryDialog({ title, save, saving, isReady, typing, onSave, onCl
             {save}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -6,10 +6,11 @@ import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
-import { DayInput } from '../ui/dayInput.tsx'
+import { FieldsContext, useFieldsOfForm } from '../ui/fieldsOfForm.ts'
 import { dayAndYear } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { ShownDayInput } from '../ui/shownDayInput.tsx'
 import { AddEntryDialog, EndEntryDialog, RewordEntryDialog } from './listDialogs.tsx'
 import { type ListedRow, ListRow } from './listRow.tsx'
 import { LISTS, type ListChoice, listNameOf, listTitles } from './lists.ts'
@@ -21,11 +22,11 @@ type Doing = { what: 'add' } | { what: 'end' | 'reword'; row: ListedRow }
 export function ListsScreen() {
   const today = useToday()
   const [chosen, setChosen] = useState<ListChoice>('clientReasons')
-  const [asked, setAsked] = useState('')
+  const [on, setOn] = useState(today)
+  const fields = useFieldsOfForm()
   const [doing, setDoing] = useState<Doing>()
   const loaded = combine({ lists: useCore('unit.lists', {}) })
   if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
-  const on = asked === '' ? today : asked
   const close = () => setDoing(undefined)
   const list = listNameOf(chosen)
   return (
@@ -50,16 +51,18 @@ export function ListsScreen() {
       }
     >
       <div className="stack">
-        <div className="form-grid no-print">
-          <Select
-            label="Lista"
-            data={LISTS.map(each => ({ value: each, label: listTitles[each] }))}
-            allowDeselect={false}
-            value={chosen}
-            onChange={next => setChosen((next ?? chosen) as ListChoice)}
-          />
-          <DayInput label="Som den gäller den" required value={on} onChange={setAsked} />
-        </div>
+        <FieldsContext value={fields}>
+          <div className="form-grid no-print">
+            <Select
+              label="Lista"
+              data={LISTS.map(each => ({ value: each, label: listTitles[each] }))}
+              allowDeselect={false}
+              value={chosen}
+              onChange={next => setChosen((next ?? chosen) as ListChoice)}
+            />
+            <ShownDayInput label="Som den gäller den" chosen={on} onChoose={setOn} />
+          </div>
+        </FieldsContext>
         {chosen === 'secrecy' ? (
           <SecrecyDefaults on={on} />
         ) : (

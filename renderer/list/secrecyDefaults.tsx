@@ -14,6 +14,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
+import { withinAYear } from '../ui/usualDays.ts'
 import { EntryDialog } from './listDialogs.tsx'
 
 /** Under which secrecy what is recorded falls, by the kind of unit that writes it, until someone decides about the one record. */
@@ -120,6 +121,7 @@ function ChangeDefault({ row, onClose }: { row: SecrecyDefault; onClose(): void 
       />
       <DayInput
         label="Gäller från"
+        usual={withinAYear()}
         description="I dag eller senare. Det som är antecknat före den dagen ändras inte."
         required
         value={fromOn}

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../main/contract/index.ts'
 import type { ReviewSettings } from '../../main/contract/logReview.ts'
@@ -6,7 +6,25 @@ import { useCommand } from '../core/core.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { NumberInput } from '../ui/numberInput.tsx'
+import { numberIn } from '../ui/readNumber.ts'
+import { longAgo } from '../ui/usualDays.ts'
+
+type NumberField = 'sampleSize' | 'clientsAnHour' | 'everyMonths'
+/** A number while it is typed: text until it is read. */
+type Typed = number | string | undefined
+type SettingsTyped = Omit<ReviewSettings, NumberField> & Record<NumberField, Typed>
+
+function readSettings({ sampleSize, clientsAnHour, everyMonths, ...rest }: SettingsTyped): ReviewSettings {
+  return {
+    ...rest,
+    sampleSize: numberIn(sampleSize),
+    clientsAnHour: numberIn(clientsAnHour),
+    everyMonths: numberIn(everyMonths),
+  }
+}
 
 type BeginReviewDialogProps = {
   next: Output<'logReview.list'>['next']
@@ -18,32 +36,17 @@ type BeginReviewDialogProps = {
 export function BeginReviewDialog({ next, onBegun, onClose }: BeginReviewDialogProps) {
   const begin = useCommand('logReview.begin')
   const [days, setDays] = useState({ fromOn: next.fromOn, toOn: next.toOn })
-  const [settings, setSettings] = useState(next.settings)
-  const set = (part: Partial<ReviewSettings>) => setSettings(current => ({ ...current, ...part }))
-  const number = (
-    label: string,
-    description: string,
-    field: 'sampleSize' | 'clientsAnHour' | 'everyMonths',
-    most: number,
-  ) => (
-    <NumberInput
-      size="md"
-      label={label}
-      description={description}
-      min={field === 'clientsAnHour' ? 2 : 1}
-      max={most}
-      required
-      value={settings[field]}
-      onChange={value => set({ [field]: Number(value) })}
-    />
-  )
+  const [settings, setSettings] = useState<SettingsTyped>(next.settings)
+  const set = (part: Partial<SettingsTyped>) => setSettings(current => ({ ...current, ...part }))
   return (
     <Dialog title="Börja logguppföljning" onClose={onClose}>
-      <form
+      <Form
         className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          begin.mutate({ ...days, settings }, { onSuccess: ({ reviewId }) => onBegun(reviewId) })
+        onSave={() => {
+          begin.mutate(
+            { ...days, settings: readSettings(settings) },
+            { onSuccess: ({ reviewId }) => onBegun(reviewId) },
+          )
         }}
       >
         <p className="soft">
@@ -53,26 +56,19 @@ export function BeginReviewDialog({ next, onBegun, onClose }: BeginReviewDialogP
         <div className="form-grid">
           <DayInput
             label="Från och med"
+            usual={longAgo()}
             required
             value={days.fromOn}
-            onChange={fromOn => setDays({ ...days, fromOn })}
+            onChange={fromOn => setDays(now => ({ ...now, fromOn }))}
           />
-          <DayInput label="Till och med" required value={days.toOn} onChange={toOn => setDays({ ...days, toOn })} />
-          {number('Tillfällen i stickprovet', 'Ett tillfälle är en användare, en klient, en dag.', 'sampleSize', 200)}
-          {number('Månader till nästa', 'En månad är det vanliga.', 'everyMonths', 12)}
-          <ClockInput
-            label="Ordinarie tid från"
+          <DayInput
+            label="Till och med"
+            usual={longAgo()}
             required
-            value={settings.hoursFrom}
-            onChange={hoursFrom => set({ hoursFrom })}
+            value={days.toOn}
+            onChange={toOn => setDays(now => ({ ...now, toOn }))}
           />
-          <ClockInput
-            label="Ordinarie tid till"
-            required
-            value={settings.hoursTo}
-            onChange={hoursTo => set({ hoursTo })}
-          />
-          {number('Klienter på en timme', 'Fler olika än så tas upp.', 'clientsAnHour', 200)}
+          <SettingsFields settings={settings} onChange={set} />
         </div>
         <ErrorNotice error={begin.error} />
         <div className="form-buttons">
@@ -83,7 +79,57 @@ export function BeginReviewDialog({ next, onBegun, onClose }: BeginReviewDialogP
             Börja
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
+  )
+}
+
+type SettingsFieldsProps = { settings: SettingsTyped; onChange(part: Partial<SettingsTyped>): void }
+
+/** How much is drawn and how often, and what is unusual here. */
+function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
+  const number = (field: NumberField) => ({
+    value: settings[field],
+    onChange: (value: Typed) => onChange({ [field]: value }),
+  })
+  return (
+    <>
+      <NumberInput
+        label="Tillfällen i stickprovet"
+        description="Ett tillfälle är en användare, en klient, en dag."
+        required
+        min={1}
+        max={200}
+        {...number('sampleSize')}
+      />
+      <NumberInput
+        label="Månader till nästa"
+        description="En månad är det vanliga."
+        required
+        min={1}
+        max={12}
+        {...number('everyMonths')}
+      />
+      <ClockInput
+        label="Ordinarie tid från"
+        required
+        value={settings.hoursFrom}
+        onChange={hoursFrom => onChange({ hoursFrom })}
+      />
+      <ClockInput
+        label="Ordinarie tid till"
+        required
+        value={settings.hoursTo}
+        onChange={hoursTo => onChange({ hoursTo })}
+      />
+      <NumberInput
+        label="Klienter på en timme"
+        description="Fler olika än så tas upp."
+        required
+        min={2}
+        max={200}
+        {...number('clientsAnHour')}
+      />
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
+import { Form } from '../ui/form.tsx'
 import { clockOf, count, dayOf, moment, shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 
@@ -151,10 +152,9 @@ function Deciding({ review, item, title, onDone }: DecidingProps) {
         })}
       </fieldset>
       {writing !== undefined && (
-        <form
+        <Form
           className="stack-tight"
-          onSubmit={event => {
-            event.preventDefault()
+          onSave={() => {
             setTried(true)
             if (typing.words.trim() !== '') send(writing, typing.words)
           }}
@@ -186,7 +186,7 @@ function Deciding({ review, item, title, onDone }: DecidingProps) {
             </Button>
             <WhenSaved {...typing} />
           </div>
-        </form>
+        </Form>
       )}
       <ErrorNotice error={decide.error} />
     </div>

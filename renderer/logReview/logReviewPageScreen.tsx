@@ -8,6 +8,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { clock, clockOf, count, dayAndYear, dayOf, period } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -120,10 +121,9 @@ function Signing({ review }: { review: LogReview }) {
   const left = review.items - review.decided
   return (
     <Section title="Skriv under">
-      <form
+      <Form
         className="card stack no-print"
-        onSubmit={event => {
-          event.preventDefault()
+        onSave={() => {
           sign.mutate({ reviewId: review.id, words: typing.words }, { onSuccess: () => typing.set('') })
         }}
       >
@@ -144,7 +144,7 @@ function Signing({ review }: { review: LogReview }) {
             Skriv under
           </Button>
         </div>
-      </form>
+      </Form>
       <p className="on-paper">Inte underskriven än: {left} kvar att bedöma.</p>
     </Section>
   )
@@ -174,10 +174,9 @@ function Ended({ review: { id, ending, additions } }: { review: LogReview }) {
           </div>
         ))}
         {signed && (
-          <form
+          <Form
             className="stack-tight no-print"
-            onSubmit={event => {
-              event.preventDefault()
+            onSave={() => {
               if (typing.words.trim() === '') return
               add.mutate({ reviewId: id, words: typing.words }, { onSuccess: () => typing.set('') })
             }}
@@ -197,7 +196,7 @@ function Ended({ review: { id, ending, additions } }: { review: LogReview }) {
                 Lägg till
               </Button>
             </div>
-          </form>
+          </Form>
         )}
       </div>
     </Section>
@@ -212,10 +211,9 @@ function BreakOffDialog({ reviewId, onClose }: { reviewId: string; onClose(): vo
   const short = typing.words.trim().length < 10
   return (
     <Dialog title="Avbryt uppföljningen" size="md" onClose={onClose}>
-      <form
+      <Form
         className="stack"
-        onSubmit={event => {
-          event.preventDefault()
+        onSave={() => {
           setTried(true)
           if (short) return
           breakOff.mutate(
@@ -250,7 +248,7 @@ function BreakOffDialog({ reviewId, onClose }: { reviewId: string; onClose(): vo
             Avbryt uppföljningen
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Radio, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import type { Comparison, MergeDetail } from '../../main/contract/merge.ts'
@@ -8,6 +8,7 @@ import { useCommand } from '../core/core.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
 import { detailValue } from '../identity/detailValue.ts'
+import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
@@ -40,8 +41,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
     draft?.set(now => ({ ...now, chosen: { ...now.chosen, [detail]: side } }))
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setTried(true)
     if (reason.trim() === '' || !isReferenceRight) return
     const take = differing.filter(each => sideOf(each) === 'other').map(each => each.detail)
@@ -60,7 +60,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <Form className="stack" noValidate onSave={submit}>
       {differing.length > 0 && (
         <DifferingDetails
           differing={differing}
@@ -95,7 +95,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
           </div>
         </div>
       </Section>
-    </form>
+    </Form>
   )
 }
 

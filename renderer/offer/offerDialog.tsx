@@ -5,13 +5,16 @@ import { offerAnswerWords, offeredWords, offerMannerWords } from '../../main/con
 import { reasonSideWords } from '../../main/contract/unitWords.ts'
 import { inForceOn } from '../../main/contract/validity.ts'
 import { useCommand, useCore } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { untilNow, withinAYear } from '../ui/usualDays.ts'
 
 type OfferDraft = {
   offered: Offered
@@ -67,14 +70,8 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
   }
 
   return (
-    <form
-      className="stack"
-      onSubmit={event => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <OfferFields value={draft.value} needsReason={needsReason} onChange={change} />
+    <Form className="stack" onSave={save}>
+      <OfferFields clientId={clientId} value={draft.value} needsReason={needsReason} onChange={change} />
       <ErrorNotice error={record.error} />
       <div className="form-buttons">
         <SavedAt draft={draft} />
@@ -85,13 +82,18 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
           Spara
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 
-type OfferFieldsProps = { value: OfferDraft; needsReason: boolean; onChange(part: Partial<OfferDraft>): void }
+type OfferFieldsProps = {
+  clientId: string
+  value: OfferDraft
+  needsReason: boolean
+  onChange(part: Partial<OfferDraft>): void
+}
 
-function OfferFields({ value, needsReason, onChange }: OfferFieldsProps) {
+function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProps) {
   const lists = useCore('unit.lists', {})
   const { offered, answer, manner, on, reasonCode, askAgainOn } = value
   const side = answer === 'notOffered' ? 'service' : 'client'
@@ -107,7 +109,13 @@ function OfferFields({ value, needsReason, onChange }: OfferFieldsProps) {
         value={offered}
         onChange={chosen => onChange({ offered: (chosen ?? 'cra') as Offered })}
       />
-      <DayInput label="Dag" required value={on} onChange={day => onChange({ on: day })} />
+      <DayInput
+        label="Dag"
+        usual={untilNow(useLifeOf(clientId))}
+        required
+        value={on}
+        onChange={day => onChange({ on: day })}
+      />
       <Select
         label="Klientens svar"
         data-autofocus
@@ -137,6 +145,7 @@ function OfferFields({ value, needsReason, onChange }: OfferFieldsProps) {
       {answer !== 'yes' && (
         <DayInput
           label={answer === 'onTrial' ? 'Följs upp den' : 'Frågas på nytt den'}
+          usual={withinAYear()}
           value={askAgainOn}
           onChange={day => onChange({ askAgainOn: day })}
         />

@@ -1,13 +1,16 @@
 import { Autocomplete, Button, Select } from '@mantine/core'
 import type { SlotState } from '../../main/contract/plan.ts'
 import { useCommand, useCore } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { fromNow } from '../ui/usualDays.ts'
 import { type Appointment, appointmentOf, type PlanDraft, scheduleInput } from './appointment.ts'
 import { applyPending, flushPendingOutcomes, usePendingOutcomes } from './pendingOutcomes.tsx'
 import { OutcomeFirst } from './undocumented.tsx'
@@ -64,13 +67,7 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
   }
 
   return (
-    <form
-      className="stack"
-      onSubmit={event => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form className="stack" onSave={() => void save()}>
       <Select
         label="Träff"
         data-autofocus
@@ -82,7 +79,7 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
       {waits ? (
         <OutcomeFirst clientId={clientId} slot={chosen} onGo={onClose} />
       ) : (
-        <AppointmentFields values={values} slots={slots} onChange={change} />
+        <AppointmentFields clientId={clientId} values={values} slots={slots} onChange={change} />
       )}
       {!waits && isPast && <p className="small">Dagen har varit. Det som redan har hänt antecknas som utfall.</p>}
       <ErrorNotice error={schedule.error} />
@@ -97,22 +94,29 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   )
 }
 
 type AppointmentFieldsProps = {
+  clientId: string
   values: Appointment
   slots: readonly SlotState[]
   onChange(part: Partial<Appointment>): void
 }
 
 /** When, where and with whom. */
-function AppointmentFields({ values, slots, onChange }: AppointmentFieldsProps) {
+function AppointmentFields({ clientId, values, slots, onChange }: AppointmentFieldsProps) {
   const colleagues = useCore('user.colleagues', {})
   return (
     <div className="form-grid">
-      <DayInput label="Dag" required value={values.plannedOn} onChange={plannedOn => onChange({ plannedOn })} />
+      <DayInput
+        label="Dag"
+        usual={fromNow(useLifeOf(clientId))}
+        required
+        value={values.plannedOn}
+        onChange={plannedOn => onChange({ plannedOn })}
+      />
       <ClockInput label="Tid" value={values.plannedAt} onChange={plannedAt => onChange({ plannedAt })} />
       <Autocomplete
         size="md"

@@ -1,13 +1,16 @@
 import { Button, Textarea } from '@mantine/core'
-import type { FormEvent, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Input } from '../../main/contract/index.ts'
 import type { RemarkAbout, RemarkKind } from '../../main/contract/remark.ts'
 import { useCommand } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { untilNow } from '../ui/usualDays.ts'
 
 type Wording = { title: string; explanation: string; label: string; day: string; save: string }
 
@@ -48,6 +51,7 @@ type RemarkFormProps = {
 /** Adds one remark to a record, beside what it concerns. What is typed is kept as a draft until it is saved. */
 export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkFormProps) {
   const today = useToday()
+  const life = useLifeOf(clientId)
   const add = useCommand('remark.add')
   const draft = useDraft<RemarkDraft>(clientId, place, () => ({ words: '', on: today }))
   if (draft === undefined) return null
@@ -56,8 +60,7 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
   const wording = WORDINGS[kind]
   const hasWords = kind !== 'informed'
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     if (hasWords && words.trim() === '') return
     add.mutate(inputFor({ clientId, about, kind, words, on: on === '' ? today : on }), {
       onSuccess: () => {
@@ -75,7 +78,7 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
   }
 
   return (
-    <form className="remark-form stack no-print" aria-label={wording.title} onSubmit={save} onKeyDown={onKeyDown}>
+    <Form className="remark-form stack no-print" aria-label={wording.title} onSave={save} onKeyDown={onKeyDown}>
       <p className="small soft">{wording.explanation}</p>
       {hasWords && (
         <Textarea
@@ -89,7 +92,15 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
           onChange={event => change({ words: event.currentTarget.value })}
         />
       )}
-      {wording.day !== '' && <DayInput label={wording.day} required value={on} onChange={day => change({ on: day })} />}
+      {wording.day !== '' && (
+        <DayInput
+          label={wording.day}
+          usual={untilNow(life)}
+          required
+          value={on}
+          onChange={day => change({ on: day })}
+        />
+      )}
       <ErrorNotice error={add.error} />
       <div className="form-buttons">
         {hasWords && <SavedAt draft={draft} />}
@@ -100,7 +111,7 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
           {wording.save}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type DueRecord, FOR_RESEARCH, type RetentionChoice, STILL_AT_WORK } from '../../main/contract/retention.ts'
 import { keptBecauseWords, retentionChoiceWords } from '../../main/contract/retentionWords.ts'
 import { useCommand } from '../core/core.ts'
@@ -8,6 +8,7 @@ import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 
@@ -38,8 +39,7 @@ function Decision({ due, onClose }: PartProps) {
   const [tried, setTried] = useState(false)
   const missing = decision === 'keep' && reason.trim() === ''
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setTried(true)
     if (missing) return
     decide.mutate(
@@ -54,7 +54,7 @@ function Decision({ due, onClose }: PartProps) {
   }
 
   return (
-    <form className="stack" onSubmit={submit}>
+    <Form className="stack" onSave={submit}>
       <p>
         Sista anteckning {dayAndYear(due.lastNoteOn)}. {due.ground}.
       </p>
@@ -89,7 +89,7 @@ function Decision({ due, onClose }: PartProps) {
           Besluta
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -99,8 +99,7 @@ function Removal({ due, onClose }: PartProps) {
   const [reference, setReference] = useState('')
   const { clientId } = due
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     carryOut.mutate(
       { clientId, reference },
       {
@@ -113,7 +112,7 @@ function Removal({ due, onClose }: PartProps) {
   }
 
   return (
-    <form className="stack" onSubmit={submit}>
+    <Form className="stack" onSave={submit}>
       <p>
         Beslutat {due.decided && dayAndYear(due.decided.on)} av {due.decided?.by}. Allt som finns om klienten i pärmen
         tas bort: träffar, anteckningar, arbetsblad, mål, samtycken och överlämningar.{' '}
@@ -148,6 +147,6 @@ function Removal({ due, onClose }: PartProps) {
           Gallra för alltid
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

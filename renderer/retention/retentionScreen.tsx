@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Authority, AuthorityKind, DueRecord } from '../../main/contract/retention.ts'
@@ -14,8 +14,10 @@ import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { choicesOf } from '../ui/choices.ts'
+import { Form } from '../ui/form.tsx'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
+import { NumberInput } from '../ui/numberInput.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { RetentionDialog } from './retentionDialog.tsx'
@@ -145,16 +147,15 @@ function Protocol() {
 /** Which rules apply. What a lawyer must decide is chosen here. */
 function Rules({ authority }: { authority: Authority }) {
   const set = useCommand('retention.setAuthority')
-  const typing = useTypedForm('retention-rules', { ...authority, years: authority.years ?? ('' as const) })
+  const typing = useTypedForm('retention-rules', { ...authority, years: (authority.years ?? '') as number | string })
   const { values: value, change } = typing
   const { years, ...rest } = value
   return (
     <Section title="Regler som gäller här">
-      <form
+      <Form
         className="card form-grid no-print"
-        onSubmit={event => {
-          event.preventDefault()
-          set.mutate(years === '' ? rest : { ...rest, years }, {
+        onSave={() => {
+          set.mutate(typeof years === 'number' ? { ...rest, years } : rest, {
             onSuccess: () => {
               typing.forget()
               notifications.show({ message: 'Reglerna är sparade.' })
@@ -185,13 +186,11 @@ function Rules({ authority }: { authority: Authority }) {
               onChange={event => change({ decision: event.currentTarget.value })}
             />
             <NumberInput
-              size="md"
               label="År efter sista anteckningen"
               min={1}
               max={100}
-              hideControls
               value={years}
-              onChange={number => change({ years: number === '' ? '' : Number(number) })}
+              onChange={number => change({ years: number ?? '' })}
             />
           </>
         )}
@@ -204,7 +203,7 @@ function Rules({ authority }: { authority: Authority }) {
             </Button>
           </div>
         </div>
-      </form>
+      </Form>
     </Section>
   )
 }

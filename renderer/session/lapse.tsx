@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { SlotState } from '../../main/contract/plan.ts'
 import { useCommand, useCore } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Changes, useChanges } from '../draft/useChanges.ts'
@@ -10,8 +11,10 @@ import { OutcomeFirst } from '../plan/undocumented.tsx'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { clock, shortDay } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
+import { fromNow } from '../ui/usualDays.ts'
 
 /** The session about a lapse, which may be pulled forward at any time. Source: method.md section 7, S16. */
 export const LAPSE_SESSION = 16
@@ -87,13 +90,7 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
   }
 
   return (
-    <form
-      className="stack"
-      onSubmit={event => {
-        event.preventDefault()
-        void take(plannedOn, plannedAt, false)
-      }}
-    >
+    <Form className="stack" onSave={() => void take(plannedOn, plannedAt, false)}>
       <p>
         Om det har hänt något är det en anledning att ses, inte att sluta. Träff 16 kan hållas när som helst och i
         vilken ordning som helst. Det du håller på med finns kvar som utkast.
@@ -110,7 +107,13 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
         </Button>
       </div>
       <div className="form-grid">
-        <DayInput label="Eller planera den till" value={plannedOn} onChange={day => change({ plannedOn: day })} />
+        <DayInput
+          label="Eller planera den till"
+          required
+          usual={fromNow(useLifeOf(clientId))}
+          value={plannedOn}
+          onChange={day => change({ plannedOn: day })}
+        />
         <ClockInput label="Tid" value={plannedAt} onChange={time => change({ plannedAt: time })} />
       </div>
       <ErrorNotice error={schedule.error} />
@@ -123,6 +126,6 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
           Planera träff 16
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -5,12 +5,16 @@ import type { Outcome } from '../../main/contract/plan.ts'
 import { NO_TRAINED_STAFF } from '../../main/contract/training.ts'
 import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
+import { useStaysOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { signAfterUndo } from '../plan/pendingOutcomes.tsx'
 import { outcomeAddress } from '../plan/undocumented.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
+import { isDay } from '../ui/readDay.ts'
+import { untilNow } from '../ui/usualDays.ts'
 import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
 import { isHeld, isOurs, type OutcomeDraft, outcomeInput } from './outcomeDraft.ts'
 import { HeldFields, NotHeldFields, OutcomeChoices } from './outcomeFields.tsx'
@@ -38,12 +42,11 @@ type OutcomeDialogProps = {
 
 /** Records what came of a session without opening it: the outcome, and its reason or its minutes. */
 export function OutcomeDialog(props: OutcomeDialogProps) {
-  const { slot, outcome = 'declined', onClose, onSaved = onClose } = props
+  const { slot, outcome, onClose, onSaved = onClose } = props
   const [lapsed, setLapsed] = useState(false)
   const draft = useDraft<OutcomeDraft>(slot.clientId, `outcome:${slot.slotId}`, () => ({
     outcome,
     on: slot.on,
-    minutes: 60,
     reasonCode: '',
     offerAgainOn: '',
     note: '',
@@ -99,17 +102,17 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
   }
 
   return (
-    <form
-      className="stack"
-      onSubmit={event => {
-        event.preventDefault()
-        save()
-      }}
-    >
+    <Form className="stack" onSave={save}>
       <OutcomeChoices outcome={outcome} onChoose={choose} />
       <div className="form-grid">
-        <DayInput label="Dag" value={on} required onChange={next => change({ on: next })} />
-        {isHeld(outcome) ? (
+        <DayInput
+          label="Dag"
+          usual={untilNow(useStaysOf(slot.clientId))}
+          value={on}
+          required
+          onChange={next => change({ on: next })}
+        />
+        {outcome === undefined ? null : isHeld(outcome) ? (
           <HeldFields values={values} onChange={change} />
         ) : (
           <NotHeldFields
@@ -128,7 +131,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
         />
       </div>
       {outcome === 'notOffered' && reasonCode === NO_TRAINED_STAFF && <TrainedStaff />}
-      {on > today && <p className="small">Dagen har inte varit än. Ange den dag det hände.</p>}
+      {isDay(on) && on > today && <p className="small">Dagen har inte varit än. Ange den dag det hände.</p>}
       <div className="form-buttons">
         <Button variant="default" onClick={onClose}>
           Stäng
@@ -137,6 +140,6 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
           Spara utfallet
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

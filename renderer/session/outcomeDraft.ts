@@ -1,15 +1,18 @@
 import type { Input } from '../../main/contract/index.ts'
 import type { Outcome } from '../../main/contract/plan.ts'
 import { NOTHING_TICKED, type Setting } from '../../main/contract/session.ts'
+import { isDay } from '../ui/readDay.ts'
 
 /** What the contract takes for a held session, in minutes. */
 export const LEAST_MINUTES = 5
 export const MOST_MINUTES = 240
 
 export type OutcomeDraft = {
-  outcome: Outcome
+  /** Undefined until someone has chosen. */
+  outcome?: Outcome | undefined
   on: string
-  minutes: number
+  /** Undefined until someone has written them; text is not yet read. */
+  minutes?: number | string | undefined
   /** As someone chose it; until then where those who come to this unit usually meet. */
   setting?: Setting | undefined
   reasonCode: string
@@ -19,12 +22,12 @@ export type OutcomeDraft = {
 
 export type HeldOutcome = Extract<Outcome, 'held' | 'partlyHeld'>
 
-export function isHeld(outcome: Outcome): outcome is HeldOutcome {
+export function isHeld(outcome: Outcome | undefined): outcome is HeldOutcome {
   return outcome === 'held' || outcome === 'partlyHeld'
 }
 
 /** Whether the session came to nothing because of the service, and not because of the client. */
-export function isOurs(outcome: Outcome): boolean {
+export function isOurs(outcome: Outcome | undefined): boolean {
   return outcome === 'cancelledByUs' || outcome === 'notOffered'
 }
 
@@ -35,10 +38,10 @@ export function outcomeInput(
   today: string,
   reasonFits: boolean,
 ): Input<'session.record'> | undefined {
-  if (setting === undefined || on === '' || on > today) return undefined
+  if (outcome === undefined || setting === undefined || !isDay(on) || on > today) return undefined
   const shared = { clientId, slotId, on, note }
   if (isHeld(outcome)) {
-    if (minutes < LEAST_MINUTES || minutes > MOST_MINUTES) return undefined
+    if (typeof minutes !== 'number' || minutes < LEAST_MINUTES || minutes > MOST_MINUTES) return undefined
     return { ...shared, ...NOTHING_TICKED, outcome, minutes, setting }
   }
   if (!reasonFits) return undefined

@@ -1,4 +1,5 @@
-import { NumberInput, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
+import { useRef } from 'react'
 import type { Outcome } from '../../main/contract/plan.ts'
 import type { Setting } from '../../main/contract/session.ts'
 import { settingWords } from '../../main/contract/sessionWords.ts'
@@ -6,18 +7,28 @@ import { reasonSideWords } from '../../main/contract/unitWords.ts'
 import { OutcomeIcon } from '../plan/outcome.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { useFieldOfForm } from '../ui/fieldsOfForm.ts'
+import { NumberInput } from '../ui/numberInput.tsx'
+import { fromNow } from '../ui/usualDays.ts'
 import { isOurs, LEAST_MINUTES, MOST_MINUTES, type OutcomeDraft } from './outcomeDraft.ts'
 import { OUTCOMES } from './outcomeMenu.tsx'
 
-type OutcomeChoicesProps = { outcome: Outcome; onChoose(outcome: Outcome): void }
+type OutcomeChoicesProps = { outcome: Outcome | undefined; onChoose(outcome: Outcome): void }
 
 /** The six outcomes, each with its shape. */
 export function OutcomeChoices({ outcome, onChoose }: OutcomeChoicesProps) {
+  const group = useRef<HTMLDivElement>(null)
+  useFieldOfForm({
+    name: 'Utfall',
+    why: outcome === undefined ? 'Välj vad som hände.' : undefined,
+    focus: () => group.current?.querySelector('input')?.focus(),
+  })
   return (
-    <div className="outcome-choices" role="radiogroup" aria-label="Utfall">
-      {OUTCOMES.map(({ value, label }) => (
+    <div ref={group} className="outcome-choices" role="radiogroup" aria-label="Utfall">
+      {OUTCOMES.map(({ value, label }, index) => (
         <label key={value} className="outcome-choice">
           <input
+            data-autofocus={outcome === undefined && index === 0 ? true : undefined}
             type="radio"
             name="outcome"
             value={value}
@@ -39,14 +50,14 @@ export function HeldFields({ values: { minutes, setting }, onChange }: FieldsPro
   return (
     <>
       <NumberInput
-        size="md"
         label="Minuter"
-        data-autofocus
+        minutes
+        required
+        autoFocus
         min={LEAST_MINUTES}
         max={MOST_MINUTES}
-        hideControls
         value={minutes}
-        onChange={next => onChange({ minutes: Number(next) })}
+        onChange={next => onChange({ minutes: next })}
       />
       <Select
         label="Plats"
@@ -83,7 +94,12 @@ export function NotHeldFields({ values, reasons, onChange, onReasonChosen }: Not
         required
         searchable
       />
-      <DayInput label="Erbjuds på nytt den" value={offerAgainOn} onChange={next => onChange({ offerAgainOn: next })} />
+      <DayInput
+        label="Erbjuds på nytt den"
+        usual={fromNow()}
+        value={offerAgainOn}
+        onChange={next => onChange({ offerAgainOn: next })}
+      />
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 
 type TakeBackFormProps = { entryId: string; what: string; onClose(): void }
@@ -15,8 +16,7 @@ export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
   const typing = useTyping(`takeBack:${entryId}`)
   const { words } = typing
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setTried(true)
     if (words.trim() === '') return
     takeBack.mutate(
@@ -32,7 +32,7 @@ export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <Form className="stack" noValidate onSave={submit}>
       <p>{what}</p>
       <p className="small soft">
         Uppgiften slutar gälla och står kvar i historiken. Hade den ändrat en tidigare gäller den igen.
@@ -56,6 +56,6 @@ export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
           Ta tillbaka
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Procedure } from '../../main/contract/manual.ts'
 import type { TrainingContent, TrainingEntry, TrainingMethod, TrainingState } from '../../main/contract/training.ts'
 import { trainingStateWords } from '../../main/contract/trainingWords.ts'
@@ -8,8 +8,13 @@ import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
 import { choicesOf } from '../ui/choices.ts'
-import { DayInput, dayFrom } from '../ui/dayInput.tsx'
+import { DayInput } from '../ui/dayInput.tsx'
+import { Form } from '../ui/form.tsx'
+import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { isDay, readDay } from '../ui/readDay.ts'
+import { longAgo, someYearsAhead } from '../ui/usualDays.ts'
+import { WrittenInput } from '../ui/writtenInput.tsx'
 
 type Kind = TrainingContent['kind']
 
@@ -47,12 +52,10 @@ function entryDraftOf(content: TrainingContent): EntryDraft {
 }
 
 /** What is typed as it would be saved; nothing while something is missing. */
-function contentOf(kind: Kind, typed: EntryDraft, today: string): TrainingContent | undefined {
+function contentOf(kind: Kind, typed: EntryDraft): TrainingContent | undefined {
   const { what, method, givenBy, level, state, untilOn, procedure, by, judged } = typed
   if (kind === 'education') {
-    const year = /^(19|20)\d\d$/.test(typed.on.trim()) ? typed.on.trim() : undefined
-    const on = year ?? dayFrom(typed.on, today)
-    return what.trim() === '' || on === undefined ? undefined : { kind, what, on }
+    return what.trim() === '' || typed.on === '' ? undefined : { kind, what, on: typed.on }
   }
   const { on } = typed
   if (on === '') return undefined
@@ -86,14 +89,13 @@ export function TrainingForm(props: TrainingFormProps) {
   const fresh = { ...EMPTY, procedure, by: me.data?.user.name ?? '', on: kind === 'certification' ? today : '' }
   const typing = useTypedForm<EntryDraft>(place, changing === undefined ? fresh : entryDraftOf(changing.content))
   const { values: typed, change } = typing
-  const content = contentOf(kind, typed, today)
+  const content = contentOf(kind, typed)
+  const form = useRef<HTMLFormElement>(null)
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit() {
     setTried(true)
-    const form = event.currentTarget
     if (content === undefined)
-      window.setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      window.setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
     if (content === undefined || add.isPending) return
     add.mutate(
       { userId, content, ...(changing && { replaces: changing.id }) },
@@ -108,7 +110,7 @@ export function TrainingForm(props: TrainingFormProps) {
 
   const Fields = { education: EducationFields, method: MethodFields, certification: CertificationFields }[kind]
   return (
-    <form className="stack" noValidate onSubmit={submit} onKeyDown={submitByKey}>
+    <Form ref={form} className="stack" noValidate onSave={submit} onKeyDown={submitByKey}>
       <div className="form-grid">
         <Fields {...props} typed={typed} change={change} missing={tried && content === undefined} />
       </div>
@@ -122,7 +124,7 @@ export function TrainingForm(props: TrainingFormProps) {
           Spara
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -153,16 +155,27 @@ function EducationFields({ typed, change, missing }: FieldsProps) {
         error={missing && typed.what.trim() === '' && 'Skriv vad det är för utbildning.'}
         onChange={event => change({ what: event.currentTarget.value })}
       />
-      <TextInput
-        label="År eller dag"
-        placeholder="2008 eller 2008-06-05"
-        required
-        maxLength={20}
-        value={typed.on}
-        error={missing && typed.what.trim() !== '' && 'Skriv ett år, som 2008, eller en dag, som 2008-06-05.'}
-        onChange={event => change({ on: event.currentTarget.value })}
-      />
+      <YearOrDayInput value={typed.on} onChange={on => change({ on })} />
     </>
+  )
+}
+
+/** When an education was: of an old one the year is enough. */
+function YearOrDayInput({ value, onChange }: { value: string; onChange(on: string): void }) {
+  const today = useToday()
+  const isYear = (text: string) => isDay(`${text.trim()}-01-01`) && text.trim() <= today.slice(0, 4)
+  return (
+    <WrittenInput
+      label="År eller dag"
+      placeholder="2008 eller 2008-06-05"
+      required
+      missing="Skriv ett år, som 2008, eller en dag, som 2008-06-05."
+      value={value}
+      onChange={onChange}
+      isRead={text => (/^\d{4}$/.test(text) && isYear(text)) || isDay(text)}
+      read={text => (isYear(text) ? { kind: 'read', value: text.trim() } : readDay(text, today, longAgo()))}
+      shown={on => (isDay(on) ? dayAndYear(on) : on)}
+    />
   )
 }
 
@@ -194,6 +207,7 @@ function MethodFields({ typed, change, methods, missing }: FieldsProps) {
       {completed && (
         <DayInput
           label="Gäller till och med, om den går ut"
+          usual={someYearsAhead()}
           value={typed.untilOn}
           onChange={untilOn => change({ untilOn })}
         />
@@ -262,6 +276,7 @@ function DayField({ label, typed, change, missing }: Omit<FieldsProps, 'methods'
   return (
     <DayInput
       label={label}
+      usual={longAgo()}
       required
       value={typed.on}
       error={missing && typed.on === '' && 'Ange dagen.'}

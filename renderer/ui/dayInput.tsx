@@ -1,60 +1,80 @@
-import { DateInput } from '@mantine/dates'
+import { ActionIcon, Popover } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
 import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useToday } from '../core/useToday.ts'
+import { isDay, readDay } from './readDay.ts'
+import { doubtAbout, type UsualDays } from './usualDays.ts'
+import { notYetRead, WrittenInput, type WrittenProps } from './writtenInput.tsx'
 
-type DayInputProps = {
-  label: string
-  /** YYYY-MM-DD, or empty. */
-  value: string
-  onChange(day: string): void
-  description?: string
-  required?: boolean
-  autoFocus?: boolean
-  disabled?: boolean
-  hideLabel?: boolean
-  error?: string | false
+type DayInputProps = WrittenProps & {
+  /** The days that need no question here. */
+  usual: UsualDays
 }
 
-/** A calendar day in Swedish: typed as 2026-11-21, 261121 or 21/11, or picked; shown as *lör 21 nov 2026*. */
-export function DayInput({ label, value, onChange, hideLabel = false, autoFocus = false, ...rest }: DayInputProps) {
+/** A calendar day in Swedish: written as readDay.ts tells, or picked; shown as *lör 21 nov 2026*. */
+export function DayInput({ usual, ...props }: DayInputProps) {
+  const today = useToday()
   return (
-    <DateInput
-      {...rest}
-      size="md"
-      {...(hideLabel ? {} : { label })}
-      aria-label={label}
-      {...(autoFocus ? { 'data-autofocus': true, autoFocus } : {})}
+    <WrittenInput
+      {...props}
       placeholder="ÅÅÅÅ-MM-DD"
-      hideOutsideDates
-      clearable={rest.required !== true}
-      clearButtonProps={{ 'aria-label': 'Töm dagen' }}
-      ariaLabels={{ previousMonth: 'Månaden före', nextMonth: 'Månaden efter' }}
-      value={value === '' ? null : value}
-      onChange={next => onChange(next ?? '')}
-      dateParser={typed => dayFrom(typed, dayjs().format('YYYY-MM-DD')) ?? null}
-      valueFormat="ddd D MMM YYYY"
+      missing="Skriv dagen."
+      isRead={isDay}
+      read={(text, before) => readDay(withoutOldWeekday(text, before), today, usual)}
+      shown={shownDay}
+      rightSection={
+        <Calendar
+          day={isDay(props.value) ? props.value : ''}
+          today={today}
+          isDisabled={props.disabled === true}
+          onPick={day => props.onChange(doubtAbout(day, today, usual) === undefined ? day : notYetRead(day))}
+        />
+      }
     />
   )
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+const shownDay = (day: string) => dayjs(day).locale('sv').format('ddd D MMM YYYY').replaceAll('.', '')
 
-/** A day as people type it, or nothing: 2026-11-21, 261121, 21/11, 21 nov, lör 21 nov 2026. A day and a month without year is the one nearest to `near`. */
-export function dayFrom(typed: string, near: string): string | undefined {
-  const text = typed.trim()
-  const whole = /^(\d{2})?(\d{2})-?(\d{2})-?(\d{2})$/.exec(text)
-  if (whole !== null) return existing(`${whole[1] ?? '20'}${whole[2]}-${whole[3]}-${whole[4]}`)
-  const short = /^(?:\p{L}{3,} )?(\d{1,2})(?:[/.](\d{1,2})|\.? (\p{L}{3})\p{L}*\.?)(?: (\d{4}))?$/u.exec(text)
-  if (short === null) return undefined
-  const [, day = '', number, name = '', givenYear] = short
-  const month = number === undefined ? MONTHS.indexOf(name.toLocaleLowerCase('sv')) + 1 : Number(number)
-  const inYear = (year: number) => `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (givenYear !== undefined) return existing(inYear(Number(givenYear)))
-  const year = Number(near.slice(0, 4))
-  const distance = (each: string) => Math.abs(dayjs(each).diff(near, 'day'))
-  const [nearest = ''] = [year - 1, year, year + 1].map(inYear).sort((a, b) => distance(a) - distance(b))
-  return existing(nearest)
+/** A weekday that stood in the field before the day after it was changed says nothing of the new one. */
+function withoutOldWeekday(text: string, before: string): string {
+  const old = /^\p{L}+ /u.exec(before)?.[0]
+  return old !== undefined && text.startsWith(old) ? text.slice(old.length) : text
 }
 
-function existing(day: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && dayjs(day).format('YYYY-MM-DD') === day ? day : undefined
+type CalendarProps = { day: string; today: string; isDisabled: boolean; onPick(day: string): void }
+
+/** The month to pick from, for whoever has a mouse in the hand: with the keys a day is written. */
+function Calendar({ day, today, isDisabled, onPick }: CalendarProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} trapFocus returnFocus position="bottom-end" shadow="md">
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          tabIndex={-1}
+          disabled={isDisabled}
+          aria-label="Välj i kalendern"
+          onClick={() => setIsOpen(open => !open)}
+        >
+          <IconCalendar size={18} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown data-mantine-stop-propagation>
+        <DatePicker
+          hideOutsideDates
+          ariaLabels={{ previousMonth: 'Månaden före', nextMonth: 'Månaden efter' }}
+          value={day === '' ? null : day}
+          defaultDate={day === '' ? today : day}
+          onChange={next => {
+            setIsOpen(false)
+            if (next !== null) onPick(next)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { type Typing, useTypedForm } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 
 /** Words for someone to come in with once, and whose they are. */
@@ -40,13 +41,7 @@ export function AddUserDialog({
 
   return (
     <Dialog title={again === undefined ? 'Ny användare' : `Nya ord till ${again.name}`} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <Form className="stack" onSave={submit}>
         {again === undefined ? (
           <TextInput
             label="Namn"
@@ -71,7 +66,7 @@ export function AddUserDialog({
         >
           {again === undefined ? 'Lägg till användaren' : 'Ge nya ord'}
         </DialogButtons>
-      </form>
+      </Form>
     </Dialog>
   )
 }
@@ -92,10 +87,9 @@ export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(
 
   return (
     <Dialog title={`Ändra ${user.name}`} onClose={onClose}>
-      <form
+      <Form
         className="stack"
-        onSubmit={event => {
-          event.preventDefault()
+        onSave={() => {
           submit().catch(() => undefined) // shown below
         }}
       >
@@ -116,7 +110,7 @@ export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(
         >
           Spara
         </DialogButtons>
-      </form>
+      </Form>
     </Dialog>
   )
 }
@@ -128,10 +122,9 @@ export function EndUserDialog({ user, how, onClose }: EndUserDialogProps) {
   const end = useCommand(how === 'disable' ? 'user.disable' : 'user.remove')
   return (
     <Dialog title={how === 'disable' ? `Stäng av ${user.name}?` : `Ta bort ${user.name}?`} size="md" onClose={onClose}>
-      <form
+      <Form
         className="stack"
-        onSubmit={event => {
-          event.preventDefault()
+        onSave={() => {
           end.mutate({ userId: user.id }, { onSuccess: onClose })
         }}
       >
@@ -144,7 +137,7 @@ export function EndUserDialog({ user, how, onClose }: EndUserDialogProps) {
         <DialogButtons onClose={onClose} isBusy={end.isPending} isReady>
           {how === 'disable' ? 'Stäng av' : 'Ta bort'}
         </DialogButtons>
-      </form>
+      </Form>
     </Dialog>
   )
 }

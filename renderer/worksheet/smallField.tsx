@@ -1,8 +1,10 @@
-import { Checkbox, NumberInput, Select, Textarea } from '@mantine/core'
+import { Checkbox, Select, Textarea } from '@mantine/core'
 import type { FormColumn } from '../../main/contract/form.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
+import { NumberInput } from '../ui/numberInput.tsx'
 import { ScaleInput } from '../ui/scaleInput.tsx'
+import { aroundNow } from '../ui/usualDays.ts'
 import type { Answer } from './answers.ts'
 
 type SmallFieldProps = {
@@ -18,6 +20,7 @@ export function SmallField({ field, value, onChange, hideLabel = false, autoFocu
   const label = hideLabel ? undefined : field.label
   const named = { 'aria-label': field.label, description: hideLabel ? undefined : field.help, autoFocus }
   const text = typeof value === 'string' ? value : ''
+  const written = { label: field.label, hideLabel, description: named.description, autoFocus, value: text, onChange }
   switch (field.kind) {
     case 'text':
       return (
@@ -32,23 +35,18 @@ export function SmallField({ field, value, onChange, hideLabel = false, autoFocu
         />
       )
     case 'day':
-      return <DayInput label={field.label} hideLabel={hideLabel} value={text} onChange={onChange} />
+      return <DayInput {...written} usual={aroundNow()} />
     case 'time':
-      return <ClockInput label={field.label} hideLabel={hideLabel} value={text} onChange={onChange} />
+      return <ClockInput {...written} />
     case 'number':
       return (
         <NumberInput
-          {...named}
-          size="md"
-          label={label}
+          {...written}
           min={field.min}
           max={field.max}
-          clampBehavior="strict"
-          allowDecimal={false}
-          hideControls
-          suffix={field.unit === undefined ? '' : ` ${field.unit}`}
-          value={typeof value === 'number' ? value : ''}
-          onChange={next => onChange(typeof next === 'number' ? next : undefined)}
+          unit={field.unit}
+          value={typeof value === 'number' ? value : text}
+          onChange={onChange}
         />
       )
     case 'scale': {
@@ -88,5 +86,5 @@ export function SmallField({ field, value, onChange, hideLabel = false, autoFocu
 /** Whether one click or key took the answer away: what is typed is taken away letter by letter, and a tick is ticked again. */
 export function isLost(field: FormColumn, before: Answer, after: Answer): boolean {
   const gone = after === undefined || after === ''
-  return gone && before !== undefined && ['scale', 'choice', 'day'].includes(field.kind)
+  return gone && before !== undefined && ['scale', 'choice'].includes(field.kind)
 }

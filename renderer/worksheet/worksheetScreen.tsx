@@ -10,17 +10,20 @@ import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
 import { publicName } from '../core/clientName.ts'
 import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
+import { useLifeOf } from '../core/useClientDays.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { OthersHere } from '../draft/othersHere.tsx'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { Form } from '../ui/form.tsx'
 import { shortDay } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { forgetUndo, undoLatest } from '../ui/undo.tsx'
+import { untilNow } from '../ui/usualDays.ts'
 import { AnsweredCard } from './answeredCard.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
 import { FormFields } from './formFields.tsx'
@@ -107,6 +110,7 @@ type SheetFormProps = SheetProps & { clientId: string; mayFillIn: boolean }
 
 function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps) {
   const today = useToday()
+  const life = useLifeOf(clientId)
   const [, go] = useLocation()
   const answer = useCommand('worksheet.answer')
   const { answers, on = today } = draft.value
@@ -142,13 +146,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
   useEffect(() => forgetUndo, [])
 
   return (
-    <form
-      className="card stack no-print"
-      onSubmit={event => {
-        event.preventDefault()
-        save()
-      }}
-    >
+    <Form className="card stack no-print" onSave={save}>
       <SheetLead form={form} latest={latest} draft={draft} mayFillIn={mayFillIn} />
       <fieldset className="form-group" disabled={!mayFillIn}>
         <FormFields
@@ -163,6 +161,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
         <div className="sheet-day">
           <DayInput
             label="Ifylld den"
+            usual={untilNow(life)}
             description="En annan dag om bladet fylldes i på papper."
             value={on}
             onChange={next => draft.set(current => ({ ...current, on: next }))}
@@ -180,7 +179,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
           </Button>
         </div>
       )}
-    </form>
+    </Form>
   )
 }
 

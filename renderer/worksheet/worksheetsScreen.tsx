@@ -7,6 +7,7 @@ import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
+import { Form } from '../ui/form.tsx'
 import { shortDay } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -87,10 +88,9 @@ function OtherForm({ clientId }: { clientId: string }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const manual = useCore('manual.contents', {})
   return (
-    <form
+    <Form
       className="row any-form no-print"
-      onSubmit={event => {
-        event.preventDefault()
+      onSave={() => {
         if (chosen !== null) go(`/client/${clientId}/form/${chosen}`)
       }}
     >
@@ -106,6 +106,6 @@ function OtherForm({ clientId }: { clientId: string }) {
       <Button type="submit" variant="default" disabled={chosen === null}>
         Fyll i
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -43,7 +43,11 @@ export function whileWriting(ask: Ask, visit: Visit): Readonly<Record<string, Tw
 }
 
 /** A held session as the runner saves it: homework reviewed and given, a worksheet, three procedures. */
-function heldSession({ clientId, slotId, homework }: OpenSlot): Input<'session.noteText'> & { note: string } {
+function heldSession({
+  clientId,
+  slotId,
+  homework,
+}: OpenSlot): Input<'session.noteText'> & { minutes: number; note: string } {
   return {
     clientId,
     slotId,

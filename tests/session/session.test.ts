@@ -190,8 +190,8 @@ describe('homework and worksheets', () => {
     const ticked = { [first?.id ?? '']: 'yes', [second?.id ?? '']: 'no' } as const
     const draft = { ...newSessionDraft(await held(2)), homeworkReviewed: ticked }
     const lapse = { ...newSessionDraft(await held(16)), homeworkReviewed: { [first?.id ?? '']: 'partly' } as const }
-    const in16 = await record({ ...toRecordInput(lapse, await held(16)), note: '' })
-    await record({ ...toRecordInput(draft, await held(2)), note: '' })
+    const in16 = await record({ ...toRecordInput(lapse, await held(16)), minutes: 60, note: '' })
+    await record({ ...toRecordInput(draft, await held(2)), minutes: 60, note: '' })
     expect((await core.ask('homework.ofClient', { clientId })).map(({ what, done }) => [what, done])).toEqual([
       ['Ring Sara', 'partly'],
       ['Skriv tre bra saker', 'no'],

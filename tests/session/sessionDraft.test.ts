@@ -16,8 +16,8 @@ import {
 } from '../../renderer/session/runner/sessionDraft.ts'
 import {
   completedSteps,
+  countedMinutes,
   minutesOf,
-  proposedMinutes,
   shownFor,
   stepsTaken,
 } from '../../renderer/session/runner/sessionTime.ts'
@@ -82,27 +82,22 @@ describe('the time that a step takes', () => {
 })
 
 describe('the minutes that are proposed', () => {
-  const proposed = (minutes: number, outcome: 'held' | 'partlyHeld', earlier: readonly Session[] = []) =>
-    proposedMinutes(chapter, { practise: minutes * MINUTE }, earlier, outcome)
+  const counted = (minutes: number, outcome: 'held' | 'partlyHeld', earlier: readonly Session[] = []) =>
+    countedMinutes({ practise: minutes * MINUTE }, earlier, outcome)
 
   test('are those of the clock, when it can be believed', () => {
-    expect([proposed(52, 'held'), proposed(8, 'partlyHeld')]).toEqual([
-      { minutes: 52, counted: true },
-      { minutes: 8, counted: true },
-    ])
+    expect([counted(52, 'held'), counted(8, 'partlyHeld'), counted(9, 'held', continued.earlier)]).toEqual([52, 8, 9])
   })
 
-  test('are the chapter’s own when a session is written afterwards, or was left open over lunch', () => {
-    expect([proposed(4, 'held'), proposed(200, 'held'), proposed(3, 'partlyHeld')]).toEqual(
-      Array(3).fill({ minutes: 60, counted: false }),
-    )
-  })
-
-  test('are what earlier parts left of it, when a session is continued', () => {
-    expect([proposed(0, 'held', continued.earlier), proposed(9, 'held', continued.earlier)]).toEqual([
-      { minutes: 35, counted: false },
-      { minutes: 9, counted: true },
-    ])
+  test('are none when a session is written afterwards, or was left open over lunch: nobody has measured it', () => {
+    const none = [
+      counted(4, 'held'),
+      counted(200, 'held'),
+      counted(3, 'partlyHeld'),
+      counted(0, 'held', continued.earlier),
+    ]
+    expect(none).toEqual(Array(4).fill(undefined))
+    expect(toRecordInput(fresh, held)).not.toHaveProperty('minutes')
   })
 
   test('give way to what someone wrote', () => {
@@ -164,13 +159,18 @@ describe('the day it was held', () => {
   })
   const onDay = (today: string, of: HeldSession = held) => dayHeld(fresh, { ...of, today })
 
-  test('is the day of signing, when it was prepared the day before', () => {
+  test('is the day its draft was begun, when it is signed the day after', () => {
     expect([toRecordInput(fresh, held).on, toRecordInput(fresh, { ...held, today: '2026-11-22' }).on]).toEqual([
       TODAY,
-      '2026-11-22',
+      TODAY,
     ])
+    expect(onDay('2026-11-22', planned('2026-11-30'))).toBe(TODAY)
+    const { begunOn: _, ...fromBefore } = fresh
+    expect(dayHeld(fromBefore, { ...held, today: '2026-11-22' })).toBe('2026-11-22')
+  })
+
+  test('is the planned day when that has come, though the session was prepared the day before', () => {
     expect(onDay('2026-11-22', planned('2026-11-22'))).toBe('2026-11-22')
-    expect(onDay('2026-11-22', planned('2026-11-30'))).toBe('2026-11-22')
   })
 
   test('is the planned day, when it is written up afterwards; but not one that was settled already', () => {

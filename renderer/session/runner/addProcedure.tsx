@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useCore } from '../../core/core.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
 import type { RunnerProps } from './sessionDraft.ts'
 
 type AddProcedureProps = Pick<RunnerProps, 'chapter' | 'value' | 'onChange'> & {
@@ -30,13 +31,7 @@ export function AddProcedureDialog({ chapter, value, onChange, first, onClose }:
 
   return (
     <Dialog title={first === undefined ? 'Lägg till procedur' : 'Procedur'} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          add()
-        }}
-      >
+      <Form className="stack" onSave={add}>
         <Select
           label="Procedur"
           description="Skriv några bokstäver. Enter väljer, och Enter en gång till lägger till."
@@ -70,7 +65,7 @@ export function AddProcedureDialog({ chapter, value, onChange, first, onClose }:
             </Button>
           )}
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

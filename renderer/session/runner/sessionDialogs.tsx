@@ -47,7 +47,6 @@ export function SessionDialogs({ dialog, onSign, onNotHeld, onClose, ...session 
             number: slot.number,
             on: dayHeld(value, session),
           }}
-          outcome="noShow"
           onSaved={onNotHeld}
           onClose={onClose}
         />

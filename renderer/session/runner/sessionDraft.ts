@@ -16,7 +16,7 @@ import type {
 import type { UnitKind } from '../../../main/contract/unit.ts'
 import type { Day } from '../../../main/contract/values.ts'
 import { isUndocumented } from '../../plan/planAhead.ts'
-import { completedSteps, proposedMinutes, type Spent, stepsTaken } from './sessionTime.ts'
+import { completedSteps, countedMinutes, type Spent, stepsTaken } from './sessionTime.ts'
 
 /** What is shown in the place of the step: a step of another chapter, or a form of the manual. */
 export type Borrowed = { session: number; step: string } | { form: string }
@@ -47,10 +47,12 @@ export type SessionDraft = {
   wouldChange: string
   howItWas: string
   outcome: Extract<Outcome, 'held' | 'partlyHeld'>
-  /** As someone chose it; until then it is the planned day, or the day of signing. */
+  /** The day something was first written here; undefined in a draft from before Arton kept it. */
+  begunOn?: Day | undefined
+  /** As someone chose it; until then it is the planned day, or the day the draft was begun. Text is not yet read. */
   on?: string | undefined
-  /** As someone wrote them; until then they are proposed from the time taken. */
-  minutes?: number | undefined
+  /** As someone wrote them; until then as the clock counted them. Text is not yet read. */
+  minutes?: number | string | undefined
   setting: Setting
   attendance: Attendance
   present: Companion[]
@@ -90,10 +92,11 @@ export const FINISH = 'finish'
 const MOST_CO_THERAPISTS = 10
 
 /** A new session: in the place the holder usually meets in, at the first step that has not been gone through. */
-export function newSessionDraft({ client, chapter, earlier }: HeldSession): SessionDraft {
+export function newSessionDraft({ client, chapter, earlier, today }: HeldSession): SessionDraft {
   const gone = completedSteps(earlier)
   return {
     step: chapter.steps.find(each => !gone.has(each.id))?.id ?? FINISH,
+    begunOn: today,
     done: [],
     spent: {},
     worksheets: {},
@@ -124,9 +127,19 @@ export function usualSetting(kind: UnitKind): Setting {
   return kind === 'section27Home' ? 'section27' : 'municipality'
 }
 
-/** The day it was held: as chosen, else the planned day when that has been and lacks an outcome, else today. */
-export function dayHeld({ on }: SessionDraft, { slot, today }: Pick<HeldSession, 'slot' | 'today'>): Day {
-  return on ?? (isUndocumented(slot, today) ? (slot.plannedOn ?? today) : today)
+/** The day it was held: as chosen, else the planned day when that has come and lacks an outcome, else the day its draft was begun. */
+export function dayHeld({ on, begunOn }: SessionDraft, { slot, today }: Pick<HeldSession, 'slot' | 'today'>): Day {
+  if (on !== undefined) return on
+  const hasCome = isUndocumented(slot, today) || (slot.awaited && slot.plannedOn === today)
+  return hasCome ? (slot.plannedOn ?? today) : (begunOn ?? today)
+}
+
+/** How long it was: as someone wrote, else as the clock counted; undefined while nobody knows. */
+export function minutesHeld(
+  { minutes, spent, outcome }: SessionDraft,
+  earlier: readonly Session[],
+): number | string | undefined {
+  return minutes ?? countedMinutes(spent, earlier, outcome)
 }
 
 /** A sheet filled in further; `from` is the answer that it begins with, should this be the first thing written on it. */
@@ -166,12 +179,13 @@ export function toRecordInput(draft: SessionDraft, held: HeldSession): Input<'se
   const { client, slot, chapter, homework, earlier } = held
   const { craving, importance, confidence, readiness, restOn, restAt } = draft
   const split = draft.outcome === 'partlyHeld' && restOn !== ''
+  const minutes = minutesHeld(draft, earlier)
   return {
     clientId: client.id,
     slotId: slot.id,
     outcome: draft.outcome,
     on: dayHeld(draft, held),
-    minutes: draft.minutes ?? proposedMinutes(chapter, draft.spent, earlier, draft.outcome).minutes,
+    ...(typeof minutes === 'number' ? { minutes } : {}),
     setting: draft.setting,
     attendance: draft.attendance,
     present: draft.present,
@@ -229,11 +243,11 @@ export function signWarnings(draft: SessionDraft, held: HeldSession): string[] {
 
 /** A day that few sessions have: neither today nor the planned one, or the planned one though the clock has run here. */
 function dayWarning(draft: SessionDraft, held: HeldSession): string {
-  const { slot, today, chapter, earlier } = held
+  const { slot, today, earlier } = held
   const on = dayHeld(draft, held)
   if (on === today) return ''
   const planned = slot.awaited ? slot.plannedOn : undefined
   if (on !== planned) return `Dagen är ${planned === undefined ? 'inte i dag' : 'varken i dag eller den planerade'}.`
-  const { counted } = proposedMinutes(chapter, draft.spent, earlier, draft.outcome)
+  const counted = countedMinutes(draft.spent, earlier, draft.outcome) !== undefined
   return draft.on === undefined && counted ? 'Dagen är den planerade. Ändra den om ni sågs i dag.' : ''
 }

@@ -1,20 +1,24 @@
-import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { outcomeWords } from '../../../main/contract/planWords.ts'
 import type { Attendance, Companion, Setting } from '../../../main/contract/session.ts'
 import { attendanceWords, companionWords, settingWords } from '../../../main/contract/sessionWords.ts'
 import { firstNameOf } from '../../core/clientName.ts'
+import { useStaysOf } from '../../core/useClientDays.ts'
 import { choicesOf } from '../../ui/choices.ts'
 import { ClockInput } from '../../ui/clockInput.tsx'
 import { DayInput } from '../../ui/dayInput.tsx'
+import { NumberInput } from '../../ui/numberInput.tsx'
+import { fromNow, untilNow } from '../../ui/usualDays.ts'
+import { LEAST_MINUTES, MOST_MINUTES } from '../outcomeDraft.ts'
 import { FeedbackFields } from './feedbackFields.tsx'
 import { HomeworkGiven } from './homeworkGiven.tsx'
 import { FollowedUpElsewhere, HomeworkReview } from './homeworkReview.tsx'
 import { NewerAnswerInSession } from './newerAnswerNotice.tsx'
 import { PLACES } from './places.ts'
-import { dayHeld, type RunnerProps } from './sessionDraft.ts'
+import { dayHeld, minutesHeld, type RunnerProps } from './sessionDraft.ts'
 import { SessionNote } from './sessionNote.tsx'
-import { completedSteps, proposedMinutes } from './sessionTime.ts'
+import { completedSteps } from './sessionTime.ts'
 
 /** The last page: how it ended, who was there, the client's own feedback, and the note to sign. */
 export function SessionFinish(props: RunnerProps) {
@@ -69,7 +73,12 @@ function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
       {value.outcome === 'partlyHeld' && (
         <section className="step-form stack" aria-label="Resten av träffen">
           <div className="form-grid" id={PLACES.rest}>
-            <DayInput label="Resten hålls den" value={value.restOn} onChange={restOn => onChange({ restOn })} />
+            <DayInput
+              label="Resten hålls den"
+              usual={fromNow()}
+              value={value.restOn}
+              onChange={restOn => onChange({ restOn })}
+            />
             <ClockInput label="Tid för resten" value={value.restAt} onChange={restAt => onChange({ restAt })} />
           </div>
           <p className="small soft">Dagen kan vänta: träffen kan planeras eller fortsättas när som helst.</p>
@@ -99,12 +108,23 @@ function Outcome({ chapter, earlier, value, onChange }: RunnerProps) {
 
 function WhenAndWhere(props: RunnerProps) {
   const { chapter, earlier, value, onChange } = props
-  const [isEmpty, setIsEmpty] = useState(false) // emptied to be written anew: nothing is proposed in the middle of it
-  const proposed = proposedMinutes(chapter, value.spent, earlier, value.outcome)
-  const whence = proposed.counted ? 'Räknat medan stegen visades.' : 'Ur manualen. Ändra om det blev annat.'
+  const minutes = minutesHeld(value, earlier)
+  const before = earlier.reduce((sum, each) => sum + (each.minutes ?? 0), 0)
+  const whence =
+    typeof value.minutes === 'number'
+      ? undefined
+      : typeof minutes === 'number'
+        ? 'Räknat medan stegen visades.'
+        : `Ingen har mätt. Manualen räknar med ${Math.max(LEAST_MINUTES, chapter.minutes - before)}.`
   return (
     <div className="form-grid form-grid-three">
-      <DayInput label="Dag" required value={dayHeld(value, props)} onChange={on => onChange({ on })} />
+      <DayInput
+        label="Dag"
+        usual={untilNow(useStaysOf(props.client.id))}
+        required
+        value={dayHeld(value, props)}
+        onChange={on => onChange({ on })}
+      />
       <Select
         label="Plats"
         data={choicesOf(settingWords)}
@@ -112,20 +132,14 @@ function WhenAndWhere(props: RunnerProps) {
         onChange={setting => onChange({ setting: (setting ?? value.setting) as Setting })}
       />
       <NumberInput
-        size="md"
         label="Minuter"
-        min={5}
-        max={240}
-        hideControls
-        description={value.minutes === undefined ? whence : undefined}
-        inputWrapperOrder={['label', 'input', 'description']}
-        value={isEmpty ? '' : (value.minutes ?? proposed.minutes)}
-        onBlur={() => setIsEmpty(false)}
-        onChange={minutes => {
-          setIsEmpty(minutes === '')
-          if (minutes === '') onChange({ minutes: undefined })
-          else if (Number(minutes) !== (value.minutes ?? proposed.minutes)) onChange({ minutes: Number(minutes) })
-        }}
+        minutes
+        required
+        min={LEAST_MINUTES}
+        max={MOST_MINUTES}
+        help={whence}
+        value={minutes}
+        onChange={next => onChange({ minutes: next ?? '' })}
       />
     </div>
   )

@@ -3,13 +3,15 @@ import { IconPencilBolt } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useCore } from '../../core/core.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { isDay } from '../../ui/readDay.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { PLACES } from './places.ts'
-import { type RunnerProps, toRecordInput } from './sessionDraft.ts'
+import { dayHeld, type RunnerProps, toRecordInput } from './sessionDraft.ts'
 
 /** The note writes itself from what was ticked, until someone writes in it; then it is theirs. */
 export function SessionNote({ value, onChange, ...held }: RunnerProps) {
-  const proposed = useCore('session.noteText', toRecordInput(value, held), { enabled: !value.noteEdited })
+  const isAllRead = isDay(dayHeld(value, held)) && (value.restOn === '' || isDay(value.restOn))
+  const proposed = useCore('session.noteText', toRecordInput(value, held), { enabled: isAllRead && !value.noteEdited })
   const text = proposed.data?.text
   useEffect(() => {
     if (!value.noteEdited && text !== undefined && text !== value.note) onChange({ note: text })

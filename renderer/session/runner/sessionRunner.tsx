@@ -7,6 +7,7 @@ import { OthersHere } from '../../draft/othersHere.tsx'
 import { SavedAt } from '../../draft/savedAt.tsx'
 import { type Draft, useDraft } from '../../draft/useDraft.ts'
 import { PhaseBadge } from '../../plan/outcome.tsx'
+import { FieldsContext, useFieldsOfForm } from '../../ui/fieldsOfForm.ts'
 import { shortDay } from '../../ui/format.ts'
 import { Waiting } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -55,7 +56,8 @@ function Runner({ held, draft, page, dispatch, onShowSigned }: RunnerParts) {
   const steps = useSteps(chapter, draft)
   const borrowed = useBorrowed(value)
   const step = borrowed === undefined ? steps.current : borrowed.step
-  const signing = useSigning({ held, draft, page, dispatch })
+  const fields = useFieldsOfForm()
+  const signing = useSigning({ held, fields, draft, page, dispatch })
   const session = { ...held, value, onChange }
 
   function split() {
@@ -94,11 +96,13 @@ function Runner({ held, draft, page, dispatch, onShowSigned }: RunnerParts) {
       }
     >
       <OthersHere draft={draft} attempts={slot.attempts} onShowSigned={onShowSigned} />
-      <div className="runner">
-        <SessionAgenda {...session} waiting={steps.waiting} borrowed={borrowed?.title} onShow={steps.show} />
-        <SessionSheet {...session} steps={steps} borrowed={borrowed} signing={signing} onOpenDialog={openDialog} />
-        <SessionHelp {...session} shown={borrowed?.chapter ?? chapter} step={step} onOpenDialog={openDialog} />
-      </div>
+      <FieldsContext value={fields}>
+        <div className="runner">
+          <SessionAgenda {...session} waiting={steps.waiting} borrowed={borrowed?.title} onShow={steps.show} />
+          <SessionSheet {...session} steps={steps} borrowed={borrowed} signing={signing} onOpenDialog={openDialog} />
+          <SessionHelp {...session} shown={borrowed?.chapter ?? chapter} step={step} onOpenDialog={openDialog} />
+        </div>
+      </FieldsContext>
       {page.showing === 'dialog' && (
         <SessionDialogs
           {...session}

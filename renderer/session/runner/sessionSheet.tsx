@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import type { MouseEvent } from 'react'
 import { manualPlaceOf } from '../../manual/manualLinks.ts'
+import { HeldBack } from '../../ui/form.tsx'
 import { wholeDay } from '../../ui/format.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { isDay } from '../../ui/readDay.ts'
 import type { SessionDialog } from '../sessionPage.ts'
 import { focusInto, formPlace, isOnPage } from './places.ts'
 import { type BorrowedPart, SessionBorrowed } from './sessionBorrowed.tsx'
@@ -55,6 +57,7 @@ export function SessionSheet({ steps, borrowed, signing, onOpenDialog, ...sessio
         <SessionStep key={current.id} {...session} step={current} />
       )}
       <ErrorNotice error={signing.error} />
+      <HeldBack />
       {borrowed === undefined && <StepButtons {...session} steps={steps} signing={signing} />}
     </div>
   )
@@ -63,11 +66,10 @@ export function SessionSheet({ steps, borrowed, signing, onOpenDialog, ...sessio
 /** To the step before and the step after; on the last page to sign. */
 function StepButtons({ steps, signing, value, slot, today }: RunnerProps & { steps: Steps; signing: Signing }) {
   const isLast = steps.current === undefined
+  const day = dayHeld(value, { slot, today })
   return (
     <>
-      {isLast && (
-        <p className="small soft day-to-sign">Träffen hölls {wholeDay(dayHeld(value, { slot, today }), today)}.</p>
-      )}
+      {isLast && isDay(day) && <p className="small soft day-to-sign">Träffen hölls {wholeDay(day, today)}.</p>}
       <div className="form-buttons">
         {!steps.isFirst && (
           <Button variant="default" onClick={steps.showPrevious}>

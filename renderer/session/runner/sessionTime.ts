@@ -39,22 +39,16 @@ export function completedSteps(earlier: readonly Session[]): ReadonlyMap<string,
 /** What a session takes at least and at most, in minutes, for its clock to be believed. */
 const PLAUSIBLE = { held: { from: 15, to: 150 }, partlyHeld: { from: 5, to: 150 } } as const
 
-/** The contract takes no fewer minutes than this. */
-const FEWEST = 5
-
 /**
- * How long the session was, as far as can be told: by the clock when that is plausible. A session that is written
- * afterwards, in a few minutes, gets the chapter's own time, less what earlier parts took.
+ * How long the session was by the clock, when that is plausible. Undefined of a session that is written afterwards, in a
+ * few minutes: nobody has measured it, and whoever held it says.
  */
-export function proposedMinutes(
-  chapter: Chapter,
+export function countedMinutes(
   spent: Spent,
   earlier: readonly Session[],
   outcome: keyof typeof PLAUSIBLE,
-): { minutes: number; counted: boolean } {
+): number | undefined {
   const counted = minutesOf(Object.values(spent).reduce((sum, each) => sum + each, 0))
   const { from, to } = PLAUSIBLE[earlier.length === 0 ? outcome : 'partlyHeld']
-  if (counted >= from && counted <= to) return { minutes: counted, counted: true }
-  const before = earlier.reduce((sum, each) => sum + (each.minutes ?? 0), 0)
-  return { minutes: Math.max(FEWEST, chapter.minutes - before), counted: false }
+  return counted >= from && counted <= to ? counted : undefined
 }

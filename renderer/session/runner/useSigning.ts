@@ -1,11 +1,14 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { useLayoutEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { CoreError } from '../../../main/contract/errors.ts'
 import type { Output } from '../../../main/contract/index.ts'
 import { ask, queryClient } from '../../core/core.ts'
 import type { Draft } from '../../draft/useDraft.ts'
+import type { FieldsOfForm } from '../../ui/fieldsOfForm.ts'
 import { clock, shortDay } from '../../ui/format.ts'
+import { numberIn } from '../../ui/readNumber.ts'
 import { nextSessionPage, type SessionEvent, type SessionPage } from '../sessionPage.ts'
 import { type HeldSession, type SessionDraft, signWarnings, toRecordInput } from './sessionDraft.ts'
 
@@ -20,13 +23,14 @@ export type Signing = {
 
 type SigningParts = {
   held: HeldSession
+  fields: FieldsOfForm
   draft: Draft<SessionDraft>
   page: SessionPage
   dispatch(event: SessionEvent): void
 }
 
 /** Signs the session, says so and leads back to the client. */
-export function useSigning({ held, draft, page, dispatch }: SigningParts): Signing {
+export function useSigning({ held, fields, draft, page, dispatch }: SigningParts): Signing {
   const [, go] = useLocation()
   const { client, slot, today } = held
   const record = useMutation<Output<'session.record'>, CoreError, SessionDraft>({
@@ -38,6 +42,9 @@ export function useSigning({ held, draft, page, dispatch }: SigningParts): Signi
       void queryClient.invalidateQueries({ queryKey: ['homework.ofClient'] })
     },
   })
+
+  const sign = () => send({ type: 'sign', hasWarnings: signWarnings(draft.value, held).length > 0 })
+  const signAnyway = () => send({ type: 'signAnyway' })
 
   function send(event: SessionEvent) {
     dispatch(event)
@@ -52,11 +59,15 @@ export function useSigning({ held, draft, page, dispatch }: SigningParts): Signi
     })
   }
 
+  const latest = useRef({ sign, signAnyway })
+  useLayoutEffect(() => {
+    latest.current = { sign, signAnyway } // what is signed is the session as it is once its fields have read what was typed
+  })
   return {
     error: record.error,
     isUnderWay: page.showing === 'signing' || page.showing === 'signed',
-    sign: () => send({ type: 'sign', hasWarnings: signWarnings(draft.value, held).length > 0 }),
-    signAnyway: () => send({ type: 'signAnyway' }),
+    sign: () => fields.mayBeSaved() && latest.current.sign(),
+    signAnyway: () => fields.mayBeSaved() && latest.current.signAnyway(),
   }
 }
 
@@ -67,7 +78,7 @@ export function useSigning({ held, draft, page, dispatch }: SigningParts): Signi
 async function recordWithNote(draft: SessionDraft, held: HeldSession): Promise<Output<'session.record'>> {
   const input = toRecordInput(draft, held)
   const note = draft.noteEdited ? draft.note : (await ask('session.noteText', input)).text
-  return ask('session.record', { ...input, note })
+  return ask('session.record', { ...input, minutes: numberIn(input.minutes), note })
 }
 
 function signedWords({ outcome, restOn, restAt }: SessionDraft, number: number, today: string): string {
