@@ -15,6 +15,26 @@ import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { LogEntries } from './logEntries.tsx'
 import { type LogFilter, LogFilterFields } from './logFilter.tsx'
 
+/** What is asked of the core. */
+function partOf({ fromOn, toOn, userId, kind, client }: LogFilter) {
+  return {
+    fromOn,
+    toOn,
+    ...(userId === undefined ? {} : { userId }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(client === undefined ? {} : { clientId: client.clientId }),
+  }
+}
+
+async function save(part: ReturnType<typeof partOf>, form: 'csv' | 'json') {
+  try {
+    const made = await ask('accessLog.extract', { ...part, form })
+    if (made.saved) notifications.show({ message: `${made.fileName} är sparad, ${count(made.entries)} poster.` })
+  } catch (error) {
+    notifyError(error)
+  }
+}
+
 /** *Utdrag ur åtkomstloggen*: one client's, one user's or everyone's entries, to read, print or save (L15). */
 export function LogExtractScreen() {
   const today = useToday()
@@ -22,13 +42,7 @@ export function LogExtractScreen() {
   const users = useCore('accessLog.users', {})
   const [filter, setFilter] = useState<LogFilter>({ fromOn: addDays(today, -30), toOn: today })
   const { fromOn, toOn, userId, kind, client } = filter
-  const part = {
-    fromOn,
-    toOn,
-    ...(userId === undefined ? {} : { userId }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(client === undefined ? {} : { clientId: client.clientId }),
-  }
+  const part = partOf(filter)
   const fields = useFieldsOfForm()
   const chosen = JSON.stringify(part)
   const partNow = useRef(part)
@@ -51,15 +65,6 @@ export function LogExtractScreen() {
     else setWholeOf(now)
   }
 
-  async function save(form: 'csv' | 'json') {
-    try {
-      const made = await ask('accessLog.extract', { ...partNow.current, form })
-      if (made.saved) notifications.show({ message: `${made.fileName} är sparad, ${count(made.entries)} poster.` })
-    } catch (error) {
-      notifyError(error)
-    }
-  }
-
   return (
     <Page
       title="Utdrag ur åtkomstloggen"
@@ -75,7 +80,7 @@ export function LogExtractScreen() {
               key={each}
               variant="default"
               leftSection={<IconDownload size={18} stroke={1.7} aria-hidden />}
-              onClick={() => fields.mayBeSaved() && void save(each)}
+              onClick={() => fields.mayBeSaved() && void save(partNow.current, each)}
             >
               {each === 'csv' ? 'Spara för Excel' : 'Spara som JSON'}
             </Button>
