@@ -36,6 +36,15 @@ export function setIdleMinutes(db: Db, minutes: number): void {
   db.update(installation).set({ idleMinutes: minutes }).run()
 }
 
+/** Whether a client may be added with an interim number, which no other authority keeps. */
+export function takesInterimNumbers(db: Db): boolean {
+  return db.select({ takes: installation.takesInterimNumbers }).from(installation).get()?.takes ?? false
+}
+
+export function setInterimNumbers(db: Db, takes: boolean): void {
+  db.update(installation).set({ takesInterimNumbers: takes }).run()
+}
+
 export function allUnits(db: Db): Unit[] {
   return db.select().from(units).orderBy(asc(units.name)).all()
 }

@@ -37,6 +37,8 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'unit.list': 'unlogged',
   'unit.lists': 'unlogged',
   'unit.add': 'create',
+  'unit.interimNumbers': 'unlogged',
+  'unit.setInterimNumbers': 'change',
   'list.add': 'create',
   'list.end': 'change',
   'list.reword': 'change',

@@ -18,7 +18,7 @@ import { mergedInto } from '../../db/repositories/merge.ts'
 import { allUsers } from '../../db/repositories/user.ts'
 import { instantsOf } from '../calendar/swedishTime.ts'
 import { clientReference } from '../client/clientReference.ts'
-import { digitsIn } from '../client/personalIdentityNumber.ts'
+import { numberIn } from '../client/personalIdentityNumber.ts'
 import type { Context, FileExport } from '../context/context.ts'
 import type { ChainFault, EntryView, LogEntry, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
@@ -215,7 +215,7 @@ export function findClientOfLog(
   const at = now()
   refuseIfAskedOften(questionsOfHour(db, user.id, at), at)
   insertQuestion(db, user.id, at)
-  const row = clientKnownAs(db, { words, digits: digitsIn(words) })
+  const row = clientKnownAs(db, { words, digits: numberIn(words) })
   return row && { clientId: row.id, reference: clientReference(row) }
 }
 

@@ -16,6 +16,7 @@ import { clientKnownBy } from '../../db/repositories/identity.ts'
 import { mergesOf } from '../../db/repositories/merge.ts'
 import { isMunicipalityOn, municipalityWith } from '../../db/repositories/municipality.ts'
 import { insertSlots } from '../../db/repositories/plan.ts'
+import { takesInterimNumbers } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { phaseOf } from '../careChain/phase.ts'
@@ -27,7 +28,7 @@ import type { SlotId } from '../contract/plan.ts'
 import type { ClientId, Instant } from '../contract/values.ts'
 import { mayCall, rolesWith } from '../user/rights.ts'
 import { nameInList } from './nameInList.ts'
-import { digitsIn, maskedNumber, readPersonalNumber } from './personalIdentityNumber.ts'
+import { acceptedNumber, maskedNumber, numberIn } from './personalIdentityNumber.ts'
 
 /** Of one's own, and of those a search finds: more of someone else's are shown to nobody who has not written more of the name. */
 const MOST_OWN = 200
@@ -93,7 +94,7 @@ export function listClients({ db, user }: Context, { words }: Checked<'client.li
 }
 
 function searchFor(words: string): ClientSearch {
-  return { words, digits: digitsIn(words) }
+  return { words, digits: numberIn(words) }
 }
 
 function mergedInto({ db }: Context, clientId: ClientId): Pick<Client, 'merged'> {
@@ -117,7 +118,7 @@ export function addClient(context: Context, input: Checked<'client.add'>, whose:
   const { db, today, unit } = context
   if (input.number === '' && input.caseNumber === '') refuse('number-missing')
   const number =
-    input.number === '' ? undefined : (readPersonalNumber(input.number, today()) ?? refuse('number-invalid'))
+    input.number === '' ? undefined : acceptedNumber(input.number, { today: today(), interim: takesInterimNumbers(db) })
   if (!isMunicipalityOn(db, input.homeMunicipality, today())) refuse('invalid-input', { field: 'homeMunicipality' })
   if (number !== undefined) refuseIfTaken(context, number.number)
 

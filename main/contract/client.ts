@@ -9,8 +9,34 @@ export const sex = z.enum(['woman', 'man'])
 export type Sex = z.infer<typeof sex>
 
 /** How the client is numbered. Source: law-and-data.md section 10.1. */
-const numberKind = z.enum(['personalIdentityNumber', 'coordinationNumber', 'none'])
+const numberKind = z.enum([
+  'personalIdentityNumber',
+  'coordinationNumber',
+  'nationalReserveNumber',
+  'interimNumber',
+  'none',
+])
 export type NumberKind = z.infer<typeof numberKind>
+
+/** A number as it is stored: twelve digits, the last four of some kinds with letters; empty for none. */
+export const storedNumber = z.string().regex(/^(\d{8}[\dA-Z]{4})?$/)
+
+/** A number as it is typed or pasted: whatever stands between its digits is read away. */
+export const typedNumber = z.string().trim().max(60)
+
+/** What is wrong in a number that is refused. */
+export const numberFault = z.enum([
+  'signs',
+  'length',
+  'century',
+  'month',
+  'day',
+  'future',
+  'serial',
+  'checkDigit',
+  'interim',
+])
+export type NumberFault = z.infer<typeof numberFault>
 
 /** Who holds the client's record now, and since which epoch. */
 const custody = z.strictObject({ epoch: z.int().min(1), unit, sinceOn: day, own: z.boolean() })
@@ -68,7 +94,7 @@ export type ClientLine = z.infer<typeof clientLine>
 /** What is asked when a client is added. The number may be left out; then a case number names the client. */
 const newClient = z.strictObject({
   name: line,
-  number: z.string().trim().max(20),
+  number: typedNumber,
   caseNumber: z.string().trim().max(40),
   sex,
   homeMunicipality: municipalityCode,

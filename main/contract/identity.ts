@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sex } from './client.ts'
+import { sex, typedNumber } from './client.ts'
 import { municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
 import { clientId, day, instant, line } from './values.ts'
@@ -44,7 +44,7 @@ export const identityContract = {
       clientId,
       name: line.optional(),
       /** Empty takes the number away. */
-      number: z.string().trim().max(20).optional(),
+      number: typedNumber.optional(),
       /** Of a number that is replaced: it was the client's, who is still found by it, or it never was. */
       earlierNumber: z.enum(['own', 'wrong']).default('own'),
       caseNumber: z.string().trim().max(40).optional(),

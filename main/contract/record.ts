@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chainEvent } from './careChain.ts'
-import { client } from './client.ts'
+import { client, storedNumber } from './client.ts'
 import { consentPart } from './consent.ts'
 import { formAnswers, formId } from './form.ts'
 import { goalEvent, goalId } from './goal.ts'
@@ -37,7 +37,7 @@ const clientRecord = z.strictObject({
       coordinator: true,
     })
     .extend({
-      number: z.string().regex(/^(\d{12})?$/),
+      number: storedNumber,
       /** By name, so that it can be read where the code is not known; as it was written where it has none. */
       homeMunicipality: line,
       /** Missing in what was sealed before there were codes, and for what could not be read. */
@@ -49,7 +49,7 @@ const clientRecord = z.strictObject({
     .array(
       clientChange.omit({ author: true }).extend({
         epoch,
-        earlierNumber: z.string().regex(/^(\d{12})?$/),
+        earlierNumber: storedNumber,
         earlierCaseNumber: z.string().max(40),
         ...author,
       }),

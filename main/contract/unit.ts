@@ -40,6 +40,9 @@ export type ListedGround = z.infer<typeof listedGround>
 export const unitContract = {
   'unit.list': query(z.strictObject({}), z.array(unit)),
   'unit.add': command(namedUnit, unit),
+  /** Whether interim numbers (T-nummer) are taken for a client's number here. */
+  'unit.interimNumbers': query(z.strictObject({}), z.strictObject({ taken: z.boolean() })),
+  'unit.setInterimNumbers': command(z.strictObject({ taken: z.boolean() }), z.strictObject({})),
   /** The lists, in the order they are shown, ended rows too: what may be chosen depends on the day (validity.ts). */
   'unit.lists': query(
     z.strictObject({}),

@@ -8,9 +8,10 @@ import {
   lastHeldOn,
 } from '../../db/repositories/identity.ts'
 import { homeWords, isMunicipalityOn } from '../../db/repositories/municipality.ts'
+import { takesInterimNumbers } from '../../db/repositories/unit.ts'
 import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { HIDDEN_NAME } from '../client/nameInList.ts'
-import { distinguishingNumber, readPersonalNumber } from '../client/personalIdentityNumber.ts'
+import { acceptedNumber, distinguishingNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context/context.ts'
 import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { ClientChange, DetailChange } from '../contract/identity.ts'
@@ -74,7 +75,7 @@ function numbered(
   written: string,
 ): Pick<ClientRow, 'number' | 'numberKind'> {
   if (written === '') return { number: '', numberKind: 'none' }
-  const { number, kind } = readPersonalNumber(written, today()) ?? refuse('number-invalid')
+  const { number, kind } = acceptedNumber(written, { today: today(), interim: takesInterimNumbers(db) })
   if (number !== clientRow(db, clientId)?.number) {
     const at = now()
     refuseIfAskedOften(questionsOfHour(db, user.id, at), at)

@@ -1,3 +1,4 @@
+import { type Birth, birthIn } from '../client/personalIdentityNumber.ts'
 import { wholeNamesOf } from '../contract/folding.ts'
 import type { Likeness } from '../contract/merge.ts'
 
@@ -15,12 +16,14 @@ export function likenessOf(one: Person, two: Person): Likeness | undefined {
   const names = wholeNamesOf(one.name)
   if (!wholeNamesOf(two.name).some(each => names.includes(each))) return undefined
   if (one.number === '' || two.number === '') return 'sameName'
-  return bornOn(one.number) === bornOn(two.number) ? 'sameNameAndBirth' : undefined
+  return mayBeSameBirth(birthIn(one.number), birthIn(two.number)) ? 'sameNameAndBirth' : undefined
 }
 
 const numbersOf = ({ number, earlierNumbers }: Person) => [number, ...earlierNumbers].filter(each => each !== '')
 
-/** The day of a coordination number is 60 higher. Source: law-and-data.md section 10.1. */
-function bornOn(number: string): string {
-  return number.slice(0, 6) + String(Number(number.slice(6, 8)) % 60).padStart(2, '0')
+/** What is known of both is the same. */
+function mayBeSameBirth(one: Birth, two: Birth): boolean {
+  return (['year', 'month', 'day'] as const).every(
+    each => one[each] === undefined || two[each] === undefined || one[each] === two[each],
+  )
 }

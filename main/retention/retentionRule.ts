@@ -1,3 +1,4 @@
+import { birthIn } from '../client/personalIdentityNumber.ts'
 import type { Authority, KeptBecause } from '../contract/retention.ts'
 
 /** When a record may first be removed and by when it must be, and the provision. Nothing where nothing is ever due. */
@@ -30,7 +31,7 @@ const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 
 /**
  * Why the record is kept for research. Source: SoF (2025:468) 13 kap. 1 §; it concerns socialtjänsten, not the state agency.
  *
- * @param number - twelve digits, or empty: a coordination number's day is 60 higher.
+ * @param number - as it is stored, or empty; of some the day of birth is not known.
  */
 export function keptForResearch(
   { number, homeMunicipality }: { number: string; homeMunicipality: string },
@@ -38,18 +39,11 @@ export function keptForResearch(
   { kind }: Authority,
 ): KeptBecause[] {
   if (kind === 'state') return []
-  const day = dayOfBirth(number)
+  const { day } = birthIn(number)
   return [
     ...(areas.some(each => homeMunicipality.startsWith(each)) ? (['researchMunicipality'] as const) : []),
     ...(homeMunicipality === 'unknown' ? (['municipalityUnknown'] as const) : []),
     ...(day === undefined ? (['birthdayUnknown'] as const) : []),
-    ...(day !== undefined && birthDays.includes(day) ? (['researchBirthday'] as const) : []),
+    ...(day !== undefined && birthDays.includes(Number(day)) ? (['researchBirthday'] as const) : []),
   ]
-}
-
-/** The day of the month; undefined where the number does not tell, as in a coordination number for one whose day is not known. */
-function dayOfBirth(number: string): number | undefined {
-  const written = Number(/^\d{6}(\d\d)\d{4}$/.exec(number)?.[1] ?? 0)
-  const day = written > 60 ? written - 60 : written
-  return day >= 1 && day <= 31 ? day : undefined
 }

@@ -1,4 +1,4 @@
-import { allUnits } from '../../db/repositories/unit.ts'
+import { allUnits, setInterimNumbers, takesInterimNumbers } from '../../db/repositories/unit.ts'
 import type { Operations } from '../context/handlers.ts'
 import type { unitContract } from '../contract/unit.ts'
 import { addUnit, listsToChooseFrom } from './service.ts'
@@ -8,4 +8,9 @@ export const unitOperations: Operations<typeof unitContract> = {
   'unit.list': ({ db }) => allUnits(db),
   'unit.lists': listsToChooseFrom,
   'unit.add': addUnit,
+  'unit.interimNumbers': ({ db }) => ({ taken: takesInterimNumbers(db) }),
+  'unit.setInterimNumbers': ({ db }, { taken }) => {
+    setInterimNumbers(db, taken)
+    return {}
+  },
 }

@@ -45,6 +45,8 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'unit.list': EVERYONE,
   'unit.lists': EVERYONE,
   'unit.add': ['coordinator', 'administrator'],
+  'unit.interimNumbers': EVERYONE,
+  'unit.setInterimNumbers': ADMINISTRATOR,
   'list.add': ADMINISTRATOR,
   'list.end': ADMINISTRATOR,
   'list.reword': ADMINISTRATOR,

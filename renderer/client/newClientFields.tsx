@@ -37,7 +37,7 @@ export function PersonFields({ form }: FieldsProps) {
         <TextInput className="wide" label="Namn" required autoFocus {...form.getInputProps('name')} />
         <TextInput
           label="Personnummer"
-          description="Eller samordningsnummer. Visas sedan dolt."
+          description="Eller samordningsnummer eller nationellt reservnummer. Visas sedan dolt."
           placeholder="ÅÅÅÅMMDD-NNNN"
           {...form.getInputProps('number')}
         />

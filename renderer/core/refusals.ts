@@ -1,3 +1,5 @@
+import type { NumberFault } from '../../main/contract/client.ts'
+import { numberFaultWords } from '../../main/contract/clientWords.ts'
 import { CoreError, type ErrorCode } from '../../main/contract/errors.ts'
 import type { PassphraseFault } from '../../main/contract/user.ts'
 import { passphraseFaultWords } from '../../main/contract/userWords.ts'
@@ -88,8 +90,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'retention-other-reference': () => 'Det du skrev stämmer inte med raden. Läs en gång till. Inget har tagits bort.',
 
   // who the client is
-  'number-invalid': () =>
-    'Personnumret stämmer inte: kontrollera datum och sista siffran. Saknas nummer kan fältet lämnas tomt.',
+  'number-invalid': details =>
+    `${numberFaultWords[details['part'] as NumberFault]} Saknas nummer kan fältet lämnas tomt. Inget har ändrats.`,
   'number-missing': () => 'Ange personnummer eller ärendenummer, så att klienten går att hitta. Inget har ändrats.',
   'number-taken': () => 'Det finns redan en klient med det numret. Sök efter den i stället. Inget har ändrats.',
   'number-of-another': () =>

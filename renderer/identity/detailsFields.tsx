@@ -51,10 +51,13 @@ export function DetailsFields({ values, onChange, maskedNumber, unreadMunicipali
       <TextInput className="wide" label="Namn" required data-autofocus maxLength={200} {...text('name')} />
       <TextInput
         label={maskedNumber === '' ? 'Personnummer' : 'Nytt personnummer'}
-        description={maskedNumber === '' ? 'Eller samordningsnummer.' : `Lämna tomt om ${maskedNumber} ska stå kvar.`}
+        description={
+          maskedNumber === ''
+            ? 'Eller samordningsnummer eller nationellt reservnummer.'
+            : `Lämna tomt om ${maskedNumber} ska stå kvar.`
+        }
         placeholder="ÅÅÅÅMMDD-NNNN"
         autoComplete="off"
-        maxLength={20}
         {...text('number')}
       />
       <TextInput

@@ -19,6 +19,7 @@ import { LogReviewDue } from '../logReview/logReviewDue.tsx'
 import { HomesToChoose } from '../municipality/homesToChoose.tsx'
 import { LinkRow } from '../ui/linkRow.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { InterimNumbers } from '../unit/interimNumbers.tsx'
 
 type Row = { to: string; label: string; what: string; Icon: typeof IconKey; needs?: Method }
 
@@ -133,6 +134,9 @@ export function SettingsScreen() {
             <dt>Inne nu</dt>
             <dd>{me.data?.user.name}</dd>
           </dl>
+        </Section>
+        <Section title="Klienternas nummer">
+          <InterimNumbers />
         </Section>
         <Section title="Utseende">
           <div className="card">

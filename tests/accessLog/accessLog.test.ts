@@ -15,7 +15,7 @@ const UNLOGGED: Method[] = [
   ...(['user.active', 'user.list', 'user.keychain', 'recoverySheet.latest'] as const),
   'retention.authority',
   ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'list.secrecyDefaults', 'session.noteText'] as const),
-  'municipality.list',
+  ...(['municipality.list', 'unit.interimNumbers'] as const),
   ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
@@ -35,6 +35,7 @@ const UNLOGGED: Method[] = [
 /** What is more than a reading. */
 const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'unit.add': 'create',
+  'unit.setInterimNumbers': 'change',
   'binder.setIdleMinutes': 'change',
   'user.add': 'create',
   'user.leaveKeychain': 'change',

@@ -63,7 +63,10 @@ describe('adding a client', () => {
   })
 
   test('refuses a number that cannot be anyone’s, without saying it back', async () => {
-    expect(await core.refusal('client.add', newClient({ number: '198503129805' }))).toEqual({ code: 'number-invalid' })
+    expect(await core.refusal('client.add', newClient({ number: '198503129805' }))).toEqual({
+      code: 'number-invalid',
+      details: { part: 'checkDigit' },
+    })
   })
 
   test('asks for something to find the client by: a number, or a case number', async () => {

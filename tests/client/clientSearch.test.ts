@@ -11,7 +11,10 @@ beforeEach(() => {
 })
 const found = async (words: string, at: TestCore = core) =>
   (await at.ask('client.list', { words })).clients.map(each => each.name)
-const total = async (words: string) => (await core.ask('client.list', { words })).total
+const total = async (words: string) => {
+  databaseOf(core).$client.exec('DELETE FROM questions') // the eleventh would wait
+  return (await core.ask('client.list', { words })).total
+}
 
 /** Name, and how it may be sought. All people are invented. */
 const FORMS: readonly (readonly [string, string])[] = [
@@ -65,6 +68,7 @@ describe('a client is found by the name', () => {
   })
 
   test.each(FORMS)('%s sought as %s, also when protected and the name is whole', async (name, words) => {
+    databaseOf(hidden).$client.exec('DELETE FROM questions') // the eleventh would wait
     const { clients } = await hidden.ask('client.list', { words })
     const isWhole = words.split(/[ ,\u00A0\u202F]+/).length > 1 && !/^(o.brien|anna.karin)$/i.test(words)
     expect(clients.map(each => each.caseNumber).includes(`Ä ${name}`)).toBe(isWhole)

@@ -180,6 +180,11 @@ const VERSIONS: {
     rows: `INSERT INTO mistakes VALUES ('mark', 'anna', 1, 'session', 'first', NULL, 'wrongDay', 'Var den 8', '[]', 'berit',
         'Berit Exempel', '2026-10-02T12:00:00.000Z', NULL, NULL, NULL);`,
   },
+  {
+    brings: 'more kinds of number',
+    tables: [],
+    rows: "UPDATE clients SET number = '22950606FH20', number_kind = 'nationalReserveNumber' WHERE id = 'anna';",
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()
@@ -247,7 +252,7 @@ test('migrating the newest binder again changes nothing', () => {
 
 test.each([
   ['a unit of an unknown kind', "INSERT INTO units VALUES ('x', 'X', 'prison')"],
-  ['a second row saying whose binder it is', "INSERT INTO installation VALUES (2, 'town', 5)"],
+  ['a second row saying whose binder it is', "INSERT INTO installation (only_row, unit_id) VALUES (2, 'town')"],
   ['an idle time of an hour', 'UPDATE installation SET idle_minutes = 60'],
   [
     'the same role twice at once',

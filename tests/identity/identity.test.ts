@@ -112,6 +112,7 @@ describe('changed details', () => {
     const before = everyRecord(core)
     expect(await core.refusal('client.changeDetails', { clientId, reason: 'Så här är det', ...to })).toEqual({
       code,
+      ...(code === 'number-invalid' ? { details: { part: 'checkDigit' } } : {}),
       ...(code === 'invalid-input' ? { details: { field: 'reason' } } : {}),
     })
     expect(everyRecord(core)).toEqual(before)

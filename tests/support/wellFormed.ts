@@ -66,6 +66,8 @@ export function wellFormed({
     'unit.list': {},
     'unit.lists': {},
     'unit.add': AFTERCARE,
+    'unit.interimNumbers': {},
+    'unit.setInterimNumbers': { taken: true },
     'list.add': { list: 'reasons', side: 'client', words: 'Bussen gick inte', fromOn: '2026-11-01' },
     'list.end': { list: 'reasons', code: 'tired', toOn: '2026-12-31' },
     'list.reword': { list: 'endReasons', code: 'ownWish', words: 'Ville sluta', fromOn: '2026-12-01' },

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { checkDigit } from '../../main/client/personalIdentityNumber.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
+import { newClient } from '../support/people.ts'
 
 let core: TestCore
 beforeEach(() => {
@@ -35,4 +37,16 @@ describe('unit.lists', () => {
     const { legalGrounds } = await core.ask('unit.lists', {})
     expect(new Set(legalGrounds.map(each => each.phase))).toEqual(new Set(['A', 'B', 'C']))
   })
+})
+
+test('interim numbers are taken only where an administrator has said so', async () => {
+  const number = `19850312T98${checkDigit('850312198')}`
+  expect(await core.refusal('client.add', newClient({ number }))).toEqual({
+    code: 'number-invalid',
+    details: { part: 'interim' },
+  })
+  await core.ask('unit.setInterimNumbers', { taken: true })
+  const { clientId } = await core.ask('client.add', newClient({ number }))
+  expect(await core.ask('client.get', { clientId })).toMatchObject({ numberKind: 'interimNumber' })
+  expect((await core.ask('client.list', { words: `850312–t98${number.slice(-1)}` })).total).toBe(1)
 })

@@ -27,6 +27,7 @@ const UNLOCKED = METHODS.filter(each => contract[each].door === 'unlocked')
 /** What tells nothing of any client: the unit's own lists and the manual. */
 const FOR_EVERYONE: Method[] = [
   ...(['user.me', 'user.active', 'user.colleagues', 'unit.list', 'unit.lists', 'municipality.list'] as const),
+  'unit.interimNumbers',
   ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
   ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state', 'accessLog.printed'] as const),
@@ -39,6 +40,7 @@ const RETENTION: Method[] = [
 const FOR_ADMINISTRATORS: Method[] = [
   ...RETENTION,
   ...(['manual.importPack', 'manual.use', 'client.assignments', 'binder.setIdleMinutes'] as const),
+  'unit.setInterimNumbers',
   ...(['list.add', 'list.end', 'list.reword', 'list.secrecyDefaults', 'list.setSecrecyDefault'] as const),
   ...(['user.list', 'user.add', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),

@@ -421,6 +421,7 @@ test('whoever comes in, and every change of who may, leaves a row in the access 
     'user.disable': { userId },
     'user.changePassphrase': { current: BERIT, next: 'en annan rad med ord' },
     'binder.setIdleMinutes': { minutes: 3 },
+    'unit.setInterimNumbers': { taken: true },
   }
   for (const [method, input] of Object.entries(changes))
     expect([method, await core.call(method, input)]).toMatchObject([method, { ok: true }])
