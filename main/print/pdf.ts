@@ -5,8 +5,10 @@ import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
 import type { Printed } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
+import { lettersOfFont } from './fontLetters.ts'
 import { documentOf, type Imprint, type Part, SANS, SERIF, typography } from './pageFrame.ts'
 import { planOf } from './printPlan.ts'
+import { type FaceOf, setTypefaces } from './typefaces.ts'
 import type { Typesetter } from './typesetter.ts'
 import { plainFont } from './woff.ts'
 
@@ -102,25 +104,45 @@ function laidOut(document: TDocumentDefinitions) {
   pdfmake.setFonts(fonts)
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => false) // the fonts are in its memory; nothing else is needed
+  setTypefaces(document.content, faceOf)
   return pdfmake.createPdf(document)
+}
+
+/** The other alphabets that our typeface is drawn in, each a font of its own. */
+const ALPHABETS = ['latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'] as const
+
+let letters: { own: ReadonlySet<number>; others: { font: string; has: ReadonlySet<number> }[] } | undefined
+
+/** The typeface that has a letter; what is seldom needed is read when it first is. */
+function faceOf(letter: number): ReturnType<FaceOf> {
+  letters ??= {
+    own: lettersOfFont(fontFile('source-serif-4', 'latin', 400, 'normal')),
+    others: [],
+  }
+  if (letters.own.has(letter)) return 'own'
+  if (letters.others.length === 0)
+    letters.others = ALPHABETS.map(each => ({
+      font: each,
+      has: lettersOfFont(fontFile('source-serif-4', each, 400, 'normal')),
+    }))
+  const found = letters.others.find(each => each.has.has(letter))
+  return found === undefined ? 'none' : { font: found.font }
 }
 
 let fonts: TFontDictionary | undefined
 
 function loadedFonts(): TFontDictionary {
+  const faces = (family: string, alphabet: string) => ({
+    normal: loaded(family, alphabet, 400, 'normal'),
+    bold: loaded(family, alphabet, 600, 'normal'),
+    italics: loaded(family, alphabet, 400, 'italic'),
+    bolditalics: loaded(family, alphabet, 600, 'italic'),
+  })
+  const others = ALPHABETS.map(each => [each, faces('source-serif-4', each)] as const)
   return {
-    [SERIF]: {
-      normal: loaded('source-serif-4', 400, 'normal'),
-      bold: loaded('source-serif-4', 600, 'normal'),
-      italics: loaded('source-serif-4', 400, 'italic'),
-      bolditalics: loaded('source-serif-4', 600, 'italic'),
-    },
-    [SANS]: {
-      normal: loaded('source-sans-3', 400, 'normal'),
-      bold: loaded('source-sans-3', 600, 'normal'),
-      italics: loaded('source-sans-3', 400, 'italic'),
-      bolditalics: loaded('source-sans-3', 600, 'italic'),
-    },
+    [SERIF]: faces('source-serif-4', 'latin'),
+    [SANS]: faces('source-sans-3', 'latin'),
+    ...Object.fromEntries(others),
   }
 }
 
@@ -129,10 +151,16 @@ const resolve = createRequire(import.meta.url).resolve
 /** Its files in memory, which the package's types leave out. */
 type WithFiles = { readonly virtualfs: { writeFileSync(name: string, content: Uint8Array): void } }
 
-/** Reads a font where npm put it – the same from the source, from out/main and within the package – and says its name. */
-function loaded(family: string, weight: 400 | 600, style: 'normal' | 'italic'): string {
-  const name = `${family}-latin-${weight}-${style}.woff`
+/** Puts a font where the typesetter finds it, and says its name. */
+function loaded(family: string, alphabet: string, weight: 400 | 600, style: 'normal' | 'italic'): string {
+  const name = `${family}-${alphabet}-${weight}-${style}`
   const { virtualfs } = pdfmake as unknown as WithFiles
-  virtualfs.writeFileSync(name, plainFont(readFileSync(resolve(`@fontsource/${family}/files/${name}`)), inflateSync))
+  virtualfs.writeFileSync(name, fontFile(family, alphabet, weight, style))
   return name
+}
+
+/** Reads a font where npm put it: the same from the source, from out/main and within the package. */
+function fontFile(family: string, alphabet: string, weight: 400 | 600, style: 'normal' | 'italic'): Buffer {
+  const file = `@fontsource/${family}/files/${family}-${alphabet}-${weight}-${style}.woff`
+  return plainFont(readFileSync(resolve(file)), inflateSync)
 }
