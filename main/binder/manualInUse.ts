@@ -1,8 +1,11 @@
 import type { Db } from '../../db/open.ts'
+import { ownNumbers } from '../../db/repositories/emergencyNumber.ts'
+import { withNumbers } from '../emergencyNumber/withNumbers.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { activeManual } from '../manual/service.ts'
 
-/** Which manual the open binder works by, for everyone in it; read once, and anew when another is chosen. */
+/** Which manual the open binder works by, for everyone in it; with the unit's own numbers in its texts; made once, and anew
+ * when another is chosen or a number changes. */
 export type ManualInUse = {
   /** Our own, which comes with the program. */
   own(): Manual
@@ -16,7 +19,7 @@ export function createManualInUse(own: () => Manual): ManualInUse {
   return {
     own,
     of(db) {
-      if (inUse?.db !== db) inUse = { db, manual: activeManual(db, own()) }
+      if (inUse?.db !== db) inUse = { db, manual: withNumbers(activeManual(db, own()), ownNumbers(db)) }
       return inUse.manual
     },
     forget() {

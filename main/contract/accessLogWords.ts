@@ -58,6 +58,7 @@ export const subjectWords: Record<Subject, string> = {
   recoverySheet: 'återställningsbladet',
   unit: 'enheter',
   list: 'listorna',
+  emergencyNumber: 'nödnumren',
   client: 'klientuppgifter',
   municipality: 'hemkommuner',
   assignment: 'klientens ansvariga',

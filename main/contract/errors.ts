@@ -92,6 +92,8 @@ const errorCode = z.enum([
   'list-word-used',
   'list-would-be-empty',
   'list-entry-needed',
+  'phone-number-invalid',
+  'phone-numbers-full',
   // the training register
   'not-own-training',
   'not-self-certified',

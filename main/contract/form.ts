@@ -115,6 +115,11 @@ export const formDefinition = z.strictObject({
   living: z.boolean().default(false),
   /** How it is printed: a page of A4, or a card of 85 × 54 mm for the wallet. */
   paper: z.enum(['page', 'card']).default('page'),
+  /** The numbers to ring that stand on the sheet: an empty list in its file asks for them, and the core fills it. */
+  numbers: z
+    .array(z.strictObject({ words: z.string().max(200), number: z.string().max(40) }))
+    .max(MOST)
+    .optional(),
   fields: z.array(formField).min(1).max(MOST),
 })
 export type FormDefinition = z.infer<typeof formDefinition>

@@ -7,6 +7,7 @@ import { careChainContract } from './careChain.ts'
 import { clientContract } from './client.ts'
 import { consentContract } from './consent.ts'
 import { draftContract } from './draft.ts'
+import { emergencyNumberContract } from './emergencyNumber.ts'
 import type { Refusal } from './errors.ts'
 import { extractContract } from './extract.ts'
 import { goalContract } from './goal.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...userContract,
   ...unitContract,
   ...listContract,
+  ...emergencyNumberContract,
   ...clientContract,
   ...municipalityContract,
   ...assignmentContract,

@@ -12,6 +12,7 @@ import type { Handlers } from '../context/handlers.ts'
 import type { Platform } from '../context/platform.ts'
 import type { Call } from '../contract/index.ts'
 import { draftOperations } from '../draft/operations.ts'
+import { emergencyNumberOperations } from '../emergencyNumber/operations.ts'
 import { extractOperations } from '../extract/operations.ts'
 import { goalOperations } from '../goal/operations.ts'
 import { handoverOperations } from '../handover/operations.ts'
@@ -54,6 +55,7 @@ export function createCore({ seat, platform, report }: CoreParts): Call {
     ...userOperations(seat),
     ...unitOperations,
     ...listOperations,
+    ...emergencyNumberOperations(manual),
     ...clientOperations,
     ...municipalityOperations,
     ...assignmentOperations,

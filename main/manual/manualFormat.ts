@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NationalNumber } from '../contract/emergencyNumber.ts'
 import { type FormDefinition, formId } from '../contract/form.ts'
 import type { BankPrompt, Chapter, chapterHead, ManualVersion, Procedure } from '../contract/manual.ts'
 import { line, sessionNumber } from '../contract/values.ts'
@@ -14,6 +15,8 @@ export type Manual = {
   /** Worksheets and exercises together: their ids are unique across both. */
   readonly forms: ReadonlyMap<string, FormDefinition>
   readonly pages: readonly ManualPage[]
+  /** The national ones, always Arton's own. */
+  readonly emergencyNumbers: readonly NationalNumber[]
 }
 
 export const sheetHead = z.strictObject({

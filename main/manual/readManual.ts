@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sv } from 'zod/locales'
+import { nationalNumber } from '../contract/emergencyNumber.ts'
 import { type FormDefinition, formDefinition } from '../contract/form.ts'
 import { bankPrompt, type Chapter, chapterHead, manualVersion, type Problem, procedure } from '../contract/manual.ts'
 import { formProblems, recallProblems } from './formRules.ts'
@@ -37,6 +38,9 @@ const LONGEST_SETTINGS = 30_000
 const MOST_PROBLEMS = 200
 const FURTHER = `Paketet har fler än ${MOST_PROBLEMS} fel. Rätta de här först, och läs in det igen.`
 
+/** A content pack needs none: the numbers are always those that come with Arton. */
+const NUMBERS = 'emergencyNumbers.yaml'
+
 /** The texts of a manual by their path within its folder, `/` between folders. */
 export type ManualFiles = ReadonlyMap<string, string>
 
@@ -72,9 +76,10 @@ function readWithinBounds(files: ManualFiles): Reading {
   const forms = readForms(progress)
   const texts = readChapters(progress, readClientSheets(progress, forms))
   const pages = readPages(progress)
+  const numbers = files.has(NUMBERS) ? readYamlFile(progress, NUMBERS, z.array(nationalNumber)) : []
   if (version === undefined) return { manual: undefined, problems, texts }
   const chapters = texts.map(each => each.chapter).sort((a, b) => a.session - b.session)
-  const manual: Manual = { version, procedures, bank, forms, chapters, pages }
+  const manual: Manual = { version, procedures, bank, forms, chapters, pages, emergencyNumbers: numbers ?? [] }
   problems.push(...wholeProblems(manual, progress.bodies))
   return { manual: problems.length === 0 ? manual : undefined, problems, texts }
 }

@@ -24,7 +24,9 @@ export function shippedManual(folder: string): Manual {
 export function activeManual(db: Db, own: Manual): Manual {
   const pack = allPacks(db).find(each => each.inUse)
   const manual = pack && readManual(packFiles(db, pack)).manual
-  return manual === undefined ? own : { ...manual, forms: new Map([...own.forms, ...manual.forms]) }
+  if (manual === undefined) return own
+  const { emergencyNumbers } = own // no pack changes whom to ring
+  return { ...manual, forms: new Map([...own.forms, ...manual.forms]), emergencyNumbers }
 }
 
 /** Our own manual, then every pack ever imported. A pack whose check has become stricter than it is left out. */

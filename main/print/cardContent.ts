@@ -3,7 +3,7 @@ import type { FormDefinition, FormField } from '../contract/form.ts'
 import { type FormPlace, formHead } from './formContent.ts'
 import { typographic } from './markdownContent.ts'
 import { MILLIMETRE, type Part, RULE, roomOf, SANS } from './pageFrame.ts'
-import { ruledLines } from './ruled.ts'
+import { ruledLines, textWidth } from './ruled.ts'
 
 /** A card for the wallet, of the size that wallets are made for. */
 const CARD_WIDTH = 85 * MILLIMETRE
@@ -66,7 +66,7 @@ function card(form: FormDefinition): Content {
     table: {
       widths: [INNER_WIDTH, INNER_WIDTH],
       heights: height,
-      body: [sides.map((fields): TableCell => ({ stack: side(fields) }))],
+      body: [sides.map((fields, at): TableCell => ({ stack: side(fields, at === 1 ? numbersOnCard(form) : []) }))],
     },
     layout: {
       hLineWidth: () => 0.7,
@@ -88,17 +88,34 @@ function card(form: FormDefinition): Content {
 const LABEL_HEIGHT = 10 * 1.424 * 0.85
 const LABEL_GAP = 5
 
-/** The fields of one side, their lines as far apart as the card allows. */
-function side(fields: readonly FormField[]): Content[] {
+const NUMBER_SIZE = 7.5
+const NUMBER_LINE = 9
+/** The most lines of numbers that leave room to write. */
+const MOST_NUMBER_LINES = 3
+
+/** The numbers to ring that have room, each with what it is for: those of the whole country first. */
+function numbersOnCard({ numbers = [] }: FormDefinition): string[] {
+  const texts = numbers.map(each => `${each.number}\u00A0${typographic(each.words)}`)
+  const room = MOST_NUMBER_LINES * INNER_WIDTH * 0.92 // lines are never quite filled
+  return texts.filter((_, at) => textWidth(texts.slice(0, at + 1).join('  ·  '), NUMBER_SIZE) <= room)
+}
+
+/** The fields of one side, their lines as far apart as the card allows, and below them whom to ring. */
+function side(fields: readonly FormField[], numbers: readonly string[]): Content[] {
   const lines = fields.reduce((sum, each) => sum + (each.kind === 'table' ? each.rows.length : 1), 0)
-  const words = fields.length * (LABEL_HEIGHT + LABEL_GAP)
+  const text = numbers.join('  ·  ')
+  const numberLines = Math.ceil(textWidth(text, NUMBER_SIZE) / (INNER_WIDTH * 0.92))
+  const below = numberLines === 0 ? 0 : numberLines * NUMBER_LINE + LABEL_GAP
+  const words = fields.length * (LABEL_HEIGHT + LABEL_GAP) + below
   const line = Math.min(MOST_BETWEEN, (CARD_HEIGHT - 2 * PADDING - words) / Math.max(1, lines))
-  return fields.flatMap((each, at) => [
+  const ring: Content = { text, font: SANS, fontSize: NUMBER_SIZE, lineHeight: 0.85, marginTop: LABEL_GAP }
+  const drawn = fields.flatMap((each, at): Content[] => [
     { stack: [labelOnCard(each)], marginTop: at === 0 ? 0 : LABEL_GAP },
     ...(each.kind === 'table'
       ? each.rows.map(row => cardRow(row.label, each, line))
       : [ruledLines(1, INNER_WIDTH, line)]),
   ])
+  return numberLines === 0 ? drawn : [...drawn, ring]
 }
 
 type TableField = Extract<FormField, { kind: 'table' }>

@@ -14,10 +14,27 @@ const MOST_KEPT = 420
 /** The fields of a form as a paper to fill in by hand. */
 export function formFields(form: FormDefinition, density: Density): MeasuredBlock {
   const between = BETWEEN_FIELDS * (0.25 + 0.75 * density.share)
+  const { numbers = [] } = form
   const rows = rowsOf(form.fields, density).map(row => drawnRow(row, density))
+  if (numbers.length > 0) rows.push({ content: numbersToRing(numbers), lines: 0 })
   return {
     content: { stack: rows.map((row, at): Content => ({ stack: [row.content], marginTop: at === 0 ? 0 : between })) },
     lines: rows.reduce((sum, row) => sum + row.lines, 0),
+  }
+}
+
+/** The numbers to ring, in one paragraph of small type. */
+function numbersToRing(numbers: NonNullable<FormDefinition['numbers']>): Content {
+  return {
+    text: [
+      { text: 'Nummer  ', style: 'field' },
+      ...numbers.map(
+        ({ words, number }, at): Content => ({
+          text: [{ text: number, bold: true }, ` ${typographic(words)}${at < numbers.length - 1 ? '  ·  ' : ''}`],
+          style: 'meta',
+        }),
+      ),
+    ],
   }
 }
 

@@ -13,6 +13,8 @@ export const COMMANDS: readonly Command[] = [
   { label: 'Inställningar', to: '/settings' },
   { label: 'Min lösenfras', to: '/settings/passphrase' },
   { label: 'Användare', to: '/settings/users', needs: 'user.list' },
+  { label: 'Nödnummer och säkerhet', to: '/manual/page/safety' },
+  { label: 'Enhetens nödnummer', to: '/settings/emergency-numbers', needs: 'emergencyNumber.add' },
   { label: 'Listor', to: '/settings/lists', needs: 'list.add' },
   { label: 'Logguppföljning', to: '/settings/log-review', needs: 'logReview.list' },
   { label: 'Utdrag ur åtkomstloggen', to: '/settings/log-extract', needs: 'accessLog.extract' },

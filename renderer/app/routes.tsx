@@ -8,6 +8,7 @@ import { ClientDoor } from '../breakGlass/clientDoor.tsx'
 import { ClientsScreen } from '../client/clientsScreen.tsx'
 import { NewClientScreen } from '../client/newClientScreen.tsx'
 import { useMay } from '../core/useMay.ts'
+import { NumbersScreen } from '../emergencyNumber/numbersScreen.tsx'
 import { HandoversScreen } from '../handover/handoversScreen.tsx'
 import { ReceiveHandoverScreen } from '../handover/receiveHandoverScreen.tsx'
 import { ListsScreen } from '../list/listsScreen.tsx'
@@ -61,6 +62,7 @@ export function Routes() {
       <Route path="/settings/training/:person">
         {({ person }) => <PersonTrainingScreen key={person} userId={person} />}
       </Route>
+      <Route path="/settings/emergency-numbers">{() => <NumbersScreen />}</Route>
       <Route path="/settings/lists">{() => <ListsScreen />}</Route>
       <Route path="/settings/locking">{() => <LockingScreen />}</Route>
       <Route path="/settings/manual">{() => <ManualSettingsScreen />}</Route>

@@ -71,6 +71,7 @@ const names: Record<string, string> = {
   disagreement: 'Vad klienten ser annorlunda',
   receipt: 'Kvittensen',
   readBack: 'Återberättelsen',
+  hours: 'När någon svarar',
   'handover.preview words': 'Orden från avsändaren',
   'handover.accept words': 'Orden från avsändaren',
   'firstAppointment.withWhom': 'Den första tiden är med',

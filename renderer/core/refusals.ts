@@ -160,6 +160,11 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'list-entry-needed': () =>
     'Arton skriver själv in den här raden när inget skäl är känt, så den kan inte avslutas. Orden kan ändras. Inget har ändrats.',
 
+  'phone-numbers-full': () =>
+    'Enheten har redan fyrtio nummer. Ändra ett som inte längre gäller i stället. Inget har sparats.',
+  'phone-number-invalid': () =>
+    'Numret är inget svenskt telefonnummer. Skriv det med riktnummer, som 019-12 34 56, eller ett kort som 112. Inget har sparats.',
+
   // training
   'not-own-training': () =>
     'Din egen utbildning skriver du själv. Andras, och certifieringar, skriver handledaren. Inget har ändrats.',

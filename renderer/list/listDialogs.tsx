@@ -153,7 +153,6 @@ function WordsField({ value, onChange }: { value: string; onChange(words: string
       description="Så som raden ska läsas när någon väljer."
       required
       data-autofocus
-      maxLength={200}
       value={value}
       onChange={event => onChange(event.currentTarget.value)}
     />

@@ -3,7 +3,7 @@ import type { SlotState } from '../../main/contract/plan.ts'
 
 /** A dialog over the session; where it has a `first`, that procedure or chapter is shown when it opens. */
 export type SessionDialog =
-  | { readonly name: 'shortcuts' | 'lapse' | 'sign' | 'notHeld' }
+  | { readonly name: 'shortcuts' | 'lapse' | 'sign' | 'notHeld' | 'numbers' }
   | { readonly name: 'procedure'; readonly first?: string }
   | { readonly name: 'chapter'; readonly first?: number }
 

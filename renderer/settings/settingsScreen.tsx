@@ -7,6 +7,7 @@ import {
   IconKey,
   IconListDetails,
   IconLock,
+  IconPhone,
   IconSchool,
   IconTrashX,
   IconUsers,
@@ -73,6 +74,13 @@ const groups: readonly { title: string; rows: readonly Row[] }[] = [
         what: 'Skäl, lagrum, varför en placering slutade och vilken sekretess som gäller, från dag till dag.',
         Icon: IconListDetails,
         needs: 'list.add',
+      },
+      {
+        to: '/settings/emergency-numbers',
+        label: 'Nödnummer',
+        what: 'Enhetens egna nummer bredvid de nationella: i manualen, på nödplanen och under en träff.',
+        Icon: IconPhone,
+        needs: 'emergencyNumber.add',
       },
       {
         to: '/settings/training',

@@ -1,4 +1,5 @@
 import type { FormAnswers, FormDefinition, FormField } from '../../main/contract/form.ts'
+import { NumbersLine } from '../emergencyNumber/numbersLine.tsx'
 import { listOf, partsOf } from './answers.ts'
 import { answerText, rawText } from './answerText.ts'
 
@@ -9,13 +10,14 @@ export function AnsweredCard({ form, answers }: { form: FormDefinition; answers:
     <div className="on-paper">
       <p className="small">Klipp längs den streckade linjen och vik på mitten.</p>
       <div className="answered-card">
-        {[form.fields.slice(0, half), form.fields.slice(half)].map(fields => (
+        {[form.fields.slice(0, half), form.fields.slice(half)].map((fields, at) => (
           <div key={fields[0]?.id} className="answered-side">
             {fields.map(field => (
               <p key={field.id}>
                 <strong>{field.label}</strong> <span className="answered-text">{onCard(field, answers)}</span>
               </p>
             ))}
+            {at === 1 && <NumbersLine numbers={form.numbers} />}
           </div>
         ))}
       </div>

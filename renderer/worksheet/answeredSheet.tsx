@@ -1,4 +1,5 @@
 import type { FormAnswers, FormColumn, FormDefinition, FormField } from '../../main/contract/form.ts'
+import { NumbersLine } from '../emergencyNumber/numbersLine.tsx'
 import { type Answer, listOf, partsOf } from './answers.ts'
 import { answerText, optionLabel, rawText } from './answerText.ts'
 import { NoAnswerMark } from './noAnswerMark.tsx'
@@ -26,6 +27,7 @@ export function AnsweredSheet({ form, answers, brief = false, under: Heading = '
             <FieldAnswer field={each} answers={answers} />
           </div>
         ))}
+      {!brief && <NumbersLine numbers={form?.numbers} />}
       {rest.length > 0 && (
         <div className="answered-field">
           <p className="small soft">

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { FormAnswers, FormDefinition, FormField } from '../../main/contract/form.ts'
+import { NumbersLine } from '../emergencyNumber/numbersLine.tsx'
 import { offerUndo } from '../ui/undo.tsx'
 import { type Answer, listOf, partsOf, withAnswer } from './answers.ts'
 import { RatingsField } from './ratingsField.tsx'
@@ -28,6 +29,7 @@ export function FormFields({ form, answers, onChange, notes = {}, autoFocus = fa
           {notes[field.id]}
         </div>
       ))}
+      <NumbersLine numbers={form.numbers} />
     </div>
   )
 }

@@ -16,6 +16,7 @@ const UNLOGGED: Method[] = [
   'retention.authority',
   ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'list.secrecyDefaults', 'session.noteText'] as const),
   ...(['municipality.list', 'unit.interimNumbers'] as const),
+  'emergencyNumber.list',
   ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
@@ -52,6 +53,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'plan.schedule': 'change',
   'session.record': 'create',
   'worksheet.answer': 'create',
+  'emergencyNumber.add': 'create',
   'list.add': 'create',
   'list.end': 'change',
   'list.reword': 'change',
@@ -99,6 +101,7 @@ const ELSEWHERE: Method[] = [
   ...(['retention.decide', 'retention.carryOut'] as const), // a record past its time: see retention.test.ts
   ...(['client.compare', 'client.merge'] as const), // two clients, each with a row: see merge.test.ts
   ...(['breakGlass.see', 'assignment.see'] as const), // told of what another did: see breakGlass and assignment.test.ts
+  ...(['emergencyNumber.change', 'emergencyNumber.setValid', 'emergencyNumber.moveUp'] as const), // a number
   'draft.restore', // an earlier text: see draft.test.ts
   'mistake.takeBack', // a mark: see mistake.test.ts
   'accessLog.answerFault', // a fault: see logChain.test.ts

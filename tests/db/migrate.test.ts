@@ -185,6 +185,11 @@ const VERSIONS: {
     tables: [],
     rows: "UPDATE clients SET number = '22950606FH20', number_kind = 'nationalReserveNumber' WHERE id = 'anna';",
   },
+  {
+    brings: 'the unit’s own emergency numbers',
+    tables: ['emergency_numbers'],
+    rows: `INSERT INTO emergency_numbers VALUES ('on-call', 'Socialjouren', '019123456', 'Dygnet runt', 1, 1);`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

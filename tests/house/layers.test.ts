@@ -81,7 +81,7 @@ const ALSO: Record<string, readonly string[]> = {
 
 /** Files of the contract that are no room: values and forms that many share. */
 const NOT_ROOMS =
-  'errors feeds folding form index operation readMunicipality record refusedInput textLimit validity values consentText'.split(
+  'errors feeds folding form index operation phoneNumber readMunicipality record refusedInput textLimit validity values consentText'.split(
     ' ',
   )
 
@@ -347,7 +347,7 @@ describe('what is written out', () => {
 
 /** The rooms of the window from the ground up: none needs one of its own line or a later one. README shows the same. */
 const ROOM_ORDER = [
-  ['extract', 'municipality', 'secrecy', 'unit'],
+  ['emergencyNumber', 'extract', 'municipality', 'secrecy', 'unit'],
   ['accessLog', 'assignment', 'binder', 'breakGlass', 'list', 'plan', 'remark', 'retention', 'user'],
   ['careChain', 'consent', 'identity', 'logReview', 'offer', 'training'],
   ['handover', 'merge', 'settings'],

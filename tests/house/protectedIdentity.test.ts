@@ -47,6 +47,9 @@ const OF_NOTHING: Method[] = [
 ]
 /** What else is refused here, and why. Every other method must answer, or its silence would show nothing. */
 const REFUSED: Partial<Record<Method, ErrorCode>> = {
+  'emergencyNumber.change': 'not-found', // there is none here
+  'emergencyNumber.setValid': 'not-found',
+  'emergencyNumber.moveUp': 'not-found',
   ...Object.fromEntries(OF_NOTHING.map(each => [each, 'not-found'])),
   'client.merge': 'handover-under-way', // she is sealed; what is told after a merge, `client.merges` shows
   'handover.seal': 'consent-not-in-force', // withdrawn among the others; she was sealed before

@@ -43,6 +43,16 @@ describe('an organisation with rights to another manual', () => {
     expect(await titleOf9()).toBe('Nej tack')
   })
 
+  test('cannot change the national emergency numbers', async () => {
+    const before = await core.ask('emergencyNumber.list', {})
+    const files = pack({ 'emergencyNumbers.yaml': text => text.replace('"112"', '"08-12 34 56"') })
+    expect(await core.ask('manual.importPack', { files })).toEqual({ problems: [], imported: true })
+    expect(await core.ask('emergencyNumber.list', {})).toEqual(before)
+    const without = pack({}, '2.0.1').filter(each => each.path !== 'emergencyNumbers.yaml')
+    expect((await core.ask('manual.importPack', { files: without })).imported).toBe(true)
+    expect((await core.ask('manual.page', { id: 'safety' })).text).toContain('**112**')
+  })
+
   test('finds that a session remembers which manual it was held by', async () => {
     await core.ask('manual.importPack', { files: pack() })
     const { clientId } = await core.ask('client.add', {

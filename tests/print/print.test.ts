@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FormDefinition, FormField } from '../../main/contract/form.ts'
 import type { Printed } from '../../main/contract/manual.ts'
+import { withNumbers } from '../../main/emergencyNumber/withNumbers.ts'
 import { fileName } from '../../main/print/fileName.ts'
 import { markdownContent } from '../../main/print/markdownContent.ts'
 import { plainFont } from '../../main/print/woff.ts'
@@ -10,7 +11,8 @@ import { coreInMemory, ourManual } from '../support/core.ts'
 import { lettersOf, type PdfPage, pdfPages } from '../support/pdfPages.ts'
 
 const core = coreInMemory()
-const manual = ourManual()
+/** As it is in a binder where nobody has added a number. */
+const manual = withNumbers(ourManual(), [])
 const NUMBERS = Array.from({ length: 18 }, (_, index) => index + 1)
 
 async function print(what: Printed): Promise<PdfPage[]> {

@@ -28,6 +28,7 @@ const UNLOCKED = METHODS.filter(each => contract[each].door === 'unlocked')
 const FOR_EVERYONE: Method[] = [
   ...(['user.me', 'user.active', 'user.colleagues', 'unit.list', 'unit.lists', 'municipality.list'] as const),
   'unit.interimNumbers',
+  'emergencyNumber.list',
   ...(['user.changePassphrase', 'user.keychain', 'user.keepInKeychain', 'user.leaveKeychain'] as const),
   ...(['manual.contents', 'manual.chapter', 'manual.page', 'manual.form'] as const),
   ...(['manual.list', 'manual.search', 'manual.print', 'accessLog.state', 'accessLog.printed'] as const),
@@ -41,6 +42,8 @@ const FOR_ADMINISTRATORS: Method[] = [
   ...RETENTION,
   ...(['manual.importPack', 'manual.use', 'client.assignments', 'binder.setIdleMinutes'] as const),
   'unit.setInterimNumbers',
+  ...(['emergencyNumber.add', 'emergencyNumber.change'] as const),
+  ...(['emergencyNumber.setValid', 'emergencyNumber.moveUp'] as const),
   ...(['list.add', 'list.end', 'list.reword', 'list.secrecyDefaults', 'list.setSecrecyDefault'] as const),
   ...(['user.list', 'user.add', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),

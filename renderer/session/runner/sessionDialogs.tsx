@@ -1,4 +1,5 @@
 import { publicName } from '../../core/clientName.ts'
+import { NumbersDialog } from '../../emergencyNumber/numbersDialog.tsx'
 import { wholeDay } from '../../ui/format.ts'
 import { ShortcutsDialog } from '../../ui/shortcuts.tsx'
 import { LapseDialog } from '../lapse.tsx'
@@ -24,6 +25,8 @@ export function SessionDialogs({ dialog, onSign, onNotHeld, onClose, ...session 
   switch (dialog.name) {
     case 'shortcuts':
       return <ShortcutsDialog shortcuts={SESSION_SHORTCUTS} onClose={onClose} />
+    case 'numbers':
+      return <NumbersDialog onClose={onClose} />
     case 'procedure':
       return <AddProcedureDialog {...session} first={dialog.first} onClose={onClose} />
     case 'chapter':

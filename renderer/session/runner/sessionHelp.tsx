@@ -81,14 +81,17 @@ export function SessionHelp({ chapter, earlier, shown, step, value, onChange, on
           ))}
         </div>
       </section>
-      <ShortcutHints onShortcuts={() => onOpenDialog({ name: 'shortcuts' })} />
+      <ShortcutHints
+        onShortcuts={() => onOpenDialog({ name: 'shortcuts' })}
+        onNumbers={() => onOpenDialog({ name: 'numbers' })}
+      />
     </aside>
   )
 }
 
 /** The keys that are used most, where the eye rests; the rest behind the button. */
-function ShortcutHints({ onShortcuts }: { onShortcuts(): void }) {
-  const { next, procedure, craving, help } = SESSION_SHORTCUTS
+function ShortcutHints({ onShortcuts, onNumbers }: { onShortcuts(): void; onNumbers(): void }) {
+  const { next, procedure, craving, numbers, help } = SESSION_SHORTCUTS
   return (
     <section className="shortcut-hints small soft" aria-label="Kortkommandon">
       <span>
@@ -100,6 +103,9 @@ function ShortcutHints({ onShortcuts }: { onShortcuts(): void }) {
       <span>
         <Keys keys={craving.keys} /> sug
       </span>
+      <button type="button" className="link-button" onClick={onNumbers}>
+        <Keys keys={numbers.keys} /> nödnummer
+      </button>
       <button type="button" className="link-button" onClick={onShortcuts}>
         <Keys keys={help.keys} /> alla kortkommandon
       </button>

@@ -5,6 +5,7 @@ import {
   IconDots,
   IconKeyboard,
   IconLifebuoy,
+  IconPhone,
   IconSeparatorVertical,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -21,7 +22,7 @@ type SessionMenuProps = {
 
 /** What is done now and then in a session. */
 export function SessionMenu({ withLapse, onSplit, onOpenDialog }: SessionMenuProps) {
-  const { split, otherChapter, lapse, notHeld, help } = SESSION_SHORTCUTS
+  const { split, otherChapter, lapse, numbers, notHeld, help } = SESSION_SHORTCUTS
   return (
     <Menu position="bottom-end" withinPortal width={300} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -41,6 +42,9 @@ export function SessionMenu({ withLapse, onSplit, onOpenDialog }: SessionMenuPro
             Ta träff 16 nu
           </Item>
         )}
+        <Item icon={IconPhone} shortcut={numbers} onClick={() => onOpenDialog({ name: 'numbers' })}>
+          Nödnummer
+        </Item>
         <Item icon={IconCalendarX} shortcut={notHeld} onClick={() => onOpenDialog({ name: 'notHeld' })}>
           Träffen blev inte av
         </Item>

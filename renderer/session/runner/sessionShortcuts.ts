@@ -16,6 +16,7 @@ export const SESSION_SHORTCUTS = {
   craving: { keys: 'alt+s', does: 'Suget: skriv sedan siffran', group: 'Klienten' },
   rulers: { keys: 'alt+l', does: 'Linjalerna: siffra, sedan Tabb', group: 'Klienten' },
   changeTalk: { keys: 'alt+o', does: 'Klientens egna ord', group: 'Klienten' },
+  numbers: { keys: 'alt+j', does: 'Nödnummer: jour, 112 och stödlinjer', group: 'Klienten' },
   homework: { keys: 'alt+h', does: 'Ny hemuppgift', group: 'Avsluta' },
   note: { keys: 'alt+n', does: 'Anteckningen', group: 'Avsluta' },
   split: { keys: 'alt+b', does: 'Bryt här: dela träffen', group: 'Avsluta' },

@@ -53,6 +53,7 @@ export function useSessionKeys({ steps, step, borrowedFrom, split, sign, openDia
     note: () => steps.focus(PLACES.note, FINISH),
     split,
     lapse: () => slot.number !== LAPSE_SESSION && openDialog({ name: 'lapse' }),
+    numbers: () => openDialog({ name: 'numbers' }),
     notHeld: () => openDialog({ name: 'notHeld' }),
     finish: () => (value.step !== FINISH || value.borrowed !== undefined ? steps.show(FINISH) : sign()),
     undo: undoLatest,
