@@ -1,15 +1,16 @@
-import { asc, desc, eq, isNull } from 'drizzle-orm'
+import { asc, desc, eq, getTableColumns, isNotNull, isNull, notInArray } from 'drizzle-orm'
 import type { Authority, KeptBecause } from '../../main/contract/retention.ts'
 import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
 import { tablesAboutClients } from '../clientTables.ts'
 import type { Db } from '../open.ts'
 import { clients } from '../schema/client.ts'
-import { authority, retentionDecisions } from '../schema/retention.ts'
+import { authority, retentionDecisions, retentionProposals } from '../schema/retention.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 import type { ClientRow } from './client.ts'
 import { forgetTypingAbout } from './draft.ts'
 
 export type RetentionDecisionRow = typeof retentionDecisions.$inferSelect
+export type RetentionProposalRow = typeof retentionProposals.$inferSelect
 
 export function storedAuthority(db: Db): Authority | undefined {
   const row = db.select().from(authority).get()
@@ -85,20 +86,51 @@ export function insertRetentionDecision(db: Db, row: RetentionDecisionRow): void
   db.insert(retentionDecisions).values(row).run()
 }
 
-/** Newest first. */
-export function retentionProtocol(db: Db): RetentionDecisionRow[] {
+export function insertRetentionProposal(db: Db, row: RetentionProposalRow): void {
+  db.insert(retentionProposals).values(row).run()
+}
+
+/** Every decision, newest first, with the proposal that it agreed with. */
+export function retentionProtocol(db: Db) {
   return db
-    .select()
+    .select({ decision: retentionDecisions, proposal: retentionProposals })
     .from(retentionDecisions)
+    .leftJoin(retentionProposals, eq(retentionProposals.id, retentionDecisions.proposalId))
     .orderBy(desc(retentionDecisions.decidedAt), desc(retentionDecisions.id))
     .all()
 }
 
-/** The latest decision on each record that is still here. */
-export function openDecisions(db: Db): Map<string, RetentionDecisionRow> {
-  const rows = db
-    .select()
+/** Every proposal that no decision agreed with, newest first. */
+export function proposalsLeft(db: Db): RetentionProposalRow[] {
+  const agreed = db
+    .select({ id: retentionDecisions.proposalId })
     .from(retentionDecisions)
+    .where(isNotNull(retentionDecisions.proposalId))
+  return db
+    .select()
+    .from(retentionProposals)
+    .where(notInArray(retentionProposals.id, agreed))
+    .orderBy(desc(retentionProposals.proposedAt), desc(retentionProposals.id))
+    .all()
+}
+
+/** The latest proposal about each record that nothing has been decided about since. */
+export function openProposals(db: Db): Map<string, RetentionProposalRow> {
+  const latest = openDecisions(db)
+  const rows = proposalsLeft(db).toReversed()
+  return new Map(
+    rows
+      .filter(each => each.proposedAt > (latest.get(each.clientRef)?.decidedAt ?? ''))
+      .map(each => [each.clientRef, each]),
+  )
+}
+
+/** The latest decision on each record that is still here, with who proposed it. */
+export function openDecisions(db: Db): Map<string, RetentionDecisionRow & { proposedBy: string | null }> {
+  const rows = db
+    .select({ ...getTableColumns(retentionDecisions), proposedBy: retentionProposals.proposedBy })
+    .from(retentionDecisions)
+    .leftJoin(retentionProposals, eq(retentionProposals.id, retentionDecisions.proposalId))
     .where(isNull(retentionDecisions.carriedOutAt))
     .orderBy(asc(retentionDecisions.decidedAt), asc(retentionDecisions.id))
     .all()

@@ -1,6 +1,7 @@
 import type { LogKind } from '../contract/accessLog.ts'
 import type { Checked, Method, Output } from '../contract/index.ts'
 import { assignmentDetail } from './assignmentDetail.ts'
+import { authorityDetail, ruleDetail } from './retentionDetail.ts'
 
 /**
  * What each operation is in the access log: a method without a row does not compile.
@@ -71,6 +72,8 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'retention.authority': 'unlogged',
   'retention.setAuthority': 'change',
   'retention.due': 'view',
+  'retention.unreckoned': 'view',
+  'retention.others': 'unlogged',
   'retention.decide': 'change',
   'retention.carryOut': 'change',
   'retention.protocol': 'view',
@@ -178,7 +181,7 @@ export const OTHERS = 'others'
 
 /**
  * What the method does not say: which page was printed, from whom a client was given to whom, whose access it was and what they were called before, whether a
- * search showed others' clients. Input and output have been checked by the contract.
+ * search showed others' clients, and how the rule for keeping a record changed. Input and output have been checked by the contract.
  */
 export function detailOf(method: Method, input: unknown, output: unknown): string {
   switch (method) {
@@ -190,6 +193,11 @@ export function detailOf(method: Method, input: unknown, output: unknown): strin
     }
     case 'client.assign':
       return assignmentDetail(output as Output<'client.assign'>)
+    case 'client.changeDetails':
+    case 'client.merge':
+      return ruleDetail((output as Output<'client.changeDetails'>).retentionRule)
+    case 'retention.setAuthority':
+      return authorityDetail(output as Output<'retention.setAuthority'>)
     case 'client.list':
       return (output as Output<'client.list'>).clients.some(each => !each.mine) ? OTHERS : ''
     case 'list.add':

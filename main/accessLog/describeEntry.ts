@@ -2,8 +2,10 @@ import type { LogEntry, PrintedPage } from '../contract/accessLog.ts'
 import { faultInSentence, logKindWords, printedPageWords, subjectWords } from '../contract/accessLogWords.ts'
 import { listName } from '../contract/list.ts'
 import { listWords } from '../contract/listWords.ts'
+import { retentionEntryWords } from '../contract/retentionWords.ts'
 import { assignedIn } from './assignmentDetail.ts'
 import { faultIn } from './chainFault.ts'
+import { retentionChangeWords } from './retentionDetail.ts'
 
 /** What was done to a user: by the name they have now, and the one that the entry kept. */
 const DONE_TO_USER: Partial<Record<string, (name: string, earlier: string) => string>> = {
@@ -55,7 +57,8 @@ export function describeEntry(entry: LogEntry, nameOf: (userId: string) => strin
     kind === 'print'
       ? printedPageWords[detail as PrintedPage]
       : subjectWords[method.split('.')[0] as keyof typeof subjectWords]
-  return `${logKindWords[kind]}: ${about ?? method}`
+  const more = detailWords(method, detail)
+  return `${logKindWords[kind]}: ${about ?? method}${more && `, ${more}`}`
 }
 
 /** The refusals that said that someone has this number, or is here already. */
@@ -66,6 +69,14 @@ function refusedWords({ method, detail }: LogEntry): string {
   if (TOLD_THAT_HERE.includes(detail)) return 'fick veta att klienten finns i pärmen'
   return subjectWords[method.split('.')[0] as keyof typeof subjectWords] ?? method
 }
+
+/** What was decided about a record past its time, and how the rule for it changed; empty where the entry says no more. */
+function detailWords(method: string, detail: string): string {
+  if (method === 'retention.decide') return (DECIDED[detail] ?? '').toLowerCase()
+  return retentionChangeWords(detail)
+}
+
+const DECIDED: Partial<Record<string, string>> = retentionEntryWords
 
 /** From whom a client was given to whom; of what did not change, nothing. */
 function givenWords(detail: string, nameOf: (userId: string) => string): string {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sex, typedNumber } from './client.ts'
 import { municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
+import { retentionRuleChange } from './retention.ts'
 import { clientId, day, instant, line } from './values.ts'
 
 /** A detail about the client that may change, and whose earlier values are kept. */
@@ -53,7 +54,8 @@ export const identityContract = {
       protectedIdentity: z.boolean().optional(),
       reason: line,
     }),
-    z.strictObject({}),
+    /** Where the new details change what the record is kept for. */
+    z.strictObject({ retentionRule: retentionRuleChange.optional() }),
   ),
   /** The day of death, and from whom it is known. Said again, it puts right the day. */
   'client.recordDeath': command(z.strictObject({ clientId, diedOn: day, source: line }), z.strictObject({})),

@@ -3,6 +3,7 @@ import { client } from './client.ts'
 import { clientDetail } from './identity.ts'
 import { command, query } from './operation.ts'
 import { outcome } from './plan.ts'
+import { retentionRuleChange } from './retention.ts'
 import { clientId, day, instant, line, lineOrNone, sessionNumber } from './values.ts'
 
 /** What a client's record holds, by kind. */
@@ -112,7 +113,7 @@ export const mergeContract = {
       /** The other's reference, written by hand. */
       reference: lineOrNone,
     }),
-    z.strictObject({ mergeId: z.uuid(), moved: z.int().min(0) }),
+    z.strictObject({ mergeId: z.uuid(), moved: z.int().min(0), retentionRule: retentionRuleChange.optional() }),
   ),
   /** Who has been merged with the client, newest first. */
   'client.merges': query(z.strictObject({ clientId }), z.array(merge)),

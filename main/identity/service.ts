@@ -7,7 +7,8 @@ import {
   insertClientChange,
   lastHeldOn,
 } from '../../db/repositories/identity.ts'
-import { homeWords, isMunicipalityOn } from '../../db/repositories/municipality.ts'
+import { homeWords, isMunicipalityOn, researchRuleOn } from '../../db/repositories/municipality.ts'
+import { storedAuthority } from '../../db/repositories/retention.ts'
 import { takesInterimNumbers } from '../../db/repositories/unit.ts'
 import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { HIDDEN_NAME } from '../client/nameInList.ts'
@@ -15,8 +16,9 @@ import { acceptedNumber, distinguishingNumber } from '../client/personalIdentity
 import type { Context } from '../context/context.ts'
 import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { ClientChange, DetailChange } from '../contract/identity.ts'
-import type { Checked } from '../contract/index.ts'
+import type { Checked, Output } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
+import { ruleChange, usualAuthority } from '../retention/retentionRule.ts'
 
 /** Newest first, with numbers masked but for what tells one from another. */
 export function historyOfClient({ db }: Context, { clientId }: { clientId: ClientId }): ClientChange[] {
@@ -38,7 +40,10 @@ export function historyOfClient({ db }: Context, { clientId }: { clientId: Clien
     }))
 }
 
-export function changeDetails(context: Context, input: Checked<'client.changeDetails'>): Record<string, never> {
+export function changeDetails(
+  context: Context,
+  input: Checked<'client.changeDetails'>,
+): Output<'client.changeDetails'> {
   const { clientId, earlierNumber, reason, number, ...given } = input
   const before = clientRow(context.db, clientId) ?? refuse('not-found')
   const { name = before.name, caseNumber = before.caseNumber } = given
@@ -54,7 +59,10 @@ export function changeDetails(context: Context, input: Checked<'client.changeDet
   }
   if (after.number === '' && after.caseNumber === '') refuse('number-missing')
   recordChange(context, before, after, { reason, earlierNumber })
-  return {}
+  const { db, today, unit } = context
+  const authority = storedAuthority(db) ?? usualAuthority(unit)
+  const retentionRule = ruleChange(before, after, researchRuleOn(db, today()), authority)
+  return retentionRule === undefined ? {} : { retentionRule }
 }
 
 /** The municipality that someone chose, in place of words that could not be read as one. */

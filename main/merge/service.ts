@@ -22,8 +22,9 @@ import {
   sessionsById,
   slotRowsOf,
 } from '../../db/repositories/merge.ts'
-import { homeWords } from '../../db/repositories/municipality.ts'
+import { homeWords, researchRuleOn } from '../../db/repositories/municipality.ts'
 import { scheduleSlot, settleSlot, slotsOf } from '../../db/repositories/plan.ts'
+import { storedAuthority } from '../../db/repositories/retention.ts'
 import { sessionsOf } from '../../db/repositories/session.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { clientReference } from '../client/clientReference.ts'
@@ -34,6 +35,7 @@ import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { Comparison, HeldKind, Merge, MergeSide } from '../contract/merge.ts'
 import type { ClientId } from '../contract/values.ts'
+import { ruleChange, usualAuthority } from '../retention/retentionRule.ts'
 import { denialOf } from '../user/rights.ts'
 import { differingDetails } from './details.ts'
 import { likenessOf } from './likenessOf.ts'
@@ -176,9 +178,16 @@ export function mergeClients(context: Context, input: Checked<'client.merge'>): 
   moveRecords(db, move)
   removeMergeDrafts(db, move)
   removeMerged(db, move)
-  changeDetails(context, move, { kept, other, after: chosenFrom(kept, other, input.take) }, written)
+  const after = chosenFrom(kept, other, input.take)
+  changeDetails(context, move, { kept, other, after }, written)
   finishMerge(db, id)
-  return { mergeId: id, moved: Object.values(moved).reduce((sum, ids) => sum + ids.length, 0) }
+  const authority = storedAuthority(db) ?? usualAuthority(context.unit)
+  const retentionRule = ruleChange(kept, after, researchRuleOn(db, context.today()), authority)
+  return {
+    mergeId: id,
+    moved: Object.values(moved).reduce((sum, ids) => sum + ids.length, 0),
+    ...(retentionRule === undefined ? {} : { retentionRule }),
+  }
 }
 
 type Authorship = Pick<MergeRow, 'reason' | 'authorId' | 'authorName' | 'at'>

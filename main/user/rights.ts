@@ -79,6 +79,8 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'retention.authority': ADMINISTRATOR,
   'retention.setAuthority': ADMINISTRATOR,
   'retention.due': ADMINISTRATOR,
+  'retention.unreckoned': ADMINISTRATOR,
+  'retention.others': ADMINISTRATOR,
   'retention.decide': ADMINISTRATOR,
   'retention.carryOut': ADMINISTRATOR,
   'retention.protocol': ADMINISTRATOR,
@@ -184,7 +186,6 @@ const RIGHTS: Record<Method, readonly Role[]> = {
 /** The roles that an operation lets reach every client of the binder, and not only the caller's own. */
 const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
   'client.assign': ADMINISTRATOR,
-  'retention.decide': ADMINISTRATOR,
   'retention.carryOut': ADMINISTRATOR,
   'breakGlass.open': CARE,
   // who was told may take note of it, whosever the client is now: their own row, in main/client and main/breakGlass
@@ -198,7 +199,7 @@ const ANY_CLIENT: Partial<Record<Method, readonly Role[]>> = {
 /** What changes nothing in the client's record, and so may be given also when another unit holds it. */
 const WITHOUT_CUSTODY: readonly Method[] = [
   ...(['breakGlass.open', 'breakGlass.see', 'client.assign', 'assignment.see'] as const),
-  ...(['retention.decide', 'retention.carryOut'] as const),
+  'retention.carryOut',
   // what someone is typing is kept also when the record is handed over meanwhile
   ...(['draft.save', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.get', 'draft.earlier', 'draft.watch'] as const),

@@ -87,6 +87,12 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'retention-at-work': () =>
     'Någon arbetar fortfarande med klienten. Avsluta först det som står på raden: utkastet, den planerade träffen eller placeringen. Inget har tagits bort.',
   'retention-not-decided': () => 'Besluta först att uppgifterna ska gallras. Inget har tagits bort.',
+  'retention-own-proposal': () =>
+    'Du har själv föreslagit gallringen, och en till ska besluta. Be en annan administratör. Inget har ändrats.',
+  'retention-reason-missing': () =>
+    'Skriv varför. Är födelsedagen eller hemkommunen okänd: hur det är kontrollerat att uppgifterna inte ska bevaras. Beslutar du ensam: skälet till gallringen. Inget har ändrats.',
+  'retention-rule-changed': () =>
+    'Det som talar för att bevara uppgifterna har ändrats sedan beslutet. Besluta på nytt. Inget har tagits bort.',
   'retention-other-reference': () => 'Det du skrev stämmer inte med raden. Läs en gång till. Inget har tagits bort.',
 
   // who the client is

@@ -13,7 +13,7 @@ const logOf = (core: TestCore) => [...entriesFrom(databaseOf(core), 1)]
 /** What leaves no row: it tells nothing of a client, or is the user's own typing before it is signed. */
 const UNLOGGED: Method[] = [
   ...(['user.active', 'user.list', 'user.keychain', 'recoverySheet.latest'] as const),
-  'retention.authority',
+  ...(['retention.authority', 'retention.others'] as const),
   ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'list.secrecyDefaults', 'session.noteText'] as const),
   ...(['municipality.list', 'unit.interimNumbers'] as const),
   'emergencyNumber.list',
@@ -83,6 +83,7 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
 /** What the method alone does not say. */
 const DETAIL: Partial<Record<Method, unknown>> = {
   'accessLog.printed': 'client',
+  'retention.setAuthority': 'authority state,->municipality',
   'user.add': expect.stringMatching(/^[0-9a-f-]{36}$/),
   'mistake.mark': 'goal other',
   'list.add': 'reasons Bussen gick inte',

@@ -190,6 +190,14 @@ const VERSIONS: {
     tables: ['emergency_numbers'],
     rows: `INSERT INTO emergency_numbers VALUES ('on-call', 'Socialjouren', '019123456', 'Dygnet runt', 1, 1);`,
   },
+  {
+    brings: 'proposals to remove a record',
+    tables: ['retention_proposals'],
+    rows: `INSERT INTO retention_proposals VALUES ('proposal', 'anna', 'Ä 1', 'SoL 16 kap. 1 §', '[]', '', '2026-09-08', '2026-11-08',
+        '2026-11-08T12:00:00.000Z', 'berit', 'Berit Exempel');
+      INSERT INTO retention_decisions VALUES ('agreed', 'anna', 'Ä 1', 'remove', 'SoL 16 kap. 1 §', '', '2026-09-08',
+        '2026-11-09', '2026-11-09T12:00:00.000Z', 'Adam Exempel', NULL, NULL, NULL, 'proposal', '[]');`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

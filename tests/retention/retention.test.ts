@@ -130,7 +130,7 @@ describe('a record past its time', () => {
     expect(await core.refusalCode('retention.carryOut', { clientId, reference: 'IFO 17' })).toBe(
       'retention-not-decided',
     )
-    await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+    await core.ask('retention.decide', { clientIds: [clientId], decision: 'remove', reason: 'Tiden är ute' })
     expect(await core.refusalCode('retention.carryOut', { clientId, reference: 'IFO 71' })).toBe(
       'retention-other-reference',
     )
@@ -154,11 +154,11 @@ describe('a record past its time', () => {
 
   test('is kept when a person has said why, and the list says so', async () => {
     const { core, clientId } = await oldRecord()
-    expect(await core.refusal('retention.decide', { clientId, decision: 'keep', reason: '' })).toMatchObject({
-      details: { field: 'reason' },
-    })
-    await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
-    await core.ask('retention.decide', { clientId, decision: 'keep', reason: 'Pågående mål i domstol' })
+    expect(await core.refusalCode('retention.decide', { clientIds: [clientId], decision: 'keep', reason: '' })).toBe(
+      'retention-reason-missing',
+    )
+    await core.ask('retention.decide', { clientIds: [clientId], decision: 'remove', reason: 'Tiden är ute' })
+    await core.ask('retention.decide', { clientIds: [clientId], decision: 'keep', reason: 'Pågående mål i domstol' })
     expect(await core.ask('retention.due', {})).toMatchObject([
       { decided: { decision: 'keep', reason: 'Pågående mål i domstol', by: 'Berit Exempel' } },
     ])
@@ -169,16 +169,16 @@ describe('a record past its time', () => {
 
   test('that is kept for research cannot be removed', async () => {
     const { core, clientId } = await oldRecord('2021-03-03', { number: testNumber('1985-03-15', 981) })
-    expect(await core.refusalCode('retention.decide', { clientId, decision: 'remove', reason: '' })).toBe(
-      'retention-kept',
-    )
+    expect(
+      await core.refusalCode('retention.decide', { clientIds: [clientId], decision: 'remove', reason: 'Tiden är ute' }),
+    ).toBe('retention-kept')
   })
 
   test('that is not yet past it cannot be decided about', async () => {
     const { core, clientId } = await oldRecord('2022-03-03')
-    expect(await core.refusalCode('retention.decide', { clientId, decision: 'remove', reason: '' })).toBe(
-      'retention-not-due',
-    )
+    expect(
+      await core.refusalCode('retention.decide', { clientIds: [clientId], decision: 'remove', reason: 'Tiden är ute' }),
+    ).toBe('retention-not-due')
   })
 })
 
@@ -225,14 +225,24 @@ describe('a record that someone is still at work in', () => {
     async (...row) => {
       const [, work, why] = row
       const { core, clientId } = await oldRecord()
-      await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+      await core.ask('retention.decide', { clientIds: [clientId], decision: 'remove', reason: 'Tiden är ute' })
       await work(core, clientId)
       expect(await core.ask('retention.due', {})).toMatchObject([{ clientId, kept: [why] }])
       const before = everyRow(databaseOf(core).$client)
       expect(await core.refusalCode('retention.carryOut', { clientId, reference: 'IFO 17' })).toBe(BUSY)
-      expect(await core.refusalCode('retention.decide', { clientId, decision: 'remove', reason: '' })).toBe(BUSY)
+      expect(
+        await core.refusalCode('retention.decide', {
+          clientIds: [clientId],
+          decision: 'remove',
+          reason: 'Tiden är ute',
+        }),
+      ).toBe(BUSY)
       expect(everyRow(databaseOf(core).$client)).toEqual(before)
-      await core.ask('retention.decide', { clientId, decision: 'keep', reason: 'Klienten är på väg tillbaka' })
+      await core.ask('retention.decide', {
+        clientIds: [clientId],
+        decision: 'keep',
+        reason: 'Klienten är på väg tillbaka',
+      })
     },
   )
 
@@ -242,7 +252,9 @@ describe('a record that someone is still at work in', () => {
     const kim = core.signIn({ roles: ['therapist', 'administrator'] })
     await core.ask('client.assign', { clientId, therapistId: kim, reason: 'Berit har slutat' })
     expect(await core.ask('retention.due', {})).toMatchObject([{ kept: ['draftLeft'] }])
-    await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+    await core.ask('retention.decide', { clientIds: [clientId], decision: 'remove', reason: 'Tiden är ute' })
+    core.signIn({ name: 'Adam Exempel', roles: ['administrator'] })
+    await core.ask('retention.decide', { clientIds: [clientId], decision: 'remove', reason: '' })
     await core.ask('retention.carryOut', { clientId, reference: 'IFO 17' })
   })
 
@@ -289,17 +301,20 @@ test('of a removed client no word is left anywhere, but the case number and the 
   expect(shown).toContain(`breakGlass ${caseNumber} ${reason}: ringde akut`)
   expect(shown).toContain(`tookOver ${caseNumber} ${change} av avdelning`)
   core.world.setToday('2026-11-21')
-  await core.ask('retention.decide', { clientId, decision: 'remove', reason: '' })
+  await core.ask('retention.decide', { clientIds: [clientId], decision: 'remove', reason: 'Tiden är ute' })
+  core.signIn({ id: kim, name: 'Kim Kollega', roles: ['administrator'] })
+  await core.ask('retention.decide', { clientIds: [clientId], decision: 'remove', reason: '' })
   await core.ask('retention.carryOut', { clientId, reference: caseNumber })
+  core.signIn({ id: berit, roles: ['supervisor', 'administrator'] })
 
-  const { retention_decisions: protocol, ...rest } = everyRow(databaseOf(core).$client)
+  const { retention_decisions: decided, retention_proposals: proposed, ...rest } = everyRow(databaseOf(core).$client)
   const left = Object.entries(rest).flatMap(([table, rows]) =>
     Object.values(words)
       .filter(each => JSON.stringify(rows).includes(each))
       .map(each => [table, each]),
   )
   expect(left).toEqual([])
-  expect(Object.values(words).filter(each => JSON.stringify(protocol).includes(each))).toEqual([caseNumber])
+  expect(Object.values(words).filter(each => JSON.stringify([decided, proposed]).includes(each))).toEqual([caseNumber])
   const after = (await core.ask('logReview.get', { reviewId })).content.items
   expect(after.map(each => [each.key, each.clientReference, each.words])).toEqual(
     content.items.map(each => [each.key, '', '']),
@@ -308,9 +323,10 @@ test('of a removed client no word is left anywhere, but the case number and the 
 
 test('the protocol can be neither rewritten nor emptied', async () => {
   const { core, clientId } = await oldRecord()
-  await core.ask('retention.decide', { clientId, decision: 'keep', reason: 'Ska vara kvar' })
+  await core.ask('retention.decide', { clientIds: [clientId], decision: 'keep', reason: 'Ska vara kvar' })
   const { $client } = databaseOf(core)
   expect(() => $client.exec("UPDATE retention_decisions SET reason = 'Något annat'")).toThrow('stands as it was made')
+  expect(() => $client.exec("UPDATE retention_decisions SET kept = '[]'")).toThrow('stands as it was made')
   expect(() => $client.exec('DELETE FROM retention_decisions')).toThrow('is kept')
 })
 
