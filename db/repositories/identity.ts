@@ -73,13 +73,13 @@ export function earlierNumbers(db: Db): Map<ClientId, string[]> {
   return found
 }
 
-const deathOf = prepared(db =>
-  db.select({ diedOn: clients.diedOn }).from(clients).where(eq(clients.id, clientId)).prepare(),
+const lifetime = prepared(db =>
+  db.select({ number: clients.number, diedOn: clients.diedOn }).from(clients).where(eq(clients.id, clientId)).prepare(),
 )
 
-/** The day of death; undefined for a client who lives. */
-export function diedOn(db: Db, of: ClientId): Day | undefined {
-  return deathOf(db).get({ clientId: of })?.diedOn ?? undefined
+/** The number, which tells the day of birth, and the day of death. */
+export function lifetimeOf(db: Db, of: ClientId): { number: string; diedOn: Day | null } {
+  return lifetime(db).get({ clientId: of }) ?? { number: '', diedOn: null }
 }
 
 /** The day of the latest session that was held, whole or in part. */

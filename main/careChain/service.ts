@@ -10,6 +10,7 @@ import {
   strikeChainEvent,
 } from '../../db/repositories/careChain.ts'
 import { custodyOf } from '../../db/repositories/client.ts'
+import { lifetimeOf } from '../../db/repositories/identity.ts'
 import { allEndReasons, allLegalGrounds } from '../../db/repositories/list.ts'
 import { unitNamed } from '../../db/repositories/unit.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
@@ -19,6 +20,7 @@ import { absenceKind, type CareChain, type ChainEvent } from '../contract/careCh
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
+import { refuseBeforeBirth } from '../identity/lifetime.ts'
 import { inForce } from '../list/inForce.ts'
 import { lvmCareFrom, lvmEnd } from './placementEnd.ts'
 
@@ -60,6 +62,7 @@ const isAbsence = ({ kind }: { kind: ChainEvent['kind'] }) => absenceKind.safePa
 
 /** Adds a stay; units are found by name or added. Used by this room's operation and when a client is added. */
 export function addPlacement(context: Context, clientId: ClientId, epoch: number, input: PlacementInput): string {
+  refuseBeforeBirth(lifetimeOf(context.db, clientId), input.fromOn)
   const id = context.newId<string>()
   insertPlacement(context.db, { id, clientId, epoch, ...placementRow(context, input) })
   return id
@@ -68,6 +71,7 @@ export function addPlacement(context: Context, clientId: ClientId, epoch: number
 export function changePlacementOfClient(context: Context, input: Checked<'placement.change'>): Placement {
   const { clientId, placementId, ...entered } = input
   const before = placementById(context, clientId, placementId)
+  refuseBeforeBirth(lifetimeOf(context.db, clientId), entered.fromOn)
   changePlacement(context.db, clientId, placementId, placementRow(context, entered, before))
   return placementById(context, clientId, placementId)
 }
@@ -129,6 +133,7 @@ export function recordChainEvent(context: Context, input: Checked<'chainEvent.re
   if (!isAbsence(input) && backOn !== undefined) refuse('invalid-input', { field: 'backOn' })
   if (isAbsence(input) && input.fromOn > today()) refuse('day-in-future')
   if (backOn !== undefined) checkBack(context, input.fromOn, backOn)
+  refuseBeforeBirth(lifetimeOf(db, input.clientId), input.fromOn)
   const id = context.newId<string>()
   insertChainEvent(db, {
     ...input,

@@ -1,5 +1,6 @@
 import { custodyOf } from '../../db/repositories/client.ts'
 import { consentsOf, insertConsent, withdrawConsent } from '../../db/repositories/consent.ts'
+import { lifetimeOf } from '../../db/repositories/identity.ts'
 import type { Which } from '../../db/repositories/mistake.ts'
 import type { Context } from '../context/context.ts'
 import type { Consent, ConsentInput } from '../contract/consent.ts'
@@ -7,6 +8,7 @@ import { consentText } from '../contract/consentText.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
+import { refuseBeforeBirth } from '../identity/lifetime.ts'
 import { consentStatus } from './consentStatus.ts'
 
 /** The client's register of consents: every one that was ever given, with how it stands today. */
@@ -22,6 +24,7 @@ export function giveConsent(context: Context, input: ConsentInput): Consent {
   const { db, user, unit, today } = context
   const { clientId, kind, receiver, manner, witness, validUntil, givenOn = today() } = input
   if (givenOn > today()) refuse('day-in-future')
+  refuseBeforeBirth(lifetimeOf(db, clientId), givenOn)
   if (validUntil < today()) refuse('days-reversed')
   const id = context.newId<string>()
   insertConsent(db, {

@@ -62,6 +62,7 @@ const errorCode = z.enum([
   'nothing-changed',
   'held-after-death',
   'after-death',
+  'before-birth',
   'merge-handed-over',
   'merge-drafts',
   'merge-other-reference',

@@ -21,6 +21,8 @@ import { day, instant, line, lineOrNone, listCode, sessionNumber, timeOfDay, uni
  * row is recognised wherever it comes back; epochs say who wrote it.
  */
 const epoch = z.int().min(1)
+/** What `settledThrough` is of a session that was held whole: no later day opens it. */
+export const SETTLED_FOR_GOOD = '9999-12-31'
 /** Empty when nothing was said. */
 const place = lineOrNone
 const author = { authorId: userId, authorName: line }
@@ -84,7 +86,7 @@ const clientRecord = z.strictObject({
         plannedWhere: place,
         plannedWith: place,
         /** Planned days up to this one are settled; missing when none is. */
-        settledThrough: day.optional(),
+        settledThrough: z.union([day, z.literal(SETTLED_FOR_GOOD)]).optional(),
         offerAgainOn: day.optional(),
       }),
     )

@@ -7,7 +7,7 @@ import {
   insertGoalEvent,
   takeBackGoalEvent,
 } from '../../db/repositories/goal.ts'
-import { diedOn } from '../../db/repositories/identity.ts'
+import { lifetimeOf } from '../../db/repositories/identity.ts'
 import type { Which } from '../../db/repositories/mistake.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
@@ -23,7 +23,7 @@ import type {
 } from '../contract/goal.ts'
 import type { Checked } from '../contract/index.ts'
 import type { ClientId, Day } from '../contract/values.ts'
-import { refuseAfterDeath } from '../identity/afterDeath.ts'
+import { refuseOutsideLife } from '../identity/lifetime.ts'
 import { currentGoal } from './currentGoal.ts'
 
 export function goalsOfClient({ db }: Context, { clientId }: { clientId: ClientId }, which?: Which): Goal[] {
@@ -109,7 +109,7 @@ function goalOf(context: Context, { clientId, goalId }: GoalOfClient): Goal {
 /** Writes down what happened, by whom and when; returns the goal as it then stands. */
 function happened(context: Context, { clientId, goalId }: GoalOfClient, what: GoalChange, on = context.today()): Goal {
   const { db, user, now, newId } = context
-  refuseAfterDeath(diedOn(db, clientId), on)
+  refuseOutsideLife(lifetimeOf(db, clientId), on)
   insertGoalEvent(db, {
     goalId,
     id: newId(),

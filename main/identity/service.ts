@@ -19,6 +19,7 @@ import type { ClientChange, DetailChange } from '../contract/identity.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ClientId } from '../contract/values.ts'
 import { ruleChange, usualAuthority } from '../retention/retentionRule.ts'
+import { refuseBeforeBirth } from './lifetime.ts'
 
 /** Newest first, with numbers masked but for what tells one from another. */
 export function historyOfClient({ db }: Context, { clientId }: { clientId: ClientId }): ClientChange[] {
@@ -101,6 +102,7 @@ export function recordDeath(context: Context, input: Checked<'client.recordDeath
   const held = lastHeldOn(db, clientId)
   if (held !== undefined && held > diedOn) refuse('held-after-death')
   const before = clientRow(db, clientId) ?? refuse('not-found')
+  refuseBeforeBirth(before, diedOn)
   recordChange(context, before, { ...before, diedOn }, { reason: source })
   return {}
 }

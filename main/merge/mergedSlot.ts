@@ -1,4 +1,5 @@
 import type { Outcome } from '../contract/plan.ts'
+import { SETTLED_FOR_GOOD } from '../contract/record.ts'
 import type { Day } from '../contract/values.ts'
 
 /** A slot of the plan, as far as two of them may differ. */
@@ -17,8 +18,6 @@ type Attempt = {
   readonly signedAt: string
   readonly offerAgainOn: Day | null
 }
-
-const FOR_GOOD = '9999-12-31'
 
 /** True when both have a time that nothing has settled: only one of them can stand in the plan. */
 export function haveTwoTimes(kept: Slot, other: Slot): boolean {
@@ -47,7 +46,7 @@ export function mergedSlot(
   const { plannedOn, plannedAt, plannedWhere, plannedWith } = takesOther ? other : kept
   const latest = order.at(-1)
   const reached = [kept.settledThrough, other.settledThrough].toSorted().at(-1) ?? ''
-  const settledThrough = latest?.outcome === 'held' ? FOR_GOOD : reached
+  const settledThrough = latest?.outcome === 'held' ? SETTLED_FOR_GOOD : reached
   const planned = (plannedOn ?? '') > settledThrough
   return {
     appointment: { plannedOn, plannedAt, plannedWhere, plannedWith },

@@ -1,6 +1,6 @@
 import { placementsOf } from '../../db/repositories/careChain.ts'
 import { custodyOf } from '../../db/repositories/client.ts'
-import { diedOn } from '../../db/repositories/identity.ts'
+import { lifetimeOf } from '../../db/repositories/identity.ts'
 import { allReasons } from '../../db/repositories/list.ts'
 import type { Which } from '../../db/repositories/mistake.ts'
 import { insertOffer, offersOf } from '../../db/repositories/offer.ts'
@@ -10,7 +10,7 @@ import { refuse } from '../contract/errors.ts'
 import { REASON_UNKNOWN } from '../contract/feeds.ts'
 import type { Offer, OfferInput } from '../contract/offer.ts'
 import type { ClientId } from '../contract/values.ts'
-import { refuseAfterDeath } from '../identity/afterDeath.ts'
+import { refuseOutsideLife } from '../identity/lifetime.ts'
 import { inForce } from '../list/inForce.ts'
 import type { SheetOffer } from './offerFromSheet.ts'
 
@@ -28,7 +28,7 @@ type Stored = ReturnType<typeof offersOf>[number]
 export function recordOffer(context: Context, input: OfferInput, worksheetId: string | null = null): Offer {
   const { db, user } = context
   if (input.on > context.today()) refuse('day-in-future')
-  refuseAfterDeath(diedOn(db, input.clientId), input.on)
+  refuseOutsideLife(lifetimeOf(db, input.clientId), input.on)
   if (input.askAgainOn !== undefined && input.askAgainOn < input.on) refuse('days-reversed')
   const stays = placementsOf(db, input.clientId).map(each => each.placement.id)
   if (input.placementId !== undefined && !stays.includes(input.placementId)) refuse('not-found')

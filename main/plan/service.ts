@@ -1,4 +1,4 @@
-import { diedOn } from '../../db/repositories/identity.ts'
+import { lifetimeOf } from '../../db/repositories/identity.ts'
 import { isAwaited, isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/plan.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { sessionPhase } from '../careChain/phase.ts'
@@ -7,7 +7,7 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { SlotState } from '../contract/plan.ts'
 import type { ClientId, Day } from '../contract/values.ts'
-import { refuseAfterDeath } from '../identity/afterDeath.ts'
+import { refuseOutsideLife } from '../identity/lifetime.ts'
 
 export function planOfClient({ db, today }: Context, { clientId }: { clientId: ClientId }): SlotState[] {
   const slots = slotsOf(db, clientId)
@@ -49,7 +49,7 @@ export function schedule(context: Context, input: Checked<'plan.schedule'>): Slo
   const { outcome, plannedOn, mayMove } = slot()
   if (outcome === 'held') refuse('already-held')
   if (!mayMove && plannedOn !== input.plannedOn) refuse('undocumented')
-  refuseAfterDeath(diedOn(context.db, input.clientId), input.plannedOn)
+  refuseOutsideLife(lifetimeOf(context.db, input.clientId), input.plannedOn)
   scheduleSlot(context.db, input.clientId, input.slotId, {
     plannedOn: input.plannedOn,
     plannedAt: input.plannedAt ?? null,

@@ -1,5 +1,5 @@
 import { custodyOf } from '../../db/repositories/client.ts'
-import { diedOn } from '../../db/repositories/identity.ts'
+import { lifetimeOf } from '../../db/repositories/identity.ts'
 import { allReasons } from '../../db/repositories/list.ts'
 import type { Which } from '../../db/repositories/mistake.ts'
 import { scheduleSlot, slotOf } from '../../db/repositories/plan.ts'
@@ -22,7 +22,7 @@ import type { Checked } from '../contract/index.ts'
 import type { SlotId } from '../contract/plan.ts'
 import type { HeldInput, Homework, RecordInput, Session, SessionId, WordsFound } from '../contract/session.ts'
 import type { ClientId } from '../contract/values.ts'
-import { refuseAfterDeath } from '../identity/afterDeath.ts'
+import { refuseOutsideLife } from '../identity/lifetime.ts'
 import { inForce } from '../list/inForce.ts'
 import { findWords } from './findWords.ts'
 import { noteText } from './noteText.ts'
@@ -64,7 +64,7 @@ export function homeworkOfClient({ db }: Context, { clientId }: { clientId: Clie
 export function recordSession(context: Context, input: RecordInput): SessionId {
   const { db, user } = context
   if (input.on > context.today()) refuse('day-in-future')
-  refuseAfterDeath(diedOn(db, input.clientId), input.on)
+  refuseOutsideLife(lifetimeOf(db, input.clientId), input.on)
   const { latest } = slotOf(db, input.clientId, input.slotId) ?? refuse('not-found')
   if (latest?.outcome === 'held') refuse('already-held')
   if (isHeld(input)) checkHeld(input)

@@ -1,5 +1,5 @@
 import { custodyOf } from '../../db/repositories/client.ts'
-import { diedOn } from '../../db/repositories/identity.ts'
+import { lifetimeOf } from '../../db/repositories/identity.ts'
 import type { Which } from '../../db/repositories/mistake.ts'
 import {
   answersToForm,
@@ -19,7 +19,7 @@ import { refuseInput } from '../contract/refusedInput.ts'
 import type { SessionId } from '../contract/session.ts'
 import type { ClientId, Day } from '../contract/values.ts'
 import { type FormHistory, SATISFACTION, type WorksheetAnswer } from '../contract/worksheet.ts'
-import { refuseAfterDeath } from '../identity/afterDeath.ts'
+import { refuseOutsideLife } from '../identity/lifetime.ts'
 import { latestWords, satisfactionSeries } from './series.ts'
 
 type Stored = ReturnType<typeof worksheetAnswersOf>[number]
@@ -74,7 +74,7 @@ export function saveAnswers(
   const checked = answersTo(form).safeParse(given.answers)
   if (!checked.success) return refuseInput(checked.error, given.answers, { labelOf: path => labelAt(form, path) })
   const answeredOn = dayOnSheet(form, checked.data) ?? given.answeredOn
-  refuseAfterDeath(diedOn(context.db, given.clientId), answeredOn)
+  refuseOutsideLife(lifetimeOf(context.db, given.clientId), answeredOn)
   if (answeredOn > context.today()) refuse('day-in-future')
   const id = context.newId<string>()
   insertWorksheetAnswer(context.db, {

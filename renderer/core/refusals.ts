@@ -109,6 +109,8 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
     'En träff är genomförd efter den dagen. Kontrollera dagen, eller skriv ett tillägg till träffen. Inget har ändrats.',
   'after-death': () =>
     'Klienten är antecknad som avliden före den dagen. Det som hände tidigare kan skrivas med sin egen dag. Inget har ändrats.',
+  'before-birth': () =>
+    'Dagen ligger före klientens födelse. Kontrollera året, eller klientens personnummer. Inget har ändrats.',
   'merge-handed-over': () =>
     'Den som ska tas bort har varit med i en överlämning, och en annan enhet känner den. Börja från den klienten och behåll den i stället. Inget har ändrats.',
   'merge-drafts': () =>

@@ -266,6 +266,41 @@ describe('a client who has died', () => {
     })
   })
 
+  test.each([
+    ['a number', testNumber('1985-03-13'), '1985-03-12', '1985-03-13'],
+    ['a coordination number, whose day is 60 higher', testNumber('1985-03-74'), '1985-03-13', '1985-03-14'],
+  ])(
+    'nothing of what happens in a life can lie before the birth that %s tells',
+    async (_what, number, early, first) => {
+      clientId = await addedClient(core, { number })
+      const before = everyRecord(core)
+      const slotId = await slotFor(core, clientId, 4)
+      const offer = { clientId, offered: 'cra', answer: 'yes', manner: 'meeting' } as const
+      const stay = { clientId, legalGround: 'lvm4', unit: { name: 'Testhem', kind: 'lvmHome' } } as const
+      const refused = [
+        await core.refusalCode('session.record', await heldSession(core, clientId, 4, { on: early })),
+        await core.refusalCode('session.record', await missedSession(core, clientId, 4, { on: early })),
+        await core.refusalCode('plan.schedule', { clientId, slotId, plannedOn: early }),
+        await core.refusalCode('offer.record', { ...offer, on: early }),
+        await core.refusalCode('worksheet.answer', { clientId, formId: 'craMap', answers: {}, answeredOn: early }),
+        await core.refusalCode('placement.add', { ...stay, fromOn: early }),
+        await core.refusalCode('chainEvent.record', { clientId, kind: 'absconded', fromOn: early, words: '' }),
+        await core.refusalCode('client.recordDeath', { clientId, diedOn: early, source: 'X' }),
+      ]
+      expect(new Set(refused)).toEqual(new Set(['before-birth']))
+      expect(everyRecord(core)).toEqual(before)
+      await core.ask('session.record', await heldSession(core, clientId, 4, { on: first }))
+    },
+  )
+
+  test.each(['1899-12-31', '2201-01-01', '0206-11-08', '9999-12-31', '20261108', '2026-11-08 '])(
+    'the day %j is none that the core takes',
+    async on => {
+      const day = { clientId, slotId: await slotFor(core, clientId, 4), plannedOn: on }
+      expect(await core.refusalCode('plan.schedule', day)).toBe('invalid-input')
+    },
+  )
+
   test('the day can be put right, and what stood before is kept', async () => {
     await died()
     await died('2026-11-01')
