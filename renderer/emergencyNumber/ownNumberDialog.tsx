@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import type { FormEvent } from 'react'
 import type { OwnNumber } from '../../main/contract/emergencyNumber.ts'
 import { phoneDigits, shownNumber } from '../../main/contract/phoneNumber.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 
 type OwnNumberDialogProps = {
@@ -27,8 +27,7 @@ export function OwnNumberDialog({ number: before, onClose }: OwnNumberDialogProp
   const digits = phoneDigits(number)
   const isReady = words.trim() !== '' && digits !== undefined
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     if (!isReady) return
     const onSuccess = () => {
       typing.forget()
@@ -40,7 +39,7 @@ export function OwnNumberDialog({ number: before, onClose }: OwnNumberDialogProp
 
   return (
     <Dialog title={before === undefined ? 'Nytt nummer' : `Ändra ${before.words}`} size="md" onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <Form className="stack" onSave={save}>
         <TextInput
           label="Vem som svarar"
           description="Till exempel Socialjouren eller Beroendemottagningen."
@@ -75,7 +74,7 @@ export function OwnNumberDialog({ number: before, onClose }: OwnNumberDialogProp
             Spara
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

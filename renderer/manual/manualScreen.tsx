@@ -5,6 +5,7 @@ import type { Phase } from '../../main/contract/values.ts'
 import { useCore } from '../core/core.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
 import { choicesOf } from '../ui/choices.ts'
+import { Form } from '../ui/form.tsx'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { FormFields } from '../worksheet/formFields.tsx'
@@ -169,12 +170,12 @@ export function ManualFormScreen({ id }: { id: string }) {
       under={<Link href="/manual">Manualen</Link>}
       actions={<PrintButton print={{ what: 'form', id }} label="Skriv ut" />}
     >
-      <div className="card stack">
+      <Form className="card stack" onSave={() => undefined}>
         <p className="serif">{form.data.purpose}</p>
         <fieldset className="form-group" disabled>
           <FormFields form={form.data} answers={{}} onChange={() => undefined} />
         </fieldset>
-      </div>
+      </Form>
     </Page>
   )
 }
