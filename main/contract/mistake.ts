@@ -5,7 +5,7 @@ import { goal } from './goal.ts'
 import { offer } from './offer.ts'
 import { command, query } from './operation.ts'
 import { remark } from './remark.ts'
-import { homework, session } from './session.ts'
+import { homework, homeworkReview, session } from './session.ts'
 import { clientId, instant, line, words } from './values.ts'
 import { worksheetAnswer } from './worksheet.ts'
 
@@ -28,8 +28,10 @@ const mistake = z.strictObject({
   words: z.string(),
   author: line,
   at: instant,
-  /** Struck with the session it was signed in, and put back with it. */
-  cameAlong: z.boolean(),
+  /** The mark it came with: it was signed in that session, and is put back with it. */
+  cameWith: z.uuid().optional(),
+  /** Of a session: what it said of homework, which is outstanding again. */
+  reviews: z.array(homeworkReview),
   /** The same day, by who made it. */
   mayTakeBack: z.boolean(),
 })
@@ -48,7 +50,9 @@ const struckRecord = z.discriminatedUnion('kind', [
 ])
 export type StruckRecord = z.infer<typeof struckRecord>
 
+/** A struck record, with why. */
 const struck = z.strictObject({ mistake, record: struckRecord })
+export type Struck = z.infer<typeof struck>
 
 export const mistakeContract = {
   /**

@@ -101,13 +101,13 @@ export function undoableOfClient(context: Context, { clientId }: { clientId: Cli
     .map(({ kind, id }) => ({ kind, id }))
 }
 
-function isOwnOfToday({ user, today }: Context, { authorId, writtenAt }: Markable): boolean {
-  return authorId === user.id && writtenAt !== null && inSweden(writtenAt).day === today()
+function isOwnOfToday(context: Context, { authorId, writtenAt }: Pick<Markable, 'authorId' | 'writtenAt'>): boolean {
+  return authorId === context.user.id && writtenAt !== null && inSweden(writtenAt).day === inSweden(context.now()).day
 }
 
-function asMistake({ user, today }: Context, row: MistakeRow): Mistake {
-  const { id, about, reason, words, authorName: author, at, withId, authorId, takenBackAt } = row
-  const isOwn = authorId === user.id && inSweden(at).day === today()
+function asMistake(context: Context, row: MistakeRow): Mistake {
+  const { id, about, reason, words, reviews, authorName: author, at, withId, authorId, takenBackAt } = row
+  const isOwn = isOwnOfToday(context, { authorId, writtenAt: at })
   return {
     id,
     about,
@@ -115,7 +115,8 @@ function asMistake({ user, today }: Context, row: MistakeRow): Mistake {
     words,
     author,
     at,
-    cameAlong: withId !== null,
+    reviews,
+    ...(withId === null ? {} : { cameWith: withId }),
     mayTakeBack: isOwn && withId === null && takenBackAt === null,
   }
 }

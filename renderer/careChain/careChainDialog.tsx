@@ -7,9 +7,12 @@ import { chainEventWords } from '../../main/contract/careChainWords.ts'
 import type { Handover } from '../../main/contract/handover.ts'
 import { useCommand } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
+import { StruckList } from '../mistake/struckList.tsx'
 import { Remarks } from '../remark/remarks.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, notifyError } from '../ui/notice.tsx'
 import { offerUndo, undoLatest } from '../ui/undo.tsx'
 import { type ChainEntry, entriesOf, isAbsence, lvmEndText } from './careChainEntries.ts'
@@ -86,6 +89,17 @@ function ChainList({ clientId, chain, handovers, own, chosen, onDo }: CareChainD
           <Row key={each.key} clientId={clientId} entry={each} own={own} chosen={each.key === chosen} onDo={onDo} />
         ))}
       </ol>
+      <StruckList
+        clientId={clientId}
+        kind="placement"
+        mayStrike={own}
+        label={({ placement }) => placement.unit.name}
+        text={({ placement }) => (
+          <p>
+            {placement.groundWords}, {placement.unit.name}, från {dayAndYear(placement.fromOn)}
+          </p>
+        )}
+      />
       {chain.lvmCare !== undefined && <p className="small soft">{lvmEndText(chain.lvmCare)}</p>}
       {own && (
         <div className="row">
@@ -149,6 +163,14 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
         )}
         {entry.shape === 'mark' && entry.kind === 'handover' && (
           <Remarks clientId={clientId} about={{ kind: 'handover', id: entry.key }} mayAdd={own} />
+        )}
+        {stay !== undefined && entry.shape === 'stay' && (
+          <MistakeActions
+            clientId={clientId}
+            about={{ kind: 'placement', id: stay.id }}
+            what={description}
+            mayStrike={own}
+          />
         )}
       </div>
       {own && stay !== undefined && entry.shape === 'stay' && (

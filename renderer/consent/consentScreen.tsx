@@ -6,6 +6,8 @@ import { publicName } from '../core/clientName.ts'
 import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
+import { useStruck } from '../mistake/struck.ts'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { dayAndClock, dayAndYear } from '../ui/format.ts'
@@ -13,6 +15,7 @@ import { InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
+import { StruckConsents } from './struckConsents.tsx'
 import { WithdrawConsentDialog } from './withdrawConsentDialog.tsx'
 
 type ConsentScreenProps = {
@@ -31,10 +34,18 @@ export function ConsentScreen({ clientId, consentId, withdrawing = false }: Cons
     client: useCore('client.get', { clientId }),
     consents: useCore('consent.ofClient', { clientId }),
   })
+  const struck = useStruck(clientId, 'consent')
   if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
   const { client, consents } = loaded.data
   const address = `/client/${clientId}/consents`
   const consent = consents.find(each => each.id === consentId)
+  const isStruck = struck.some(each => each.record.consent.id === consentId)
+  if (consent === undefined && isStruck)
+    return (
+      <Page title="Samtycket är struket" narrow under={<Link href={address}>Samtycken</Link>}>
+        <StruckConsents clientId={clientId} mayStrike={client.mayWrite && may('consent.withdraw')} only={consentId} />
+      </Page>
+    )
   if (consent === undefined)
     return (
       <Page title="Samtycket finns inte här" narrow under={<Link href={address}>Samtycken</Link>}>
@@ -111,6 +122,12 @@ function ConsentNote({ consent, mayWrite }: { consent: Consent; mayWrite: boolea
         about={{ kind: 'consent', id: consent.id }}
         mayAdd={mayWrite}
         of={`consent:${consent.id}`}
+      />
+      <MistakeActions
+        clientId={consent.clientId}
+        about={{ kind: 'consent', id: consent.id }}
+        what="samtycket"
+        mayStrike={mayWrite}
       />
       <div className="no-print">
         <SecrecyLine clientId={consent.clientId} about={{ kind: 'consent', id: consent.id }} mayDecide={mayWrite} />

@@ -11,6 +11,7 @@ import { dayAndYear, midSentence } from '../ui/format.ts'
 import { LinkRow } from '../ui/linkRow.tsx'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { StruckConsents } from './struckConsents.tsx'
 
 /** The register of a client's consents: those that hold, then those that have run out or were withdrawn. */
 export function ConsentsScreen({ clientId }: { clientId: string }) {
@@ -62,6 +63,7 @@ export function ConsentsScreen({ clientId }: { clientId: string }) {
               </Section>
             ),
         )}
+        <StruckConsents clientId={clientId} mayStrike={client.mayWrite && may('consent.withdraw')} />
         <p className="small soft no-print">
           Samtycke är aldrig grunden för att uppgifterna finns här: de antecknas enligt lag, också utan samtycke.
         </p>

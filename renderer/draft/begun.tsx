@@ -142,6 +142,7 @@ function whereIs({ clientId, place, number, closed }: Begun): { title: string; a
   if (kind === 'goal-sheet') return { title: 'Nytt mål', address: `${goals}/sheet/${id}` }
   if (kind === 'goal-review') return { title: 'Uppföljning av mål', address: `${goals}/review/${id}` }
   if (kind === 'goal-reached') return { title: 'Mål som är nått', address: `${goals}/reached/${id}` }
+  if (kind === 'mistake') return { title: 'Det som förts in av misstag', address: client }
   if (kind === 'remark') return { title: 'Tillägg', address: remarkAddress(client, place) }
   return { title: 'Utkast', address: client }
 }

@@ -5,6 +5,7 @@ import { attainmentWords, goalStatusWords, lifeAreaWords } from '../../main/cont
 import { useCommand } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { MergedFrom } from '../merge/mergedFrom.tsx'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { shortDay } from '../ui/format.ts'
@@ -30,6 +31,7 @@ type GoalCardProps = {
 export function GoalCard({ goal, ownSince, first, onAct }: GoalCardProps) {
   const today = useToday()
   const own = ownSince !== undefined
+  const about = { kind: 'goal', id: goal.id } as const
   const { status, statusOn, reviewOn } = goal
   const due = reviewOn !== undefined && reviewOn <= today
   const [set] = goal.history
@@ -92,9 +94,10 @@ export function GoalCard({ goal, ownSince, first, onAct }: GoalCardProps) {
       <details className="goal-more">
         <summary>Historik</summary>
         <GoalHistory goal={goal} {...(ownSince === undefined ? {} : { ownSince })} />
-        <SecrecyLine clientId={goal.clientId} about={{ kind: 'goal', id: goal.id }} mayDecide={own} />
+        <SecrecyLine clientId={goal.clientId} about={about} mayDecide={own} />
       </details>
-      <Remarks clientId={goal.clientId} about={{ kind: 'goal', id: goal.id }} mayAdd={own} />
+      <Remarks clientId={goal.clientId} about={about} mayAdd={own} />
+      <MistakeActions clientId={goal.clientId} about={about} what={`målet ”${goal.words}”`} mayStrike={own} />
     </article>
   )
 }

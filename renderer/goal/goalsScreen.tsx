@@ -14,6 +14,7 @@ import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { type GoalAction, GoalCard } from './goalCard.tsx'
 import { GoalReachedDialog } from './goalReachedDialog.tsx'
 import { SheetGoals, sheetGoals } from './sheetGoals.tsx'
+import { StruckGoals } from './struckGoals.tsx'
 
 type GoalsScreenProps = {
   clientId: string /** The goal whose reaching is being put down, in a dialog over it. */
@@ -86,6 +87,7 @@ export function GoalsScreen({ clientId, reaching }: GoalsScreenProps) {
           {...(may ? { ownSince: custody.sinceOn } : {})}
           onAct={(action, id) => go(`${address}/${action}/${id}`, { replace: action === 'reached' })}
         />
+        <StruckGoals clientId={clientId} mayStrike={client.mayTreat} />
       </div>
       {reached !== undefined && may && (
         <GoalReachedDialog goal={reached} onClose={() => go(address, { replace: true })} />

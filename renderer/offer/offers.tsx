@@ -2,6 +2,9 @@ import type { Offer, OfferAnswer } from '../../main/contract/offer.ts'
 import { offerAnswerWords, offeredWords, offerMannerWords } from '../../main/contract/offerWords.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
+import { useStruck } from '../mistake/struck.ts'
+import { StruckList } from '../mistake/struckList.tsx'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -20,6 +23,7 @@ export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
   const today = useToday()
   const answered = useCore('offer.ofClient', { clientId }).data
   const offers = answered ?? []
+  const struck = useStruck(clientId, 'offer').length
   const latest = (['cra', 'careChain'] as const).flatMap(offered => offers.find(each => each.offered === offered) ?? [])
   return (
     <section aria-label="Erbjudanden">
@@ -42,7 +46,7 @@ export function OfferLine({ clientId, own, onNew, onAll }: OfferLineProps) {
             Anteckna
           </button>
         )}
-        {offers.length > 1 && (
+        {offers.length + struck > 0 && (
           <button
             type="button"
             className="link-button small"
@@ -80,9 +84,27 @@ export function OfferLedger({ clientId, own, onClose }: { clientId: string; own:
               <p className="small soft">{offerDetails(each)}</p>
               <SecrecyLine clientId={clientId} about={{ kind: 'offer', id: each.id }} mayDecide={own} />
               <Remarks clientId={clientId} about={{ kind: 'offer', id: each.id }} mayAdd={own} />
+              <MistakeActions
+                clientId={clientId}
+                about={{ kind: 'offer', id: each.id }}
+                what={`erbjudandet ${dayAndYear(each.on)}`}
+                mayStrike={own}
+              />
             </li>
           ))}
         </ol>
+        <StruckList
+          clientId={clientId}
+          kind="offer"
+          mayStrike={own}
+          label={({ offer }) => `${offeredWords[offer.offered]} ${dayAndYear(offer.on)}`}
+          text={({ offer }) => (
+            <p>
+              {offeredWords[offer.offered]}: {offerAnswerWords[offer.answer]}, {dayAndYear(offer.on)}.{' '}
+              {offerDetails(offer)}
+            </p>
+          )}
+        />
       </div>
     </Dialog>
   )

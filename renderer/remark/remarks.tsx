@@ -3,7 +3,10 @@ import { useState } from 'react'
 import type { Remark, RemarkAbout, RemarkKind } from '../../main/contract/remark.ts'
 import { remarkKindWords } from '../../main/contract/remarkWords.ts'
 import { useCore } from '../core/core.ts'
-import { dayAndClock, dayAndYear } from '../ui/format.ts'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
+import { useStruck } from '../mistake/struck.ts'
+import { StruckCard } from '../mistake/struckNote.tsx'
+import { dayAndClock, dayAndYear, midSentence } from '../ui/format.ts'
 import { RemarkForm } from './remarkForm.tsx'
 
 type RemarksProps = {
@@ -28,8 +31,9 @@ export function Remarks({
   const [adding, setAdding] = useState<RemarkKind>()
   const [left, setLeft] = useState<RemarkKind>()
   const remarks = useRemarks(clientId, about)
+  const struck = useStruck(clientId, 'remark').filter(each => each.record.remark.about.id === about.id)
   const place = (kind: RemarkKind) => `remark:${kind}:${of}`
-  if (remarks.length === 0 && !mayAdd) return null
+  if (remarks.length + struck.length === 0 && !mayAdd) return null
 
   function close() {
     setLeft(adding)
@@ -41,10 +45,28 @@ export function Remarks({
     <div
       role="group"
       aria-label="Tillagt efteråt"
-      className={remarks.length === 0 ? 'remarks' : 'remarks remarks-some'}
+      className={remarks.length + struck.length === 0 ? 'remarks' : 'remarks remarks-some'}
     >
       {remarks.map(each => (
-        <RemarkText key={each.id} remark={each} />
+        <div key={each.id} className="stack-tight">
+          <RemarkText remark={each} />
+          <MistakeActions
+            clientId={clientId}
+            about={{ kind: 'remark', id: each.id }}
+            what={midSentence(remarkKindWords[each.kind])}
+            mayStrike={mayAdd}
+          />
+        </div>
+      ))}
+      {struck.map(({ mistake, record: { remark } }) => (
+        <StruckCard
+          key={mistake.id}
+          clientId={clientId}
+          mistake={mistake}
+          mayStrike={mayAdd}
+          label={remarkKindWords[remark.kind]}
+          text={<RemarkText remark={remark} />}
+        />
       ))}
       {adding !== undefined && (
         <RemarkForm clientId={clientId} about={about} kind={adding} place={place(adding)} onClose={close} />

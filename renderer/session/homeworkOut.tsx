@@ -1,8 +1,12 @@
 import { homeworkDoneWords } from '../../main/contract/sessionWords.ts'
 import { useCore } from '../core/core.ts'
+import { useMayTreat } from '../core/useMayTreat.ts'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
+import { StruckList } from '../mistake/struckList.tsx'
 
 /** The homework that is out, or how the latest went. */
 export function HomeworkOut({ clientId }: { clientId: string }) {
+  const mayTreat = useMayTreat(clientId)
   const homework = useCore('homework.ofClient', { clientId })
   const out = (homework.data ?? []).filter(each => each.done === undefined)
   const [latest] = (homework.data ?? []).filter(each => each.done !== undefined)
@@ -20,9 +24,23 @@ export function HomeworkOut({ clientId }: { clientId: string }) {
           <li key={each.id}>
             {each.what}
             <span className="small soft"> {[each.when, each.where, each.withWhom].filter(Boolean).join(', ')}</span>
+            <MistakeActions
+              clientId={clientId}
+              about={{ kind: 'homework', id: each.id }}
+              what={`hemuppgiften ${each.what}`}
+              mayStrike={mayTreat}
+            />
           </li>
         ))}
       </ul>
+      <StruckList
+        clientId={clientId}
+        kind="homework"
+        mayStrike={mayTreat}
+        only={({ mistake }) => mistake.cameWith === undefined}
+        label={record => record.homework.what}
+        text={record => <p>{record.homework.what}</p>}
+      />
     </section>
   )
 }

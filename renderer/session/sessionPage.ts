@@ -48,10 +48,15 @@ const SESSION: SessionPage = { showing: 'session' }
 const SIGNING: SessionPage = { showing: 'signing' }
 const SIGNED: SessionPage = { showing: 'signed' }
 
-export function standingOf({ mayTreat, diedOn }: Client, { outcome, awaited }: SlotState): Standing {
+/** Where something was struck and nothing has come in its place, that is read first: it may belong elsewhere. */
+export function standingOf(
+  { mayTreat, diedOn }: Client,
+  { outcome, awaited }: SlotState,
+  hasStruck: boolean,
+): Standing {
   return {
     mayHold: mayTreat && outcome !== 'held',
-    isDue: outcome === undefined || awaited,
+    isDue: outcome === undefined ? !hasStruck : awaited,
     hasDied: diedOn !== undefined,
   }
 }
@@ -87,11 +92,13 @@ function isHeldHere({ showing }: SessionPage): boolean {
   return showing === 'session' || showing === 'dialog'
 }
 
-/** A session that is being held stays until the user leaves: nobody else's signing takes typing off the screen. */
+/**
+ * A session that is being held stays until the user leaves: nobody else's signing takes typing off the screen. So does a
+ * record that is being read, when its slot becomes free.
+ */
 function afterLoading(page: SessionPage, standing: Standing): SessionPage {
   switch (page.showing) {
     case 'nothingYet':
-    case 'record':
       return heldOrRead(page, standing, false)
     case 'deathNotice':
       return heldOrRead(page, standing, page.isOffered)

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
@@ -10,6 +11,9 @@ import { publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { UnsignedText } from '../draft/unsignedText.tsx'
 import { MergedFrom } from '../merge/mergedFrom.tsx'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
+import { type StruckOf, useStruck } from '../mistake/struck.ts'
+import { StruckCard } from '../mistake/struckNote.tsx'
 import { OutcomeIcon, PhaseBadge } from '../plan/outcome.tsx'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
@@ -18,6 +22,7 @@ import { InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
 import { AnsweredSheet } from '../worksheet/answeredSheet.tsx'
+import { CarrySessionDialog } from './carrySessionDialog.tsx'
 import { SessionFacts } from './sessionFacts.tsx'
 
 type SessionRecordProps = {
@@ -32,6 +37,7 @@ type SessionRecordProps = {
 export function SessionRecord({ client, slot, title, onAgain }: SessionRecordProps) {
   const sessions = useCore('session.ofClient', { clientId: client.id })
   const attempts = (sessions.data ?? []).filter(each => each.slotId === slot.id)
+  const struck = useStruck(client.id, 'session').filter(each => each.record.session.slotId === slot.id)
   return (
     <Page
       title={`Träff ${slot.number}: ${title}`}
@@ -41,26 +47,81 @@ export function SessionRecord({ client, slot, title, onAgain }: SessionRecordPro
       actions={
         <>
           <PrintPageButton />
-          {onAgain !== undefined && (
-            <Button onClick={onAgain}>{slot.outcome === 'partlyHeld' ? 'Fortsätt träffen' : 'Erbjud på nytt'}</Button>
-          )}
+          {onAgain !== undefined && <Button onClick={onAgain}>{againWords(slot)}</Button>}
         </>
       }
     >
       <div className="stack">
         <UnsignedText clientId={client.id} slotId={slot.id} />
-        {attempts.length === 0 && <InfoNotice>Träffen har inte dokumenterats här.</InfoNotice>}
+        {attempts.length === 0 && (
+          <InfoNotice>
+            {struck.length === 0
+              ? 'Träffen har inte dokumenterats här.'
+              : 'Träffen är inte dokumenterad: det som stod här är struket.'}
+          </InfoNotice>
+        )}
         {attempts.map(each => (
-          <Attempt key={each.id} session={each} mayAdd={client.mayWrite} />
+          <Attempt key={each.id} session={each} mayAdd={client.mayWrite} mayTreat={client.mayTreat} />
+        ))}
+        {struck.map(each => (
+          <StruckSession key={each.mistake.id} struck={each} mayTreat={client.mayTreat} onHere={onAgain} />
         ))}
       </div>
     </Page>
   )
 }
 
-function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
-  const manual = useCore('manual.contents', {})
-  const titleOf = (code: string) => manual.data?.procedures.find(each => each.code === code)?.title ?? ''
+function againWords({ outcome }: SlotState): string {
+  if (outcome === undefined) return 'Dokumentera träffen'
+  return outcome === 'partlyHeld' ? 'Fortsätt träffen' : 'Erbjud på nytt'
+}
+
+type StruckSessionProps = {
+  struck: StruckOf<'session'>
+  mayTreat: boolean
+  /** Goes on with the draft of this session. */
+  onHere: (() => void) | undefined
+}
+
+/** An attempt that was recorded by mistake, and the way to where its words belong. */
+function StruckSession({ struck: { mistake, record }, mayTreat, onHere }: StruckSessionProps) {
+  const [isCarrying, setCarrying] = useState(false)
+  const { session } = record
+  const title = `${outcomeWords[session.outcome]} ${dayAndYear(session.on)}`
+  return (
+    <div className="card">
+      <StruckCard
+        clientId={session.clientId}
+        mistake={mistake}
+        mayStrike={mayTreat}
+        label={title}
+        text={
+          <>
+            <h2>{title}</h2>
+            <AttemptFacts session={session} />
+            <p className="small">
+              Signerad av {session.author}, {dayAndClock(session.signedAt)}
+            </p>
+          </>
+        }
+      >
+        <Button size="compact-md" variant="default" onClick={() => setCarrying(true)}>
+          {mistake.reason === 'wrongClient' ? 'Välj rätt klient' : 'Skriv på rätt dag och träff'}
+        </Button>
+      </StruckCard>
+      {isCarrying && (
+        <CarrySessionDialog
+          session={session}
+          mistake={mistake}
+          onClose={() => setCarrying(false)}
+          onHere={() => onHere?.()}
+        />
+      )}
+    </div>
+  )
+}
+
+function Attempt({ session, mayAdd, mayTreat }: { session: Session; mayAdd: boolean; mayTreat: boolean }) {
   return (
     <article className="card stack" aria-label={`${outcomeWords[session.outcome]} ${dayAndYear(session.on)}`}>
       <div className="spread">
@@ -69,6 +130,36 @@ function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
         </h2>
         <span className="soft">{dayAndYear(session.on)}</span>
       </div>
+      <AttemptFacts session={session} />
+      <Answers session={session} mayAdd={mayAdd} />
+      <p className="small soft">
+        Signerad av {session.author}, {dayAndClock(session.signedAt)} · manual {session.manualVersion}
+        <MergedFrom clientId={session.clientId} id={session.id} />
+      </p>
+      <SecrecyLine clientId={session.clientId} about={{ kind: 'session', id: session.id }} mayDecide={mayAdd} />
+      <Remarks
+        clientId={session.clientId}
+        about={{ kind: 'session', id: session.id }}
+        of={`session:${session.slotId}:${session.attempt}`}
+        kinds={['addition', 'disagreement', 'informed']}
+        mayAdd={mayAdd}
+      />
+      <MistakeActions
+        clientId={session.clientId}
+        about={{ kind: 'session', id: session.id }}
+        what={`träff ${session.number} ${dayAndYear(session.on)}`}
+        mayStrike={mayTreat}
+      />
+    </article>
+  )
+}
+
+/** What was signed, in its own words. */
+function AttemptFacts({ session }: { session: Session }) {
+  const manual = useCore('manual.contents', {})
+  const titleOf = (code: string) => manual.data?.procedures.find(each => each.code === code)?.title ?? ''
+  return (
+    <>
       {session.minutes !== undefined && session.setting !== undefined && (
         <p>
           {session.minutes} minuter, {settingWords[session.setting]}
@@ -91,20 +182,7 @@ function Attempt({ session, mayAdd }: { session: Session; mayAdd: boolean }) {
       {session.changeTalk !== '' && <p className="serif">”{session.changeTalk}”</p>}
       <SessionFacts session={session} />
       {session.note !== '' && <p className="note-text">{session.note}</p>}
-      <Answers session={session} mayAdd={mayAdd} />
-      <p className="small soft">
-        Signerad av {session.author}, {dayAndClock(session.signedAt)} · manual {session.manualVersion}
-        <MergedFrom clientId={session.clientId} id={session.id} />
-      </p>
-      <SecrecyLine clientId={session.clientId} about={{ kind: 'session', id: session.id }} mayDecide={mayAdd} />
-      <Remarks
-        clientId={session.clientId}
-        about={{ kind: 'session', id: session.id }}
-        of={`session:${session.slotId}:${session.attempt}`}
-        kinds={['addition', 'disagreement', 'informed']}
-        mayAdd={mayAdd}
-      />
-    </article>
+    </>
   )
 }
 

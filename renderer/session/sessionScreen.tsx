@@ -3,6 +3,7 @@ import { useReducer } from 'react'
 import { useLocation } from 'wouter'
 import { combine } from '../core/combine.ts'
 import { queryClient, useCore } from '../core/core.ts'
+import { useStruck } from '../mistake/struck.ts'
 import { dayAndYear } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -23,14 +24,16 @@ export function SessionScreen({ clientId, slotId }: { clientId: string; slotId: 
     plan,
     chapter: useCore('manual.chapter', { session: slot?.number ?? 1 }, { enabled: slot !== undefined }),
     homework: useCore('homework.ofClient', { clientId }),
+    mistakes: useCore('mistake.ofClient', { clientId }),
   })
   const isBegun = slot !== undefined && slot.attempts > 0
   const sessions = useCore('session.ofClient', { clientId }, { enabled: isBegun })
+  const struck = useStruck(clientId, 'session').some(each => each.record.session.slotId === slotId)
   if (!loaded.isSuccess || slot === undefined) return <NotLoaded error={loaded.error} />
   if (isBegun && !sessions.isSuccess) return <NotLoaded error={sessions.error} />
   const { client, chapter, homework } = loaded.data
 
-  const standing = standingOf(client, slot)
+  const standing = standingOf(client, slot, struck)
   const nowLoaded: SessionEvent = { type: 'loaded', standing }
   const page = nextSessionPage(latest, nowLoaded)
   if (page !== latest) dispatch(nowLoaded)

@@ -9,6 +9,7 @@ import { useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { useToday } from '../core/useToday.ts'
 import { MergedFrom } from '../merge/mergedFrom.tsx'
+import { MistakeActions } from '../mistake/mistakeActions.tsx'
 import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { shortDay } from '../ui/format.ts'
@@ -19,6 +20,7 @@ import { AnsweredCard } from './answeredCard.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
 import { answerOrigin } from './answerOrigin.ts'
 import { AreaCurves } from './areaCurves.tsx'
+import { StruckSheets } from './struckSheets.tsx'
 
 type HistoryProps = {
   clientId: string
@@ -89,11 +91,19 @@ export function WorksheetHistoryScreen({ clientId, formId, answerId }: HistoryPr
               <AnsweredSheet form={form.data} answers={shown.answers} />
               <SecrecyLine clientId={clientId} about={about} mayDecide={client.mayWrite} />
               <Remarks key={shown.id} clientId={clientId} about={about} mayAdd={client.mayWrite} />
+              <MistakeActions
+                key={about.id}
+                clientId={clientId}
+                about={about}
+                what={answerOrigin(shown)}
+                mayStrike={mayFillIn}
+              />
             </article>
           </div>
           {isCard && form.data !== undefined && <AnsweredCard form={form.data} answers={shown.answers} />}
         </>
       )}
+      <StruckSheets clientId={clientId} formId={formId} form={form.data} mayStrike={mayFillIn} />
     </Page>
   )
 }

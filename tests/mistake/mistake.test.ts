@@ -62,11 +62,11 @@ describe('a session recorded by mistake', () => {
     expect(lastHeldOn(databaseOf(core), clientId as ClientId)).toBeUndefined()
 
     const struck = await core.ask('mistake.ofClient', { clientId })
-    expect(struck.map(({ mistake, record }) => [record.kind, mistake.reason, mistake.cameAlong])).toEqual(
+    expect(struck.map(({ mistake, record }) => [record.kind, mistake.reason, mistake.cameWith])).toEqual(
       expect.arrayContaining([
-        ['session', 'wrongClient', false],
-        ['worksheet', 'wrongClient', true],
-        ['homework', 'wrongClient', true],
+        ['session', 'wrongClient', undefined],
+        ['worksheet', 'wrongClient', id],
+        ['homework', 'wrongClient', id],
       ]),
     )
     const found = struck.find(each => each.mistake.id === id)

@@ -1,0 +1,103 @@
+import { Button, Radio, Stack, Textarea } from '@mantine/core'
+import type { MistakeAbout, MistakeReason } from '../../main/contract/mistake.ts'
+import { mistakeReasonWords } from '../../main/contract/mistakeWords.ts'
+import { LONGEST } from '../../main/contract/values.ts'
+import { useCommand } from '../core/core.ts'
+import { useDraft } from '../draft/useDraft.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { ErrorNotice } from '../ui/notice.tsx'
+import { willBeRead } from './struckNote.tsx'
+
+type MistakeDialogProps = { clientId: string; about: MistakeAbout; onClose(): void }
+type MistakeDraft = { reason: Exclude<MistakeReason, 'undone'> | ''; words: string }
+
+const OF_SESSION: readonly Exclude<MistakeReason, 'undone'>[] = ['wrongClient', 'wrongDay', 'wrongSession', 'other']
+const OF_OTHERS = OF_SESSION.filter(each => each !== 'wrongSession')
+
+/** Why a record is struck, and what then happens to it. */
+export function MistakeDialog({ clientId, about, onClose }: MistakeDialogProps) {
+  const draft = useDraft<MistakeDraft>(clientId, `mistake:${about.kind}:${about.id}`, () => ({ reason: '', words: '' }))
+  const mark = useCommand('mistake.mark')
+  if (draft === undefined) return null
+  const { reason, words } = draft.value
+  const isReady = reason !== '' && (reason !== 'other' || words.trim() !== '')
+
+  function strike() {
+    if (reason === '' || !isReady) return
+    mark.mutate(
+      { clientId, about, reason, words },
+      {
+        onSuccess: ({ id }) => {
+          willBeRead(id)
+          void draft?.discard()
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <Dialog title="Fört in av misstag" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          strike()
+        }}
+      >
+        <Radio.Group
+          label="Vad blev fel?"
+          value={reason}
+          onChange={value => draft.set(current => ({ ...current, reason: value as MistakeDraft['reason'] }))}
+        >
+          <Stack gap="xs" mt="xs">
+            {(about.kind === 'session' ? OF_SESSION : OF_OTHERS).map(each => (
+              <Radio key={each} value={each} label={mistakeReasonWords[each]} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Textarea
+          label="Med egna ord"
+          description="Läses av den som ser uppgiften struken. Skriv inget om någon annan person."
+          required={reason === 'other'}
+          autosize
+          minRows={2}
+          value={words}
+          error={words.length > LONGEST.words ? 'Texten är för lång.' : undefined}
+          onChange={event => {
+            const typed = event.currentTarget.value
+            draft.set(current => ({ ...current, words: typed }))
+          }}
+        />
+        <WhatHappens about={about} reason={reason} />
+        <ErrorNotice error={mark.error ?? draft.error} />
+        <div className="form-buttons">
+          <Button variant="default" onClick={onClose}>
+            Avbryt
+          </Button>
+          <Button type="submit" disabled={!isReady} loading={mark.isPending}>
+            Stryk
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+const ALSO: Partial<Record<MistakeAbout['kind'], string>> = {
+  session:
+    'Platsen i planen blir ledig. Hemuppgifter, blad och svar på erbjudanden som signerades med träffen stryks också, och hemuppgifter som den följde upp är ute igen.',
+  worksheet: 'Ett svar på erbjudandet som bladet förde in stryks också.',
+  consent: 'Samtycket ger inte längre rätt att lämna ut något. Det som redan har lämnats ut är lämnat.',
+}
+
+function WhatHappens({ about, reason }: { about: MistakeAbout; reason: MistakeDraft['reason'] }) {
+  return (
+    <ul className="small">
+      <li>Det står kvar och kan läsas, struket, med skäl, ditt namn och tid. Det räknas inte längre.</li>
+      {ALSO[about.kind] !== undefined && <li>{ALSO[about.kind]}</li>}
+      {reason === 'wrongClient' && <li>Det följer inte med i en överlämning, eftersom det gäller någon annan.</li>}
+      <li>I dag kan du ta tillbaka det.</li>
+    </ul>
+  )
+}
