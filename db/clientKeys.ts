@@ -1,12 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { folded, nameWordsOf, sortKeyOf, undotted, wholeNamesOf } from '../main/contract/folding.ts'
+import { clientDetailWords } from '../main/contract/identityWords.ts'
+import { birthIn } from '../main/contract/personalNumber.ts'
 import type { ClientId } from '../main/contract/values.ts'
 import type { Db } from './open.ts'
 import { clients } from './schema/client.ts'
+import { installation } from './schema/unit.ts'
 
 /** Stands before and after each whole name and case number: what is between two is never a part of one. */
 const FENCE = '|'
-/** Comes after every letter: protected clients stand last in a list, by their case number, so that their place tells nothing of the name. */
+/** Comes after every letter: protected clients stand last in a list, by case or running number, so that their place tells nothing of the name. */
 const LAST = '~'
 
 /** How a whole name or a case number is sought in `known_as`. */
@@ -20,23 +23,73 @@ export function caseNumberKey(caseNumber: string): string {
   return key === '' ? '' : `#${key}`
 }
 
-/** Keeps what the client is found and listed by in step with the names and case numbers that they have and have had. */
+/** The columns that are kept here. */
+export type ClientKey =
+  | 'nameKey'
+  | 'nameWords'
+  | 'knownAs'
+  | 'serial'
+  | 'reference'
+  | 'listedAs'
+  | 'caseKey'
+  | 'sharesCaseNumber'
+type Client = typeof clients.$inferSelect
+
+/** Keeps what the client is found, listed and told from others by in step with the names and case numbers that they have and have had. */
 export function keepClientKeys(db: Db, id: ClientId): void {
-  const row = db.select().from(clients).where(eq(clients.id, id)).get()
-  if (row === undefined) return
+  const stored = db.select().from(clients).where(eq(clients.id, id)).get()
+  if (stored === undefined) return
+  const caseKey = caseNumberKey(stored.caseNumber)
+  const others = caseKey === '' ? [] : db.select().from(clients).where(eq(clients.caseKey, caseKey)).all()
+  const sharing = others.filter(each => each.id !== id)
+  const row = { ...stored, caseKey, sharesCaseNumber: sharing.length > 0 }
   const names = [row.name, ...earlier(db, id, EARLIER_NAMES)]
-  const cases = [row.caseNumber, ...earlier(db, id, EARLIER_CASE_NUMBERS)]
-    .map(caseNumberKey)
-    .filter(each => each !== '')
-  const known = row.protectedIdentity ? [...names.flatMap(wholeNamesOf), ...cases] : cases // in part only by whoever is not protected
+  const cases = [row.caseNumber, ...earlier(db, id, EARLIER_CASE_NUMBERS)].map(caseNumberKey)
+  const known = [...cases, ...(row.protectedIdentity ? names.flatMap(wholeNamesOf) : [])].filter(each => each !== '')
+  const listedAs = listedAsOf(row)
   db.update(clients)
     .set({
-      nameKey: row.protectedIdentity ? LAST + sortKeyOf(row.caseNumber) : sortKeyOf(row.name),
+      caseKey,
+      sharesCaseNumber: row.sharesCaseNumber,
+      listedAs,
+      reference: referenceOf(row),
+      nameKey: row.protectedIdentity ? LAST + sortKeyOf(listedAs) : sortKeyOf(row.name),
       nameWords: row.protectedIdentity ? '' : [...new Set(names.flatMap(nameWordsOf))].join(' '),
       knownAs: FENCE + [...new Set(known)].map(each => each + FENCE).join(''),
     })
     .where(eq(clients.id, id))
     .run()
+  for (const each of sharing) if (!each.sharesCaseNumber) keepClientKeys(db, each.id)
+}
+
+/** The next running number; of one who has gone it is not used again. */
+export function nextSerial(db: Db): number {
+  db.update(installation)
+    .set({ lastSerial: sql`${installation.lastSerial} + 1` })
+    .run()
+  return db.select({ serial: installation.lastSerial }).from(installation).get()?.serial ?? 0
+}
+
+const numbered = (words: string, { serial }: Pick<Client, 'serial'>) => `${words}, nr ${serial}`
+
+/** A case number that nobody else has stands alone; all else is numbered, and so is one that looks as if it were. */
+const isAlone = (row: Client) => row.caseNumber !== '' && !row.sharesCaseNumber && !/nr \d+$/.test(row.caseNumber)
+
+/**
+ * A client named without their name, for those who share out the work or keep the registers: the case number, or else
+ * initials and year of birth. A protected client without a case number is only said to be one (L16).
+ */
+function referenceOf(row: Client): string {
+  if (isAlone(row)) return row.caseNumber
+  if (row.caseNumber !== '') return numbered(row.caseNumber, row)
+  if (row.protectedIdentity) return numbered(clientDetailWords.protectedIdentity, row)
+  const initials = row.name.split(/\s+/).map(each => `${[...each][0]}.`)
+  return numbered([...initials, birthIn(row.number).year ?? ''].filter(each => each !== '').join(' '), row)
+}
+
+function listedAsOf(row: Client): string {
+  if (!row.protectedIdentity || isAlone(row)) return row.caseNumber
+  return row.caseNumber === '' ? `nr ${row.serial}` : numbered(row.caseNumber, row)
 }
 
 const EARLIER_NAMES = `

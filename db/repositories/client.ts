@@ -3,7 +3,7 @@ import type { Custody } from '../../main/contract/client.ts'
 import { soughtInNames, wholeNamesOf } from '../../main/contract/folding.ts'
 import type { Role } from '../../main/contract/user.ts'
 import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values.ts'
-import { caseNumberKey, fenced, keepClientKeys } from '../clientKeys.ts'
+import { type ClientKey, caseNumberKey, fenced, keepClientKeys, nextSerial } from '../clientKeys.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { placements } from '../schema/careChain.ts'
@@ -17,11 +17,12 @@ import { isStanding } from './mistake.ts'
 
 export type ClientRow = typeof clients.$inferSelect
 /** A client with what only the repositories keep left out. */
-export type NewClientRow = Omit<ClientRow, 'nameKey' | 'nameWords' | 'knownAs'>
+export type NewClientRow = Omit<ClientRow, ClientKey>
 
 export function insertClient(db: Db, row: NewClientRow): void {
+  const keys = { nameKey: '', nameWords: '', knownAs: '', reference: '', listedAs: '', caseKey: '' }
   db.insert(clients)
-    .values({ ...row, nameKey: '', nameWords: '', knownAs: '' })
+    .values({ ...row, ...keys, sharesCaseNumber: false, serial: nextSerial(db) })
     .run()
   keepClientKeys(db, row.id)
 }

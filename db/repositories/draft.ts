@@ -118,7 +118,7 @@ const begunByUser = prepared(db =>
       number: slots.number,
       clientName: clients.name,
       protectedIdentity: clients.protectedIdentity,
-      caseNumber: clients.caseNumber,
+      caseNumber: clients.listedAs,
       closed: sql<number>`EXISTS (SELECT 1 FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND x.outcome = 'held' AND ${isStanding(sql`x.id`)})`,
     })
     .from(drafts)

@@ -85,7 +85,7 @@ const dueThrough = prepared(db =>
       clientId: goals.clientId,
       clientName: clients.name,
       protectedIdentity: clients.protectedIdentity,
-      caseNumber: clients.caseNumber,
+      caseNumber: clients.listedAs,
       words: latestWords,
       reviewOn: sql<Day>`${goals.reviewOn}`,
     })

@@ -99,7 +99,7 @@ function planned(db: Db, days: SQL) {
       ...getTableColumns(slots),
       clientName: clients.name,
       protectedIdentity: clients.protectedIdentity,
-      caseNumber: clients.caseNumber,
+      caseNumber: clients.listedAs,
       treats: sql<number>`${clients.therapistId} = ${sql.placeholder('userId')}`,
     })
     .from(slots)

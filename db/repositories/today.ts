@@ -20,7 +20,7 @@ const who = {
   clientId: clients.id,
   clientName: clients.name,
   protectedIdentity: clients.protectedIdentity,
-  caseNumber: clients.caseNumber,
+  caseNumber: clients.listedAs,
 }
 const lastAttempt: SQL = sql`(SELECT max(x.attempt) FROM ${sessions} x WHERE x.slot_id = ${slots.id} AND ${isStanding(sql`x.id`)})`
 

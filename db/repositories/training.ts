@@ -53,7 +53,7 @@ const WITHOUT_TRAINED_STAFF = `
 const countStatement = prepared(db => db.$client.prepare(`SELECT count(*) ${WITHOUT_TRAINED_STAFF}`).pluck())
 const rowsStatement = prepared(db =>
   db.$client.prepare(`
-    SELECT found.id, c.name, c.number, c.case_number AS caseNumber, c.protected_identity AS protectedIdentity,
+    SELECT found.id, c.reference,
       slots.number AS session, found.day AS "on",
       coalesce(
         (SELECT u.name FROM placements p JOIN units u ON u.id = p.unit_id
@@ -77,10 +77,7 @@ export function countWithoutTrainedStaff(db: Db, within: Within): number {
 
 export type WithoutTrainedStaff = {
   readonly id: string
-  readonly name: string
-  readonly number: string
-  readonly caseNumber: string
-  readonly protectedIdentity: 0 | 1
+  readonly reference: string
   readonly session: number
   readonly on: Day
   readonly unit: string

@@ -8,6 +8,14 @@ export const clients = sqliteTable('clients', {
   nameKey: text('name_key').notNull(),
   nameWords: text('name_words').notNull(),
   knownAs: text('known_as').notNull(),
+  /** The binder's own running number. */
+  serial: integer().notNull(),
+  /** Unlike every other client's: what is typed to confirm. */
+  reference: text().notNull(),
+  /** Where the name is not told: the case number, or of a protected client what tells them from others. */
+  listedAs: text('listed_as').notNull(),
+  caseKey: text('case_key').notNull(),
+  sharesCaseNumber: integer('shares_case_number', { mode: 'boolean' }).notNull(),
   number: text().notNull(),
   numberKind: text('number_kind').$type<NumberKind>().notNull(),
   caseNumber: text('case_number').notNull(),

@@ -12,6 +12,7 @@ export const installation = sqliteTable('installation', {
   onlyRow: integer('only_row').primaryKey(),
   unitId: text('unit_id').$type<UnitId>().notNull(),
   idleMinutes: integer('idle_minutes').notNull().default(5),
+  lastSerial: integer('last_serial').notNull().default(0),
   takesInterimNumbers: integer('takes_interim_numbers', { mode: 'boolean' }).notNull().default(false),
 })
 

@@ -17,7 +17,6 @@ import { clientKnownAs, clientRow } from '../../db/repositories/client.ts'
 import { mergedInto } from '../../db/repositories/merge.ts'
 import { allUsers } from '../../db/repositories/user.ts'
 import { instantsOf } from '../calendar/swedishTime.ts'
-import { clientReference } from '../client/clientReference.ts'
 import { numberIn } from '../client/personalIdentityNumber.ts'
 import type { Context, FileExport } from '../context/context.ts'
 import type { ChainFault, EntryView, LogEntry, ReportedFault } from '../contract/accessLog.ts'
@@ -189,8 +188,8 @@ function toEntryViews<Entry extends LogEntry>({ db }: Context, entries: readonly
     if (known !== undefined) return known
     const row = clientRow(db, id)
     const kept = row === undefined ? mergedInto(db, id) : undefined
-    const gone = kept === undefined ? 'finns inte längre' : `sammanfogad med ${clientReference(kept)}`
-    const reference = row === undefined ? gone : clientReference(row)
+    const gone = kept === undefined ? 'finns inte längre' : `sammanfogad med ${kept.reference}`
+    const reference = row === undefined ? gone : row.reference
     references.set(id, reference)
     return reference
   }
@@ -216,7 +215,7 @@ export function findClientOfLog(
   refuseIfAskedOften(questionsOfHour(db, user.id, at), at)
   insertQuestion(db, user.id, at)
   const row = clientKnownAs(db, { words, digits: numberIn(words) })
-  return row && { clientId: row.id, reference: clientReference(row) }
+  return row && { clientId: row.id, reference: row.reference }
 }
 
 /** A part of the log as a file: its name says the days and nothing about anyone. */

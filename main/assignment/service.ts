@@ -11,7 +11,6 @@ import { notifyOfUnseenBreakGlass } from '../../db/repositories/breakGlass.ts'
 import { allAssignments, assignClient, clientRow, standingOf } from '../../db/repositories/client.ts'
 import { activeUsers, allUsers } from '../../db/repositories/user.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import { clientReference } from '../client/clientReference.ts'
 import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context/context.ts'
 import type { Assignment } from '../contract/assignment.ts'
@@ -87,7 +86,7 @@ export function assign(
 export function assignments({ db }: Context): Output<'client.assignments'> {
   return allAssignments(db).map(({ client, therapist }) => ({
     clientId: client.id,
-    reference: clientReference(client),
+    reference: client.reference,
     therapistId: client.therapistId,
     therapist,
     ...withoutNulls({ coordinatorId: client.coordinatorId }),
@@ -104,7 +103,7 @@ export function unseenAssignments(context: Context): Output<'assignment.unseen'>
   return unseenAssignmentsOf(context.db, context.user.id).map(({ row, client }) => ({
     ...view(row),
     clientName: nameInList(client),
-    caseNumber: client.caseNumber,
+    caseNumber: client.listedAs,
   }))
 }
 

@@ -69,7 +69,7 @@ export function unseenBreakGlass({ db, user }: Context): Output<'breakGlass.unse
   return unseenBreakGlassOf(db, user.id).map(({ row, client }) => ({
     ...toView(row),
     clientName: nameInList(client),
-    caseNumber: client.caseNumber,
+    caseNumber: client.listedAs,
   }))
 }
 

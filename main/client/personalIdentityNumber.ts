@@ -1,15 +1,13 @@
-import type { NumberFault, NumberKind } from '../contract/client.ts'
+import type { NumberKind } from '../contract/client.ts'
 import { refuse } from '../contract/errors.ts'
 import { folded } from '../contract/folding.ts'
+import { type Birth, birthIn, type NumberFault } from '../contract/personalNumber.ts'
 
 export type PersonalNumber = {
   /** Twelve characters. */
   readonly number: string
   readonly kind: Exclude<NumberKind, 'none'>
 }
-
-/** What a number tells of the birth, in four, two and two digits: what is left out is not known. */
-export type Birth = { readonly year?: string; readonly month?: string; readonly day?: string }
 
 /** Between the digits of what is pasted. A plus is not among them: it tells the century. */
 const SEPARATORS = /[\s\-'/\\⁄∕|.,·_]/g
@@ -126,21 +124,6 @@ function sumOfDigits(value: number): number {
   return [...String(value)].reduce((total, digit) => total + Number(digit), 0)
 }
 
-/** What a stored number tells of the birth. Nothing for no number. */
-export function birthIn(number: string): Birth {
-  if (number === '') return {}
-  const isReserve = /^\d{8}[A-Z]{2}/.test(number)
-  const series = Number(number.slice(0, 2))
-  if (isReserve && series === 0) return {}
-  const year = (isReserve ? String(19 + ((series - 19) % 3)) : number.slice(0, 2)) + number.slice(2, 4)
-  const written = Number(number.slice(6, 8))
-  const month = number.slice(4, 6)
-  const day = String(written >= 60 ? written - 60 : written).padStart(2, '0')
-  const known = { year, ...(month === '00' ? {} : { month }) }
-  const isThere = day !== '00' && exists(`${month === '00' ? `${year}-01` : `${year}-${month}`}-${day}`)
-  return isThere ? { ...known, day } : known
-}
-
 /** What may stand on a screen: the year of birth, the rest hidden. */
 export function maskedNumber(number: string): string {
   return number === '' ? '' : `${birthIn(number).year ?? '••••'} •• •• – ••••`
@@ -155,9 +138,4 @@ function centuryOf(twoDigits: string, overHundred: boolean, today: string): stri
   const thisYear = Number(today.slice(0, 4))
   const latest = thisYear - ((thisYear - Number(twoDigits)) % 100)
   return String(overHundred ? latest - 100 : latest).slice(0, 2)
-}
-
-function exists(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }

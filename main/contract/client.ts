@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { placementInput } from './careChain.ts'
 import { municipality, municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
+import { typedNumber } from './personalNumber.ts'
 import { unit } from './unit.ts'
 import { clientId, day, instant, line, lineOrNone, phase, userId } from './values.ts'
 
@@ -18,26 +19,6 @@ const numberKind = z.enum([
 ])
 export type NumberKind = z.infer<typeof numberKind>
 
-/** A number as it is stored: twelve digits, the last four of some kinds with letters; empty for none. */
-export const storedNumber = z.string().regex(/^(\d{8}[\dA-Z]{4})?$/)
-
-/** A number as it is typed or pasted: whatever stands between its digits is read away. */
-export const typedNumber = z.string().trim().max(60)
-
-/** What is wrong in a number that is refused. */
-export const numberFault = z.enum([
-  'signs',
-  'length',
-  'century',
-  'month',
-  'day',
-  'future',
-  'serial',
-  'checkDigit',
-  'interim',
-])
-export type NumberFault = z.infer<typeof numberFault>
-
 /** Who holds the client's record now, and since which epoch. */
 const custody = z.strictObject({ epoch: z.int().min(1), unit, sinceOn: day, own: z.boolean() })
 export type Custody = z.infer<typeof custody>
@@ -48,6 +29,8 @@ export const client = z.strictObject({
   /** With birth year only: 1990••••–••••. Empty for a client without a number. */
   maskedNumber: z.string(),
   caseNumber: z.string(),
+  /** Where the name is not told: the case number, or of a protected client what tells them from others, such as `nr 12`. */
+  listedAs: z.string(),
   numberKind,
   sex,
   homeMunicipality: municipality,

@@ -1,4 +1,5 @@
-import type { NumberFault, NumberKind, Sex } from './client.ts'
+import type { NumberKind, Sex } from './client.ts'
+import type { NumberFault } from './personalNumber.ts'
 
 export const sexWords: Record<Sex, string> = { woman: 'Kvinna', man: 'Man' }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { sex, typedNumber } from './client.ts'
+import { sex } from './client.ts'
 import { municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
+import { typedNumber } from './personalNumber.ts'
 import { retentionRuleChange } from './retention.ts'
 import { clientId, day, instant, line } from './values.ts'
 

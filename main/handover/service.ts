@@ -279,7 +279,7 @@ function asHandover({ handover, client, unit }: HandoverJoined): Handover {
     packageId,
     clientId: handover.clientId satisfies ClientId,
     clientName: nameInList(client),
-    caseNumber: client.caseNumber,
+    caseNumber: client.listedAs,
     direction,
     state: settledOn === null ? 'sent' : 'accepted',
     unit: unit.name,

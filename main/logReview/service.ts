@@ -20,7 +20,6 @@ import { activeUsers, allUsers } from '../../db/repositories/user.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { daysAfter, monthsAfter } from '../calendar/days.ts'
 import { inSweden, instantsOf } from '../calendar/swedishTime.ts'
-import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context/context.ts'
 import type { LogEntry, ReportedFault } from '../contract/accessLog.ts'
 import { refuse } from '../contract/errors.ts'
@@ -211,7 +210,7 @@ function toItemView(db: Context['db'], item: KeptItem): ReviewItem {
   const client = item.clientId === null ? undefined : currentClient(db, item.clientId)
   return {
     ...item,
-    clientReference: client === undefined ? '' : clientReference(client),
+    clientReference: client === undefined ? '' : client.reference,
     words: item.reasonId === null ? '' : (reasonGiven(db, item.reasonId) ?? ''),
   }
 }

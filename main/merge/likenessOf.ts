@@ -1,6 +1,6 @@
-import { type Birth, birthIn } from '../client/personalIdentityNumber.ts'
 import { wholeNamesOf } from '../contract/folding.ts'
 import type { Likeness } from '../contract/merge.ts'
+import { type Birth, birthIn } from '../contract/personalNumber.ts'
 
 type Person = {
   readonly name: string

@@ -27,11 +27,11 @@ import { scheduleSlot, settleSlot, slotsOf } from '../../db/repositories/plan.ts
 import { storedAuthority } from '../../db/repositories/retention.ts'
 import { sessionsOf } from '../../db/repositories/session.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
-import { clientReference } from '../client/clientReference.ts'
 import { nameInList } from '../client/nameInList.ts'
 import { maskedNumber } from '../client/personalIdentityNumber.ts'
 import type { Context } from '../context/context.ts'
 import { refuse, refuseTellingOf } from '../contract/errors.ts'
+import { folded } from '../contract/folding.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { Comparison, HeldKind, Merge, MergeSide } from '../contract/merge.ts'
 import type { ClientId } from '../contract/values.ts'
@@ -57,7 +57,7 @@ export function likenesses(context: Context, { clientId }: { clientId: ClientId 
       {
         otherId: row.id,
         name: nameInList(row),
-        caseNumber: row.caseNumber,
+        caseNumber: row.listedAs,
         likeness,
         maskedNumber: hidden ? '' : maskedNumber(row.number),
       },
@@ -91,12 +91,12 @@ export function compare(context: Context, pair: Pair, shown: (id: ClientId) => M
   return {
     kept: {
       client: { ...shown(kept.id), name: nameInList(kept) },
-      reference: clientReference(kept),
+      reference: kept.reference,
       holds: holdsOf(context, kept.id),
     },
     other: {
       client: { ...shown(other.id), name: nameInList(other) },
-      reference: clientReference(other),
+      reference: other.reference,
       holds: holdsOf(context, other.id),
     },
     differing: differingDetails(withHome(db, kept), withHome(db, other), false),
@@ -170,7 +170,7 @@ export function mergeClients(context: Context, input: Checked<'client.merge'>): 
   const [kept, other] = bothOf(context, input)
   const obstacle = obstacleTo(context, input)
   if (obstacle !== undefined) refuse(obstacle)
-  if (input.reference !== clientReference(other)) refuse('merge-other-reference')
+  if (folded(input.reference) !== folded(other.reference)) refuse('merge-other-reference')
   const move = { kept: kept.id, gone: other.id, epoch: custodyOf(db, kept.id)?.epoch ?? refuse('not-found') }
   const written = { reason: input.reason, authorId: context.user.id, authorName: context.user.name, at: context.now() }
   const { id, moved } = recordMerge(context, kept, other, written)
@@ -200,7 +200,7 @@ function recordMerge(context: Context, kept: ClientRow, other: ClientRow, writte
     id: context.newId<string>(),
     clientId: kept.id,
     mergedId: other.id,
-    reference: clientReference(other),
+    reference: other.reference,
     keptBefore: kept,
     mergedBefore: other,
     folded: { slots: slotRowsOf(db, other.id), custodies: custodiesOf(db, other.id) },
@@ -230,7 +230,7 @@ function changeDetails(
     id: context.newId<string>(),
     clientId: kept.id,
     epoch,
-    changes: [{ detail: 'mergedWith', was: '', became: clientReference(other) }, ...differing],
+    changes: [{ detail: 'mergedWith', was: '', became: other.reference }, ...differing],
     earlierNumber: unused(kept.number, other.number, after.number),
     earlierCaseNumber: unused(kept.caseNumber, other.caseNumber, after.caseNumber),
   })

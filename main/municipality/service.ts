@@ -1,5 +1,4 @@
 import { homesToChoose, homeWords, municipalitiesOn } from '../../db/repositories/municipality.ts'
-import { clientReference } from '../client/clientReference.ts'
 import { nameInList } from '../client/nameInList.ts'
 import type { Context } from '../context/context.ts'
 import { compareWords } from '../contract/folding.ts'
@@ -18,7 +17,7 @@ export function homesToBeChosen({ db, user, today }: Context): HomeToChoose[] {
   return homesToChoose(db, today(), user.id, all).map(({ client, therapist, mine }) => ({
     clientId: client.id,
     name: mine === 1 ? nameInList(client) : '',
-    reference: clientReference(client),
+    reference: client.reference,
     words: homeWords(db, client),
     mine: mine === 1,
     therapist,

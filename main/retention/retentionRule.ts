@@ -1,4 +1,4 @@
-import { birthIn } from '../client/personalIdentityNumber.ts'
+import { birthIn } from '../contract/personalNumber.ts'
 import {
   type Authority,
   FOR_RESEARCH,

@@ -19,9 +19,9 @@ import {
 import { activeUsers } from '../../db/repositories/user.ts'
 import { withoutNulls } from '../../db/withoutNulls.ts'
 import { inSweden } from '../calendar/swedishTime.ts'
-import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
+import { folded } from '../contract/folding.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import {
   type Authority,
@@ -66,7 +66,7 @@ export function unreckonedRecords(context: Context): Unreckoned[] {
   const authority = authorityOf(context)
   return lastNotes(context.db, at => inSweden(at).day)
     .filter(({ lastNoteOn }) => dueAfter(lastNoteOn, authority) === 'unreckoned')
-    .map(({ client, lastNoteOn }) => ({ clientId: client.id, reference: clientReference(client), lastNoteOn }))
+    .map(({ client, lastNoteOn }) => ({ clientId: client.id, reference: client.reference, lastNoteOn }))
 }
 
 type OpenDecision = NonNullable<ReturnType<ReturnType<typeof openDecisions>['get']>>
@@ -103,7 +103,7 @@ function dueRecord(
     then === undefined || isSameRule(then, ruleNow) ? {} : { ruleThen: then }
   return {
     clientId: client.id,
-    reference: clientReference(client),
+    reference: client.reference,
     lastNoteOn,
     dueFrom: due.from,
     dueBy: due.by,
@@ -246,7 +246,7 @@ export function carryOutRemoval(
   if (decision?.decision !== 'remove' || proposal !== undefined) return refuse('retention-not-decided')
   refuseIfKept(record) // since it was decided
   if (record.decided?.ruleThen !== undefined) refuse('retention-rule-changed')
-  if (reference !== record.reference) refuse('retention-other-reference')
+  if (folded(reference) !== folded(record.reference)) refuse('retention-other-reference')
   const removedRows = removeClient(db, clientId)
   markCarriedOut(db, decision.id, { at: now(), by: user.name, rows: removedRows })
   return { removedRows }

@@ -64,7 +64,7 @@ function asOfferAgain(row: ReturnType<typeof offersToAskAgain>[number]): OfferAg
 }
 
 function asAwaited({ handover, client, unit }: ReturnType<typeof receivedWithoutSession>[number]): FirstSessionAwaited {
-  const { id: clientId, name: clientName, protectedIdentity, caseNumber } = client
+  const { id: clientId, name: clientName, protectedIdentity, listedAs: caseNumber } = client
   const received = { from: unit.name, receivedOn: handover.settledOn ?? handover.on }
   return { ...who({ clientId, clientName, protectedIdentity, caseNumber }), ...received }
 }

@@ -11,7 +11,6 @@ import {
 } from '../../db/repositories/training.ts'
 import { activeUsers, allUsers, userById } from '../../db/repositories/user.ts'
 import { daysAfter, monthsAfter } from '../calendar/days.ts'
-import { clientReference } from '../client/clientReference.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
@@ -42,15 +41,10 @@ export function trainingRegister({ db, today }: Context): Output<'training.regis
 }
 
 export function sessionsNotOffered({ db, today }: Context): Output<'training.notOffered'> {
-  return withoutTrainedStaff(db, lastTwelveMonths(today())).map(
-    ({ id, session, on, unit, protectedIdentity, ...client }) => ({
-      id,
-      reference: clientReference({ ...client, protectedIdentity: protectedIdentity === 1 }),
-      number: session,
-      on,
-      unit,
-    }),
-  )
+  return withoutTrainedStaff(db, lastTwelveMonths(today())).map(({ session, ...each }) => ({
+    ...each,
+    number: session,
+  }))
 }
 
 /** Up to and with this day, from the day after the same day a year ago. */

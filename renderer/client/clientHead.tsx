@@ -1,8 +1,8 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
-import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import type { SlotState } from '../../main/contract/plan.ts'
+import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useToday } from '../core/useToday.ts'
 import type { PlanAhead } from '../plan/planAhead.ts'
 import { outcomeAddress } from '../plan/undocumented.tsx'
@@ -34,7 +34,7 @@ export function ClientFacts({ client, ahead, onPlan }: ClientFactsProps) {
   const { custody } = client
   const facts = [
     client.protectedIdentity
-      ? clientDetailWords.protectedIdentity
+      ? nameOrCaseNumber('', client.listedAs)
       : client.maskedNumber || `Ärende ${client.caseNumber}`,
     ...(client.protectedIdentity ? [] : [homeText(client)]),
     `Ansvarig ${client.therapist}`,

@@ -1,24 +1,25 @@
 import type { Client } from '../../main/contract/client.ts'
 import { clientDetailWords } from '../../main/contract/identityWords.ts'
 
-type Named = Pick<Client, 'name' | 'caseNumber' | 'protectedIdentity'>
+type Named = Pick<Client, 'name' | 'listedAs' | 'protectedIdentity'>
 
 /**
  * What a client is called everywhere but in the heading of the client's own page: in titles, dialogs, links back and on
  * paper. With protected identity it is the case number (L16).
  */
-export function publicName({ name, caseNumber, protectedIdentity }: Named): string {
-  return nameOrCaseNumber(protectedIdentity ? '' : name, caseNumber)
+export function publicName({ name, listedAs, protectedIdentity }: Named): string {
+  return nameOrCaseNumber(protectedIdentity ? '' : name, listedAs)
 }
 
 /** What a client is called in a question: by first name, unless the identity is protected. */
-export function firstNameOf({ name, protectedIdentity }: Named): string {
+export function firstNameOf({ name, protectedIdentity }: Pick<Named, 'name' | 'protectedIdentity'>): string {
   return protectedIdentity ? 'klienten' : (name.split(' ')[0] ?? name)
 }
 
-/** A protected client stands in lists under their case number: there the core has left the name out. */
+/** A protected client stands in lists under their case number, or the binder's own number: there the core has left the name out. */
 export function nameOrCaseNumber(name: string, caseNumber?: string): string {
   if (name !== '') return name
   const hidden = clientDetailWords.protectedIdentity
-  return caseNumber ? `${hidden}, ärende ${caseNumber}` : hidden
+  if (!caseNumber) return hidden
+  return caseNumber.startsWith('nr ') ? `${hidden}, ${caseNumber}` : `${hidden}, ärende ${caseNumber}`
 }

@@ -1,6 +1,6 @@
-import type { NumberFault } from '../../main/contract/client.ts'
 import { numberFaultWords } from '../../main/contract/clientWords.ts'
 import { CoreError, type ErrorCode } from '../../main/contract/errors.ts'
+import type { NumberFault } from '../../main/contract/personalNumber.ts'
 import type { PassphraseFault } from '../../main/contract/user.ts'
 import { passphraseFaultWords } from '../../main/contract/userWords.ts'
 import { fieldName } from './fieldNames.ts'

@@ -2,6 +2,7 @@ import { Button, Radio, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { folded } from '../../main/contract/folding.ts'
 import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import type { Comparison, MergeDetail } from '../../main/contract/merge.ts'
 import { useCommand } from '../core/core.ts'
@@ -35,7 +36,7 @@ export function MergeForm({ both: { kept, other, differing } }: { both: Comparis
   if (draft === undefined) return null
   const { chosen, reason } = draft.value
   const sideOf = (each: Differing) => chosen[each.detail] ?? usualSide(each)
-  const isReferenceRight = reference.trim() === other.reference
+  const isReferenceRight = folded(reference) === folded(other.reference)
 
   function choose(detail: MergeDetail, side: Side) {
     draft?.set(now => ({ ...now, chosen: { ...now.chosen, [detail]: side } }))
@@ -170,7 +171,7 @@ function ConfirmFields(props: ConfirmFieldsProps) {
         label={`Skriv ${otherReference}`}
         autoComplete="off"
         value={reference}
-        error={tried && reference.trim() !== otherReference && 'Skriv precis som det står.'}
+        error={tried && folded(reference) !== folded(otherReference) && 'Skriv precis som det står.'}
         onChange={event => onReference(event.currentTarget.value)}
       />
     </>

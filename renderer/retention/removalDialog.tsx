@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { folded } from '../../main/contract/folding.ts'
 import type { DueRecord } from '../../main/contract/retention.ts'
 import { useCommand } from '../core/core.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -61,7 +62,12 @@ export function RemovalDialog({ due, onClose }: { due: DueRecord; onClose(): voi
           >
             Ta tillbaka beslutet
           </Button>
-          <Button type="submit" color="red" disabled={reference.trim() !== due.reference} loading={carryOut.isPending}>
+          <Button
+            type="submit"
+            color="red"
+            disabled={folded(reference) !== folded(due.reference)}
+            loading={carryOut.isPending}
+          >
             Gallra för alltid
           </Button>
         </div>

@@ -48,7 +48,7 @@ describe('a client is given to a colleague', () => {
     const { core, kim } = await clinic()
     core.signIn({ name: 'Ada Admin', roles: ['administrator'] })
     const [row] = await core.ask('client.assignments', {})
-    expect(row).toMatchObject({ reference: 'A. E. 1985', therapist: 'Berit Behandlare' })
+    expect(row).toMatchObject({ reference: 'A. E. 1985, nr 1', therapist: 'Berit Behandlare' })
     const clientId = row?.clientId ?? ''
     await core.ask('client.assign', { clientId, therapistId: kim, reason: 'Berit är tjänstledig' })
     expect(await core.refusalCode('client.get', { clientId })).toBe('not-permitted')

@@ -18,6 +18,7 @@ describe('adding a client', () => {
       name: 'Åsa Öberg Exempel',
       maskedNumber: '1985 •• •• – ••••',
       caseNumber: '2026-17',
+      listedAs: '2026-17',
       numberKind: 'personalIdentityNumber',
       sex: 'woman',
       homeMunicipality: { code: '1880', name: 'Örebro', county: 'Örebro län' },

@@ -71,7 +71,7 @@ describe('a client is found by the name', () => {
     databaseOf(hidden).$client.exec('DELETE FROM questions') // the eleventh would wait
     const { clients } = await hidden.ask('client.list', { words })
     const isWhole = words.split(/[ ,\u00A0\u202F]+/).length > 1 && !/^(o.brien|anna.karin)$/i.test(words)
-    expect(clients.map(each => each.caseNumber).includes(`Ä ${name}`)).toBe(isWhole)
+    expect(clients.some(each => each.caseNumber.startsWith(`Ä ${name}`))).toBe(isWhole)
   })
 
   test.each([

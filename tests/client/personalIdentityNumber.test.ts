@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
-  birthIn,
   checkDigit,
   distinguishingNumber,
   maskedNumber,
   numberIn,
   readPersonalNumber,
 } from '../../main/client/personalIdentityNumber.ts'
-import { numberFault } from '../../main/contract/client.ts'
+import { birthIn, numberFault } from '../../main/contract/personalNumber.ts'
 import { testNumber } from '../support/people.ts'
 
 const TODAY = '2026-11-21'

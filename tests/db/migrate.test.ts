@@ -198,6 +198,11 @@ const VERSIONS: {
       INSERT INTO retention_decisions VALUES ('agreed', 'anna', 'Ä 1', 'remove', 'SoL 16 kap. 1 §', '', '2026-09-08',
         '2026-11-09', '2026-11-09T12:00:00.000Z', 'Adam Exempel', NULL, NULL, NULL, 'proposal', '[]');`,
   },
+  {
+    brings: 'a running number and a reference of each client’s own',
+    tables: [],
+    rows: "UPDATE clients SET reference = 'Ä 1' WHERE serial = 1;",
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

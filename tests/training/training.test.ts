@@ -307,7 +307,7 @@ describe('an offer that failed for want of trained staff', () => {
     core.as('sam')
     const rows = await core.ask('training.notOffered', {})
     expect(rows.map(({ id: _, ...each }) => each)).toEqual([
-      { reference: 'Skyddade personuppgifter', number: 3, on: '2026-11-21', unit: 'Runnagården' },
+      { reference: 'Skyddade personuppgifter, nr 2', number: 3, on: '2026-11-21', unit: 'Runnagården' },
       { reference: 'Ä 8', number: 2, on: '2026-11-02', unit: 'Runnagården' },
       { reference: 'Ä 7', number: 1, on: '2026-10-05', unit: 'Solbacken' },
       { reference: 'Ä 7', number: 1, on: '2025-11-22', unit: 'Runnagården' },
