@@ -87,3 +87,26 @@ export function researchRuleOn(db: Db, on: Day): ResearchRule {
       .map(each => each.day),
   }
 }
+
+/** Every county and municipality that is or has been kept for research, by code. */
+export function researchAreaRows(db: Db): (typeof researchAreas.$inferSelect)[] {
+  return db.select().from(researchAreas).orderBy(asc(researchAreas.code), asc(researchAreas.fromOn)).all()
+}
+
+/** What a code of two or four digits stands for: a county, or a municipality by its latest name. */
+export function areaName(db: Db, code: string): string | undefined {
+  if (code.length === 4) return municipalityWith(db, code)?.name
+  const inCounty = sql`${municipalities.code} LIKE ${`${code}__`}`
+  return db.select({ county: municipalities.county }).from(municipalities).where(inCounty).get()?.county
+}
+
+export function insertResearchArea(db: Db, code: string, fromOn: Day): void {
+  db.insert(researchAreas).values({ code, fromOn, toOn: null }).run()
+}
+
+export function endResearchAreaRow(db: Db, code: string, fromOn: Day, toOn: Day | null): void {
+  db.update(researchAreas)
+    .set({ toOn })
+    .where(and(eq(researchAreas.code, code), eq(researchAreas.fromOn, fromOn)))
+    .run()
+}

@@ -50,6 +50,9 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'list.reword': 'change',
   'list.secrecyDefaults': 'unlogged',
   'list.setSecrecyDefault': 'change',
+  'list.researchAreas': 'unlogged',
+  'list.addResearchArea': 'create',
+  'list.endResearchArea': 'change',
   'client.list': 'view',
   'client.get': 'view',
   'client.add': 'create',
@@ -200,14 +203,6 @@ export function detailOf(method: Method, input: unknown, output: unknown): strin
       return authorityDetail(output as Output<'retention.setAuthority'>)
     case 'client.list':
       return (output as Output<'client.list'>).clients.some(each => !each.mine) ? OTHERS : ''
-    case 'list.add':
-    case 'list.end':
-    case 'list.reword':
-      return `${(input as Checked<'list.end'>).list} ${(output as Output<'list.end'>).words}`
-    case 'list.setSecrecyDefault': {
-      const { unitKind, recordKind } = input as Checked<'list.setSecrecyDefault'>
-      return `${unitKind} ${recordKind}`
-    }
     case 'user.add':
       return (output as Output<'user.add'>).userId
     case 'user.setRoles':
@@ -217,6 +212,25 @@ export function detailOf(method: Method, input: unknown, output: unknown): strin
     case 'user.rename':
     case 'user.remove':
       return `${(input as Checked<'user.remove'>).userId} ${(output as Output<'user.remove'>).earlierName}`
+    default:
+      return listDetail(method, input, output)
+  }
+}
+
+/** Which row of which list; of secrecy, which kind of record of which kind of unit. */
+function listDetail(method: Method, input: unknown, output: unknown): string {
+  switch (method) {
+    case 'list.add':
+    case 'list.end':
+    case 'list.reword':
+      return `${(input as Checked<'list.end'>).list} ${(output as Output<'list.end'>).words}`
+    case 'list.addResearchArea':
+    case 'list.endResearchArea':
+      return `researchAreas ${(output as Output<'list.endResearchArea'>).name}`
+    case 'list.setSecrecyDefault': {
+      const { unitKind, recordKind } = input as Checked<'list.setSecrecyDefault'>
+      return `${unitKind} ${recordKind}`
+    }
     default:
       return ''
   }

@@ -2,7 +2,11 @@ import type { LogEntry, PrintedPage } from '../contract/accessLog.ts'
 import { faultInSentence, logKindWords, printedPageWords, subjectWords } from '../contract/accessLogWords.ts'
 import { listName } from '../contract/list.ts'
 import { listWords } from '../contract/listWords.ts'
+import { recordWords } from '../contract/recordWords.ts'
 import { retentionEntryWords } from '../contract/retentionWords.ts'
+import { secrecyAbout } from '../contract/secrecy.ts'
+import { unitKind } from '../contract/unit.ts'
+import { unitKindWords } from '../contract/unitWords.ts'
 import { assignedIn } from './assignmentDetail.ts'
 import { faultIn } from './chainFault.ts'
 import { retentionChangeWords } from './retentionDetail.ts'
@@ -97,7 +101,10 @@ function listEntryWords(detail: string): string {
   const [first = '', ...rest] = detail.split(' ')
   const list = listName.safeParse(first).data
   if (list !== undefined) return `listan ${listWords[list]}, ”${rest.join(' ')}”`
-  return 'sekretess när ingen har bestämt'
+  if (first === 'researchAreas') return `det som bevaras för forskning, ”${rest.join(' ')}”`
+  const [unit, record] = [unitKind.safeParse(first).data, secrecyAbout.shape.kind.safeParse(rest[0]).data]
+  if (unit === undefined || record === undefined) return subjectWords.list
+  return `sekretess när ingen har bestämt, ${recordWords[record]}, ${unitKindWords[unit]}`
 }
 
 /** What a `failedUnlock` says when the phrase already opens for someone else. */

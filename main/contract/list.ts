@@ -18,6 +18,16 @@ const secrecyDefault = z.strictObject({
 })
 export type SecrecyDefault = z.infer<typeof secrecyDefault>
 
+/** A county or a municipality, by SCB's two or four digits, whose records are all kept for research (SoF 13 kap. 1 §). */
+const researchArea = z.strictObject({
+  code: z.string().regex(/^(\d{2}|\d{4})$/),
+  name: line,
+  fromOn: day,
+  /** The last day; missing where no end is set. */
+  toOn: day.optional(),
+})
+export type ResearchArea = z.infer<typeof researchArea>
+
 const fresh = { words: line, fromOn: day }
 const entry = { list: listName, code: listCode }
 const changed = z.union([listedReason, listedGround, listedEndReason])
@@ -37,5 +47,12 @@ export const listContract = {
   /** Other words from a day on: what is recorded before that day keeps the old ones. */
   'list.reword': command(z.strictObject({ ...entry, ...fresh }), changed),
   'list.secrecyDefaults': query(z.strictObject({}), z.array(secrecyDefault)),
+  'list.researchAreas': query(
+    z.strictObject({}),
+    z.strictObject({ areas: z.array(researchArea), birthDays: z.array(z.int()) }),
+  ),
+  'list.addResearchArea': command(researchArea.pick({ code: true, fromOn: true }), researchArea),
+  /** From today on at the earliest; without a last day the end is taken back. */
+  'list.endResearchArea': command(researchArea.pick({ code: true, fromOn: true, toOn: true }), researchArea),
   'list.setSecrecyDefault': command(secrecyDefault.omit({ earlier: true }).extend({ fromOn: day }), secrecyDefault),
 }

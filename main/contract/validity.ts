@@ -24,6 +24,11 @@ export function isInForce({ fromOn = '', toOn = '9999-12-31' }: Pick<Valid, 'fro
   return fromOn <= on && on <= toOn
 }
 
+/** A row that came with a record from another unit: it says what was chosen there, and is never chosen here. */
+export function isForeign({ code }: { readonly code: string }): boolean {
+  return code.startsWith('x:')
+}
+
 /** What the row is called on that day. */
 export function wordsOn({ words, earlier }: Pick<Valid, 'words' | 'earlier'>, on: Day): string {
   return earlier.find(each => each.toOn >= on)?.words ?? words

@@ -9,12 +9,21 @@ import {
   rewordListEntry,
   secrecyDefaultsWithEarlier,
 } from '../../db/repositories/list.ts'
-import { daysAfter } from '../calendar/days.ts'
+import {
+  areaName,
+  endResearchAreaRow,
+  insertResearchArea,
+  researchAreaRows,
+  researchRuleOn,
+} from '../../db/repositories/municipality.ts'
+import { withoutNulls } from '../../db/withoutNulls.ts'
+import { daysAfter, laterOf } from '../calendar/days.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import { REASON_UNKNOWN } from '../contract/feeds.ts'
 import type { Checked, Output } from '../contract/index.ts'
-import type { ListName, SecrecyDefault } from '../contract/list.ts'
+import type { ListName, ResearchArea, SecrecyDefault } from '../contract/list.ts'
+import { isForeign } from '../contract/validity.ts'
 import type { Day } from '../contract/values.ts'
 import { codeFrom } from './codeFrom.ts'
 
@@ -25,7 +34,8 @@ function rowsOf({ db }: Context, list: ListName): Listed[] {
 }
 
 function entryOf(context: Context, { list, code }: { list: ListName; code: string }): Listed {
-  return rowsOf(context, list).find(each => each.code === code) ?? refuse('not-found')
+  const row = rowsOf(context, list).find(each => each.code === code)
+  return row === undefined || isForeign(row) ? refuse('not-found') : row
 }
 
 /** Reasons are chosen from one side at a time. */
@@ -91,4 +101,38 @@ export function setSecrecyDefault(context: Context, input: Checked<'list.setSecr
   if (now.branch === branch) refuse('nothing-changed')
   changeSecrecyDefault(context.db, { unitKind, recordKind, branch }, oldToOn)
   return found()
+}
+
+/** The counties and municipalities whose records are kept for research, also those that no longer are, and the birth days of elsewhere. */
+export function listResearchAreas(context: Context): Output<'list.researchAreas'> {
+  const { birthDays } = researchRuleOn(context.db, context.today())
+  return { areas: areasOf(context), birthDays: [...birthDays] }
+}
+
+function areasOf({ db }: Context): ResearchArea[] {
+  return researchAreaRows(db).map(each => withoutNulls({ ...each, name: areaName(db, each.code) ?? each.code }))
+}
+
+function areaOf(context: Context, code: string, fromOn: string): ResearchArea {
+  return areasOf(context).find(each => each.code === code && each.fromOn === fromOn) ?? refuse('not-found')
+}
+
+/** A county or municipality, once at a time. */
+export function addResearchArea(context: Context, { code, fromOn }: Checked<'list.addResearchArea'>): ResearchArea {
+  if (areaName(context.db, code) === undefined) refuse('not-found')
+  const same = areasOf(context).filter(each => each.code === code)
+  if (same.some(each => (each.toOn ?? fromOn) >= fromOn)) refuse('list-words-taken')
+  insertResearchArea(context.db, code, fromOn)
+  return areaOf(context, code, fromOn)
+}
+
+/** What is kept today is kept today: an end lies on today or later. */
+export function endResearchArea(context: Context, input: Checked<'list.endResearchArea'>): ResearchArea {
+  const { code, fromOn, toOn } = input
+  const area = areaOf(context, code, fromOn)
+  if (toOn !== undefined && toOn < laterOf(context.today(), fromOn)) refuse('list-day-too-early')
+  const later = areasOf(context).some(each => each.code === area.code && each.fromOn > fromOn)
+  if (toOn === undefined && later) refuse('list-words-taken')
+  endResearchAreaRow(context.db, code, fromOn, toOn ?? null)
+  return areaOf(context, code, fromOn)
 }

@@ -12,10 +12,10 @@ import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { withinAYear } from '../ui/usualDays.ts'
 import type { ListedRow } from './listRow.tsx'
-import { type ListChoice, listTitles } from './lists.ts'
+import { type ChoiceList, listTitles } from './lists.ts'
 import { phaseText } from './phaseText.ts'
 
-type AddEntryProps = { choice: Exclude<ListChoice, 'secrecy'>; onClose(): void }
+type AddEntryProps = { choice: ChoiceList; onClose(): void }
 
 /** A new row: its words, and from when it can be chosen. */
 export function AddEntryDialog({ choice, onClose }: AddEntryProps) {

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ListName } from '../../main/contract/list.ts'
 import type { ListedGround, ListedReason } from '../../main/contract/unit.ts'
-import { wordsOn } from '../../main/contract/validity.ts'
+import { isForeign, wordsOn } from '../../main/contract/validity.ts'
 import { useCommand } from '../core/core.ts'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
@@ -20,20 +20,22 @@ export function ListRow({ row, list, on, onDo }: ListRowProps) {
     <li>
       <div className="spread">
         <strong>{words}</strong>
-        <Menu position="bottom-end" withinPortal width={220} withInitialFocusPlaceholder={false}>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Mer om ${words}`}>
-              <IconDots size={19} stroke={1.7} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => onDo('reword')}>Ändra orden</Menu.Item>
-            <Menu.Item onClick={() => onDo('end')}>{row.toOn === undefined ? 'Avsluta' : 'Ändra slutet'}</Menu.Item>
-            {row.toOn !== undefined && (
-              <Menu.Item onClick={() => end.mutate({ list, code: row.code })}>Ta tillbaka slutet</Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+        {!isForeign(row) && (
+          <Menu position="bottom-end" withinPortal width={220} withInitialFocusPlaceholder={false}>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Mer om ${words}`}>
+                <IconDots size={19} stroke={1.7} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => onDo('reword')}>Ändra orden</Menu.Item>
+              <Menu.Item onClick={() => onDo('end')}>{row.toOn === undefined ? 'Avsluta' : 'Ändra slutet'}</Menu.Item>
+              {row.toOn !== undefined && (
+                <Menu.Item onClick={() => end.mutate({ list, code: row.code })}>Ta tillbaka slutet</Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </div>
       <p className="small soft">{[validText(row), row.phase && phaseText(row.phase)].filter(Boolean).join(' · ')}</p>
       {namesThrough(row, on).map(each => (
@@ -46,7 +48,9 @@ export function ListRow({ row, list, on, onDo }: ListRowProps) {
   )
 }
 
-function validText({ fromOn, toOn }: Pick<ListedRow, 'fromOn' | 'toOn'>): string {
+export function validText(row: Pick<ListedRow, 'code' | 'fromOn' | 'toOn'>): string {
+  const { fromOn, toOn } = row
+  if (isForeign(row)) return 'Kom med en överlämning från en annan enhet. Går inte att välja här.'
   if (fromOn === undefined && toOn === undefined) return 'Gäller tills vidare'
   const from = fromOn === undefined ? '' : ` från ${dayAndYear(fromOn)}`
   return `Gäller${from}${toOn === undefined ? ', tills vidare' : ` till och med ${dayAndYear(toOn)}`}`

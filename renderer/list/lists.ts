@@ -3,7 +3,7 @@ import { listWords } from '../../main/contract/listWords.ts'
 import { reasonSideWords } from '../../main/contract/unitWords.ts'
 
 /** The lists one by one, in the order they are shown: the reasons of either side stand apart. */
-export const LISTS = ['clientReasons', 'serviceReasons', 'legalGrounds', 'endReasons', 'secrecy'] as const
+export const LISTS = ['clientReasons', 'serviceReasons', 'legalGrounds', 'endReasons', 'secrecy', 'research'] as const
 export type ListChoice = (typeof LISTS)[number]
 
 export const listTitles: Record<ListChoice, string> = {
@@ -12,10 +12,14 @@ export const listTitles: Record<ListChoice, string> = {
   legalGrounds: listWords.legalGrounds,
   endReasons: listWords.endReasons,
   secrecy: 'Sekretess när ingen har bestämt',
+  research: 'Bevaras för forskning',
 }
 
-/** Undefined of secrecy, which is no list of choices. */
+/** The lists that hold choices. */
+export type ChoiceList = Exclude<ListChoice, 'secrecy' | 'research'>
+
+/** Undefined of what is no list of choices. */
 export function listNameOf(choice: ListChoice): ListName | undefined {
-  if (choice === 'secrecy') return undefined
+  if (choice === 'secrecy' || choice === 'research') return undefined
   return choice === 'legalGrounds' || choice === 'endReasons' ? choice : 'reasons'
 }

@@ -13,7 +13,8 @@ import { Page, Section } from '../ui/page.tsx'
 import { ShownDayInput } from '../ui/shownDayInput.tsx'
 import { AddEntryDialog, EndEntryDialog, RewordEntryDialog } from './listDialogs.tsx'
 import { type ListedRow, ListRow } from './listRow.tsx'
-import { LISTS, type ListChoice, listNameOf, listTitles } from './lists.ts'
+import { type ChoiceList, LISTS, type ListChoice, listNameOf, listTitles } from './lists.ts'
+import { ResearchAreas } from './researchAreas.tsx'
 import { SecrecyDefaults } from './secrecyDefaults.tsx'
 
 type Doing = { what: 'add' } | { what: 'end' | 'reword'; row: ListedRow }
@@ -63,13 +64,15 @@ export function ListsScreen() {
             <ShownDayInput label="Som den gäller den" chosen={on} onChoose={setOn} />
           </div>
         </FieldsContext>
-        {chosen === 'secrecy' ? (
-          <SecrecyDefaults on={on} />
-        ) : (
+        {chosen === 'secrecy' && <SecrecyDefaults on={on} />}
+        {chosen === 'research' && <ResearchAreas on={on} />}
+        {chosen !== 'secrecy' && chosen !== 'research' && (
           <Rows rows={rowsOf(loaded.data.lists, chosen)} on={on} choice={chosen} onDo={setDoing} />
         )}
       </div>
-      {doing?.what === 'add' && chosen !== 'secrecy' && <AddEntryDialog choice={chosen} onClose={close} />}
+      {doing?.what === 'add' && chosen !== 'secrecy' && chosen !== 'research' && (
+        <AddEntryDialog choice={chosen} onClose={close} />
+      )}
       {doing?.what === 'reword' && list && <RewordEntryDialog list={list} row={doing.row} onClose={close} />}
       {doing?.what === 'end' && list && <EndEntryDialog list={list} row={doing.row} onClose={close} />}
     </Page>
@@ -79,7 +82,7 @@ export function ListsScreen() {
 type RowsProps = {
   rows: readonly ListedRow[]
   on: string
-  choice: Exclude<ListChoice, 'secrecy'>
+  choice: ChoiceList
   onDo(doing: Doing): void
 }
 
@@ -116,7 +119,7 @@ type Lists = { reasons: readonly (ListedRow & { side: 'client' | 'service' })[] 
   readonly ListedRow[]
 >
 
-function rowsOf(lists: Lists, choice: Exclude<ListChoice, 'secrecy'>): readonly ListedRow[] {
+function rowsOf(lists: Lists, choice: ChoiceList): readonly ListedRow[] {
   switch (choice) {
     case 'clientReasons':
       return lists.reasons.filter(each => each.side === 'client')

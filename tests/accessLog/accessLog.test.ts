@@ -17,6 +17,7 @@ const UNLOGGED: Method[] = [
   ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'list.secrecyDefaults', 'session.noteText'] as const),
   ...(['municipality.list', 'unit.interimNumbers'] as const),
   'emergencyNumber.list',
+  'list.researchAreas',
   ...(['draft.save', 'draft.get', 'draft.discard', 'draft.setAside', 'draft.drop', 'draft.restore'] as const),
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
@@ -58,6 +59,8 @@ const MORE_THAN_A_VIEW: Partial<Record<Method, LogKind>> = {
   'list.end': 'change',
   'list.reword': 'change',
   'list.setSecrecyDefault': 'change',
+  'list.addResearchArea': 'create',
+  'list.endResearchArea': 'change',
   'goal.set': 'create',
   'goal.reword': 'change',
   'goal.setStatus': 'change',
@@ -90,6 +93,8 @@ const DETAIL: Partial<Record<Method, unknown>> = {
   'list.end': 'reasons Orkar inte i dag',
   'list.reword': 'endReasons Ville sluta',
   'list.setSecrecyDefault': 'outpatient goal',
+  'list.addResearchArea': 'researchAreas Kumla',
+  'list.endResearchArea': 'researchAreas Östergötlands län',
 }
 
 /** Needs a sealed file, a placement, an event, a second user or a passphrase: see handover, placement and users.test.ts. */

@@ -232,6 +232,35 @@ describe('which secrecy holds when no one has decided', () => {
   })
 })
 
+describe('what is kept for research', () => {
+  const areas = async () => (await core.ask('list.researchAreas', {})).areas.map(each => [each.name, each.toOn])
+
+  test('is three counties and a city, and days of birth that are not edited', async () => {
+    expect(await areas()).toEqual([
+      ['Östergötlands län', undefined],
+      ['Gotlands län', undefined],
+      ['Göteborg', undefined],
+      ['Västernorrlands län', undefined],
+    ])
+    expect((await core.ask('list.researchAreas', {})).birthDays).toEqual([5, 15, 25])
+  })
+
+  test('may be more from a day, once, and ends on a day that has not been', async () => {
+    const kumla = { code: '1881', fromOn: '2026-12-01' }
+    expect(await core.ask('list.addResearchArea', kumla)).toEqual({ ...kumla, name: 'Kumla' })
+    expect(await core.refusalCode('list.addResearchArea', { ...kumla, fromOn: '2027-01-01' })).toBe('list-words-taken')
+    expect(await core.refusalCode('list.addResearchArea', { ...kumla, code: '9999' })).toBe('not-found')
+    const gotland = { code: '09', fromOn: '1900-01-01' }
+    expect(await core.refusalCode('list.endResearchArea', { ...gotland, toOn: '2026-11-20' })).toBe(
+      'list-day-too-early',
+    )
+    await core.ask('list.endResearchArea', { ...gotland, toOn: '2026-12-31' })
+    expect(await areas()).toContainEqual(['Gotlands län', '2026-12-31'])
+    await core.ask('list.endResearchArea', gotland)
+    expect(await areas()).toContainEqual(['Gotlands län', undefined])
+  })
+})
+
 test('each change stands in the access log, by the list and the row', async () => {
   await core.ask('list.add', { list: 'reasons', side: 'client', words: 'Bussen gick inte', fromOn: '2026-11-01' })
   await core.ask('list.end', { list: 'endReasons', code: 'ownWish', toOn: '2026-11-30' })
@@ -245,7 +274,7 @@ test('each change stands in the access log, by the list and the row', async () =
   expect(entries.map(each => each.what).filter(each => /lista|sekretess/.test(each))).toEqual([
     'Nytt: listan Skäl, ”Bussen gick inte”',
     'Ändrat: listan Varför en placering slutade, ”På klientens egen begäran”',
-    'Ändrat: sekretess när ingen har bestämt',
+    'Ändrat: sekretess när ingen har bestämt, Mål, Öppenvård',
   ])
 })
 

@@ -77,6 +77,9 @@ export function wellFormed({
     'list.end': { list: 'reasons', code: 'tired', toOn: '2026-12-31' },
     'list.reword': { list: 'endReasons', code: 'ownWish', words: 'Ville sluta', fromOn: '2026-12-01' },
     'list.secrecyDefaults': {},
+    'list.researchAreas': {},
+    'list.addResearchArea': { code: '1881', fromOn: '2026-12-01' },
+    'list.endResearchArea': { code: '05', fromOn: '1900-01-01', toOn: '2026-12-31' },
     'list.setSecrecyDefault': {
       unitKind: 'outpatient',
       recordKind: 'goal',

@@ -46,6 +46,7 @@ const FOR_ADMINISTRATORS: Method[] = [
   ...(['emergencyNumber.add', 'emergencyNumber.change'] as const),
   ...(['emergencyNumber.setValid', 'emergencyNumber.moveUp'] as const),
   ...(['list.add', 'list.end', 'list.reword', 'list.secrecyDefaults', 'list.setSecrecyDefault'] as const),
+  ...(['list.researchAreas', 'list.addResearchArea', 'list.endResearchArea'] as const),
   ...(['user.list', 'user.add', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
   ...(['recoverySheet.renew', 'recoverySheet.latest'] as const),
