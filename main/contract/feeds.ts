@@ -1,6 +1,6 @@
 import type { FormAnswers, FormDefinition, FormField } from './form.ts'
 import { offerAnswer } from './offer.ts'
-import type { Day } from './values.ts'
+import { type Day, day } from './values.ts'
 
 /** What a client can answer to an offer; never having been asked is no answer. */
 export const clientAnswer = offerAnswer.exclude(['notOffered'])
@@ -30,21 +30,26 @@ function textFeeding(form: FormDefinition, answers: FormAnswers, feed: Feed): st
   return typeof given === 'string' && given !== '' ? given : undefined
 }
 
+/** Undefined also of a text that could not be read as a day. */
+function dayFeeding(form: FormDefinition, answers: FormAnswers, feed: Feed): Day | undefined {
+  return day.safeParse(textFeeding(form, answers, feed)).data
+}
+
 /** The day the sheet itself says it was filled in. */
 export function dayOnSheet(form: FormDefinition, answers: FormAnswers): Day | undefined {
-  return textFeeding(form, answers, 'answeredOn')
+  return dayFeeding(form, answers, 'answeredOn')
 }
 
 /** The answer to the offer of CRA, where the form asks for it and the client has given one. */
 export function offerOnSheet(form: FormDefinition, answers: FormAnswers): OfferOnSheet | undefined {
   const answer = clientAnswer.safeParse(textFeeding(form, answers, 'offerAnswer')).data
   if (answer === undefined) return undefined
-  const on = textFeeding(form, answers, 'offeredOn')
+  const on = dayFeeding(form, answers, 'offeredOn')
   if (answer === 'yes' || answer === 'onTrial') return { answer, on }
   return {
     answer,
     on,
     reasonCode: textFeeding(form, answers, 'offerReason') ?? REASON_UNKNOWN,
-    askAgainOn: textFeeding(form, answers, 'askAgainOn'),
+    askAgainOn: dayFeeding(form, answers, 'askAgainOn'),
   }
 }

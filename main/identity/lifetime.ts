@@ -1,9 +1,10 @@
+import { birthIn } from '../client/personalIdentityNumber.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Day } from '../contract/values.ts'
 
 /** What is known of when a client lived. */
 export type Lifetime = {
-  /** Twelve signs, the day of birth first, or empty. */
+  /** As it is stored: it tells the day of birth, or some of it. */
   readonly number: string
   readonly diedOn: Day | null
 }
@@ -18,13 +19,8 @@ export function refuseBeforeBirth({ number }: Pick<Lifetime, 'number'>, on: Day)
   if (on < bornAtEarliest(number)) refuse('before-birth')
 }
 
-/**
- * The first day someone with that number can have been born on; empty where the number does not tell. A coordination
- * number's day is 60 higher, and where month or day is not known it has 00 or 60. Source: law-and-data.md section 10.1.
- */
+/** The first day someone with that number can have been born on; empty where the number does not tell. */
 function bornAtEarliest(number: string): Day | '' {
-  const [, year, month = '', day = ''] = /^(\d{4})(\d\d)(\d\d)/.exec(number) ?? []
-  if (year === undefined) return ''
-  const real = String(Number(day) % 60).padStart(2, '0')
-  return `${year}-${month === '00' ? '01' : month}-${real === '00' ? '01' : real}`
+  const { year, month = '01', day = '01' } = birthIn(number)
+  return year === undefined ? '' : `${year}-${month}-${day}`
 }

@@ -1,6 +1,7 @@
 import type { ConsentKind, ConsentManner, ConsentPart } from '../../main/contract/consent.ts'
 import type { Input } from '../../main/contract/index.ts'
 import { addDays } from '../ui/format.ts'
+import { isDay } from '../ui/readDay.ts'
 
 /** Days that a consent holds, unless another day is chosen: three months is what is usual. */
 const USUAL_DAYS = 90
@@ -13,7 +14,6 @@ export type ConsentDraft = {
   concerns: string
   manner: ConsentManner | ''
   witness: string
-  /** Empty is today. */
   givenOn: string
   validUntil: string
 }
@@ -27,7 +27,7 @@ export function newConsentDraft(today: string): ConsentDraft {
     concerns: '',
     manner: '',
     witness: '',
-    givenOn: '',
+    givenOn: today,
     validUntil: usualLastDay(today),
   }
 }
@@ -40,13 +40,13 @@ export function usualLastDay(today: string): string {
 /** Enough is filled in for the words to be shown. */
 export function isReadyToRead({ kind, receiver, parts, concerns, validUntil }: ConsentDraft): boolean {
   const hasScope = kind === 'waiver' ? parts.length > 0 : concerns.trim() !== ''
-  return receiver.trim() !== '' && hasScope && validUntil !== ''
+  return receiver.trim() !== '' && hasScope && isDay(validUntil)
 }
 
 /** What is asked of the core, or nothing while the draft lacks something. */
-export function consentInput(clientId: string, draft: ConsentDraft, today: string): Input<'consent.give'> | undefined {
+export function consentInput(clientId: string, draft: ConsentDraft): Input<'consent.give'> | undefined {
   const { kind, receiver, parts, concerns, manner, witness, validUntil } = draft
   if (manner === '' || !isReadyToRead(draft)) return undefined
-  const shared = { clientId, receiver, manner, witness, givenOn: draft.givenOn || today, validUntil }
+  const shared = { clientId, receiver, manner, witness, givenOn: draft.givenOn, validUntil }
   return kind === 'waiver' ? { ...shared, kind, parts } : { ...shared, kind, concerns }
 }

@@ -2,7 +2,6 @@ import { Autocomplete, SegmentedControl, Select, TextInput } from '@mantine/core
 import type { ReactNode } from 'react'
 import type { ConsentKind } from '../../main/contract/consent.ts'
 import { consentMannerWords, shortConsentKindWords } from '../../main/contract/consentWords.ts'
-import { useToday } from '../core/useToday.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { someYearsAhead, untilNow } from '../ui/usualDays.ts'
@@ -60,7 +59,6 @@ export function ConsentScope({ clientId, value, onChange }: FieldsProps & { clie
 
 /** How the client said yes, once the words have been read. */
 export function ConsentGiven({ value, onChange }: FieldsProps) {
-  const today = useToday()
   return (
     <section className="card stack no-print" aria-label="Hur det gavs">
       <p className="small soft">
@@ -71,7 +69,7 @@ export function ConsentGiven({ value, onChange }: FieldsProps) {
           label="Dag klienten sa ja"
           usual={untilNow()}
           required
-          value={value.givenOn === '' ? today : value.givenOn}
+          value={value.givenOn}
           onChange={givenOn => onChange({ givenOn })}
         />
       </MannerFields>

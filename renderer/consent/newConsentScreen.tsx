@@ -32,7 +32,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
   const isReady = isReadyToRead(value)
 
   function save() {
-    const input = consentInput(clientId, value, today)
+    const input = consentInput(clientId, value)
     if (input === undefined) return
     give.mutate(input, {
       onSuccess: ({ id }) => {

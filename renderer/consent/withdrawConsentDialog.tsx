@@ -20,7 +20,7 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
   const today = useToday()
   const withdraw = useCommand('consent.withdraw')
   const handovers = useCore('handover.ofClient', { clientId })
-  const draft = useDraft<Withdrawing>(clientId, `consent-withdrawal:${consentId}`, () => ({ on: '', words: '' }))
+  const draft = useDraft<Withdrawing>(clientId, `consent-withdrawal:${consentId}`, () => ({ on: today, words: '' }))
   if (draft === undefined) return null
   const { on, words } = draft.value
   const sent = (handovers.data ?? []).filter(
@@ -29,7 +29,7 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
 
   function submit() {
     withdraw.mutate(
-      { clientId, consentId, on: on === '' ? today : on, words },
+      { clientId, consentId, on, words },
       {
         onSuccess: () => {
           void draft?.discard()
@@ -58,7 +58,7 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
           usual={untilNow()}
           label="Dag klienten sa det"
           required
-          value={on === '' ? today : on}
+          value={on}
           onChange={day => draft.set(current => ({ ...current, on: day }))}
         />
         <Textarea

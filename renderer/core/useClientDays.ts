@@ -10,10 +10,13 @@ export type ClientDays = {
   readonly stays?: readonly { readonly fromOn: Day; readonly toOn?: Day | undefined }[] | undefined
 }
 
+/** The year of birth, as much as a masked number tells; empty when it tells none. */
+export const birthYearIn = (maskedNumber: string): string => /^\d{4}/.exec(maskedNumber)?.[0] ?? ''
+
 /** When the client was born and died; undefined until that is known. */
 export function useLifeOf(clientId: string): ClientDays | undefined {
   const client = useCore('client.get', { clientId }).data
-  return client && { bornIn: client.maskedNumber.slice(0, 4), diedOn: client.diedOn }
+  return client && { bornIn: birthYearIn(client.maskedNumber), diedOn: client.diedOn }
 }
 
 /** The client's life, and the stays in it: for a day on which something happened in the care chain. */

@@ -31,7 +31,7 @@ export function GoalReachedDialog({ goal, onClose }: { goal: Goal; onClose(): vo
 
   function save() {
     setStatus.mutate(
-      { clientId: goal.clientId, goalId: goal.id, status: 'reached', on: on === '' ? today : on, whatHelped },
+      { clientId: goal.clientId, goalId: goal.id, status: 'reached', on, whatHelped },
       {
         onSuccess: after => {
           void draft?.discard()

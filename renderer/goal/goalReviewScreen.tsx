@@ -63,7 +63,7 @@ function GoalReview({ goal }: { goal: Goal }) {
       {
         clientId,
         goalId: goal.id,
-        on: on === '' ? today : on,
+        on,
         comment,
         status,
         whatHelped: status === 'reached' ? whatHelped : '',

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Client } from '../../main/contract/client.ts'
 import { useCommand } from '../core/core.ts'
+import { birthYearIn } from '../core/useClientDays.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Changes, useChanges } from '../draft/useChanges.ts'
 import { DayInput } from '../ui/dayInput.tsx'
@@ -57,7 +58,7 @@ function DeathForm({ client, changes: { values, change, draft }, onClose }: Deat
       </p>
       <DayInput
         label="Dag"
-        usual={untilNow({ bornIn: client.maskedNumber.slice(0, 4) })}
+        usual={untilNow({ bornIn: birthYearIn(client.maskedNumber) })}
         value={diedOn}
         onChange={day => change({ diedOn: day })}
         required

@@ -10,6 +10,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { isDay } from '../ui/readDay.ts'
 import { fromNow } from '../ui/usualDays.ts'
 import { type Appointment, appointmentOf, type PlanDraft, scheduleInput } from './appointment.ts'
 import { applyPending, flushPendingOutcomes, usePendingOutcomes } from './pendingOutcomes.tsx'
@@ -53,7 +54,7 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
 
   /** Its day has been, and what came of it is written first. */
   const waits = chosen?.mayMove === false
-  const isPast = values.plannedOn !== '' && values.plannedOn < today
+  const isPast = isDay(values.plannedOn) && values.plannedOn < today
 
   async function save() {
     if (chosen === undefined || values.plannedOn === '' || isPast || waits) return

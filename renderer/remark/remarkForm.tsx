@@ -62,7 +62,7 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
 
   function save() {
     if (hasWords && words.trim() === '') return
-    add.mutate(inputFor({ clientId, about, kind, words, on: on === '' ? today : on }), {
+    add.mutate(inputFor({ clientId, about, kind, words, on }), {
       onSuccess: () => {
         void draft?.discard()
         onClose()

@@ -14,6 +14,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { clock, shortDay } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
+import { isDay } from '../ui/readDay.ts'
 import { fromNow } from '../ui/usualDays.ts'
 
 /** The session about a lapse, which may be pulled forward at any time. Source: method.md section 7, S16. */
@@ -122,7 +123,7 @@ function LapseForm({ clientId, slot, changes: { values, change, draft }, onClose
         <Button variant="default" onClick={onClose}>
           Inte nu
         </Button>
-        <Button type="submit" variant="default" aria-disabled={plannedOn < today}>
+        <Button type="submit" variant="default" aria-disabled={isDay(plannedOn) && plannedOn < today}>
           Planera träff 16
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import type { FormColumn } from '../../main/contract/form.ts'
 import { clock, dayAndYear } from '../ui/format.ts'
+import { isDay } from '../ui/readDay.ts'
 import type { Answer } from './answers.ts'
 
 /** An answer to a small field as a person reads it; empty where there is none. An option that the form no longer has stands as it was stored. */
@@ -9,7 +10,7 @@ export function answerText(field: FormColumn, value: Answer): string {
     case 'text':
       return String(value)
     case 'day':
-      return dayAndYear(String(value))
+      return isDay(String(value)) ? dayAndYear(String(value)) : String(value)
     case 'time':
       return clock(String(value))
     case 'number':

@@ -114,7 +114,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
   const [, go] = useLocation()
   const answer = useCommand('worksheet.answer')
   const { answers, on = today } = draft.value
-  const day = dayOnSheet(form, answers) ?? (on === '' ? today : on)
+  const day = dayOnSheet(form, answers) ?? on
   const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
   const formOnDay = useFormOnDay(form, answers, day)
   const isNothingNew = isEmptySheet(draft.value) || isUnchanged(draft.value, latest)
@@ -161,6 +161,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
         <div className="sheet-day">
           <DayInput
             label="Ifylld den"
+            required
             usual={untilNow(life)}
             description="En annan dag om bladet fylldes i på papper."
             value={on}

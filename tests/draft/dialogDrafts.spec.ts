@@ -80,7 +80,7 @@ test('what is typed in a dialog about a client is there after a lock, in the sam
       place: 'lapse',
       title: 'Planera träff 16',
       field: 'Tid',
-      value: '09.30',
+      value: '9.30', // it is not left by a lock, so it is not read
       type: () => write('Tid', '9.30'),
       save: () => press('Planera träff 16'),
     },
@@ -98,7 +98,11 @@ test('what is typed in a dialog about a client is there after a lock, in the sam
       field: 'Kort anteckning',
       value: 'Ringde och hörde sig för.',
       type: () =>
-        pick(page, 'Klientens skäl', 'Sjuk').then(() => write('Kort anteckning', 'Ringde och hörde sig för.')),
+        page
+          .getByRole('radio', { name: 'Erbjuden – tackade nej' })
+          .check()
+          .then(() => pick(page, 'Klientens skäl', 'Sjuk'))
+          .then(() => write('Kort anteckning', 'Ringde och hörde sig för.')),
       save: () => press('Spara utfallet'),
     },
     {
@@ -145,7 +149,7 @@ test('what is typed in a dialog about a client is there after a lock, in the sam
       place: `chain-back:${absence}`,
       title: 'Åter från frånvaro',
       field: 'Tillbaka den',
-      value: 'fre 3 jul 2026',
+      value: '2026-07-03',
       type: () => write('Tillbaka den', '2026-07-03'),
       save: () => press('Spara'),
     },

@@ -8,7 +8,7 @@ import { askHost, askOn } from '../support/host.ts'
 import { keyOf, pastTheApp } from '../support/pastTheApp.ts'
 import { newClient, newGoal } from '../support/people.ts'
 import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
-import { createBinder } from '../support/steps.ts'
+import { createBinder, sayMinutes } from '../support/steps.ts'
 
 /** Also looked at in dark. What colours do is counted pair by pair in ui/contrast.test.ts; this shows that the screens use them. */
 const ALSO_IN_DARK = [
@@ -286,6 +286,7 @@ test('nothing that opens over a session has a fault that axe can see', async ({ 
   const slot = (await askOn(address)('plan.ofClient', { clientId })).find(each => each.number === 9)
   await page.goto(`${address}#/client/${clientId}/session/${slot?.id}`)
   await page.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
+  await sayMinutes(page)
   const { look, faults } = await axeOn(page)
   const dialogs = { shortcuts: 'Shift+?', procedure: 'Alt+p', chapter: 'Alt+k', sign: 'Control+Enter' }
   for (const [name, key] of Object.entries(dialogs)) {

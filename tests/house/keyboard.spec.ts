@@ -3,6 +3,7 @@ import { type OpenedApp, test } from '../support/app.ts'
 import { askHost, askOn } from '../support/host.ts'
 import { newClient } from '../support/people.ts'
 import { NEW_BINDER, PASSPHRASE } from '../support/readyToSeal.ts'
+import { sayMinutes } from '../support/steps.ts'
 
 /** The first session of a new client, open to be held. */
 async function atFirstSession({ page, address }: OpenedApp) {
@@ -202,6 +203,7 @@ test('a session that was declined shows what was recorded, and can be offered ag
     .click()
   await page.getByRole('region', { name: 'Min CRA-karta' }).getByRole('textbox').first().fill('Hunden')
   await page.keyboard.press('Control+Enter')
+  await sayMinutes(page)
   await page.getByRole('button', { name: /^Signera träffen/ }).click()
   await page.getByRole('button', { name: 'Signera ändå' }).click()
   await page.getByRole('link', { name: /^Träff 1: Genomförd/ }).click()
@@ -223,6 +225,7 @@ test('the note writes itself from what was ticked, and is never written over onc
   await expect(note).not.toHaveValue(/Vi arbetade med/)
   await note.fill('Mina egna ord.')
   await page.getByRole('checkbox', { name: /P01/ }).check()
+  await sayMinutes(page)
   await page.getByRole('button', { name: /^Signera träffen/ }).click()
   await page.getByRole('button', { name: 'Signera ändå' }).click()
   await page.getByRole('link', { name: /^Träff 1: Genomförd/ }).waitFor()

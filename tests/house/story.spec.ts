@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { type OpenedApp, type SavedFile, test } from '../support/app.ts'
 import { filesWith } from '../support/canary.ts'
-import { createBinder, dayField, pick } from '../support/steps.ts'
+import { createBinder, dayField, pick, sayMinutes } from '../support/steps.ts'
 
 const TODAY = '2026-11-21'
 
@@ -115,6 +115,7 @@ test('a client is added, met three times, handed over, received and met again in
 
     await there.getByRole('link', { name: /^Träff 12:/ }).click()
     await there.getByRole('button', { name: /^Avsluta Ctrl/ }).click()
+    await sayMinutes(there)
     await there.getByRole('button', { name: /^Signera träffen/ }).click()
     await there.getByRole('button', { name: 'Signera ändå' }).click()
     await expect(there.getByRole('link', { name: /^Träff 12: Genomförd/ })).toBeVisible()

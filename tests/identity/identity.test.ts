@@ -269,6 +269,7 @@ describe('a client who has died', () => {
   test.each([
     ['a number', testNumber('1985-03-13'), '1985-03-12', '1985-03-13'],
     ['a coordination number, whose day is 60 higher', testNumber('1985-03-74'), '1985-03-13', '1985-03-14'],
+    ['one whose day is not known', testNumber('1985-03-60'), '1985-02-28', '1985-03-01'],
   ])(
     'nothing of what happens in a life can lie before the birth that %s tells',
     async (_what, number, early, first) => {

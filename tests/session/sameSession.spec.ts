@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { type OpenedApp, test } from '../support/app.ts'
 import { askOn } from '../support/host.ts'
+import { sayMinutes } from '../support/steps.ts'
 import { BEGUN, clientToMeet, goToNote, noteOn, unlock } from '../support/typing.ts'
 
 /** Two windows of one user at the note of the same session. */
@@ -72,6 +73,7 @@ test('a session signed in another window says so, and leaves what is typed on th
 }) => {
   const app = await openApp({ shown: false })
   const { client, one, other } = await twoWindows(app)
+  await sayMinutes(other)
   await other.getByRole('button', { name: /^Signera träffen/ }).click()
   await other.getByRole('button', { name: 'Signera ändå' }).click()
   await other.getByRole('link', { name: /^Träff 1: Genomförd/ }).waitFor()

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { SESSION_SHORTCUTS } from '../../renderer/session/runner/sessionShortcuts.ts'
 import { type OpenedClient, test } from '../support/app.ts'
 import { PASSPHRASE } from '../support/readyToSeal.ts'
+import { sayMinutes } from '../support/steps.ts'
 
 const MINUTE = 60_000
 
@@ -178,6 +179,7 @@ test('new homework is chosen: the chapter’s own fills the line, its parts have
   await page.keyboard.type('tis')
   await press(page, 'ArrowDown', 'Enter', 'Tab')
   await page.keyboard.type('i tvättstugan')
+  await sayMinutes(page)
   await press(page, 'Control+Enter')
   await expect(page.getByText('Träff 9 är signerad.')).toBeVisible()
   expect(await ask('homework.ofClient', { clientId })).toMatchObject([
@@ -251,8 +253,10 @@ test('a session that came to nothing gets its outcome by Alt+U, without being he
   const { page } = app
   const { ask, clientId } = await begin(app, 2)
   await press(page, 'Alt+u')
-  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Erbjuden – uteblev' })).toBeChecked()
+  await expect(page.getByRole('dialog').getByRole('radio', { checked: true })).toHaveCount(0)
+  await page.getByRole('dialog').getByRole('radio', { name: 'Erbjuden – uteblev' }).check()
   await page.getByRole('dialog').getByRole('combobox', { name: /skäl/ }).waitFor()
+  await press(page, 'Tab', 'Tab')
   await page.keyboard.type('sjuk')
   await press(page, 'Enter', 'Enter')
   await page.getByRole('navigation', { name: 'Planens träffar' }).waitFor()

@@ -3,7 +3,7 @@ import { NOTHING_TICKED } from '../../main/contract/session.ts'
 import { type OpenedClient, test } from '../support/app.ts'
 import { askHost } from '../support/host.ts'
 import { NEW_BINDER } from '../support/readyToSeal.ts'
-import { dayField, pick } from '../support/steps.ts'
+import { dayField, pick, sayMinutes } from '../support/steps.ts'
 
 const RING = { what: 'Ring Sara', when: '', where: '', withWhom: '' }
 
@@ -36,6 +36,7 @@ test('what is signed is what was ticked last, and homework that was followed up 
   await page.getByRole('radiogroup', { name: 'Hur gick det: Ring Sara' }).getByText('Gjord', { exact: true }).click()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Träffen hölls lördag 21 november.')).toBeVisible()
+  await sayMinutes(page)
 
   await test.step('the homework is followed up in another window meanwhile, and the first try is refused', async () => {
     const [given] = await ask('homework.ofClient', { clientId })
@@ -155,6 +156,7 @@ test('an outcome is recorded where the client is, also of a session that most ho
   await open(page, app.address, `client/${clientId}/do/outcome/${slotId(13)}`)
   await page.getByRole('radio', { name: 'Genomförd', exact: true }).check()
   await expect(page.getByRole('combobox', { name: 'Plats' })).toHaveValue('LVM-hem')
+  await sayMinutes(page)
   await page.getByRole('button', { name: 'Spara utfallet' }).click()
   await page.keyboard.press('Control+l')
   await page.getByRole('button', { name: 'Lås upp' }).waitFor()

@@ -56,3 +56,8 @@ export async function dayField(page: Page, label: string, day: string) {
   await field.fill(day)
   await field.press('Tab')
 }
+
+/** Says how long a session was, which nobody has measured. */
+export async function sayMinutes(page: Page, minutes = '60') {
+  await page.getByRole('textbox', { name: 'Minuter', exact: true }).fill(minutes)
+}

@@ -82,6 +82,8 @@ const TASKS: readonly Task[] = [
       await hands.act('ArrowDown', 'Enter')
       await hands.moveTo('Vad tar du med dig')
       await hands.write('Att jag kan säga nej och ändå ha vänner kvar.')
+      await hands.moveTo('Minuter')
+      await hands.write('55')
       await hands.act('Control+Enter')
       await hands.wait(() => page.getByText(/är signerad/).waitFor(), true)
     },

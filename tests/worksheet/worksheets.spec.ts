@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { FormAnswers } from '../../main/contract/form.ts'
 import { type OpenedClient, test } from '../support/app.ts'
 import type { Ask } from '../support/readyToSeal.ts'
+import { sayMinutes } from '../support/steps.ts'
 
 /** Goes to a place in the app, as a link does. */
 async function goTo(page: Page, path: string) {
@@ -213,6 +214,7 @@ test('in a session craving is asked for once, and the answer to the offer says t
   )
   expect(await ask('offer.ofClient', { clientId })).toEqual([])
   await page.keyboard.press('Control+Enter')
+  await sayMinutes(page)
   await page.getByRole('button', { name: /^Signera träffen/ }).click()
   await page.getByRole('button', { name: 'Signera ändå' }).click()
   await page.getByRole('link', { name: /^Träff 1: Genomförd/ }).waitFor()

@@ -3,6 +3,7 @@ import { IconPencilBolt } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useCore } from '../../core/core.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { isTime } from '../../ui/readClock.ts'
 import { isDay } from '../../ui/readDay.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { PLACES } from './places.ts'
@@ -10,7 +11,10 @@ import { dayHeld, type RunnerProps, toRecordInput } from './sessionDraft.ts'
 
 /** The note writes itself from what was ticked, until someone writes in it; then it is theirs. */
 export function SessionNote({ value, onChange, ...held }: RunnerProps) {
-  const isAllRead = isDay(dayHeld(value, held)) && (value.restOn === '' || isDay(value.restOn))
+  const isAllRead =
+    isDay(dayHeld(value, held)) &&
+    (value.restOn === '' || isDay(value.restOn)) &&
+    (value.restAt === '' || isTime(value.restAt))
   const proposed = useCore('session.noteText', toRecordInput(value, held), { enabled: isAllRead && !value.noteEdited })
   const text = proposed.data?.text
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { DemoBinder } from '../../demo/demo.ts'
+import { sayMinutes } from '../../support/steps.ts'
 import { type Camera, chooseMore, closeDialog, dialogNamed } from './camera.ts'
 
 /** A session held and signed, and one under way: its steps, its worksheet in place, its end and its dialogs. */
@@ -29,6 +30,7 @@ export async function shootSession(camera: Camera, { shown }: DemoBinder) {
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: /^Signera träffen/ }).waitFor()
   await shoot('27-session-finish')
+  await sayMinutes(page)
   await shootDialogs(camera)
 }
 
