@@ -1,5 +1,5 @@
-import { birthIn } from '../client/personalIdentityNumber.ts'
 import { refuse } from '../contract/errors.ts'
+import { birthIn } from '../contract/personalNumber.ts'
 import type { Day } from '../contract/values.ts'
 
 /** What is known of when a client lived. */
