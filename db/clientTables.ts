@@ -1,3 +1,4 @@
+import type { ClientId } from '../main/contract/values.ts'
 import type { Db } from './open.ts'
 
 export type PlainRow = Readonly<Record<string, string | number | null>>
@@ -58,4 +59,22 @@ export function wordsBehindIds({ $client }: Pick<Db, '$client'>): Map<string, st
     .raw()
     .all() as [string, string][]
   return new Map(rows)
+}
+
+/** Whose rows have any of these ids, in whatever table about clients. */
+export function ownersOf({ $client }: Pick<Db, '$client'>, ids: readonly string[]): ClientId[] {
+  const owned = $client
+    .prepare(
+      `SELECT m.name FROM sqlite_schema m WHERE m.type = 'table'
+         AND (SELECT count(*) FROM pragma_table_info(m.name) WHERE name IN ('id', 'client_id')) = 2`,
+    )
+    .pluck()
+    .all() as string[]
+  const among = 'IN (SELECT value FROM json_each(:ids))'
+  const all = owned.map(each => `SELECT client_id FROM "${each}" WHERE id ${among}`)
+  const events = `SELECT g.client_id FROM goal_events e JOIN goals g ON g.id = e.goal_id WHERE e.id ${among}`
+  return $client
+    .prepare([...all, events].join(' UNION '))
+    .pluck()
+    .all({ ids: JSON.stringify(ids) }) as ClientId[]
 }

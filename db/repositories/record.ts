@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ClientRecord } from '../../main/contract/record.ts'
-import type { ClientId, Day, UnitId, UserId } from '../../main/contract/values.ts'
+import type { ClientId, Day, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { chainEvents, placements } from '../schema/careChain.ts'
 import { offers } from '../schema/offer.ts'
@@ -20,12 +20,13 @@ import { insertSlots, settleSlot } from './plan.ts'
 import { insertRemark, remarksOf } from './remark.ts'
 import { decisionsOf, insertDecision } from './secrecy.ts'
 import { insertHomework, insertSession, sessionsOf } from './session.ts'
+import type { OwnNames } from './unit.ts'
 import { insertWorksheetAnswer } from './worksheet.ts'
 
 type PartName = Exclude<keyof ClientRecord, 'client'>
 
-/** Where a record is written: its client, and our own id for each unit that it names. */
-type Target = { readonly clientId: ClientId; readonly ownUnitIds: ReadonlyMap<UnitId, UnitId> }
+/** Where a record is written: its client, and what is here called otherwise. */
+type Target = { readonly clientId: ClientId; readonly names: OwnNames }
 
 /** One part of a record: how it is read to travel, and how it is written where it arrives. */
 type Part<Name extends PartName> = {
@@ -47,11 +48,14 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
       rowsOf(db, placements, clientId, placements.fromOn, placements.id).map(({ clientId: _, ...each }) =>
         withoutNulls(each),
       ),
-    insert(db, rows, { clientId, ownUnitIds }) {
+    insert(db, rows, { clientId, names }) {
       for (const { judgedOn = null, plannedToOn = null, toOn = null, endReason = null, ...each } of rows) {
-        const unitId = ownUnitIds.get(each.unitId) ?? each.unitId
-        const appliedBy = (each.appliedBy && ownUnitIds.get(each.appliedBy)) ?? null
-        insertPlacement(db, { ...each, clientId, judgedOn, plannedToOn, toOn, endReason, unitId, appliedBy })
+        const unitId = names.unitIds.get(each.unitId) ?? each.unitId
+        const appliedBy = (each.appliedBy && names.unitIds.get(each.appliedBy)) ?? null
+        const legalGround = names.legalGrounds.get(each.legalGround) ?? each.legalGround
+        const ending = endReason && (names.endReasons.get(endReason) ?? endReason)
+        const own = { clientId, unitId, appliedBy, legalGround, endReason: ending }
+        insertPlacement(db, { ...each, judgedOn, plannedToOn, toOn, ...own })
       }
     },
   },
@@ -89,9 +93,10 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
       sessionsOf(db, clientId, 'all').map(({ clientId: _, number: _number, reasonWords: _words, ...each }) =>
         withoutNulls(each),
       ),
-    insert(db, rows, { clientId }) {
+    insert(db, rows, { clientId, names }) {
       for (const { procedures, minutes = null, setting = null, attendance = null, ...each } of rows) {
-        const { reasonCode = null, offerAgainOn = null } = each
+        const { offerAgainOn = null } = each
+        const reasonCode = names.reasons.get(each.reasonCode ?? '') ?? each.reasonCode ?? null
         const { craving = null, importance = null, confidence = null, readiness = null } = each
         insertSession(
           db,
@@ -166,9 +171,11 @@ const PARTS: { readonly [Name in PartName]: Part<Name> } = {
         ({ clientId: _, sequence: _sequence, superseded: _superseded, writtenAt: _at, worksheetId: _sheet, ...each }) =>
           withoutNulls(each),
       ),
-    insert(db, rows, { clientId }) {
-      for (const { placementId = null, manner = null, reasonCode = null, askAgainOn = null, ...each } of rows)
+    insert(db, rows, { clientId, names }) {
+      for (const { placementId = null, manner = null, reasonCode: code, askAgainOn = null, ...each } of rows) {
+        const reasonCode = names.reasons.get(code ?? '') ?? code ?? null
         insertOffer(db, { ...each, clientId, placementId, manner, reasonCode, askAgainOn })
+      }
     },
   },
 
@@ -253,13 +260,13 @@ export function insertRecord(
   db: Db,
   record: ClientRecord,
   of: { therapistId: UserId; addedOn: Day },
-  ownUnitIds: ReadonlyMap<UnitId, UnitId>,
+  names: OwnNames,
 ): number {
   const { diedOn = null, homeMunicipality: words, municipalityCode = '', ...client } = record.client
   const isCode = municipalityWith(db, municipalityCode) !== undefined
   const home = isCode ? { homeMunicipality: municipalityCode, unreadMunicipality: '' } : homeFrom(db, words)
   insertClient(db, { ...client, ...home, coordinatorId: null, ...of, diedOn })
-  for (const name of PART_NAMES) insertPart(db, record, name, { clientId: record.client.id, ownUnitIds })
+  for (const name of PART_NAMES) insertPart(db, record, name, { clientId: record.client.id, names })
   for (const { id, settledThrough = '', offerAgainOn = null } of record.slots)
     settleSlot(db, { id, settledThrough, offerAgainOn })
   return PART_NAMES.reduce((sum, name) => sum + record[name].length, 1)

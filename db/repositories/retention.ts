@@ -1,4 +1,4 @@
-import { asc, desc, eq, getTableColumns, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, notInArray } from 'drizzle-orm'
 import type { Authority, KeptBecause } from '../../main/contract/retention.ts'
 import type { ClientId, Day, Instant } from '../../main/contract/values.ts'
 import { tablesAboutClients } from '../clientTables.ts'
@@ -159,4 +159,10 @@ export function removeClient(db: Db, clientId: ClientId): number {
   forgetTypingAbout(db, clientId)
   db.delete(clients).where(eq(clients.id, clientId)).run()
   return rows
+}
+
+/** True when the client's record was here once, and has been removed. */
+export function wasRemoved(db: Db, clientId: ClientId): boolean {
+  const removed = and(eq(retentionDecisions.clientRef, clientId), isNotNull(retentionDecisions.carriedOutAt))
+  return db.select().from(retentionDecisions).where(removed).get() !== undefined
 }

@@ -16,4 +16,5 @@ export const handovers = sqliteTable('handovers', {
   on: text('made_on').notNull(),
   settledOn: text('settled_on'),
   readBack: text('read_back').notNull(),
+  takenOnBecause: text('taken_on_because').notNull().default(''),
 })

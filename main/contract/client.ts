@@ -4,7 +4,7 @@ import { municipality, municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
 import { typedNumber } from './personalNumber.ts'
 import { unit } from './unit.ts'
-import { clientId, day, instant, line, lineOrNone, phase, userId } from './values.ts'
+import { clientId, day, epoch, instant, line, lineOrNone, phase, userId } from './values.ts'
 
 export const sex = z.enum(['woman', 'man'])
 export type Sex = z.infer<typeof sex>
@@ -20,7 +20,7 @@ const numberKind = z.enum([
 export type NumberKind = z.infer<typeof numberKind>
 
 /** Who holds the client's record now, and since which epoch. */
-const custody = z.strictObject({ epoch: z.int().min(1), unit, sinceOn: day, own: z.boolean() })
+const custody = z.strictObject({ epoch, unit, sinceOn: day, own: z.boolean() })
 export type Custody = z.infer<typeof custody>
 
 export const client = z.strictObject({
@@ -28,7 +28,7 @@ export const client = z.strictObject({
   name: line,
   /** With birth year only: 1990••••–••••. Empty for a client without a number. */
   maskedNumber: z.string(),
-  caseNumber: z.string(),
+  caseNumber: lineOrNone,
   /** Where the name is not told: the case number, or of a protected client what tells them from others, such as `nr 12`. */
   listedAs: z.string(),
   numberKind,
@@ -43,7 +43,7 @@ export const client = z.strictObject({
   /** Who is responsible here. */
   therapist: z.string(),
   therapistId: userId,
-  coordinator: z.string(),
+  coordinator: lineOrNone,
   /** The coordinator, when one who works here. */
   coordinatorId: userId.optional(),
   phase,

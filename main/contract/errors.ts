@@ -86,6 +86,13 @@ const errorCode = z.enum([
   'package-newer',
   'package-too-large',
   'package-own',
+  /** Something in the record is written later than this computer says it is. */
+  'written-ahead',
+  /** Something in the record no receiver would take. */
+  'record-not-sound',
+  'package-ahead',
+  'package-other-receiver',
+  'package-consent-expired',
   'client-already-here',
   'handover-under-way',
   'receipt-wrong',

@@ -192,6 +192,15 @@ export function answersTo(definition: FormDefinition): z.ZodType<FormAnswers> {
   return fresh
 }
 
+/** One answer or one cell, whatever its form: the most that any field can take. */
+const anyCell = z.union([words, z.int().min(-100_000).max(100_000), z.boolean()])
+const anyCells = z.record(fieldId, anyCell).refine(each => Object.keys(each).length <= 60)
+
+/** Answers to a form that need not be known here, as another unit sends them: of the size and shape that a form can have. */
+export const anyFormAnswers: z.ZodType<FormAnswers> = z
+  .record(fieldId, z.union([anyCell, anyCells, z.array(z.union([anyCell, anyCells])).max(60)]))
+  .refine(each => Object.keys(each).length <= 200)
+
 /** Answers by field id, before they are checked against their form. */
 export const formAnswers = z.record(fieldId, z.json())
 export type FormAnswers = z.infer<typeof formAnswers>

@@ -4,7 +4,7 @@ import { consentPart } from './consent.ts'
 import { command, query } from './operation.ts'
 import { remark, remarkAbout } from './remark.ts'
 import { namedUnit } from './unit.ts'
-import { clientId, day, line, sessionNumber, timeOfDay, words } from './values.ts'
+import { clientId, day, line, lineOrNone, sessionNumber, timeOfDay, words } from './values.ts'
 
 /** The states of a package. Source: product.md section 6. */
 const handoverState = z.enum(['sent', 'accepted'])
@@ -69,6 +69,10 @@ const seenOtherwise = remark
   .pick({ words: true, on: true, author: true })
   .extend({ about: remarkAbout.shape.kind, number: sessionNumber.optional() })
 
+/** What keeps a package from being taken on without a word: another unit is its receiver, or the consent it came under has expired. */
+const packageObstacle = z.enum(['otherReceiver', 'consentExpired'])
+export type PackageObstacle = z.infer<typeof packageObstacle>
+
 const packagePreview = z.strictObject({
   packageId: z.uuid(),
   sender: namedUnit,
@@ -81,6 +85,10 @@ const packagePreview = z.strictObject({
   client: client.pick({ name: true, maskedNumber: true, caseNumber: true, protectedIdentity: true }),
   parts: z.array(consentPart),
   consentUntil: day,
+  /** Why it is taken on only with a reason. */
+  obstacles: z.array(packageObstacle),
+  /** The client is found by these too; of each no more than tells it from another. */
+  earlierNumbers: z.array(z.string()),
   cover,
   firstAppointment,
   counts: z.array(count),
@@ -116,8 +124,9 @@ export const handoverContract = {
   ),
   /** Opens a sealed file and says what it holds. Nothing is stored. */
   'handover.preview': query(z.strictObject({ file, words: spoken }), packagePreview),
+  /** Takes over the record. `takenOnBecause` says why, where the preview has obstacles. */
   'handover.accept': command(
-    z.strictObject({ file, words: spoken, readBack: words.min(1) }),
+    z.strictObject({ file, words: spoken, readBack: words.min(1), takenOnBecause: lineOrNone.default('') }),
     z.strictObject({ clientId, receipt: z.string(), changed: z.int().min(0) }),
   ),
   /** Closes the loop at the sender: from here on the record is the receiver's and can only be read. */

@@ -4,7 +4,7 @@ import { municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
 import { typedNumber } from './personalNumber.ts'
 import { retentionRuleChange } from './retention.ts'
-import { clientId, day, instant, line } from './values.ts'
+import { clientId, day, instant, line, lineOrNone } from './values.ts'
 
 /** A detail about the client that may change, and whose earlier values are kept. */
 export const clientDetail = z.enum([
@@ -31,9 +31,9 @@ export type DetailChange = z.infer<typeof detailChange>
 /** A change of a client's details; of a number only the year and the last two digits. */
 export const clientChange = z.strictObject({
   id: z.uuid(),
-  changes: z.array(detailChange).min(1),
+  changes: z.array(detailChange).min(1).max(20),
   /** Empty where it stayed with the unit that wrote it. */
-  reason: z.string(),
+  reason: lineOrNone,
   author: line,
   at: instant,
 })

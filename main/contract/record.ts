@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chainEvent } from './careChain.ts'
 import { client } from './client.ts'
 import { consentPart } from './consent.ts'
-import { formAnswers, formId } from './form.ts'
+import { anyFormAnswers, formId } from './form.ts'
 import { goalEvent, goalId } from './goal.ts'
 import { cover, firstAppointment } from './handover.ts'
 import { clientChange } from './identity.ts'
@@ -15,19 +15,34 @@ import { remark } from './remark.ts'
 import { secrecyAbout, secrecyBranch } from './secrecy.ts'
 import { homework, homeworkReview, procedureDone, session, sessionId } from './session.ts'
 import { endReason, legalGround, namedUnit, reason, unit } from './unit.ts'
-import { day, instant, line, lineOrNone, listCode, sessionNumber, timeOfDay, unitId, userId, words } from './values.ts'
+import {
+  day,
+  epoch,
+  instant,
+  line,
+  lineOrNone,
+  listCode,
+  sessionNumber,
+  timeOfDay,
+  unitId,
+  userId,
+  words,
+} from './values.ts'
 
-/**
- * A client's record as it travels between binders. Ids are random and travel along, so that the same
- * row is recognised wherever it comes back; epochs say who wrote it.
- */
-const epoch = z.int().min(1)
 /** What `settledThrough` is of a session that was held whole: no later day opens it. */
 export const SETTLED_FOR_GOOD = '9999-12-31'
 /** Empty when nothing was said. */
 const place = lineOrNone
 const author = { authorId: userId, authorName: line }
 
+/** More numbers than anyone has had; each is one that the client is found by. */
+const MOST_EARLIER_NUMBERS = 10
+
+/**
+ * A client's record as it travels between binders. Ids are random and travel along, so that the same row is recognised
+ * wherever it comes back; epochs say who wrote it. Every text, number and list has its bounds: what can be written here
+ * fits, and no more than a screen can show.
+ */
 const clientRecord = z.strictObject({
   client: client
     .pick({
@@ -57,7 +72,8 @@ const clientRecord = z.strictObject({
         ...author,
       }),
     )
-    .max(1_000),
+    .max(1_000)
+    .refine(all => all.filter(each => each.earlierNumber !== '').length <= MOST_EARLIER_NUMBERS),
   placements: z
     .array(
       z.strictObject({
@@ -91,7 +107,7 @@ const clientRecord = z.strictObject({
         offerAgainOn: day.optional(),
       }),
     )
-    .max(200),
+    .max(18),
   sessions: z
     .array(
       session
@@ -126,7 +142,14 @@ const clientRecord = z.strictObject({
     )
     .max(2_000),
   homework: z
-    .array(homework.extend({ epoch, givenIn: sessionId, position: z.int().min(1), reviewedIn: sessionId.optional() }))
+    .array(
+      homework.extend({
+        epoch,
+        givenIn: sessionId,
+        position: z.int().min(1).max(1_000),
+        reviewedIn: sessionId.optional(),
+      }),
+    )
     .max(5_000),
   worksheets: z
     .array(
@@ -134,10 +157,10 @@ const clientRecord = z.strictObject({
         id: z.uuid(),
         epoch,
         formId,
-        version: z.int().min(1),
+        version: z.int().min(1).max(9_999),
         answeredOn: day,
         sessionId: sessionId.optional(),
-        answers: formAnswers,
+        answers: anyFormAnswers,
         ...author,
       }),
     )
@@ -202,9 +225,15 @@ export const packageContent = z.strictObject({
   /** The sender's epoch; acceptance begins the next. */
   epoch,
   sealedOn: day,
+  /** Nothing in the record is written later. Missing in what was sealed before it was asked for: then the day's end. */
+  sealedAt: instant.optional(),
   sender: unit,
   receiver: namedUnit,
-  consent: z.strictObject({ id: z.uuid(), parts: z.array(consentPart).min(1), validUntil: day }),
+  consent: z.strictObject({
+    id: z.uuid(),
+    parts: z.array(consentPart).min(1).max(consentPart.options.length),
+    validUntil: day,
+  }),
   cover,
   firstAppointment,
   /** 32 random bytes, hexadecimal: whoever can compute the receipt has opened the package. */

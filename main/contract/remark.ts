@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { clientId, day, instant, line, note } from './values.ts'
+import { clientId, day, epoch, instant, line, note } from './values.ts'
 
 /** What a remark can concern; the id is that record's own. The plan as a whole has none: the client's id stands for it. */
 export const remarkAbout = z.strictObject({
@@ -29,10 +29,10 @@ export type RemarkInput = z.infer<typeof remarkInput>
 export const remark = z.strictObject({
   id: z.uuid(),
   ...shared,
-  epoch: z.int().min(1),
+  epoch,
   kind: remarkKind,
   /** Empty where the client was informed. */
-  words: z.string(),
+  words: note,
   /** The day the client said it or was informed; of an addition, the day it was written. */
   on: day,
   author: line,

@@ -5,8 +5,10 @@ import { outcome, slotId } from './plan.ts'
 import {
   clientId,
   day,
+  epoch,
   instant,
   line,
+  lineOrNone,
   listCode,
   note,
   procedureCode,
@@ -88,6 +90,9 @@ const stepsTaken = z.array(stepTaken).max(40)
 
 const slot = { clientId, slotId }
 
+/** How long a session took: whole minutes. */
+const minutes = z.int().min(5).max(240)
+
 /** A mark on a ruler, 0 not at all to 10 wholly. Source: method.md section 10. */
 const ruler = z.int().min(0).max(10)
 
@@ -96,7 +101,7 @@ const heldInput = z.strictObject({
   outcome: outcome.extract(['held', 'partlyHeld']),
   on: day,
   /** Whole minutes. */
-  minutes: z.int().min(5).max(240),
+  minutes,
   setting,
   attendance,
   present: companions,
@@ -110,7 +115,7 @@ const heldInput = z.strictObject({
   homeworkGiven: z.array(homeworkAgreed).max(10),
   worksheets: z.array(z.strictObject({ formId, answers: formAnswers })).max(10),
   /** Craving right now, 0 none to 10 strongest. */
-  craving: z.int().min(0).max(10).optional(),
+  craving: ruler.optional(),
   /** How much the change matters, how far the client trusts to manage it, and how ready they are. */
   importance: ruler.optional(),
   confidence: ruler.optional(),
@@ -166,12 +171,12 @@ export const session = z.strictObject({
   slotId,
   clientId,
   number: sessionNumber,
-  epoch: z.int().min(1),
+  epoch,
   /** 1 for the first attempt at the slot; a declined session may be offered again. */
-  attempt: z.int().min(1),
+  attempt: z.int().min(1).max(999),
   outcome,
   on: day,
-  minutes: z.int().optional(),
+  minutes: minutes.optional(),
   setting: setting.optional(),
   attendance: attendance.optional(),
   present: companions,
@@ -180,17 +185,17 @@ export const session = z.strictObject({
   reasonCode: listCode.optional(),
   reasonWords: line.optional(),
   offerAgainOn: day.optional(),
-  procedures: z.array(procedureDone),
-  craving: z.int().optional(),
-  importance: z.int().optional(),
-  confidence: z.int().optional(),
-  readiness: z.int().optional(),
-  changeTalk: z.string(),
-  takesAlong: z.string(),
-  wouldChange: z.string(),
-  howItWas: z.string(),
-  note: z.string(),
-  manualVersion: z.string(),
+  procedures: z.array(procedureDone).max(19),
+  craving: ruler.optional(),
+  importance: ruler.optional(),
+  confidence: ruler.optional(),
+  readiness: ruler.optional(),
+  changeTalk: words,
+  takesAlong: words,
+  wouldChange: words,
+  howItWas: words,
+  note,
+  manualVersion: lineOrNone,
   author: line,
   signedAt: instant,
 })

@@ -14,7 +14,7 @@ export type Day = z.infer<typeof day>
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** An instant in UTC, ISO 8601 with a trailing Z. */
-export const instant = z.iso.datetime()
+export const instant = z.iso.datetime().max(30)
 export type Instant = z.infer<typeof instant>
 
 export const clientId = z.uuid().brand('ClientId')
@@ -36,8 +36,17 @@ export const procedureCode = z.string().regex(/^P(0[1-9]|1\d)$/)
 export const phase = z.enum(['A', 'B', 'C'])
 export type Phase = z.infer<typeof phase>
 
-/** A key from one of the lists that are data: reasons, legal grounds. */
-export const listCode = z.string().regex(/^[a-z][a-zA-Z0-9]{1,39}$/)
+/**
+ * A key from one of the lists that are data: reasons, legal grounds. One that came with another unit's record and is not in
+ * our list stands under that unit, `x:<unit>:<key>`, so that it is never taken for one that a later version brings.
+ */
+export const listCode = z.string().regex(/^(x:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:)?[a-z][a-zA-Z0-9]{1,39}$/)
+
+/** More handovers than any record sees. */
+export const LAST_EPOCH = 999
+
+/** Who held the record when something was written: 1 for the first holder. Each handover makes it one more. */
+export const epoch = z.int().min(1).max(LAST_EPOCH)
 
 /**
  * The most characters of a typed text, by its kind. Screens count out by them (`longestOf`), the core refuses by them,

@@ -36,6 +36,7 @@ import { userOperations } from '../user/operations.ts'
 import { worksheetOperations } from '../worksheet/operations.ts'
 import { createDispatcher } from './dispatch.ts'
 import { createFileExport } from './fileExport.ts'
+import { readBack } from './readBack.ts'
 
 type CoreParts = {
   readonly seat: Seat
@@ -75,7 +76,7 @@ export function createCore({ seat, platform, report }: CoreParts): Call {
     ...secrecyOperations,
     ...draftOperations,
     ...consentOperations,
-    ...handoverOperations(exportFile),
+    ...handoverOperations({ exportFile, readBack: (context, id) => readBack(handlers, context, id) }),
     ...accessLogOperations(exportFile),
     ...logReviewOperations,
     ...trainingOperations,

@@ -94,6 +94,7 @@ export const SHARING_TABLES: Readonly<Record<string, TableWords>> = {
       made_on: null,
       settled_on: 'Kvitterad',
       read_back: 'Återberättelse',
+      taken_on_because: 'Mottagen ändå, därför att',
     },
   },
   broken_glass: {

@@ -33,7 +33,7 @@ export function withinScope(parts: readonly ConsentPart[], record: ClientRecord)
     offers: has('offers') ? free.offers : [],
     remarks: has('notes')
       ? free.remarks
-      : free.remarks.filter(each => !['session', 'chainEvent'].includes(each.about.kind)),
+      : free.remarks.filter(each => !['session', 'chainEvent', 'plan'].includes(each.about.kind)),
     mistakes: has('notes') ? free.mistakes : free.mistakes.map(each => ({ ...each, words: '' })),
   })
 }

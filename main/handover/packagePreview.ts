@@ -1,11 +1,14 @@
-import { maskedNumber } from '../client/personalIdentityNumber.ts'
+import { distinguishingNumber, maskedNumber } from '../client/personalIdentityNumber.ts'
 import type { PackageCount, PackagePreview } from '../contract/handover.ts'
 import type { PackageContent } from '../contract/record.ts'
 import { disagreementsIn } from './packageContent.ts'
 
 /** What a package holds, as the receiver sees it before it is taken over. */
-export function previewOf(content: PackageContent, alreadyAccepted: boolean): PackagePreview {
-  const { client, changes: _changes, secrecy: _, mistakes, ...lists } = content.record
+export function previewOf(
+  content: PackageContent,
+  { alreadyAccepted, obstacles }: Pick<PackagePreview, 'alreadyAccepted' | 'obstacles'>,
+): PackagePreview {
+  const { client, changes, secrecy: _, mistakes, ...lists } = content.record
   const struck = new Set(mistakes.filter(each => each.takenBackAt === undefined).map(each => each.about.id))
   return {
     packageId: content.packageId,
@@ -21,6 +24,8 @@ export function previewOf(content: PackageContent, alreadyAccepted: boolean): Pa
     },
     parts: content.consent.parts,
     consentUntil: content.consent.validUntil,
+    obstacles,
+    earlierNumbers: changes.map(each => distinguishingNumber(each.earlierNumber)).filter(each => each !== ''),
     cover: content.cover,
     firstAppointment: content.firstAppointment,
     counts: Object.entries({ client: [client], ...lists }).map(([part, rows]) => {

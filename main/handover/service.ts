@@ -1,8 +1,10 @@
+import { ownersOf } from '../../db/clientTables.ts'
 import { isRefusedByTables } from '../../db/refusedBy.ts'
 import { insertQuestion, questionsOfHour } from '../../db/repositories/accessLog.ts'
 import { clientRow, custodyOf, insertCustody } from '../../db/repositories/client.ts'
 import { consentsOf } from '../../db/repositories/consent.ts'
 import {
+  type HandoverRow,
   handoverById,
   handoversFor,
   handoversOf,
@@ -16,38 +18,42 @@ import { mergedInto } from '../../db/repositories/merge.ts'
 import { isUndocumented, scheduleSlot, slotsOf } from '../../db/repositories/plan.ts'
 import { insertRecord, recordOf } from '../../db/repositories/record.ts'
 import { insertRemark } from '../../db/repositories/remark.ts'
+import { wasRemoved } from '../../db/repositories/retention.ts'
 import { recordsOf } from '../../db/repositories/secrecy.ts'
 import { importNames, referencedNames, unitNamed } from '../../db/repositories/unit.ts'
-import { withoutNulls } from '../../db/withoutNulls.ts'
+import { allUsers } from '../../db/repositories/user.ts'
 import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { randomWords, tidyWords } from '../binder/wordCode.ts'
-import { nameInList } from '../client/nameInList.ts'
 import { consentStatus } from '../consent/consentStatus.ts'
 import type { Context, FileExport } from '../context/context.ts'
 import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { Handover, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
-import type { ClientRecord, PackageContent } from '../contract/record.ts'
+import { type ClientRecord, type PackageContent, packageContent } from '../contract/record.ts'
 import type { ClientId } from '../contract/values.ts'
 import { keyOf, latestDecisions } from '../secrecy/branches.ts'
+import { slotForFirst } from './firstSlot.ts'
+import { handoverView } from './handoverView.ts'
 import { withinScope } from './packageContent.ts'
+import { obstaclesTo } from './packageObstacles.ts'
 import { previewOf } from './packagePreview.ts'
+import { hasRowsFromAhead, idsIn, isSealedAhead, isSignedBy, isSound } from './packageSound.ts'
 import { isReceipt, receiptFor } from './receipt.ts'
 import { fileHash, openPackage, sealPackage } from './seal.ts'
 
 const WORDS_OF_A_PACKAGE = 7
 
 export function listHandovers({ db, user }: Context): Handover[] {
-  return handoversFor(db, user.id).map(asHandover)
+  return handoversFor(db, user.id).map(handoverView)
 }
 
 export function handoversOfClient({ db }: Context, { clientId }: { clientId: ClientId }): Handover[] {
-  return handoversOf(db, clientId).map(asHandover)
+  return handoversOf(db, clientId).map(handoverView)
 }
 
 /** Sent and not yet confirmed. */
 export function handoversWaiting({ db, user }: Context): Handover[] {
-  return waitingHandovers(db, user.id).map(asHandover)
+  return waitingHandovers(db, user.id).map(handoverView)
 }
 
 /** Gathers what the receiver will see, within a consent in force. Nothing is stored. */
@@ -65,12 +71,13 @@ function gatherPackage(context: Context, input: Checked<'handover.seal'>): Packa
   const scoped = withinScope(consent.parts, { ...whole, secrecy })
   const remarks = [...scoped.remarks, ...disagreementWith(context, packageId, epoch, input.disagreement)]
   const record = { ...scoped, remarks }
-  return {
+  const content: PackageContent = {
     format: 'arton-handover',
     version: 1,
     packageId,
     epoch,
     sealedOn: today(),
+    sealedAt: context.now(),
     sender: unit,
     receiver: input.receiver,
     consent: { id: consent.id, parts: consent.parts, validUntil: consent.validUntil },
@@ -80,6 +87,9 @@ function gatherPackage(context: Context, input: Checked<'handover.seal'>): Packa
     ...referencedNames(db, record),
     record,
   }
+  if (hasRowsFromAhead(content)) refuse('written-ahead')
+  if (!isSound(content) || !packageContent.safeParse(content).success) refuse('record-not-sound')
+  return content
 }
 
 /**
@@ -146,6 +156,7 @@ function storeSent(context: Context, input: Checked<'handover.seal'>, content: P
     on: context.today(),
     settledOn: null,
     readBack: '',
+    takenOnBecause: '',
   })
   for (const each of content.record.remarks.filter(({ about }) => about.kind === 'handover'))
     insertRemark(context.db, { ...each, clientId: input.clientId })
@@ -158,25 +169,35 @@ export function openFile({ sealingWork }: Context, input: Checked<'handover.prev
 
 /** What accepting would bring. Nothing is stored but that someone asked. */
 export function previewPackage(context: Context, content: PackageContent): PackagePreview {
-  const { db, user, now } = context
-  const standing = canBeAccepted(context, content, [content.record.client.number])
+  const { db, user, unit, now, today } = context
+  const alreadyAccepted = canBeAccepted(context, content, [content.record.client.number]) === 'already'
   insertQuestion(db, user.id, now())
-  return previewOf(content, standing === 'already')
+  const obstacles = alreadyAccepted ? [] : obstaclesTo(content, unit, today())
+  return previewOf(content, { alreadyAccepted, obstacles })
 }
 
 /**
- * Refuses a package of our own, and a client who came here another way; says whether it is here already. A question whether
- * someone is in the binder, so it is made to wait: of the client's own numbers only, and before it is accepted of one.
+ * Refuses a package of our own, one that no binder sealed so, and a client who came here another way; says whether it is here
+ * already. That is a question whether someone is in the binder, so it comes last and is made to wait: of the client's own
+ * number only, and before it is accepted of those they had too.
  */
-function canBeAccepted({ db, unit, user, now }: Context, content: PackageContent, numbers: readonly string[]) {
+function canBeAccepted(context: Context, content: PackageContent, numbers: readonly string[]) {
+  const { db, unit, user, now } = context
+  const { client } = content.record
   if (content.sender.id === unit.id) refuse('package-own')
+  if (isSealedAhead(content, now())) refuse('package-ahead')
+  if (!isSound(content)) refuse('package-damaged')
   const at = now()
   refuseIfAskedOften(questionsOfHour(db, user.id, at), at)
-  if (handoverById(db, content.packageId) !== undefined) return 'already'
+  const known = handoverById(db, content.packageId)?.handover
+  if (known?.clientId === client.id && known.receiptSecret === content.receiptSecret) return 'already'
+  if (known !== undefined) refuseTellingOf([known.clientId], 'package-damaged')
   const byNumber = numbers.flatMap(each => (each === '' ? [] : (clientKnownBy(db, each)?.id ?? [])))
-  const byId = clientRow(db, content.record.client.id)?.id ?? mergedInto(db, content.record.client.id)?.id ?? []
+  const byId = clientRow(db, client.id)?.id ?? mergedInto(db, client.id)?.id ?? []
   const here = new Set([byId, byNumber].flat())
   if (here.size > 0) refuseTellingOf([...here], 'client-already-here')
+  const users = new Set(allUsers(db).map(each => each.id))
+  if (isSignedBy(content, users) && !wasRemoved(db, client.id)) refuse('package-damaged')
   return 'new'
 }
 
@@ -186,60 +207,66 @@ const numbersOf = ({ client, changes }: ClientRecord) => [client.number, ...chan
 export function acceptPackage(
   context: Context,
   content: PackageContent,
-  file: string,
-  readBack: string,
+  { file, readBack, takenOnBecause }: Checked<'handover.accept'>,
 ): Output<'handover.accept'> {
+  const { db } = context
   const clientId = content.record.client.id
   const receipt = receiptFor(content.packageId, content.receiptSecret)
+  refuseUnlessTakenOn(context, content, takenOnBecause)
   if (canBeAccepted(context, content, numbersOf(content.record)) === 'already') return { clientId, receipt, changed: 0 }
+  const owners = ownersOf(db, idsIn(content.record))
+  if (owners.length > 0) refuseTellingOf(owners, 'package-damaged')
 
   try {
-    return { clientId, receipt, changed: storePackage(context, content, file, readBack) }
+    const settled = { fileHash: fileHash(Buffer.from(file, 'base64')), readBack, takenOnBecause }
+    return { clientId, receipt, changed: storePackage(context, content, settled) }
   } catch (error) {
     if (isRefusedByTables(error)) refuse('package-damaged') // well-formed, yet nothing that a binder can hold
     throw error
   }
 }
 
+/** One that was sent to another unit, or under a consent that has expired, is taken on by someone who says why. */
+function refuseUnlessTakenOn({ db, unit, today }: Context, content: PackageContent, because: string): void {
+  if (because !== '' || handoverById(db, content.packageId) !== undefined) return
+  const obstacles = obstaclesTo(content, unit, today())
+  if (obstacles.includes('otherReceiver')) refuse('package-other-receiver', { receiver: content.receiver.name })
+  const { validUntil } = content.consent
+  if (obstacles.includes('consentExpired')) refuse('package-consent-expired', { validUntil })
+}
+
 /** Writes the record, who held it, who holds it now, and the package; returns how many rows the record has. */
-function storePackage(context: Context, content: PackageContent, file: string, readBack: string): number {
+function storePackage(
+  context: Context,
+  { packageId, epoch, sealedOn: on, sender, record, consent, cover, firstAppointment, ...content }: PackageContent,
+  settled: Pick<HandoverRow, 'fileHash' | 'readBack' | 'takenOnBecause'>,
+): number {
   const { db, unit, user, today } = context
-  const clientId = content.record.client.id
-  const sender = { ...content.sender }
-  const ours = importNames(db, { ...content, units: [sender, ...content.units] })
-  const changed = insertRecord(db, content.record, { therapistId: user.id, addedOn: today() }, ours)
-  const senderHere = ours.get(sender.id) ?? sender.id
-  insertCustody(db, { clientId, epoch: content.epoch, unitId: senderHere, sinceOn: content.sealedOn, packageId: null })
-  insertCustody(db, {
-    clientId,
-    epoch: content.epoch + 1,
-    unitId: unit.id,
-    sinceOn: today(),
-    packageId: content.packageId,
-  })
+  const clientId = record.client.id
+  const names = importNames(db, sender, content, record)
+  const changed = insertRecord(db, record, { therapistId: user.id, addedOn: today() }, names)
+  const otherUnit = names.unitIds.get(sender.id) ?? sender.id
+  insertCustody(db, { clientId, epoch, unitId: otherUnit, sinceOn: on, packageId: null })
+  insertCustody(db, { clientId, epoch: epoch + 1, unitId: unit.id, sinceOn: today(), packageId })
   insertHandover(db, {
-    packageId: content.packageId,
+    packageId,
     clientId,
     direction: 'in',
-    epoch: content.epoch,
-    otherUnit: senderHere,
-    consentId: content.consent.id,
-    cover: content.cover,
-    firstAppointment: content.firstAppointment,
-    fileHash: fileHash(Buffer.from(file, 'base64')),
+    epoch,
+    otherUnit,
+    consentId: consent.id,
+    cover,
+    firstAppointment,
     receiptSecret: content.receiptSecret,
-    on: content.sealedOn,
+    on,
     settledOn: today(),
-    readBack,
+    ...settled,
   })
-  planFirstAppointment(context, clientId, content.firstAppointment)
+  planFirstAppointment(context, clientId, firstAppointment)
   return changed
 }
 
-/** The session to hold first after the move to the municipality. Source: method.md section 7, S12. */
-const FIRST_AFTER_THE_MOVE = 12
-
-/** The booked time, in the plan: at S12 in aftercare, else at the first open session that waits for no outcome. */
+/** The booked time, in the plan: at an open session that waits for no outcome. */
 function planFirstAppointment(
   { db, unit, today }: Context,
   clientId: ClientId,
@@ -248,13 +275,11 @@ function planFirstAppointment(
   if (!first.booked) return
   const open = slotsOf(db, clientId).filter(each => each.latest?.outcome !== 'held')
   if (open.some(each => each.slot.plannedOn === first.on)) return
-  const free = open.filter(({ slot }) => !isUndocumented(slot, today()))
-  const inCare = unit.kind === 'lvmHome' || unit.kind === 'section27Home'
-  const afterTheMove = inCare ? undefined : free.find(each => each.slot.number === FIRST_AFTER_THE_MOVE)
-  const chosen = afterTheMove ?? free[0]
+  const free = open.flatMap(({ slot }) => (isUndocumented(slot, today()) ? [] : [slot]))
+  const chosen = slotForFirst(free, unit.kind)
   if (chosen === undefined) return
   const { on: plannedOn, at: plannedAt, where: plannedWhere, withWhom: plannedWith } = first
-  scheduleSlot(db, clientId, chosen.slot.id, { plannedOn, plannedAt, plannedWhere, plannedWith })
+  scheduleSlot(db, clientId, chosen.id, { plannedOn, plannedAt, plannedWhere, plannedWith })
 }
 
 /** Takes the receiver's receipt: from now on the record is theirs, and can only be read here. */
@@ -268,25 +293,5 @@ export function confirmReceipt(
   if (!isReceipt(receipt, packageId, found.receiptSecret)) refuse('receipt-wrong')
   settleHandover(db, packageId, today())
   insertCustody(db, { clientId, epoch: found.epoch + 1, unitId: found.otherUnit, sinceOn: today(), packageId })
-  return asHandover(handoverById(db, packageId) ?? refuse('not-found'))
-}
-
-type HandoverJoined = NonNullable<ReturnType<typeof handoverById>>
-
-function asHandover({ handover, client, unit }: HandoverJoined): Handover {
-  const { packageId, direction, on, cover, firstAppointment, settledOn, receiptSecret } = handover
-  return {
-    packageId,
-    clientId: handover.clientId satisfies ClientId,
-    clientName: nameInList(client),
-    caseNumber: client.listedAs,
-    direction,
-    state: settledOn === null ? 'sent' : 'accepted',
-    unit: unit.name,
-    on,
-    ...withoutNulls({ settledOn }),
-    ...(direction === 'in' ? { receipt: receiptFor(packageId, receiptSecret) } : {}),
-    cover,
-    firstAppointment,
-  }
+  return handoverView(handoverById(db, packageId) ?? refuse('not-found'))
 }

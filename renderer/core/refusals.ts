@@ -147,6 +147,16 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'package-newer': () =>
     'Filen är gjord i en nyare version av Arton. Uppdatera programmet och försök igen. Inget har lästs in.',
   'package-too-large': () => 'Filen är större än en överlämning kan vara. Inget har lästs in.',
+  'written-ahead': () =>
+    'Något i uppgifterna är skrivet senare än datorns klocka säger att det är nu, så ingen fil gjordes. Kontrollera datorns datum. Inget har lämnats ut.',
+  'record-not-sound': () =>
+    'Något i uppgifterna kan inte tas emot hos mottagaren, så ingen fil gjordes. Kontrollera klientens nummer och dagar. Inget har lämnats ut.',
+  'package-ahead': () =>
+    'Filen är förseglad senare än i morgon enligt den här datorn. Kontrollera datorns datum. Inget har lästs in.',
+  'package-other-receiver': ({ receiver }) =>
+    `Överlämningen är ställd till ${receiver}. Ring avsändaren, eller skriv varför ni tar emot den ändå. Inget har lästs in.`,
+  'package-consent-expired': ({ validUntil }) =>
+    `Samtycket gällde till och med ${validUntil}. Ring avsändaren, eller skriv varför ni tar emot ändå. Inget har lästs in.`,
   'package-own': () => 'Överlämningen kommer från den här pärmen. Den ska öppnas hos mottagaren.',
   'client-already-here': () =>
     'Klienten finns redan i pärmen. Inget har lästs in. Öppna klienten här och ring avsändaren.',

@@ -1,7 +1,9 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { PackagePreview } from '../../main/contract/handover.ts'
+import type { PackageObstacle, PackagePreview } from '../../main/contract/handover.ts'
+import { obstacleWords } from '../../main/contract/handoverWords.ts'
 import type { Output } from '../../main/contract/index.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
@@ -20,6 +22,8 @@ export function AcceptPackage({ file, words, preview, onBack }: AcceptPackagePro
   const accept = useCommand('handover.accept')
   const typing = useTyping(`read-back:${preview.packageId}`)
   const readBack = typing.words
+  const because = useTyping(`taken-on:${preview.packageId}`)
+  const isHeldBack = preview.obstacles.length > 0 && because.words.trim() === ''
   if (accept.data !== undefined)
     return (
       <Page title="Klienten är mottagen" narrow>
@@ -35,7 +39,12 @@ export function AcceptPackage({ file, words, preview, onBack }: AcceptPackagePro
       <Form
         className="stack"
         onSave={() => {
-          accept.mutate({ file, words, readBack }, { onSuccess: () => typing.set('') })
+          const takenOnBecause = because.words
+          const forget = () => {
+            typing.set('')
+            because.set('')
+          }
+          accept.mutate({ file, words, readBack, takenOnBecause }, { onSuccess: forget })
         }}
       >
         <BeforeAccepting preview={preview} />
@@ -54,18 +63,43 @@ export function AcceptPackage({ file, words, preview, onBack }: AcceptPackagePro
             onChange={event => typing.set(event.currentTarget.value)}
           />
         </section>
+        {preview.obstacles.length > 0 && (
+          <TakenOnBecause obstacles={preview.obstacles} because={because.words} onChange={because.set} />
+        )}
         <ErrorNotice error={accept.error} />
         <div className="form-buttons">
           <WhenSaved {...typing} />
           <Button variant="default" onClick={onBack}>
             Ta inte emot nu
           </Button>
-          <Button type="submit" loading={accept.isPending} disabled={readBack.trim() === ''}>
+          <Button type="submit" loading={accept.isPending} disabled={readBack.trim() === '' || isHeldBack}>
             Ta emot klienten
           </Button>
         </div>
       </Form>
     </Page>
+  )
+}
+
+type TakenOnBecauseProps = {
+  obstacles: readonly PackageObstacle[]
+  because: string
+  onChange(because: string): void
+}
+
+/** A package that was meant for another unit, or whose consent has expired, is taken on only by someone who says why. */
+function TakenOnBecause({ obstacles, because, onChange }: TakenOnBecauseProps) {
+  return (
+    <section className="card" aria-label="Varför ni tar emot ändå">
+      <TextInput
+        label="Varför ni tar emot ändå"
+        description={`${obstacles.map(each => obstacleWords[each]).join(' ')} Ring avsändaren först. Skälet sparas med överlämningen.`}
+        required
+        maxLength={longestOf('handover.accept', 'takenOnBecause')}
+        value={because}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+    </section>
   )
 }
 
@@ -77,10 +111,10 @@ function BeforeAccepting({ preview }: { preview: PackagePreview }) {
       {preview.alreadyAccepted && (
         <InfoNotice>Den här överlämningen är redan mottagen. Att ta emot den igen ändrar inget.</InfoNotice>
       )}
-      {me.data !== undefined && me.data.unit.name !== preview.receiver && (
+      {me.data !== undefined && preview.obstacles.includes('otherReceiver') && (
         <InfoNotice>
-          Den är ställd till <b>{preview.receiver}</b>, och den här pärmen tillhör {me.data.unit.name}. Kontrollera med
-          avsändaren innan du tar emot.
+          Den är ställd till <b>{preview.receiver}</b>, och den här pärmen tillhör {me.data.unit.name}. Ring avsändaren
+          innan du tar emot, och skriv varför ni tar emot den.
         </InfoNotice>
       )}
       {preview.client.protectedIdentity && (

@@ -47,6 +47,11 @@ export function PackageContent({ preview }: { preview: PackagePreview }) {
             </li>
           ))}
       </ul>
+      {preview.earlierNumbers.length > 0 && (
+        <p className="small">
+          Klienten har förut haft numret {preview.earlierNumbers.join(', ')}, och hittas på det också.
+        </p>
+      )}
       <p className="small soft">
         Samtycke till och med {dayAndYear(preview.consentUntil)}:{' '}
         {preview.parts.map(each => midSentence(shortConsentPartWords[each])).join(', ')}. Inget är sparat än.

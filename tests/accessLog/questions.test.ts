@@ -105,7 +105,7 @@ describe('that someone is in the binder is never told without a row on their log
     for (const method of ['handover.preview', 'handover.accept'] as const) {
       const input = {
         ...sentFile(sender, sealed),
-        ...(method === 'handover.accept' ? { readBack: 'Jag tar vid.' } : {}),
+        ...(method === 'handover.accept' ? { readBack: 'Jag tar vid.', takenOnBecause: 'I provet' } : {}),
       }
       const rows = logOf(anna).length
       expect(await core.refusalCode(method, input)).toBe('client-already-here')

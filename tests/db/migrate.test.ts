@@ -203,6 +203,11 @@ const VERSIONS: {
     tables: [],
     rows: "UPDATE clients SET reference = 'Ä 1' WHERE serial = 1;",
   },
+  {
+    brings: 'why a package was taken on all the same',
+    tables: [],
+    rows: "UPDATE handovers SET taken_on_because = 'Vi tar vid efter Kumla';",
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()
