@@ -17,6 +17,8 @@ import { join } from 'node:path'
 export type BinderFiles = {
   readonly folder: string
   readonly database: string
+  /** The database under its next key, until it takes the other's place. */
+  readonly nextDatabase: string
   readonly keyring: string
   /** What is remembered of attempts from one start to the next, and no secret. */
   readonly attempts: string
@@ -28,6 +30,7 @@ export function binderFiles(folder: string): BinderFiles {
   return {
     folder,
     database: join(folder, 'arton.db'),
+    nextDatabase: join(folder, 'arton.db.next'),
     keyring: join(folder, 'keyring.json'),
     attempts: join(folder, 'door.json'),
     logHead: join(folder, 'access-log-head.json'),
@@ -81,7 +84,7 @@ export function writeWhole({ folder }: BinderFiles, file: string, text: string):
 }
 
 /** So that the new name too survives a power cut. Windows cannot open a folder, and does this itself. */
-function bringToDisk(folder: string): void {
+export function bringToDisk(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {
@@ -92,9 +95,10 @@ function bringToDisk(folder: string): void {
 }
 
 /** Everything that may lie in the folder of a binder. */
-function allFiles({ database, keyring, attempts, logHead }: BinderFiles): string[] {
+function allFiles({ database, nextDatabase, keyring, attempts, logHead }: BinderFiles): string[] {
   const small = [keyring, attempts, logHead].flatMap(each => [each, `${each}.new`])
-  return [database, `${database}-wal`, `${database}-shm`, `${database}-journal`, ...small]
+  const beside = (file: string) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]
+  return [...beside(database), ...beside(nextDatabase), ...small]
 }
 
 /**

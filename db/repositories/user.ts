@@ -1,9 +1,9 @@
-import { aliasedTable, and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, isNull, max } from 'drizzle-orm'
 import type { Permission, Role, User } from '../../main/contract/user.ts'
 import type { Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { recoverySheets, userRoles, users } from '../schema/user.ts'
+import { keyChanges, recoverySheets, userRoles, users } from '../schema/user.ts'
 import { withoutNulls } from '../withoutNulls.ts'
 
 /** Who changes someone's permissions, and when. */
@@ -125,4 +125,33 @@ export function latestSheet(db: Db): { testedAt: Instant; madeBy: string } | und
     .orderBy(desc(recoverySheets.testedAt))
     .limit(1)
     .get()
+}
+
+export function storeKeyChange(db: Db, change: { changedAt: Instant; changedBy: UserId }): void {
+  db.insert(keyChanges).values(change).run()
+}
+
+/** When someone was last shut out of the binder whose way in led to the key in use; nothing when the key is newer. */
+export function shutOutSinceKeyChange(db: Db): Instant | undefined {
+  const shutOut = allUsers(db).filter(each => each.roles.length === 0)
+  const ends = shutOut.flatMap(({ id }) => endOfRoles(db, id) ?? [])
+  const { changedAt } =
+    db
+      .select({ changedAt: max(keyChanges.changedAt) })
+      .from(keyChanges)
+      .get() ?? {}
+  return ends
+    .filter(each => each > (changedAt ?? ''))
+    .toSorted()
+    .at(-1)
+}
+
+function endOfRoles(db: Db, id: UserId): Instant | undefined {
+  return (
+    db
+      .select({ at: max(userRoles.endedAt) })
+      .from(userRoles)
+      .where(eq(userRoles.userId, id))
+      .get()?.at ?? undefined
+  )
 }

@@ -25,3 +25,8 @@ export const recoverySheets = sqliteTable('recovery_sheets', {
   testedAt: text('tested_at').$type<Instant>().primaryKey(),
   madeBy: text('made_by').$type<UserId>().notNull(),
 })
+
+export const keyChanges = sqliteTable('key_changes', {
+  changedAt: text('changed_at').$type<Instant>().primaryKey(),
+  changedBy: text('changed_by').$type<UserId>().notNull(),
+})

@@ -7,11 +7,14 @@ import { authorityDetail, ruleDetail } from './retentionDetail.ts'
  * What each operation is in the access log: a method without a row does not compile.
  *
  * `unlogged` leaves no entry: it tells nothing of a client, or keeps the user's own unsigned typing. The binder itself
- * logs what happens at its door: making, unlocking and locking it.
+ * logs what happens at its door: making, unlocking and locking it, and giving it another key.
  */
 export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'binder.state': 'unlogged',
   'binder.create': 'create',
+  'binder.keyState': 'unlogged',
+  'binder.changeKey': 'unlogged',
+  'binder.keyProgress': 'unlogged',
   'binder.setIdleMinutes': 'change',
   'user.unlock': 'unlock',
   'user.unlockByKeychain': 'unlock',

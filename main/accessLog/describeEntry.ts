@@ -53,6 +53,7 @@ export function describeEntry(entry: LogEntry, nameOf: (userId: string) => strin
   if (kind === 'failedUnlock') return logKindWords.failedUnlock + failedWords(method, detail)
   if (kind === 'refused') return `${logKindWords.refused}: ${refusedWords(entry)}`
   if (isFoundOnly(entry)) return `${logKindWords.view}: visad vid en sökning`
+  if (method === 'binder.changeKey') return `${logKindWords.change}: pärmens nyckel`
   if (method === 'client.assign') return `${logKindWords.change}: ${givenWords(detail, nameOf)}`
   if (method.startsWith('list.')) return `${logKindWords[kind]}: ${listEntryWords(detail)}`
   const who = userIn(entry)

@@ -2,8 +2,8 @@ import type { Keychain } from '../context/platform.ts'
 import { refuse } from '../contract/errors.ts'
 import type { KeychainUse } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
-import { type KeychainSlot, type Keyring, openKeychainSlot, wrapKeyUnder } from './keyring.ts'
-import type { Keys } from './keys.ts'
+import { type GivenKeys, type KeychainSlot, type Keyring, openKeychainSlot, wrapKeyUnder } from './keyring.ts'
+import { type Keys, replaceSlot } from './keys.ts'
 
 /** Whether the computer's own keychain may open for this user. */
 export async function keychainUseOf(keys: Keys, user: UserId, keychain: Keychain | undefined): Promise<KeychainUse> {
@@ -26,7 +26,7 @@ export async function wrapForKeychain(
   const sealed = await keychain.seal(secret)
   const slot = wrapKeyUnder(key, { secret, sealed }, ring, user, world.chance)
   const given = await keychain.open(sealed)
-  if (given === undefined || openKeychainSlot(ring, slot, given)?.equals(key) !== true) refuse('keychain-refused')
+  if (given === undefined || openKeychainSlot(ring, slot, given)?.key.equals(key) !== true) refuse('keychain-refused')
   return slot
 }
 
@@ -34,17 +34,25 @@ export async function wrapForKeychain(
 export async function unwrapByKeychain(
   ring: Keyring,
   keychain: Keychain,
-): Promise<{ key: Buffer; slot: KeychainSlot } | undefined> {
+): Promise<(GivenKeys & { slot: KeychainSlot }) | undefined> {
   for (const each of keychainSlots(ring)) {
     const secret = await secretIn(each, keychain)
-    const key = secret && openKeychainSlot(ring, each, secret)
-    if (key !== undefined) return { key, slot: each }
+    const given = secret && openKeychainSlot(ring, each, secret)
+    if (given !== undefined) return { ...given, slot: each }
   }
   return undefined
 }
 
 function keychainSlots(ring: Keyring): KeychainSlot[] {
   return ring.slots.filter(each => each.kind === 'keychain')
+}
+
+/** A keychain wrap from an earlier version is made anew, where this computer's keychain opens it. */
+export async function renewOldKeychain(keys: Keys, user: UserId, keychain: Keychain | undefined): Promise<void> {
+  const old = keychainSlots(keys.store.readKeyring()).find(each => each.userId === user && each.pair === undefined)
+  if (keychain?.protects() !== true || old === undefined || (await secretIn(old, keychain)) === undefined) return
+  const fresh = await wrapForKeychain(keys, user, keychain)
+  replaceSlot(keys, old, fresh)
 }
 
 function secretIn(slot: KeychainSlot, keychain: Keychain): Promise<Buffer | undefined> {

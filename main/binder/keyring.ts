@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
 import { z } from 'zod'
-import { type UserId, userId } from '../contract/values.ts'
+import { type Instant, instant, type UserId, userId } from '../contract/values.ts'
+import { decrypted, encrypted } from './cipher.ts'
+import { isVouchedFor, newPair, openLetter, pair, sealKey } from './keyPair.ts'
 import { areListedWords, areRecoveryWords, TEMPORARY_WORDS, tidyWords } from './wordCode.ts'
 
 /** Parameters of Argon2id; stored beside each wrap, so that they can be raised later. */
@@ -19,14 +20,22 @@ type Kdf = z.infer<typeof kdf>
 const wrap = {
   /** 12 random bytes. */
   nonce: z.base64().length(16),
-  /** The database key under AES-256-GCM, with its tag: 48 bytes. */
+  /** The private half of the pair under AES-256-GCM, with its tag: 48 bytes. Without a pair, the database key itself. */
   wrapped: z.base64().length(64),
+  /** Wraps made before December 2026 have none until they are next opened. */
+  pair: pair.optional(),
 }
 
 const slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), userId, kdf, ...wrap }),
   /** Six words from the administrator, good for choosing a passphrase and nothing else. */
-  z.strictObject({ kind: z.literal('temporary'), userId, kdf, ...wrap }),
+  z.strictObject({
+    kind: z.literal('temporary'),
+    userId,
+    kdf,
+    ...wrap,
+    /** Words are good for a week. */ madeAt: instant.optional(),
+  }),
   z.strictObject({ kind: z.literal('recovery'), kdf, ...wrap }),
   /** `sealed` is the random secret that wraps the key, as the computer's own keychain keeps it. */
   z.strictObject({ kind: z.literal('keychain'), userId, sealed: z.base64().max(4_000), ...wrap }),
@@ -59,8 +68,14 @@ export function parseKeyring(text: string, { memory }: DerivationCost): Keyring 
 
 /** Which binder a wrap belongs to. Together with its owner it is bound to that: changed in the file, the key does not come out. */
 export type BinderMark = Pick<Keyring, 'binderId' | 'demo'>
-type TypedOwner = { readonly kind: 'passphrase' | 'temporary'; readonly userId: UserId } | { readonly kind: 'recovery' }
+type TypedOwner =
+  | { readonly kind: 'passphrase'; readonly userId: UserId }
+  | { readonly kind: 'temporary'; readonly userId: UserId; readonly madeAt?: Instant | undefined }
+  | { readonly kind: 'recovery' }
 type Owner = TypedOwner | { readonly kind: 'keychain'; readonly userId: UserId }
+
+/** The keys that a slot gives: the database's, and while that is being changed the one that comes. */
+export type GivenKeys = { readonly key: Buffer; readonly next?: Buffer }
 
 type Chance = (bytes: number) => Buffer
 
@@ -80,7 +95,16 @@ export async function wrapKey(
 ): Promise<TypedSlot> {
   const parameters = { name: 'argon2id' as const, ...derivationCost, salt: chance(16).toString('base64') }
   const under = await derive(secret, owner.kind, parameters)
-  return { ...owner, kdf: parameters, ...encrypted(key, under, boundTo(mark, owner), chance) }
+  return { ...owner, kdf: parameters, ...wrappedPair(key, under, mark, owner, chance) }
+}
+
+/** A new pair: its private half under what its owner has, and the database's key sealed to its public half. */
+function wrappedPair(key: Buffer, under: Buffer, mark: BinderMark, owner: Owner, chance: Chance) {
+  const { privateHalf, publicHalf } = newPair(chance)
+  const publicKey = publicHalf.toString('base64')
+  const sealed = encrypted(privateHalf, under, boundTo(mark, owner, publicKey), chance)
+  privateHalf.fill(0)
+  return { ...sealed, pair: { publicKey, letters: [sealKey(key, publicHalf, whose(mark, owner), chance)] } }
 }
 
 /** Wraps it under 32 random bytes, which are left to the computer's own keychain as `sealed`. */
@@ -92,7 +116,7 @@ export function wrapKeyUnder(
   chance: Chance,
 ): KeychainSlot {
   const owner = { kind: 'keychain', userId } as const
-  return { ...owner, sealed: sealed.toString('base64'), ...encrypted(key, secret, boundTo(mark, owner), chance) }
+  return { ...owner, sealed: sealed.toString('base64'), ...wrappedPair(key, secret, mark, owner, chance) }
 }
 
 /**
@@ -104,14 +128,14 @@ export async function unwrapKey(
   ring: Keyring,
   secret: string,
   first: readonly string[] = [],
-): Promise<{ key: Buffer; slot: TypedSlot } | undefined> {
+): Promise<(GivenKeys & { slot: TypedSlot }) | undefined> {
   const rank = (each: TypedSlot) => {
     const place = 'userId' in each ? first.indexOf(each.userId) : -1
     return place === -1 ? first.length : place
   }
   for (const each of slotsFor(ring, secret).toSorted((one, other) => rank(one) - rank(other))) {
-    const key = await openSlot(ring, each, secret)
-    if (key !== undefined) return { key, slot: each }
+    const given = await openSlot(ring, each, secret)
+    if (given !== undefined) return { ...given, slot: each }
   }
   return undefined
 }
@@ -127,13 +151,49 @@ function slotsFor(ring: Keyring, secret: string): TypedSlot[] {
   return ring.slots.filter((each): each is TypedSlot => each.kind !== 'keychain' && kinds.includes(each.kind))
 }
 
-/** The key in one slot, or nothing when the secret is not its own. */
-export async function openSlot(mark: BinderMark, each: TypedSlot, secret: string): Promise<Buffer | undefined> {
-  return decrypted(each, await derive(secret, each.kind, each.kdf), boundTo(mark, each))
+/** What one slot gives, or nothing when the secret is not its own. */
+export async function openSlot(mark: BinderMark, each: TypedSlot, secret: string): Promise<GivenKeys | undefined> {
+  return opened(mark, each, await derive(secret, each.kind, each.kdf))
 }
 
-export function openKeychainSlot(mark: BinderMark, each: KeychainSlot, secret: Buffer): Buffer | undefined {
-  return decrypted(each, secret, boundTo(mark, each))
+export function openKeychainSlot(mark: BinderMark, each: KeychainSlot, secret: Buffer): GivenKeys | undefined {
+  return opened(mark, each, secret)
+}
+
+function opened(mark: BinderMark, each: KeySlot, under: Buffer): GivenKeys | undefined {
+  const bytes = decrypted(each, under, boundTo(mark, each, each.pair?.publicKey))
+  if (bytes === undefined || each.pair === undefined) return bytes && { key: bytes }
+  const [key, next] = each.pair.letters.flatMap(letter => openLetter(letter, bytes, whose(mark, each)) ?? [])
+  bytes.fill(0)
+  return key && (next === undefined ? { key } : { key, next })
+}
+
+/** True when the next key can be sealed to the slot by whoever has the present one. */
+export function canBeResealed(ring: Keyring, { pair, ...owner }: KeySlot, key: Buffer): boolean {
+  const [letter] = pair?.letters ?? []
+  if (pair === undefined || letter === undefined) return false
+  return isVouchedFor(letter, key, Buffer.from(pair.publicKey, 'base64'), whose(ring, owner))
+}
+
+/** The ring in which every slot that can be holds the next key beside the present one; the others are left out. */
+export function withNextKey(ring: Keyring, key: Buffer, next: Buffer, chance: Chance): Keyring {
+  const slots = ring.slots.flatMap(each => {
+    if (each.pair === undefined || !canBeResealed(ring, each, key)) return []
+    const { publicKey, letters } = each.pair
+    const letter = sealKey(next, Buffer.from(publicKey, 'base64'), whose(ring, each), chance)
+    return [{ ...each, pair: { publicKey, letters: [...letters.slice(0, 1), letter] } }]
+  })
+  return { ...ring, slots }
+}
+
+/** The ring after a change of key that came through, or did not: one key a slot. */
+export function settled(ring: Keyring, kept: 'key' | 'next'): Keyring {
+  const one = (each: KeySlot): KeySlot => {
+    if (each.pair === undefined || each.pair.letters.length < 2) return each
+    const letters = kept === 'key' ? each.pair.letters.slice(0, 1) : each.pair.letters.slice(1)
+    return { ...each, pair: { ...each.pair, letters } }
+  }
+  return { ...ring, slots: ring.slots.map(one) }
 }
 
 /** True when the wrap was made at a lower cost than a new one. */
@@ -158,30 +218,6 @@ export function withoutUser(ring: Keyring, id: UserId, kinds?: readonly KeySlot[
   return { ...ring, slots: ring.slots.filter(each => !taken(each)) }
 }
 
-/** Both leave `under` zeroed: it has done its work. */
-function encrypted(key: Buffer, under: Buffer, bound: Buffer, chance: Chance): { nonce: string; wrapped: string } {
-  const nonce = chance(12)
-  const cipher = createCipheriv('aes-256-gcm', under, nonce)
-  cipher.setAAD(bound)
-  const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
-  under.fill(0)
-  return { nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') }
-}
-
-function decrypted(each: { nonce: string; wrapped: string }, under: Buffer, bound: Buffer): Buffer | undefined {
-  const sealed = Buffer.from(each.wrapped, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', under, Buffer.from(each.nonce, 'base64'))
-  decipher.setAAD(bound)
-  decipher.setAuthTag(sealed.subarray(-16))
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
-  } catch {
-    return undefined
-  } finally {
-    under.fill(0)
-  }
-}
-
 async function derive(secret: string, kind: TypedSlot['kind'], parameters: Kdf): Promise<Buffer> {
   const typed = kind === 'passphrase' ? secret.normalize('NFC') : tidyWords(secret)
   return hashRaw(typed, {
@@ -194,7 +230,13 @@ async function derive(secret: string, kind: TypedSlot['kind'], parameters: Kdf):
   })
 }
 
-function boundTo({ binderId, demo }: BinderMark, owner: Owner): Buffer {
-  const whose = 'userId' in owner ? owner.userId : ''
-  return Buffer.from(`${binderId}|${demo ? 'demo|' : ''}${owner.kind}|${whose}`)
+/** Whose a slot is, in which binder. */
+function whose({ binderId, demo }: BinderMark, owner: Pick<KeySlot, 'kind'> & { userId?: UserId }): string {
+  return `${binderId}|${demo ? 'demo|' : ''}${owner.kind}|${owner.userId ?? ''}`
+}
+
+/** What a wrap is bound to; one made before there were pairs to nothing more than whose it is. */
+function boundTo(mark: BinderMark, owner: Owner, publicKey?: string): Buffer {
+  const madeAt = 'madeAt' in owner ? (owner.madeAt ?? '') : ''
+  return Buffer.from(publicKey === undefined ? whose(mark, owner) : `${whose(mark, owner)}|${madeAt}|${publicKey}`)
 }

@@ -2,7 +2,7 @@ import { OF_ANOTHER } from '../accessLog/describeEntry.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
 import type { Access, RecoverySheet } from '../contract/user.ts'
-import type { UserId } from '../contract/values.ts'
+import type { Instant, UserId } from '../contract/values.ts'
 import type { AttemptLimiter } from './attemptLimiter.ts'
 import {
   type BinderMark,
@@ -42,8 +42,24 @@ type OwnWrap = { readonly user: UserId; readonly slot: KeySlot; readonly others:
 export type UntriedSheet = RecoverySheet & { readonly slot: TypedSlot }
 
 /** A wrap under temporary words from the administrator. */
-export function wrapTemporary(keys: Keys, user: UserId, words: string): Promise<KeySlot> {
-  return wrapFor(keys, { kind: 'temporary', userId: user }, words)
+export function wrapTemporary(keys: Keys, user: UserId, words: string, madeAt: Instant): Promise<KeySlot> {
+  return wrapFor(keys, { kind: 'temporary', userId: user, madeAt }, words)
+}
+
+/** Milliseconds that temporary words are good for. */
+const WORDS_LAST = 7 * 24 * 3_600_000
+
+/** True when the words of the slot are more than seven days old. Undated ones, of an earlier version, are dated when next seen. */
+export function areExpired(slot: KeySlot, now: Instant): boolean {
+  if (slot.kind !== 'temporary' || slot.madeAt === undefined) return false
+  return Date.parse(now) - Date.parse(slot.madeAt) > WORDS_LAST
+}
+
+/** The ring with today's date on temporary words that have none: an earlier version did not write it. */
+export function withDatedWords(ring: Keyring, now: Instant): Keyring {
+  const dated = (each: KeySlot) =>
+    each.kind === 'temporary' && each.madeAt === undefined ? Object.assign({ madeAt: now }, each) : each
+  return { ...ring, slots: ring.slots.map(dated) }
 }
 
 /**
@@ -104,18 +120,32 @@ export function removeSlots({ store }: Pick<Keys, 'store'>, user: UserId, kind?:
 
 /** Refused when the passphrase that was verified has been replaced meanwhile: an administrator gave the user new words. */
 export function refuseIfReplaced(keys: Pick<Keys, 'store'>, user: UserId): void {
-  if (accessOf(keys, user) !== 'own') refuse('wrong-passphrase')
+  if (slotsOf(keys.store.readKeyring(), user).every(each => each.kind !== 'passphrase')) refuse('wrong-passphrase')
 }
 
 /** How the user comes in. */
-export function accessOf({ store }: Pick<Keys, 'store'>, user: UserId): Access {
-  const kinds = store.readKeyring().slots.flatMap(each => ('userId' in each && each.userId === user ? [each.kind] : []))
-  return kinds.includes('passphrase') ? 'own' : kinds.includes('temporary') ? 'temporary' : 'none'
+export function accessOf({ store }: Pick<Keys, 'store'>, user: UserId, now: Instant): Access {
+  const own = slotsOf(store.readKeyring(), user)
+  if (own.some(each => each.kind === 'passphrase')) return 'own'
+  const words = own.find(each => each.kind === 'temporary')
+  return words === undefined ? 'none' : areExpired(words, now) ? 'expired' : 'temporary'
+}
+
+function slotsOf(ring: Keyring, user: UserId): KeySlot[] {
+  return ring.slots.filter(each => 'userId' in each && each.userId === user)
+}
+
+/** Puts a fresh slot in the place of one, unless that has been replaced or taken away meanwhile; true when it was put there. */
+export function replaceSlot({ store }: Pick<Keys, 'store'>, old: KeySlot, fresh: KeySlot): boolean {
+  const ring = store.readKeyring()
+  const isStillThere = ring.slots.some(each => each.wrapped === old.wrapped)
+  if (isStillThere) store.writeKeyring(withSlot(ring, fresh))
+  return isStillThere
 }
 
 async function wrapFor(
   { key, store, world }: Keys,
-  owner: { readonly kind: 'passphrase' | 'temporary'; readonly userId: UserId },
+  owner: { readonly kind: 'passphrase' | 'temporary'; readonly userId: UserId; readonly madeAt?: Instant },
   secret: string,
 ): Promise<KeySlot> {
   const ring = store.readKeyring()
@@ -126,8 +156,8 @@ async function wrapFor(
 /** A wrap is never kept before it has been seen to give the key back. */
 async function proven(key: Buffer, mark: BinderMark, slot: TypedSlot, secret: string): Promise<TypedSlot> {
   const given = await openSlot(mark, slot, secret)
-  if (given?.equals(key) !== true) throw new Error('a fresh wrap does not open')
-  given.fill(0)
+  if (given?.key.equals(key) !== true) throw new Error('a fresh wrap does not open')
+  given.key.fill(0)
   return slot
 }
 
@@ -138,7 +168,8 @@ function typedSlots(ring: Keyring): TypedSlot[] {
 async function opensAny(ring: Keyring, slots: readonly TypedSlot[], secret: string): Promise<boolean> {
   for (const each of slots) {
     const given = await openSlot(ring, each, secret)
-    given?.fill(0)
+    given?.key.fill(0)
+    given?.next?.fill(0)
     if (given !== undefined) return true
   }
   return false

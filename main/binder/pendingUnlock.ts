@@ -1,8 +1,11 @@
+import type { Db } from '../../db/open.ts'
+import { entriesFrom, lastLogRow } from '../../db/repositories/accessLog.ts'
 import { activeUsers, latestSheet } from '../../db/repositories/user.ts'
 import { refuse } from '../contract/errors.ts'
 import type { RecoverySheet, Unlocked, User } from '../contract/user.ts'
+import type { Instant } from '../contract/values.ts'
 import type { KeySlot } from './keyring.ts'
-import { keepSlot, newSheet, type UntriedSheet } from './keys.ts'
+import { areExpired, keepSlot, newSheet, type UntriedSheet } from './keys.ts'
 import type { UnlockedBinder } from './unlockedBinder.ts'
 import type { Vault } from './vault.ts'
 
@@ -29,12 +32,23 @@ export async function nextUnlockStep(
     return { ...unlocked, wrapped, step: 'ownPassphrase', why: 'recovery', users: administrators }
   }
   const user = users.find(each => each.id === slot.userId) ?? refuse('not-admitted')
+  if (areExpired(slot, latestOf(world.now(), lastLoggedAt(db)))) refuse('words-expired')
   if (slot.kind === 'temporary') return { ...unlocked, wrapped, step: 'ownPassphrase', why: 'temporary', users: [user] }
   if (latestSheet(db) !== undefined) return user
 
   const sheet = await newSheet(key, store.readKeyring(), world) // the first was never tried: it may not have been printed
   keepSlot({ store }, sheet.slot)
   return { ...unlocked, wrapped, step: 'sheet', user, sheet }
+}
+
+function lastLoggedAt(db: Db): Instant | undefined {
+  const [last] = entriesFrom(db, lastLogRow(db)?.sequence ?? 0)
+  return last?.at
+}
+
+/** The later of the clock and what the log was last told: a clock turned back gives words no longer life. */
+function latestOf(now: Instant, logged: Instant = now): Instant {
+  return logged > now ? logged : now
 }
 
 /** What the screen learns of a step. */

@@ -4,6 +4,7 @@ import { refuse } from '../contract/errors.ts'
 import type { Checked } from '../contract/index.ts'
 import type { RecoverySheet } from '../contract/user.ts'
 import { mayCall } from '../user/rights.ts'
+import { canBeResealed } from './keyring.ts'
 import { keepSlot, type UntriedSheet } from './keys.ts'
 import { type PendingUnlock, publicSheet } from './pendingUnlock.ts'
 import { currentVisit, letIn, type Seat } from './seat.ts'
@@ -39,6 +40,8 @@ function testNextSheet(seat: Seat, words: readonly string[]): void {
   const sheet = seat.untriedSheet ?? refuse('nothing-begun')
   if (!mayCall(user.roles, 'recoverySheet.renew')) refuse('not-permitted') // a role may have been taken away meanwhile
   refuseUnlessRight(sheet, words)
+  const { key } = vault.unlocked ?? refuse('locked')
+  if (!canBeResealed(vault.store.readKeyring(), sheet.slot, key)) refuse('nothing-begun') // made for the key that was
   keepSlot(vault, sheet.slot)
   storeRecoverySheet(db, { testedAt: vault.world.now(), madeBy: user.id })
   seat.untriedSheet = undefined

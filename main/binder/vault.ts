@@ -1,17 +1,21 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type BinderFiles, binderFiles, readLogHead, writeWhole } from '../../db/binderFolder.ts'
 import type { Db } from '../../db/open.ts'
+import { removeNextDatabase } from '../../db/rekey.ts'
 import { recordFirstUnlock, userById } from '../../db/repositories/user.ts'
-import { type HeadStore, headKey } from '../accessLog/logHead.ts'
+import { type HeadStore, headKey, readHead, writtenHead } from '../accessLog/logHead.ts'
 import type { World } from '../context/context.ts'
-import { refuse } from '../contract/errors.ts'
+import type { KeyStage } from '../contract/binder.ts'
+import { CoreError, refuse } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
 import type { Unit } from '../contract/unit.ts'
 import type { User } from '../contract/user.ts'
 import type { UserId } from '../contract/values.ts'
 import type { Manual } from '../manual/manualFormat.ts'
 import { type AttemptLimiter, createAttemptLimiter } from './attemptLimiter.ts'
+import { settled } from './keyring.ts'
 import { createKeyStore, type KeyStore } from './keyStore.ts'
+import { withDatedWords } from './keys.ts'
 import { createManualInUse, type ManualInUse } from './manualInUse.ts'
 import { closeUnlocked, openUnlocked, type UnlockedBinder } from './unlockedBinder.ts'
 import { openVaultLog, type VaultLog } from './vaultLog.ts'
@@ -43,14 +47,19 @@ export type Vault = {
   unlocked: UnlockedBinder | undefined
   /** Begun when the first comes in. */
   log: VaultLog | undefined
+  /** While the database is being given another key: all else waits until it is done. */
+  keyChange: KeyChange | undefined
   readonly visits: Set<Visit>
   /** What keeps the database open: the visits, and who is on the way in. */
   readonly holders: Set<object>
 }
 
+type KeyChange = { stage: KeyStage; readonly done: Promise<void> }
+
 /** A user's being in, from unlocking to locking. The same user's next visit is another, and no call goes on from one to the next. */
 export type Visit = {
-  readonly db: Db
+  /** Another one after the database was given another key. */
+  db: Db
   readonly unit: Unit
   /** As their name and roles are now. */
   user: User
@@ -71,19 +80,20 @@ export function openBinderFolder({ folder, migrations, world, demo, manual }: Va
     manual: createManualInUse(manual),
     unlocked: undefined,
     log: undefined,
+    keyChange: undefined,
     visits: new Set(),
     holders: new Set(),
   }
 }
 
-/** Has the database open while `use` goes on; afterwards it stays so as long as anything holds it. Takes over the key. */
+/** Has the database open while `use` goes on; afterwards it stays so as long as anything holds it. Takes over the keys: `next` is there after a change of key that was cut short. */
 export async function withVaultOpen<T>(
   vault: Vault,
   key: Buffer,
   use: (unlocked: UnlockedBinder) => Promise<T>,
+  next?: Buffer,
 ): Promise<T> {
-  const unlocked =
-    vault.unlocked === undefined ? openUnlocked(vault.files, key, vault.migrations) : joinUnlocked(vault.unlocked, key)
+  const unlocked = vault.unlocked === undefined ? openVault(vault, key, next) : joinUnlocked(vault.unlocked, key, next)
   vault.unlocked = unlocked
   const holder = {}
   vault.holders.add(holder)
@@ -94,11 +104,54 @@ export async function withVaultOpen<T>(
   }
 }
 
+function openVault(vault: Vault, key: Buffer, next: Buffer | undefined): UnlockedBinder {
+  const { files, migrations, store, world } = vault
+  const unlocked = next === undefined ? openUnlocked(files, key, migrations) : openAfterCut(vault, key, next)
+  removeNextDatabase(files)
+  const ring = store.readKeyring()
+  const dated = withDatedWords(ring, world.now())
+  if (JSON.stringify(dated) !== JSON.stringify(ring)) store.writeKeyring(dated)
+  return unlocked
+}
+
+/** A change of key was cut short: the file tells how far it had come, and the keyring and the head of the log follow it. */
+function openAfterCut(vault: Vault, key: Buffer, next: Buffer): UnlockedBinder {
+  const { files, migrations, store, logHead } = vault
+  const kept = opensWith(files, key, migrations) ? 'key' : 'next'
+  const [right, other] = kept === 'key' ? [key, next] : [next, key]
+  const unlocked = openUnlocked(files, right, migrations)
+  const head = readHead(logHead.read(), headKey(other))
+  if (typeof head !== 'string') logHead.write(writtenHead(head, headKey(right)))
+  store.writeKeyring(settled(store.readKeyring(), kept))
+  other.fill(0)
+  return unlocked
+}
+
+function opensWith(files: BinderFiles, key: Buffer, migrations: string): boolean {
+  try {
+    closeUnlocked(openUnlocked(files, Buffer.from(key), migrations))
+    return true
+  } catch (error) {
+    if (error instanceof CoreError && error.refusal.code === 'binder-damaged') return false
+    throw error
+  }
+}
+
 /** Others have it open already: one key is enough. */
-function joinUnlocked(unlocked: UnlockedBinder, key: Buffer): UnlockedBinder {
-  const isSame = timingSafeEqual(key, unlocked.key)
+function joinUnlocked(unlocked: UnlockedBinder, key: Buffer, next?: Buffer): UnlockedBinder {
+  const isSame = timingSafeEqual(key, unlocked.key) || (next !== undefined && timingSafeEqual(next, unlocked.key))
   key.fill(0)
+  next?.fill(0)
   return isSame ? unlocked : refuse('binder-damaged')
+}
+
+/** The database was closed and is open anew, under another key: whoever is in goes on in it. Wipes the key that was. */
+export function moveTo(vault: Vault, unlocked: UnlockedBinder): void {
+  vault.unlocked?.key.fill(0)
+  vault.unlocked = unlocked
+  vault.manual.forget()
+  for (const visit of vault.visits) visit.db = unlocked.db
+  vault.log?.moveTo(unlocked.db, headKey(unlocked.key))
 }
 
 /** Lets go of the database; the last to do so closes it and wipes the key. */

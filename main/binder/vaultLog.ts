@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { lastLogRow } from '../../db/repositories/accessLog.ts'
-import { faultDetail } from '../accessLog/chainFault.ts'
+import { type DetectedFault, faultDetail } from '../accessLog/chainFault.ts'
 import { type HeadStore, type LogHead, readHead, writtenHead } from '../accessLog/logHead.ts'
 import { checkLogAtOpening, logAccess } from '../accessLog/service.ts'
 import type { LogKind } from '../contract/accessLog.ts'
@@ -20,6 +20,8 @@ export type VaultLog = {
   moved(): void
   /** Notes that a user is out, and by what. Never throws: nothing may keep anyone in. */
   noteLock(userId: UserId, by: string): void
+  /** Goes on in the same log after the database was given another key. */
+  moveTo(db: Db, key: Buffer): void
   /** Brings the head up to date when nobody is left, and wipes its key. Never throws. */
   close(): void
 }
@@ -39,31 +41,21 @@ type VaultLogParts = {
  *
  * Gone through are all entries since the last opening, and some of the older ones in turn.
  */
-export function openVaultLog({ db, head: store, key, now, recheck }: VaultLogParts): VaultLog {
+export function openVaultLog({ db: opened, head: store, key: firstKey, now, recheck }: VaultLogParts): VaultLog {
+  let [db, key] = [opened, firstKey]
   const found = checkLogAtOpening(db, readHead(store.read(), key), recheck)
-  const head = followHead(db, found.head, next => store.write(writtenHead(next, key)))
-  let untold = found.fault
-  let isFirst = true
+  const head = followHead(
+    () => lastLogRow(db),
+    found.head,
+    next => store.write(writtenHead(next, key)),
+  )
   let isInOrder = true
-  const add = (kind: LogKind, userId: UserId | null, method: Method, detail = '', at = now()) =>
+  const add: Add = (kind, userId, method, detail = '', at = now()) =>
     logAccess(db, { at, userId, clientId: null, method, kind, detail })
 
   head.write({}) // before anything is added, so that the head never says that the binder is closed while it is not
   return {
-    noteUnlock(userId, how, { failedAt, unlisted, lost }) {
-      db.$client.transaction(() => {
-        if (untold !== undefined) add('chainBroken', userId, how, faultDetail(untold))
-        const sequence = lastLogRow(db)?.sequence ?? 0
-        const memoryLost = { kind: 'doorMissing', sequence, breakAt: 0, evidence: '' } as const
-        if (lost && sequence > 0) add('chainBroken', userId, how, faultDetail(memoryLost))
-        if (unlisted > 0) add('failedUnlock', null, 'user.unlock', `earlier ${unlisted}`, failedAt[0])
-        for (const at of failedAt) add('failedUnlock', null, 'user.unlock', '', at)
-        add('unlock', userId, how)
-      })()
-      untold = undefined
-      head.write(isFirst ? { checkedTo: lastLogRow(db)?.sequence ?? 0 } : {})
-      isFirst = false
-    },
+    noteUnlock: noteUnlocksIn(() => db, add, head.write, found.fault),
     moved: head.moved,
     noteLock(userId, by) {
       try {
@@ -73,6 +65,12 @@ export function openVaultLog({ db, head: store, key, now, recheck }: VaultLogPar
         isInOrder = false // it cannot be noted, but the user is out
       }
     },
+    moveTo(nextDb, nextKey) {
+      key.fill(0)
+      db = nextDb
+      key = nextKey
+      head.write({})
+    },
     close() {
       head.write({ closed: isInOrder })
       key.fill(0)
@@ -80,8 +78,48 @@ export function openVaultLog({ db, head: store, key, now, recheck }: VaultLogPar
   }
 }
 
+/** Who comes in is told; before the first of them, what was found wrong. */
+function noteUnlocksIn(
+  db: () => Db,
+  add: Add,
+  writeHead: (change: Partial<Pick<LogHead, 'checkedTo'>>) => void,
+  fault: DetectedFault | undefined,
+): VaultLog['noteUnlock'] {
+  let untold = fault
+  let isFirst = true
+  return (userId, how, unreported) => {
+    const lastBefore = lastLogRow(db())?.sequence ?? 0
+    db().$client.transaction(() => {
+      if (untold !== undefined) add('chainBroken', userId, how, faultDetail(untold))
+      addUnreported(add, unreported, { userId, how, lastBefore })
+      add('unlock', userId, how)
+    })()
+    untold = undefined
+    writeHead(isFirst ? { checkedTo: lastLogRow(db())?.sequence ?? 0 } : {})
+    isFirst = false
+  }
+}
+
+type Add = (kind: LogKind, userId: UserId | null, method: Method, detail?: string, at?: Instant) => void
+
+/** What was tried at the locked door, and that what was remembered of it was gone. */
+function addUnreported(
+  add: Add,
+  { failedAt, unlisted, lost }: UnreportedAttempts,
+  { userId, how, lastBefore }: { userId: UserId; how: Method; lastBefore: number },
+): void {
+  const memoryLost = { kind: 'doorMissing', sequence: lastBefore, breakAt: 0, evidence: '' } as const
+  if (lost && lastBefore > 0) add('chainBroken', userId, how, faultDetail(memoryLost))
+  if (unlisted > 0) add('failedUnlock', null, 'user.unlock', `earlier ${unlisted}`, failedAt[0])
+  for (const at of failedAt) add('failedUnlock', null, 'user.unlock', '', at)
+}
+
 /** Keeps what is remembered of the last entry outside the database a little behind it, and in step when told to `write`. */
-function followHead(db: Db, first: LogHead, keep: (head: LogHead) => void) {
+function followHead(
+  last: () => Pick<LogHead, 'sequence' | 'hash'> | undefined,
+  first: LogHead,
+  keep: (head: LogHead) => void,
+) {
   let head: LogHead = { ...first, closed: false }
   let waiting: NodeJS.Timeout | undefined
   let behind = 0
@@ -91,7 +129,7 @@ function followHead(db: Db, first: LogHead, keep: (head: LogHead) => void) {
     waiting = undefined
     behind = 0
     try {
-      head = { ...head, ...(lastLogRow(db) ?? { sequence: 0, hash: '' }), ...change }
+      head = { ...head, ...(last() ?? { sequence: 0, hash: '' }), ...change }
       keep(head)
     } catch {
       // a full disk must not stop anyone's work: the head is behind until the next time

@@ -37,8 +37,8 @@ const permission = z.strictObject({
 })
 export type Permission = z.infer<typeof permission>
 
-/** How someone comes in: by a passphrase of their own, by temporary words until they have chosen one, or not at all. */
-const access = z.enum(['own', 'temporary', 'none'])
+/** How someone comes in: by a passphrase of their own, by temporary words until they have chosen one, by words too old, or not at all. */
+const access = z.enum(['own', 'temporary', 'expired', 'none'])
 export type Access = z.infer<typeof access>
 
 const listedUser = user.extend({
@@ -120,7 +120,10 @@ export const userContract = {
   'user.setRoles': command(z.strictObject({ userId, roles }), nothing),
   /** New temporary words: for one who has forgotten theirs, or who is let in again. */
   'user.renewAccess': command(z.strictObject({ userId, roles }), temporaryWords),
-  /** Ends every role and takes the wrap away. The name stays, since the record names its authors. */
+  /**
+   * Ends every role and takes the wrap away. The name stays, since the record names its authors. The database then gets
+   * another key, where nobody's way in stands in the way of that.
+   */
   'user.disable': command(z.strictObject({ userId }), nothing),
   /** Takes away someone whom nothing names. */
   'user.remove': command(z.strictObject({ userId }), earlierName),

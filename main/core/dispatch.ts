@@ -4,6 +4,7 @@ import { breakGlassUntil } from '../../db/repositories/breakGlass.ts'
 import { standingOf } from '../../db/repositories/client.ts'
 import { AUDIT_KIND, detailOf } from '../accessLog/auditKind.ts'
 import { logAccess, logRefused } from '../accessLog/service.ts'
+import { changeKeyIfDue } from '../binder/changeKey.ts'
 import { currentVisit, type Seat } from '../binder/seat.ts'
 import { refreshVisits, type Visit } from '../binder/vault.ts'
 import type { Context } from '../context/context.ts'
@@ -34,6 +35,12 @@ type DispatcherParts = {
   report(error: unknown): void
 }
 
+/** What is answered while the database gets another key. */
+const MEANWHILE: readonly Method[] = ['binder.keyProgress', 'binder.state', 'user.active', 'user.lock']
+
+/** After these the database gets another key: who had a way in has it no more. */
+const SHUTS_OUT: readonly Method[] = ['user.disable', 'user.remove']
+
 const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
 
 /**
@@ -59,6 +66,8 @@ export function createDispatcher(parts: DispatcherParts): Call {
 
 async function answer(parts: DispatcherParts, method: Method, rawInput: unknown): Promise<unknown> {
   const { seat, handlers, contextOf } = parts
+  const { keyChange } = seat.vault
+  if (keyChange !== undefined && !MEANWHILE.includes(method)) await keyChange.done.catch(() => undefined)
   const visit = currentVisit(seat)
   if (contract[method].door === 'unlocked' && visit === undefined) refuse('locked')
   const input = checkedInput(method, rawInput)
@@ -74,17 +83,19 @@ async function answer(parts: DispatcherParts, method: Method, rawInput: unknown)
   }
 }
 
-async function answerInVisit({ seat, handlers }: DispatcherParts, asked: Asked): Promise<unknown> {
+async function answerInVisit({ seat, handlers, report }: DispatcherParts, asked: Asked): Promise<unknown> {
   const { method, input, visit } = asked
   const handle = handlers[method] as AnyHandler
   refuseUnlessPermitted(asked)
   const ready = 'prepare' in handle ? await handle.prepare(asked.context, input) : () => handle(asked.context, input)
   if (currentVisit(seat) !== visit) refuse('locked') // locked while it was being prepared
+  if (visit.db !== asked.context.db && !('givenUp' in ready)) refuse('key-changed') // it belongs to the file that was
   refuseUnlessPermitted(asked) // or a role, or the client, taken away
   if ('givenUp' in ready) return checkedOutput(method, ready.givenUp)
   const value = storeAndLog(ready, asked)
   seat.vault.log?.moved()
   if (changesUsers(method)) refreshVisits(seat.vault)
+  if (SHUTS_OUT.includes(method)) await changeKeyIfDue(seat.vault, visit.user.id).catch(report) // the user is out either way
   return value
 }
 
@@ -93,7 +104,8 @@ async function answerInVisit({ seat, handlers }: DispatcherParts, asked: Asked):
  * transaction of its own, since what was refused has been undone. If it cannot be written, the refusal is not given.
  */
 function logRefusal({ seat }: DispatcherParts, { method, input, visit, context }: Asked, error: CoreError): void {
-  const { db, now } = context
+  const { now } = context
+  const { db } = visit
   const asked = clientIn(input)
   const standing = asked && standingOf(db, asked, visit.user.id)
   const isOthers = standing !== undefined && rolesWith(visit.user.roles, standing.own).length === 0

@@ -79,7 +79,8 @@ const whoIsHere = {
 /** Users are let in by temporary words, which the administrator hands over. */
 function admission(seat: Seat) {
   return {
-    'user.list': context => listUsers(context).map(each => ({ ...each, access: accessOf(keysOf(seat), each.id) })),
+    'user.list': context =>
+      listUsers(context).map(each => ({ ...each, access: accessOf(keysOf(seat), each.id, context.now()) })),
     'user.add': {
       async prepare(context, input) {
         const userId = context.newId<UserId>()
@@ -108,9 +109,9 @@ function admission(seat: Seat) {
   } satisfies Partial<UserOperations>
 }
 
-async function temporaryWords(seat: Seat, { chance }: Context, userId: UserId) {
+async function temporaryWords(seat: Seat, { chance, now }: Context, userId: UserId) {
   const words = randomWords(TEMPORARY_WORDS, chance).join(' ')
-  return { words, slot: await wrapTemporary(keysOf(seat), userId, words) }
+  return { words, slot: await wrapTemporary(keysOf(seat), userId, words, now()) }
 }
 
 /** What is changed for a user reaches every seat where they are in: `refreshVisits`. */

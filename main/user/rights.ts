@@ -19,6 +19,9 @@ const EVERYONE: readonly Role[] = ['therapist', 'coordinator', 'supervisor', 'ad
 const RIGHTS: Record<Method, readonly Role[]> = {
   'binder.state': EVERYONE,
   'binder.create': EVERYONE,
+  'binder.keyState': ADMINISTRATOR,
+  'binder.changeKey': ADMINISTRATOR,
+  'binder.keyProgress': EVERYONE,
   'binder.setIdleMinutes': ADMINISTRATOR,
   'user.unlock': EVERYONE,
   'user.unlockByKeychain': EVERYONE,

@@ -52,6 +52,13 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'not-admitted': () =>
     'Lösenfrasen hör till en användare som inte längre släpps in här. Be administratören om nya ord.',
   'passphrase-not-new': () => 'Välj en lösenfras som du inte har använt här förut, och inte orden från ett blad.',
+  'words-expired': () =>
+    'De tillfälliga orden gällde i sju dagar och öppnar inte längre. Be administratören om nya ord.',
+  'key-changed': () => 'Pärmens nyckel byttes just då, och det här sparades inte. Gör om det.',
+  'key-holders-remain': () =>
+    'Några behöver låsa upp en gång i den här versionen innan nyckeln byts. Vänta på dem, eller välj att de får nya ord. Inget har ändrats.',
+  'key-sheet-remains': () =>
+    'Skriv ut ett nytt återställningsblad först: det som gäller nu skulle annars sluta öppna. Inget har ändrats.',
   'passphrase-weak': ({ fault }) => `${passphraseFaultWords[fault as PassphraseFault]} Inget har ändrats.`,
   'passphrase-unusable': () =>
     'Den lösenfrasen går inte att använda i den här pärmen. Välj en annan, gärna fyra ord som bara du kommer på.',

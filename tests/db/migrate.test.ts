@@ -208,6 +208,11 @@ const VERSIONS: {
     tables: [],
     rows: "UPDATE handovers SET taken_on_because = 'Vi tar vid efter Kumla';",
   },
+  {
+    brings: 'when the database got another key',
+    tables: ['key_changes'],
+    rows: `INSERT INTO key_changes VALUES ('2026-12-01T12:00:00.000Z', 'berit');`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

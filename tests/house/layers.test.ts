@@ -75,6 +75,8 @@ const ALSO: Record<string, readonly string[]> = {
   'main/user/rights.ts': ['npm:zod'],
   'renderer/manual/markdown.tsx': ['npm:markdown-it'],
   'main/binder/passphraseStrength.ts': ['npm:@zxcvbn-ts/core', 'npm:@zxcvbn-ts/language-common'],
+  'main/binder/cipher.ts': ['node'],
+  'main/binder/keyPair.ts': ['node', 'npm:zod'],
   'main/binder/keyring.ts': ['node', 'npm:@node-rs/argon2', 'npm:zod'],
   'main/binder/wordCode.ts': ['node'],
 }
@@ -94,6 +96,7 @@ const ENTRIES = ['main/index.ts', 'main/serve.ts', 'main/start.ts']
 /** The files of the binder's room that open files and keep state; the rest of it is rules. */
 const BEFORE_UNLOCKING = [
   'attemptLimiter.ts',
+  'changeKey.ts',
   'createBinder.ts',
   'keychainKeys.ts',
   'keys.ts',

@@ -40,6 +40,9 @@ export function wellFormed({
   return {
     'binder.state': {},
     'binder.create': { unitName: 'X', unitKind: 'other', userName: 'Y', passphrase: 'tolv tecken minst' },
+    'binder.keyState': {},
+    'binder.changeKey': { leaveOut: false },
+    'binder.keyProgress': {},
     'binder.setIdleMinutes': { minutes: 5 },
     'user.unlock': { passphrase: 'tolv tecken minst' },
     'user.unlockByKeychain': {},

@@ -45,6 +45,7 @@ const FOR_ADMINISTRATORS: Method[] = [
   'unit.setInterimNumbers',
   ...(['emergencyNumber.add', 'emergencyNumber.change'] as const),
   ...(['emergencyNumber.setValid', 'emergencyNumber.moveUp'] as const),
+  ...(['binder.keyState', 'binder.changeKey'] as const),
   ...(['list.add', 'list.end', 'list.reword', 'list.secrecyDefaults', 'list.setSecrecyDefault'] as const),
   ...(['list.researchAreas', 'list.addResearchArea', 'list.endResearchArea'] as const),
   ...(['user.list', 'user.add', 'user.rename', 'user.setRoles'] as const),
