@@ -1,12 +1,15 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { folded } from '../../main/contract/folding.ts'
 import type { ClientRecord, PackageContent } from '../../main/contract/record.ts'
-import type { EndReason, LegalGround, NamedUnit, Reason, Unit } from '../../main/contract/unit.ts'
+import type { EndReason, LegalGround, NamedUnit, Reason, Unit, UnitUses } from '../../main/contract/unit.ts'
+import { tidyUnitName, unitMeant } from '../../main/contract/unitMeant.ts'
 import type { User } from '../../main/contract/user.ts'
 import type { Instant, UnitId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { endReasons } from '../schema/careChain.ts'
-import { installation, legalGrounds, reasons, units } from '../schema/unit.ts'
+import { municipalities } from '../schema/municipality.ts'
+import { earlierUnits, installation, legalGrounds, reasons, units } from '../schema/unit.ts'
 import { addUserRow, recordFirstUnlock } from './user.ts'
 
 /** Writes whose binder this is, and its first user, who grants themself their roles, in one transaction. */
@@ -19,10 +22,20 @@ export function createUnit(db: Db, unit: Unit, user: User, at: Instant): void {
   })
 }
 
+const own = prepared(db =>
+  db
+    .select({ id: units.id, name: units.name, kind: units.kind })
+    .from(units)
+    .innerJoin(installation, eq(installation.unitId, units.id))
+    .prepare(),
+)
+
 export function ownUnit(db: Db): Unit {
-  const [row] = db.select().from(units).innerJoin(installation, eq(installation.unitId, units.id)).all()
-  if (row === undefined) throw new Error('the binder has no unit')
-  return row.units
+  return own(db).get() ?? neverWithout()
+}
+
+function neverWithout(): never {
+  throw new Error('the binder has no unit')
 }
 
 /** Minutes without a sign of anyone until the binder locks itself. */
@@ -49,11 +62,24 @@ export function allUnits(db: Db): Unit[] {
   return db.select().from(units).orderBy(asc(units.name)).all()
 }
 
+/** The unit that is meant by a name, whatever case, spaces or accents it is written with; undefined when it is not here. */
+export function findUnit(db: Db, named: NamedUnit): Unit | undefined {
+  const earlier = db.select().from(earlierUnits).orderBy(desc(earlierUnits.sequence)).all()
+  const listed = db.select({ code: municipalities.code, name: municipalities.name }).from(municipalities).all()
+  return unitMeant(named, allUnits(db), earlier, listed)
+}
+
+/** Whether what was said names the unit: it may be written otherwise, or called something else by now. */
+export function isSameUnit(db: Db, said: string, named: NamedUnit): boolean {
+  const [one, other] = [findUnit(db, { name: said, kind: named.kind }), findUnit(db, named)]
+  return folded(said) === folded(named.name) || (one !== undefined && one.id === other?.id)
+}
+
 /** The unit of that name, added under `freshId` when it is not here yet. */
 export function unitNamed(db: Db, named: NamedUnit, freshId: UnitId): Unit {
-  const found = db.select().from(units).where(eq(units.name, named.name)).get()
+  const found = findUnit(db, named)
   if (found !== undefined) return found
-  const fresh = { id: freshId, ...named }
+  const fresh = { id: freshId, name: tidyUnitName(named.name), kind: named.kind }
   db.insert(units).values(fresh).run()
   return fresh
 }
@@ -67,6 +93,16 @@ function usedNames({ placements, sessions, offers }: ClientRecord) {
     legalGrounds: present(placements.map(each => each.legalGround)),
     endReasons: present(placements.map(each => each.endReason)),
   }
+}
+
+/** The unit with that id, also when it has been merged into another since. */
+function unitOfId(db: Db, id: UnitId): Unit | undefined {
+  const merged = db.select().from(earlierUnits).where(eq(earlierUnits.mergedId, id)).get()
+  return db
+    .select()
+    .from(units)
+    .where(eq(units.id, merged?.unitId ?? id))
+    .get()
 }
 
 /** The units, reasons and grounds that a record names: what the receiver needs to understand it. */
@@ -116,7 +152,7 @@ export type OwnNames = {
 }
 
 /**
- * Adds what a record uses and is not here, and nothing else of what its package names: units by id or name, and list entries
+ * Adds what a record uses and is not here, and nothing else of what its package names: units by id or name, also one they had before, and list entries
  * under their unit, so that none is taken for one of ours, nor for one that a later version brings. Ours is the entry with the
  * same code and the same use.
  */
@@ -171,11 +207,46 @@ function imported<Entry extends { readonly code: string }>(
 function importUnits(db: Db, named: readonly Unit[]): ReadonlyMap<UnitId, UnitId> {
   const ownIds = new Map<UnitId, UnitId>()
   for (const each of named) {
-    const existing =
-      db.select().from(units).where(eq(units.id, each.id)).get() ??
-      db.select().from(units).where(eq(units.name, each.name)).get()
-    if (existing === undefined) db.insert(units).values(each).run()
-    ownIds.set(each.id, existing?.id ?? each.id)
+    const unit = unitOfId(db, each.id) ?? unitNamed(db, each, each.id)
+    ownIds.set(each.id, unit.id)
   }
   return ownIds
+}
+
+export type EarlierUnitRow = Omit<typeof earlierUnits.$inferSelect, 'sequence'>
+
+/** What units were called before, and what was merged into them, from first to last. */
+export function earlierUnitRows(db: Db): EarlierUnitRow[] {
+  return db.select().from(earlierUnits).orderBy(asc(earlierUnits.sequence)).all()
+}
+
+export function insertEarlierUnit(db: Db, row: EarlierUnitRow): void {
+  db.insert(earlierUnits).values(row).run()
+}
+
+export function changeUnit(db: Db, { id, ...to }: Unit): void {
+  db.update(units).set(to).where(eq(units.id, id)).run()
+}
+
+const USES: Readonly<Record<keyof UnitUses, { table: string; column: string }>> = {
+  placements: { table: 'placements', column: 'unit_id' },
+  applications: { table: 'placements', column: 'applied_by' },
+  custodies: { table: 'custodies', column: 'unit_id' },
+  handovers: { table: 'handovers', column: 'other_unit' },
+}
+const USE_NAMES = Object.keys(USES) as (keyof UnitUses)[]
+
+/** How many rows of each kind name the unit. */
+export function usesOfUnit({ $client }: Db, id: UnitId): UnitUses {
+  const count = (use: keyof UnitUses) =>
+    $client.prepare(`SELECT count(*) FROM ${USES[use].table} WHERE ${USES[use].column} = ?`).pluck().get(id) as number
+  return Object.fromEntries(USE_NAMES.map(each => [each, count(each)])) as UnitUses
+}
+
+/** Lets everything that names one unit name another, and removes the one; a reference that is forgotten stops it. */
+export function moveUnit(db: Db, gone: UnitId, into: UnitId): void {
+  for (const { table, column } of Object.values(USES))
+    db.$client.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`).run(into, gone)
+  db.update(earlierUnits).set({ unitId: into }).where(eq(earlierUnits.unitId, gone)).run()
+  db.delete(units).where(eq(units.id, gone)).run()
 }

@@ -1,11 +1,22 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Reason, UnitKind } from '../../main/contract/unit.ts'
-import type { Day, Phase, UnitId } from '../../main/contract/values.ts'
+import type { Day, Instant, Phase, UnitId, UserId } from '../../main/contract/values.ts'
 
 export const units = sqliteTable('units', {
   id: text().$type<UnitId>().primaryKey(),
   name: text().notNull(),
   kind: text().$type<UnitKind>().notNull(),
+})
+
+/** Names that units had, and the units that were merged into them. */
+export const earlierUnits = sqliteTable('earlier_units', {
+  sequence: integer().primaryKey(),
+  unitId: text('unit_id').$type<UnitId>().notNull(),
+  name: text().notNull(),
+  mergedId: text('merged_id').$type<UnitId>(),
+  authorId: text('author_id').$type<UserId>().notNull(),
+  author: text().notNull(),
+  at: text().$type<Instant>().notNull(),
 })
 
 export const installation = sqliteTable('installation', {

@@ -41,6 +41,9 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'unit.list': 'unlogged',
   'unit.lists': 'unlogged',
   'unit.add': 'create',
+  'unit.register': 'unlogged',
+  'unit.change': 'change',
+  'unit.merge': 'change',
   'unit.interimNumbers': 'unlogged',
   'unit.setInterimNumbers': 'change',
   'emergencyNumber.list': 'unlogged',
@@ -235,6 +238,6 @@ function listDetail(method: Method, input: unknown, output: unknown): string {
       return `${unitKind} ${recordKind}`
     }
     default:
-      return ''
+      return ['unit.change', 'unit.merge'].includes(method) ? (output as Output<'unit.merge'>).earlierName : ''
   }
 }

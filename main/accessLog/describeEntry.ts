@@ -62,7 +62,7 @@ export function describeEntry(entry: LogEntry, nameOf: (userId: string) => strin
     kind === 'print'
       ? printedPageWords[detail as PrintedPage]
       : subjectWords[method.split('.')[0] as keyof typeof subjectWords]
-  const more = detailWords(method, detail)
+  const more = kind === 'change' ? detailWords(method, detail) : ''
   return `${logKindWords[kind]}: ${about ?? method}${more && `, ${more}`}`
 }
 
@@ -78,6 +78,8 @@ function refusedWords({ method, detail }: LogEntry): string {
 /** What was decided about a record past its time, and how the rule for it changed; empty where the entry says no more. */
 function detailWords(method: string, detail: string): string {
   if (method === 'retention.decide') return (DECIDED[detail] ?? '').toLowerCase()
+  if (method === 'unit.change') return `som hette ${detail}`
+  if (method === 'unit.merge') return `${detail} är hopslagen med en annan`
   return retentionChangeWords(detail)
 }
 

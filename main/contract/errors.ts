@@ -49,6 +49,8 @@ const errorCode = z.enum([
   'not-own-client',
   'not-the-therapist',
   'assign-reason-missing',
+  'unit-name-taken',
+  'unit-is-own',
   'retention-not-due',
   'retention-kept',
   'retention-at-work',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
 import { validity } from './validity.ts'
-import { line, listCode, unitId } from './values.ts'
+import { instant, line, listCode, unitId } from './values.ts'
 
 /** Kinds of unit. Source: product.md section 3. */
 export const unitKind = z.enum(['lvmHome', 'section27Home', 'municipality', 'district', 'outpatient', 'other'])
@@ -37,9 +37,39 @@ export type ListedEndReason = z.infer<typeof listedEndReason>
 export const listedGround = legalGround.extend(validity)
 export type ListedGround = z.infer<typeof listedGround>
 
+/** What names a unit in the binder, by how many. */
+const unitUses = z.strictObject({
+  /** Placements there, and applications for care that it made. */
+  placements: z.int().min(0),
+  applications: z.int().min(0),
+  /** Records that it holds or has held. */
+  custodies: z.int().min(0),
+  handovers: z.int().min(0),
+})
+export type UnitUses = z.infer<typeof unitUses>
+
+const registeredUnit = z.strictObject({
+  unit,
+  /** Whose binder this is. */
+  own: z.boolean(),
+  uses: unitUses,
+  /** What it was called before, and what was merged into it, from first to last. */
+  earlier: z.array(z.strictObject({ name: line, merged: z.boolean(), by: line, at: instant })),
+})
+export type RegisteredUnit = z.infer<typeof registeredUnit>
+
 export const unitContract = {
   'unit.list': query(z.strictObject({}), z.array(unit)),
   'unit.add': command(namedUnit, unit),
+  /** Every unit, with what names it. */
+  'unit.register': query(z.strictObject({}), z.array(registeredUnit)),
+  /** Another name, or another kind; it is still found by the name it had. */
+  'unit.change': command(z.strictObject({ unitId, name: line, kind: unitKind }), z.strictObject({ earlierName: line })),
+  /** Everything that names `goneId` names `unitId` from now on. It cannot be undone. */
+  'unit.merge': command(
+    z.strictObject({ unitId, goneId: unitId }),
+    z.strictObject({ earlierName: line, moved: unitUses }),
+  ),
   /** Whether interim numbers (T-nummer) are taken for a client's number here. */
   'unit.interimNumbers': query(z.strictObject({}), z.strictObject({ taken: z.boolean() })),
   'unit.setInterimNumbers': command(z.strictObject({ taken: z.boolean() }), z.strictObject({})),

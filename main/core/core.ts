@@ -1,3 +1,4 @@
+import { ownUnit } from '../../db/repositories/unit.ts'
 import { accessLogOperations } from '../accessLog/operations.ts'
 import { assignmentOperations } from '../assignment/operations.ts'
 import { binderOperations } from '../binder/operations.ts'
@@ -49,7 +50,7 @@ type CoreParts = {
 export function createCore({ seat, platform, report }: CoreParts): Call {
   const { world, manual } = seat.vault
   const exportFile = createFileExport(platform, seat)
-  const contextOf = ({ db, user, unit }: Visit): Context => ({ ...world, db, user, unit, manual: manual.of(db) })
+  const contextOf = ({ db, user }: Visit): Context => ({ ...world, db, user, unit: ownUnit(db), manual: manual.of(db) })
 
   const handlers: Handlers = {
     ...binderOperations(seat),

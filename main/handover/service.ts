@@ -20,7 +20,7 @@ import { insertRecord, recordOf } from '../../db/repositories/record.ts'
 import { insertRemark } from '../../db/repositories/remark.ts'
 import { wasRemoved } from '../../db/repositories/retention.ts'
 import { recordsOf } from '../../db/repositories/secrecy.ts'
-import { importNames, referencedNames, unitNamed } from '../../db/repositories/unit.ts'
+import { importNames, isSameUnit, referencedNames, unitNamed } from '../../db/repositories/unit.ts'
 import { allUsers } from '../../db/repositories/user.ts'
 import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { randomWords, tidyWords } from '../binder/wordCode.ts'
@@ -62,7 +62,7 @@ function gatherPackage(context: Context, input: Checked<'handover.seal'>): Packa
   const consent = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
   if (consent === undefined || consentStatus(consent, today()) !== 'inForce') return refuse('consent-not-in-force')
   if (consent.kind !== 'waiver') refuse('consent-not-a-waiver')
-  if (consent.receiver !== input.receiver.name) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
+  if (!isSameUnit(db, consent.receiver, input.receiver)) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
   if (sentFor(db, input.clientId).length > 0) refuse('handover-under-way')
   const epoch = custodyOf(db, input.clientId)?.epoch ?? refuse('not-found')
   const packageId = context.newId<string>()

@@ -15,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   { label: 'Användare', to: '/settings/users', needs: 'user.list' },
   { label: 'Nödnummer och säkerhet', to: '/manual/page/safety' },
   { label: 'Enhetens nödnummer', to: '/settings/emergency-numbers', needs: 'emergencyNumber.add' },
+  { label: 'Enheter', to: '/settings/units', needs: 'unit.register' },
   { label: 'Listor', to: '/settings/lists', needs: 'list.add' },
   { label: 'Logguppföljning', to: '/settings/log-review', needs: 'logReview.list' },
   { label: 'Utdrag ur åtkomstloggen', to: '/settings/log-extract', needs: 'accessLog.extract' },

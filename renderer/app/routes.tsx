@@ -21,6 +21,7 @@ import { RetentionScreen } from '../retention/retentionScreen.tsx'
 import { SettingsScreen } from '../settings/settingsScreen.tsx'
 import { TodayScreen } from '../today/todayScreen.tsx'
 import { PersonTrainingScreen, TrainingScreen } from '../training/trainingScreen.tsx'
+import { UnitsScreen } from '../unit/unitsScreen.tsx'
 import { UsersScreen } from '../user/usersScreen.tsx'
 import { ClientRoutes } from './clientRoutes.tsx'
 
@@ -63,6 +64,7 @@ export function Routes() {
         {({ person }) => <PersonTrainingScreen key={person} userId={person} />}
       </Route>
       <Route path="/settings/emergency-numbers">{() => <NumbersScreen />}</Route>
+      <Route path="/settings/units">{() => <UnitsScreen />}</Route>
       <Route path="/settings/lists">{() => <ListsScreen />}</Route>
       <Route path="/settings/locking">{() => <LockingScreen />}</Route>
       <Route path="/settings/manual">{() => <ManualSettingsScreen />}</Route>

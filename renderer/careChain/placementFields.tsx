@@ -1,4 +1,4 @@
-import { Autocomplete, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { Placement, PlacementInput } from '../../main/contract/careChain.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
@@ -7,6 +7,7 @@ import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { aroundNow, someYearsAhead, untilNow } from '../ui/usualDays.ts'
+import { UnitNameInput } from '../unit/unitNameInput.tsx'
 
 /** A stay as it is being entered: everything is text, and empty where nothing has been said. */
 export type PlacementValues = {
@@ -84,17 +85,10 @@ type PlacementFieldsProps = {
 export function PlacementFields({ values, onChange, optional = false, withEnd = false, before }: PlacementFieldsProps) {
   const me = useCore('user.me', {})
   const lists = useCore('unit.lists', {})
-  const units = useCore('unit.list', {})
-  const unitNames = (units.data ?? []).map(each => each.name)
   const kept = before?.fromOn === values.fromOn ? before.legalGround : ''
   const grounds = inForceOn(lists.data?.legalGrounds ?? [], values.fromOn, kept)
   const closed = values.legalGround === ''
   const isLvm = values.legalGround === 'lvm4' || values.legalGround === 'lvm13'
-
-  function nameUnit(unitName: string) {
-    const known = units.data?.find(each => each.name === unitName.trim())
-    onChange({ unitName, ...(known === undefined ? {} : { unitKind: known.kind }) })
-  }
 
   return (
     <div className="form-grid">
@@ -116,14 +110,13 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         disabled={closed}
         onChange={fromOn => onChange({ fromOn })}
       />
-      <Autocomplete
-        size="md"
+      <UnitNameInput
         label="Var"
         placeholder={me.data?.unit.name ?? ''}
-        data={unitNames}
         disabled={closed}
+        kind={values.unitKind}
         value={values.unitName}
-        onChange={nameUnit}
+        onChange={(unitName, kind) => onChange({ unitName, ...(kind && { unitKind: kind }) })}
       />
       <Select
         label="Slag av enhet"
@@ -132,7 +125,7 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         value={values.unitKind}
         onChange={value => onChange({ unitKind: (value ?? 'lvmHome') as UnitKind })}
       />
-      {isLvm && <ApplicationFields values={values} unitNames={unitNames} onChange={onChange} />}
+      {isLvm && <ApplicationFields values={values} onChange={onChange} />}
       <DayInput
         label="Planerat slut"
         usual={someYearsAhead()}
@@ -159,19 +152,17 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
 
 type ApplicationFieldsProps = {
   values: PlacementValues
-  unitNames: string[]
   onChange(part: Partial<PlacementValues>): void
 }
 
 /** Under LVM: who applied for the care, and the day of the judgment. */
-function ApplicationFields({ values, unitNames, onChange }: ApplicationFieldsProps) {
+function ApplicationFields({ values, onChange }: ApplicationFieldsProps) {
   return (
     <>
-      <Autocomplete
-        size="md"
+      <UnitNameInput
         label="Ansökt av"
         description="Kommun eller stadsdel."
-        data={unitNames}
+        kind="municipality"
         value={values.appliedBy}
         onChange={appliedBy => onChange({ appliedBy })}
       />

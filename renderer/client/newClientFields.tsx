@@ -9,6 +9,7 @@ import { MunicipalitySelect } from '../municipality/municipalitySelect.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { aroundNow } from '../ui/usualDays.ts'
+import { UnitNameInput } from '../unit/unitNameInput.tsx'
 import type { NewClientValues } from './newClient.ts'
 
 type NewClientForm = ReturnType<typeof useForm<NewClientValues>>
@@ -18,10 +19,6 @@ type FieldsProps = { form: Pick<NewClientForm, 'values' | 'getInputProps' | 'set
 export function useColleagues(role: Role) {
   const colleagues = useCore('user.colleagues', {})
   return (colleagues.data ?? []).filter(each => each.roles.includes(role))
-}
-
-function useUnitNames(): string[] {
-  return (useCore('unit.list', {}).data ?? []).map(each => each.name)
 }
 
 /** Who the client is, and who is responsible. */
@@ -70,7 +67,6 @@ export function PersonFields({ form }: FieldsProps) {
 export function PlacementFields({ form }: FieldsProps) {
   const lists = useCore('unit.lists', {})
   const me = useCore('user.me', {})
-  const unitNames = useUnitNames()
   const isPlaced = form.values.legalGround !== ''
   return (
     <section className="card stack" aria-label="Placering">
@@ -91,13 +87,16 @@ export function PlacementFields({ form }: FieldsProps) {
           onChange={fromOn => form.setFieldValue('fromOn', fromOn)}
           disabled={!isPlaced}
         />
-        <Autocomplete
-          size="md"
+        <UnitNameInput
           label="Var"
           placeholder={me.data?.unit.name ?? ''}
-          data={unitNames}
           disabled={!isPlaced}
-          {...form.getInputProps('unitName')}
+          kind={form.values.unitKind}
+          value={form.values.unitName}
+          onChange={(unitName, kind) => {
+            form.setFieldValue('unitName', unitName)
+            if (kind !== undefined) form.setFieldValue('unitKind', kind)
+          }}
         />
         <Select
           label="Slag av enhet"

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { folded } from '../../main/contract/folding.ts'
 import { useCore } from '../core/core.ts'
 import { dayAndYear, daysBetween } from '../ui/format.ts'
 import { InfoNotice } from '../ui/notice.tsx'
@@ -19,8 +20,8 @@ export function ConsentEndsSoon({ clientId, today }: ConsentEndsSoonProps) {
   const ending = waivers.find(
     each =>
       daysBetween(today, each.validUntil) <= SOON &&
-      (begun || sentTo.some(({ unit }) => unit === each.receiver)) &&
-      !waivers.some(other => other.receiver === each.receiver && other.validUntil > each.validUntil),
+      (begun || sentTo.some(({ unit }) => folded(unit) === folded(each.receiver))) &&
+      !waivers.some(other => folded(other.receiver) === folded(each.receiver) && other.validUntil > each.validUntil),
   )
   if (ending === undefined) return null
   return (

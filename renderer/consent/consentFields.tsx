@@ -1,11 +1,11 @@
-import { Autocomplete, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ConsentKind } from '../../main/contract/consent.ts'
 import { consentMannerWords, shortConsentKindWords } from '../../main/contract/consentWords.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { someYearsAhead, untilNow } from '../ui/usualDays.ts'
-import { useOtherUnitNames } from '../unit/useOtherUnitNames.ts'
+import { UnitNameInput } from '../unit/unitNameInput.tsx'
 import type { ConsentDraft } from './consentDraft.ts'
 import { ConsentParts } from './consentParts.tsx'
 
@@ -13,7 +13,6 @@ type FieldsProps = { value: ConsentDraft; onChange(part: Partial<ConsentDraft>):
 
 /** What the consent is about: towards whom, what of the record or of the plan, and until when. */
 export function ConsentScope({ clientId, value, onChange }: FieldsProps & { clientId: string }) {
-  const unitNames = useOtherUnitNames()
   const isWaiver = value.kind === 'waiver'
   return (
     <section className="card stack no-print" aria-label="Vad samtycket gäller">
@@ -23,14 +22,13 @@ export function ConsentScope({ clientId, value, onChange }: FieldsProps & { clie
         value={value.kind}
         onChange={kind => onChange({ kind: kind as ConsentKind })}
       />
-      <Autocomplete
-        size="md"
+      <UnitNameInput
+        withoutOwn
         label={isWaiver ? 'Mottagare' : 'Tillsammans med'}
         placeholder={isWaiver ? 't.ex. Eskilstuna kommun' : 't.ex. socialtjänsten och vårdcentralen'}
         required
         autoFocus
         maxLength={200}
-        data={unitNames}
         value={value.receiver}
         onChange={receiver => onChange({ receiver })}
       />

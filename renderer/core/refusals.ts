@@ -86,6 +86,12 @@ const refusals: Record<ErrorCode, (details: Details) => string> = {
   'not-a-coordinator': () => 'Den som ska samordna måste vara samordnare här. Inget har ändrats.',
   'not-holder': ({ unit }) => `Klienten är överlämnad till ${unit} och kan bara läsas här. Inget har ändrats.`,
 
+  // units
+  'unit-name-taken': ({ name }) =>
+    `Det finns redan en enhet som heter så: ${name}. Är det samma enhet kan de slås ihop. Inget har ändrats.`,
+  'unit-is-own': () =>
+    'Det är pärmens egen enhet, eller en enhet som har tagit emot klienter härifrån. Hade de slagits ihop skulle det se ut som om uppgifterna fanns här. Inget har ändrats.',
+
   // retention
   'retention-not-due': () =>
     'Uppgifterna har inte nått sin gallringstid, så inget kan beslutas om dem än. Inget har ändrats.',

@@ -1,41 +1,33 @@
-import { Autocomplete, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import type { Cover } from '../../main/contract/handover.ts'
 import { coverWords } from '../../main/contract/handoverWords.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { MannerFields } from '../consent/consentFields.tsx'
 import { ConsentParts } from '../consent/consentParts.tsx'
-import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { fromNow, someYearsAhead } from '../ui/usualDays.ts'
-import { useOtherUnitNames } from '../unit/useOtherUnitNames.ts'
+import { UnitNameInput } from '../unit/unitNameInput.tsx'
 import type { HandoverDraft } from './handoverDraft.ts'
 
 type FieldsProps = { value: HandoverDraft; onChange(part: Partial<HandoverDraft>): void }
 
 export function ReceiverFields({ value, onChange }: FieldsProps) {
-  const units = useCore('unit.list', {})
-  const unitNames = useOtherUnitNames()
   return (
     <section className="card stack" aria-label="Mottagare">
       <h2>Mottagare</h2>
       <div className="form-grid">
-        <Autocomplete
-          size="md"
+        <UnitNameInput
+          withoutOwn
           label="Enhet"
           placeholder="t.ex. Eskilstuna kommun"
           required
           autoFocus
-          data={unitNames}
+          kind={value.receiverKind}
           value={value.receiverName}
-          onChange={receiverName =>
-            onChange({
-              receiverName,
-              receiverKind: units.data?.find(each => each.name === receiverName)?.kind ?? value.receiverKind,
-            })
-          }
+          onChange={(receiverName, kind) => onChange({ receiverName, receiverKind: kind ?? value.receiverKind })}
         />
         <Select
           label="Slag av enhet"

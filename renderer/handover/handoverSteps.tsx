@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import type { Consent } from '../../main/contract/consent.ts'
+import { folded } from '../../main/contract/folding.ts'
 import type { Output } from '../../main/contract/index.ts'
 import { WaiversInForce } from '../consent/waiversInForce.tsx'
 import { publicName } from '../core/clientName.ts'
@@ -41,7 +42,7 @@ export function ConsentStep({ client, draft, onChange, give }: ConsentStepProps)
     onChange({
       consentId: consent.id,
       receiverName: consent.receiver,
-      receiverKind: units.data?.find(each => each.name === consent.receiver)?.kind ?? receiverKind,
+      receiverKind: units.data?.find(each => folded(each.name) === folded(consent.receiver))?.kind ?? receiverKind,
       parts: consent.parts,
       validUntil: consent.validUntil,
       page: 2,

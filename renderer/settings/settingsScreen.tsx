@@ -2,6 +2,7 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowsShuffle,
   IconBook2,
+  IconBuildingCommunity,
   IconClipboardCheck,
   IconFileText,
   IconKey,
@@ -74,6 +75,13 @@ const groups: readonly { title: string; rows: readonly Row[] }[] = [
         what: 'Skäl, lagrum, varför en placering slutade och vilken sekretess som gäller, från dag till dag.',
         Icon: IconListDetails,
         needs: 'list.add',
+      },
+      {
+        to: '/settings/units',
+        label: 'Enheter',
+        what: 'De enheter som är nämnda i pärmen. Byt namn, eller slå ihop två som är samma.',
+        Icon: IconBuildingCommunity,
+        needs: 'unit.register',
       },
       {
         to: '/settings/emergency-numbers',

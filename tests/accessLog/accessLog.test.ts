@@ -15,7 +15,15 @@ const UNLOGGED: Method[] = [
   ...(['binder.keyState', 'binder.changeKey'] as const), // the second logs itself, in the new file: see changeKey.test.ts
   ...(['user.active', 'user.list', 'user.keychain', 'recoverySheet.latest'] as const),
   ...(['retention.authority', 'retention.others'] as const),
-  ...(['user.me', 'user.colleagues', 'unit.list', 'unit.lists', 'list.secrecyDefaults', 'session.noteText'] as const),
+  ...([
+    'user.me',
+    'user.colleagues',
+    'unit.list',
+    'unit.lists',
+    'unit.register',
+    'list.secrecyDefaults',
+    'session.noteText',
+  ] as const),
   ...(['municipality.list', 'unit.interimNumbers'] as const),
   'emergencyNumber.list',
   'list.researchAreas',
@@ -105,6 +113,7 @@ const ELSEWHERE: Method[] = [
   ...(['chainEvent.strike', 'chainEvent.restore'] as const),
   ...(['user.changePassphrase', 'user.keepInKeychain', 'user.rename', 'user.setRoles'] as const),
   ...(['user.renewAccess', 'user.disable', 'user.remove'] as const),
+  ...(['unit.change', 'unit.merge'] as const), // units that are there: see unit.test.ts
   ...(['retention.decide', 'retention.carryOut'] as const), // a record past its time: see retention.test.ts
   ...(['client.compare', 'client.merge'] as const), // two clients, each with a row: see merge.test.ts
   ...(['breakGlass.see', 'assignment.see'] as const), // told of what another did: see breakGlass and assignment.test.ts

@@ -213,6 +213,11 @@ const VERSIONS: {
     tables: ['key_changes'],
     rows: `INSERT INTO key_changes VALUES ('2026-12-01T12:00:00.000Z', 'berit');`,
   },
+  {
+    brings: 'what units were called before',
+    tables: ['earlier_units'],
+    rows: `INSERT INTO earlier_units VALUES (1, 'town', 'Örebro stad', NULL, 'berit', 'Berit Exempel', '2026-10-02T12:00:00.000Z');`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

@@ -83,7 +83,7 @@ const ALSO: Record<string, readonly string[]> = {
 
 /** Files of the contract that are no room: values and forms that many share. */
 const NOT_ROOMS =
-  'errors feeds folding form index operation personalNumber phoneNumber readMunicipality record refusedInput textLimit validity values consentText'.split(
+  'errors feeds folding form index operation personalNumber phoneNumber readMunicipality record refusedInput textLimit unitMeant validity values consentText'.split(
     ' ',
   )
 

@@ -37,6 +37,7 @@ const FOR_EVERYONE: Method[] = [
 const RETENTION: Method[] = [
   ...(['retention.authority', 'retention.setAuthority', 'retention.due', 'retention.protocol'] as const),
   ...(['retention.unreckoned', 'retention.others'] as const),
+  ...(['unit.register', 'unit.change', 'unit.merge'] as const),
   ...(['retention.decide', 'retention.carryOut'] as const),
 ]
 const FOR_ADMINISTRATORS: Method[] = [
