@@ -103,3 +103,33 @@ test('no prompt promises that something stays between two people', () => {
   const prompts = ourManual().chapters.flatMap(each => each.prompts.map(prompt => prompt.words))
   expect(prompts.filter(each => /stanna(r)? mellan oss/.test(each))).toEqual([])
 })
+
+test('whichever session the client has used before, Säker nu comes first: withdrawal, tolerance, wanting to live, children', () => {
+  const safeNow = stepsOf(16).find(each => /GHB/.test(each)) ?? ''
+  for (const asked of [/varje dag/, /tål mindre/, /vilja leva/, /barn/, /i kväll/]) expect(safeNow).toMatch(asked)
+  const branches = Array.from({ length: 18 }, (_, index) => index + 1).flatMap(session =>
+    (chapter(session).match(/^- \*\*Klienten (?:har använt|märkte och använde).*$/gm) ?? []).map(line => ({
+      session,
+      line,
+    })),
+  )
+  expect(branches.map(each => each.session)).toEqual([3, 7, 11, 13, 17])
+  expect(branches.filter(each => !each.line.includes('Säker nu'))).toEqual([])
+  expect(page('safety')).toMatch(/Vilken träff ni än är i tar du steget Säker nu/)
+})
+
+test('the procedure of sobriety sampling begins with the question about withdrawal', () => {
+  const [first] = ourManual().procedures.find(each => each.code === 'P04')?.components ?? []
+  for (const said of [/vad, hur mycket, hur ofta och när senast/, /kramp eller delirium/, /GHB varje dag/, /samma dag/])
+    expect(first).toMatch(said)
+})
+
+test.each([6, 12, 16])(
+  'the client takes home from session %i not to stop abruptly, and the signs of an overdose',
+  session => {
+    const { clientSheet = '' } = ourManual().chapters.find(each => each.session === session) ?? {}
+    expect(clientSheet).toMatch(/GHB,? varje dag\? Sluta inte tvärt\. Ring vården/)
+    expect(clientSheet).toMatch(/112/)
+    expect(clientSheet).not.toMatch(/andas konstigt/)
+  },
+)
