@@ -7,6 +7,7 @@ import { type Typing, useTypedForm } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { KeyProgress } from './keyChange.tsx'
 
 /** Words for someone to come in with once, and whose they are. */
 export type TemporaryWords = { readonly name: string; readonly words: string }
@@ -130,9 +131,10 @@ export function EndUserDialog({ user, how, onClose }: EndUserDialogProps) {
       >
         <p>
           {how === 'disable'
-            ? 'Lösenfrasen slutar öppna pärmen och alla roller avslutas i dag. Namnet och allt som är skrivet ligger kvar. Du kan släppa in användaren igen när som helst.'
+            ? 'Lösenfrasen slutar öppna pärmen och alla roller avslutas i dag. Pärmen får också en ny nyckel; det tar några sekunder. Namnet och allt som är skrivet ligger kvar. Du kan släppa in användaren igen när som helst.'
             : 'Användaren har aldrig varit inne och inget här namnger den. Den tas bort helt.'}
         </p>
+        <KeyProgress isGoing={end.isPending} />
         <ErrorNotice error={end.error} />
         <DialogButtons onClose={onClose} isBusy={end.isPending} isReady>
           {how === 'disable' ? 'Stäng av' : 'Ta bort'}
@@ -148,8 +150,8 @@ export function TemporaryWordsDialog({ given, onClose }: { given: TemporaryWords
     <Dialog title={`Ord till ${given.name}`} onClose={onClose}>
       <div className="stack">
         <p>
-          Läs upp orden eller skriv av dem åt {given.name}. De skrivs i fältet för lösenfrasen, gäller tills en egen
-          lösenfras är vald, och visas bara nu.
+          Läs upp orden eller skriv av dem åt {given.name}. De skrivs i fältet för lösenfrasen, gäller i sju dagar eller
+          tills en egen lösenfras är vald, och visas bara nu.
         </p>
         <p className="given-words">{given.words}</p>
         <div className="form-buttons">

@@ -8,6 +8,7 @@ import { BackToSettings } from '../ui/backToSettings.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { KeyDue } from './keyChange.tsx'
 import { rolesText } from './rolesText.ts'
 import {
   AddUserDialog,
@@ -52,6 +53,7 @@ export function UsersScreen() {
     >
       <div className="stack">
         <ErrorNotice error={users.error} />
+        <KeyDue />
         <ul className="plain-list stack-tight">{here.map(list)}</ul>
         {gone.length > 0 && (
           <Section title="Kommer inte in längre">
@@ -91,6 +93,7 @@ function UserCard({ user, isMe, onChoose }: UserCardProps) {
         </div>
         <div className="row">
           {user.access === 'temporary' && <span className="badge">Har inte valt egen lösenfras</span>}
+          {user.access === 'expired' && <span className="badge">Orden har gått ut: ge nya ord</span>}
           {isHere && user.access === 'none' && <span className="badge">Saknar nyckel: ge nya ord</span>}
           <Menu position="bottom-end" withinPortal width={220} withInitialFocusPlaceholder={false}>
             <Menu.Target>
