@@ -15,7 +15,15 @@ export type MergeRow = typeof clientMerges.$inferSelect
 /** Records that only change whose they are. */
 const FOLLOWING = ['placements', 'chain_events', 'consents', 'homework', 'mistakes'] as const
 /** Records with an order of writing of their own: they come after the kept client's. */
-const ORDERED = ['offers', 'goals', 'worksheet_answers', 'remarks', 'secrecy_decisions', 'client_changes'] as const
+const ORDERED = [
+  'offers',
+  'goals',
+  'worksheet_answers',
+  'remarks',
+  'secrecy_decisions',
+  'client_changes',
+  'value_changes',
+] as const
 /** What no unit's custody is told of. */
 const WITHOUT_EPOCH = ['broken_glass', 'assignments', 'client_merges'] as const
 

@@ -126,6 +126,8 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'mistake.takeBack': 'change',
   'mistake.ofClient': 'view',
   'mistake.undoable': 'unlogged',
+  'valueChange.undoable': 'unlogged',
+  'valueChange.undo': 'change',
   'secrecy.ofClient': 'view',
   'secrecy.decide': 'change',
   'draft.save': 'unlogged',

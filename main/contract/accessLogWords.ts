@@ -75,6 +75,7 @@ export const subjectWords: Record<Subject, string> = {
   goal: 'mål',
   remark: 'tillägg',
   mistake: 'det som förts in av misstag',
+  valueChange: 'det som ändrats i dag',
   typing: 'påbörjad text',
   secrecy: 'sekretess',
   retention: 'gallring',

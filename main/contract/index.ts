@@ -29,6 +29,7 @@ import { todayContract } from './today.ts'
 import { trainingContract } from './training.ts'
 import { unitContract } from './unit.ts'
 import { userContract } from './user.ts'
+import { valueChangeContract } from './valueChange.ts'
 import { worksheetContract } from './worksheet.ts'
 
 /** Everything the core can be asked, by name. The dispatcher accepts nothing else. */
@@ -54,6 +55,7 @@ export const contract = {
   ...goalContract,
   ...remarkContract,
   ...mistakeContract,
+  ...valueChangeContract,
   ...secrecyContract,
   ...draftContract,
   ...consentContract,

@@ -34,6 +34,7 @@ import { todayOperations } from '../today/operations.ts'
 import { trainingOperations } from '../training/operations.ts'
 import { unitOperations } from '../unit/operations.ts'
 import { userOperations } from '../user/operations.ts'
+import { valueChangeOperations } from '../valueChange/operations.ts'
 import { worksheetOperations } from '../worksheet/operations.ts'
 import { createDispatcher } from './dispatch.ts'
 import { createFileExport } from './fileExport.ts'
@@ -74,6 +75,7 @@ export function createCore({ seat, platform, report }: CoreParts): Call {
     ...goalOperations,
     ...remarkOperations,
     ...mistakeOperations,
+    ...valueChangeOperations,
     ...secrecyOperations,
     ...draftOperations,
     ...consentOperations,

@@ -24,7 +24,7 @@ const DETAIL_WORDS = { ...sexWords, ...yesOrNoWords }
 
 /** What a stored code says, by column – or, within stored JSON, by key. */
 export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  about_kind: recordWords,
+  about_kind: { ...recordWords, slot: 'Tid i planen', absence: 'Frånvaro', details: 'Uppgifter om klienten' },
   answer: offerAnswerWords,
   area: lifeAreaWords,
   attendance: attendanceWords,

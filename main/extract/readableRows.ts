@@ -1,5 +1,6 @@
 import type { ManualStep } from '../contract/manual.ts'
 import type { Manual } from '../manual/manualFormat.ts'
+import { CODE_WORDS } from './codeWords.ts'
 import { isRecord, parsed, type Row, type Tables } from './storedRows.ts'
 
 /** A signed session with its steps by title and time. */
@@ -12,6 +13,43 @@ export function withStepTitles(session: Row, tables: Tables, manual: Manual): Ro
     return `${steps.find(one => one.id === step)?.title ?? step}: ${minutes} min`
   })
   return { ...session, steps: JSON.stringify(titled) }
+}
+
+/** What the columns of a value that was changed are called; those that follow from others are left out. */
+const VALUE_WORDS: Readonly<Record<string, string>> = {
+  planned_on: 'Planerad',
+  planned_at: 'Klockslag',
+  planned_where: 'Plats',
+  planned_with: 'Med',
+  legal_ground: 'Lagrum',
+  unit_id: 'Hos',
+  applied_by: 'Ansökt av',
+  from_on: 'Från',
+  judged_on: 'Dom',
+  planned_to_on: 'Planerat slut',
+  to_on: 'Till',
+  end_reason: 'Skäl till slutet',
+  back_on: 'Tillbaka',
+  name: 'Namn',
+  number: 'Personnummer',
+  case_number: 'Ärendenummer',
+  sex: 'Kön',
+  home_municipality: 'Hemkommun',
+  protected_identity: 'Skyddade personuppgifter',
+}
+
+/** A change of a value with what it was and became, each column by its word. */
+export function readableChange(row: Row): Row {
+  const [was, became] = [parsed(row['was']), parsed(row['became'])]
+  if (!isRecord(was) || !isRecord(became)) return row
+  const differing = Object.keys(VALUE_WORDS).filter(each => was[each] !== became[each])
+  const told = (value: Readonly<Record<string, unknown>>) =>
+    JSON.stringify(
+      Object.fromEntries(
+        differing.map(each => [VALUE_WORDS[each], CODE_WORDS[each]?.[String(value[each])] ?? value[each] ?? '']),
+      ),
+    )
+  return { ...row, was: told(was), became: told(became) }
 }
 
 /** A draft of a sheet with the answers under their form, and one of a session with its steps by title. */

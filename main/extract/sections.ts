@@ -4,7 +4,7 @@ import type { Manual } from '../manual/manualFormat.ts'
 import { CODE_WORDS } from './codeWords.ts'
 import { TABLE_WORDS } from './extractWords.ts'
 import { HIDDEN_KEYS, KEY_WORDS, KEY_WORDS_WITHIN } from './keyWords.ts'
-import { readableDraft, withStepTitles } from './readableRows.ts'
+import { readableChange, readableDraft, withStepTitles } from './readableRows.ts'
 import { isRecord, parsed, type Row, type Tables } from './storedRows.ts'
 
 /** A label and what was written; an empty label goes on from the one above. */
@@ -18,6 +18,7 @@ export function sectionsOf(tables: Tables, words: ReadonlyMap<string, string>, m
   const spoken: Tables = {
     ...tables,
     sessions: (tables['sessions'] ?? []).map(each => withStepTitles(each, tables, manual)),
+    value_changes: (tables['value_changes'] ?? []).map(readableChange),
     drafts: (tables['drafts'] ?? []).map(each => readableDraft(each, tables, manual)),
     earlier_drafts: (tables['earlier_drafts'] ?? []).map(each => readableDraft(each, tables, manual)),
   }

@@ -17,6 +17,21 @@ export const SHARING_TABLES: Readonly<Record<string, TableWords>> = {
       written_at: 'Skrivet',
     },
   },
+  value_changes: {
+    title: 'Ändrade tider och uppgifter',
+    order: 'sequence',
+    heads: ['changed_at', 'about_kind'],
+    columns: {
+      ...HIDDEN_COLUMNS,
+      about_kind: null,
+      about_id: null,
+      was: 'Före',
+      became: 'Efter',
+      ...WRITER,
+      changed_at: null,
+      undone: null,
+    },
+  },
   mistakes: {
     title: 'Fört in av misstag',
     order: 'marked_at',

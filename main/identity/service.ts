@@ -10,6 +10,7 @@ import {
 import { homeWords, isMunicipalityOn, researchRuleOn } from '../../db/repositories/municipality.ts'
 import { storedAuthority } from '../../db/repositories/retention.ts'
 import { takesInterimNumbers } from '../../db/repositories/unit.ts'
+import type { StoredValue } from '../../db/schema/valueChange.ts'
 import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { HIDDEN_NAME } from '../client/nameInList.ts'
 import { acceptedNumber, distinguishingNumber } from '../client/personalIdentityNumber.ts'
@@ -154,4 +155,24 @@ function describeDetails(db: Context['db'], row: ClientRow): { detail: DetailCha
     { detail: 'protectedIdentity', words: row.protectedIdentity ? 'yes' : 'no' },
     { detail: 'diedOn', words: row.diedOn ?? '' },
   ]
+}
+
+/** The details as they were before a change of today, as a new change; a number that is undone never was the client's. */
+export function detailsPutBack(context: Context, clientId: ClientId, was: StoredValue): void {
+  const before = clientRow(context.db, clientId) ?? refuse('not-found')
+  const number = String(was['number'])
+  const known = number === '' ? undefined : clientKnownBy(context.db, number)
+  if (known !== undefined && known.id !== clientId) refuse('cannot-take-back') // someone else has it since
+  const after: ClientRow = {
+    ...before,
+    name: String(was['name']),
+    number,
+    numberKind: String(was['number_kind']) as ClientRow['numberKind'],
+    caseNumber: String(was['case_number']),
+    sex: String(was['sex']) as ClientRow['sex'],
+    homeMunicipality: String(was['home_municipality']),
+    unreadMunicipality: String(was['unread_municipality']),
+    protectedIdentity: was['protected_identity'] === 1,
+  }
+  recordChange(context, before, after, { reason: 'Ångrat samma dag', earlierNumber: 'wrong' })
 }

@@ -133,6 +133,8 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'mistake.takeBack': CARE,
   'mistake.ofClient': CARE,
   'mistake.undoable': CARE,
+  'valueChange.undoable': CARE,
+  'valueChange.undo': CARE,
   'secrecy.ofClient': CARE,
   'secrecy.decide': THERAPIST,
   'draft.save': CARE,

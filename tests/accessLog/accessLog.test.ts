@@ -31,7 +31,7 @@ const UNLOGGED: Method[] = [
   ...(['draft.earlier', 'draft.watch', 'draft.lastPlace', 'draft.keepPlace'] as const),
   ...(['accessLog.state', 'accessLog.verify', 'accessLog.users', 'logReview.list'] as const),
   ...(['training.methods', 'training.own', 'training.craStaff', 'typing.kept', 'typing.keep'] as const),
-  'mistake.undoable', // which of one's own may be struck, and not a word of it
+  ...(['mistake.undoable', 'valueChange.undoable'] as const), // which of one's own may be struck, and not a word of it
   ...([
     'manual.contents',
     'manual.chapter',
@@ -119,7 +119,7 @@ const ELSEWHERE: Method[] = [
   ...(['breakGlass.see', 'assignment.see'] as const), // told of what another did: see breakGlass and assignment.test.ts
   ...(['emergencyNumber.change', 'emergencyNumber.setValid', 'emergencyNumber.moveUp'] as const), // a number
   'draft.restore', // an earlier text: see draft.test.ts
-  'mistake.takeBack', // a mark: see mistake.test.ts
+  ...(['mistake.takeBack', 'valueChange.undo'] as const), // a mark and a change: see mistake and valueChange.test.ts
   'accessLog.answerFault', // a fault: see logChain.test.ts
   ...(['logReview.get', 'logReview.decide', 'logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
   ...(['training.register', 'training.notOffered', 'training.takeBack'] as const), // a supervisor: see training.test.ts

@@ -218,6 +218,12 @@ const VERSIONS: {
     tables: ['earlier_units'],
     rows: `INSERT INTO earlier_units VALUES (1, 'town', 'Örebro stad', NULL, 'berit', 'Berit Exempel', '2026-10-02T12:00:00.000Z');`,
   },
+  {
+    brings: 'what changed values were before',
+    tables: ['value_changes'],
+    rows: `INSERT INTO value_changes VALUES ('moved', 'anna', 1, 'slot', 'slot', '{}', '{}', 'berit', 'Berit Exempel',
+        '2026-10-02T12:00:00.000Z', 1, 0);`,
+  },
 ]
 
 const files = readdirSync(MIGRATIONS).sort()

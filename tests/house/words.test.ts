@@ -82,7 +82,13 @@ describe('the register extract never shows a code', () => {
     'sessions.steps': record.sessions.element.shape.steps,
   }
   /** Told under a form's own labels, or by names that have no codes in them. */
-  const WITHOUT_CODES = ['client_merges.folded', 'client_merges.moved', 'worksheet_answers.answers']
+  const WITHOUT_CODES = [
+    'value_changes.was',
+    'value_changes.became',
+    'client_merges.folded',
+    'client_merges.moved',
+    'worksheet_answers.answers',
+  ]
 
   test('of a column that holds JSON, and every such column is here', async () => {
     const about = tablesAboutClients({ $client })

@@ -206,6 +206,8 @@ export function wellFormed({
     'mistake.takeBack': { clientId, mistakeId: ID },
     'mistake.ofClient': { clientId },
     'mistake.undoable': { clientId },
+    'valueChange.undoable': { clientId },
+    'valueChange.undo': { clientId, changeId: ID },
     'secrecy.ofClient': { clientId },
     'secrecy.decide': { clientId, about: { kind: 'goal', id: goalId }, branch: 'healthCare' },
     'draft.get': { clientId, place: 'session:5', writer: writerId },
