@@ -15,6 +15,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, notifyError } from '../ui/notice.tsx'
 import { offerUndo, undoLatest } from '../ui/undo.tsx'
+import { UndoChange } from '../valueChange/undoChange.tsx'
 import { type ChainEntry, entriesOf, isAbsence, lvmEndText } from './careChainEntries.ts'
 import { BackForm, ChainEventForm } from './chainEventForm.tsx'
 import { ChangePlacementForm, EndForm, NewPlacementForm } from './placementForm.tsx'
@@ -163,6 +164,12 @@ function Row({ clientId, entry, own, chosen, onDo }: RowProps) {
         )}
         {entry.shape === 'mark' && entry.kind === 'handover' && (
           <Remarks clientId={clientId} about={{ kind: 'handover', id: entry.key }} mayAdd={own} />
+        )}
+        {own && stay !== undefined && entry.shape === 'stay' && (
+          <UndoChange clientId={clientId} about={{ kind: 'placement', id: stay.id }} what={description} />
+        )}
+        {own && event !== undefined && isAbsence(event.kind) && (
+          <UndoChange clientId={clientId} about={{ kind: 'absence', id: event.id }} what={description} />
         )}
         {stay !== undefined && entry.shape === 'stay' && (
           <MistakeActions

@@ -7,6 +7,7 @@ import { useToday } from '../core/useToday.ts'
 import type { PlanAhead } from '../plan/planAhead.ts'
 import { outcomeAddress } from '../plan/undocumented.tsx'
 import { clock, dayAndYear, shortDay } from '../ui/format.ts'
+import { UndoChange } from '../valueChange/undoChange.tsx'
 
 /** Who holds the record, and since when: beside the phase. */
 export function HolderBadge({ client: { custody } }: { client: Client }) {
@@ -97,7 +98,12 @@ function Appointment({ client, ahead, today }: { client: Client; ahead: PlanAhea
         {plannedOn === today ? 'I dag' : shortDay(plannedOn, today)}
         {at}
       </b>{' '}
-      {[plannedWhere, `med ${plannedWith}`].filter(Boolean).join(', ')}
+      {[plannedWhere, `med ${plannedWith}`].filter(Boolean).join(', ')}{' '}
+      <UndoChange
+        clientId={client.id}
+        about={{ kind: 'slot', id: ahead.booked.id }}
+        what={`tiden för träff ${ahead.booked.number}`}
+      />
     </span>
   )
 }

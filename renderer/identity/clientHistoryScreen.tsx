@@ -9,6 +9,7 @@ import { dayAndClock } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
+import { UndoChange } from '../valueChange/undoChange.tsx'
 import { publicDetailValue } from './detailValue.ts'
 import { MergeProtocol } from './mergeProtocol.tsx'
 
@@ -34,6 +35,7 @@ export function ClientHistoryScreen({ clientId }: { clientId: string }) {
         {history.length === 0 && <p className="card soft">Uppgifterna är som när klienten lades in.</p>}
         {history.length > 0 && (
           <div className="card card-rows">
+            <UndoChange clientId={clientId} about={{ kind: 'details', id: clientId }} what="klientens uppgifter" />
             {history.map(each => (
               <ChangeRow key={each.id} change={each} isNameHidden={client.protectedIdentity} />
             ))}

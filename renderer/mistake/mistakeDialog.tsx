@@ -1,6 +1,6 @@
 import { Button, Radio, Stack, Textarea } from '@mantine/core'
 import type { MistakeAbout, MistakeReason } from '../../main/contract/mistake.ts'
-import { mistakeReasonWords } from '../../main/contract/mistakeWords.ts'
+import { alsoStruckWords, mistakeReasonWords } from '../../main/contract/mistakeWords.ts'
 import { LONGEST } from '../../main/contract/values.ts'
 import { useCommand } from '../core/core.ts'
 import { useDraft } from '../draft/useDraft.ts'
@@ -84,18 +84,11 @@ export function MistakeDialog({ clientId, about, onClose }: MistakeDialogProps) 
   )
 }
 
-const ALSO: Partial<Record<MistakeAbout['kind'], string>> = {
-  session:
-    'Platsen i planen blir ledig. Hemuppgifter, blad och svar på erbjudanden som signerades med träffen stryks också, och hemuppgifter som den följde upp är ute igen.',
-  worksheet: 'Ett svar på erbjudandet som bladet förde in stryks också.',
-  consent: 'Samtycket ger inte längre rätt att lämna ut något. Det som redan har lämnats ut är lämnat.',
-}
-
 function WhatHappens({ about, reason }: { about: MistakeAbout; reason: MistakeDraft['reason'] }) {
   return (
     <ul className="small">
       <li>Det står kvar och kan läsas, struket, med skäl, ditt namn och tid. Det räknas inte längre.</li>
-      {ALSO[about.kind] !== undefined && <li>{ALSO[about.kind]}</li>}
+      {alsoStruckWords[about.kind] !== undefined && <li>{alsoStruckWords[about.kind]}</li>}
       {reason === 'wrongClient' && <li>Det följer inte med i en överlämning, eftersom det gäller någon annan.</li>}
       <li>I dag kan du ta tillbaka det.</li>
     </ul>

@@ -12,6 +12,7 @@ import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { isDay } from '../ui/readDay.ts'
 import { fromNow } from '../ui/usualDays.ts'
+import { UndoChange } from '../valueChange/undoChange.tsx'
 import { type Appointment, appointmentOf, type PlanDraft, scheduleInput } from './appointment.ts'
 import { applyPending, flushPendingOutcomes, usePendingOutcomes } from './pendingOutcomes.tsx'
 import { OutcomeFirst } from './undocumented.tsx'
@@ -77,6 +78,14 @@ function PlanForm({ clientId, slotId, draft, slots, onClose }: PlanFormProps) {
         value={chosen?.id ?? null}
         onChange={choose}
       />
+      {chosen !== undefined && (
+        <UndoChange
+          clientId={clientId}
+          about={{ kind: 'slot', id: chosen.id }}
+          what={`tiden för träff ${chosen.number}`}
+          onUndone={() => void draft.discard()}
+        />
+      )}
       {waits ? (
         <OutcomeFirst clientId={clientId} slot={chosen} onGo={onClose} />
       ) : (
