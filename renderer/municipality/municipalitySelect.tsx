@@ -1,11 +1,13 @@
 import { type ComboboxItem, type OptionsFilter, Select, type SelectProps } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Municipality } from '../../main/contract/municipality.ts'
 import { readMunicipality } from '../../main/contract/readMunicipality.ts'
 import { useCore } from '../core/core.ts'
+import { useFieldOfForm } from '../ui/fieldsOfForm.ts'
 import { municipalitiesLike } from './municipalitiesLike.ts'
 
-type MunicipalitySelectProps = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
+type MunicipalitySelectProps = Omit<SelectProps, 'label' | 'data' | 'value' | 'onChange'> & {
+  label: string
   /** A code; empty while none is chosen. */
   value?: string
   onChange?: (code: string) => void
@@ -18,6 +20,8 @@ export function MunicipalitySelect({ value = '', onChange, error, onBlur, ...pro
   const [unknown, setUnknown] = useState('')
   const known = municipalities.some(each => each.code === value)
   const shownName = municipalities.find(each => each.code === value)?.name ?? ''
+  const input = useRef<HTMLInputElement>(null)
+  const why = unknown === '' ? undefined : `Ingen kommun heter ”${unknown}”. Välj i listan.`
 
   /** What was typed and not chosen: taken where it can mean one only, else told, so that nothing disappears unseen. */
   function takeTyped() {
@@ -27,8 +31,19 @@ export function MunicipalitySelect({ value = '', onChange, error, onBlur, ...pro
     else onChange?.(code)
   }
 
+  useFieldOfForm({
+    name: props.label,
+    why,
+    focus: () => input.current?.focus(),
+    settle() {
+      takeTyped()
+      return undefined
+    },
+  })
+
   return (
     <Select
+      ref={input}
       searchable
       placeholder="Skriv eller välj"
       nothingFoundMessage="Ingen kommun heter så. Ligger hemmet inte i Sverige: Utomlands."
@@ -48,7 +63,7 @@ export function MunicipalitySelect({ value = '', onChange, error, onBlur, ...pro
         setUnknown('')
         if (code !== null) onChange?.(code)
       }}
-      error={unknown === '' ? error : `Ingen kommun heter ”${unknown}”. Välj i listan.`}
+      error={why ?? error}
       onBlur={event => {
         takeTyped()
         onBlur?.(event)

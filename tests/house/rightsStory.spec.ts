@@ -195,17 +195,29 @@ test('a record past its time is listed with its paragraph, decided on, removed f
   const due = page.getByRole('region', { name: 'Att besluta om' })
   await expect(due).toContainText(CASE)
   await expect(due).toContainText('SoL 16 kap. 1 §: fem år efter sista anteckningen')
-  await expect(due).toContainText('Kontrollera Födelsedag saknas.')
+  await expect(due).toContainText('Bevaras tills vidare Födelsedagen är inte känd.')
   await expect(page.locator('body')).not.toContainText(NAME)
 
-  await moveTo(`Besluta om ${CASE}`)
+  await expect(page.getByText('Du är den enda här som får besluta om gallring')).toBeVisible()
+  const form = page.getByRole('form', { name: 'Beslut om valda' })
+  await expect(form.getByRole('button', { name: 'Besluta' })).toBeDisabled() // nothing is chosen beforehand
+  for (const each of await form.getByRole('radio').all()) await expect(each).not.toBeChecked()
+  await moveTo(`Välj ${CASE}`)
+  await act('Space')
+  await moveTo('Gallras')
+  await act('Space')
+  await moveTo('Besluta')
   await act('Enter')
+  await expect(form).toContainText(
+    `Skriv hur det är kontrollerat att uppgifterna inte ska bevaras för forskning: ${CASE}.`,
+  )
+  await form.getByLabel('Skäl').focus()
+  await write('Folkbokföringen är kontrollerad')
+  await moveTo('Besluta')
+  await act('Enter')
+  const decided = page.getByRole('region', { name: 'Beslutade, att gallra' })
+  await expect(decided).toContainText('Gallras, Berit Exempel 21 november 2026: Folkbokföringen är kontrollerad')
   const dialog = page.getByRole('dialog', { name: `Ärende ${CASE}` })
-  await expect(dialog.getByRole('radio', { name: 'Gallras' })).toBeChecked()
-  await moveTo('Skäl')
-  await act('Tab', 'Tab', 'Enter') // past Avbryt, to Besluta
-  await expect(dialog).toBeHidden()
-  await expect(due).toContainText('Gallras, Berit Exempel 21 november 2026')
 
   await moveTo(`Gallra ${CASE}`)
   await act('Enter')

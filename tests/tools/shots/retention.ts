@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { askOn, startHost } from '../../support/host.ts'
 import { newClient, testNumber } from '../../support/people.ts'
 import { NEW_BINDER } from '../../support/readyToSeal.ts'
-import { type Camera, dialogNamed, unlock } from './camera.ts'
+import { type Camera, unlock } from './camera.ts'
 
 /** A folder with a record past its time: nothing in the demo is so old. */
 export async function makeOldBinder(): Promise<string> {
@@ -25,14 +25,14 @@ export async function makeOldBinder(): Promise<string> {
 export async function shootRetention({ page, at, shoot, shootPrint }: Camera) {
   await unlock(page, NEW_BINDER.passphrase)
   await at('/settings/retention')
-  await page.getByRole('button', { name: 'Besluta om IFO 2019:17' }).waitFor()
+  await page.getByLabel('Välj IFO 2019:17').check()
   await shoot('84-retention')
   await shootPrint('retention')
-  await page.getByRole('button', { name: 'Besluta om IFO 2019:17' }).click()
-  await dialogNamed(page, 'Ärende IFO 2019:17')
+  const form = page.getByRole('form', { name: 'Beslut om valda' })
+  await form.getByRole('radio', { name: 'Gallras' }).check()
+  await form.getByLabel('Skäl').fill('Tiden är ute')
   await shoot('85-retention-decision')
-  await page.getByRole('dialog').getByText('Gallras', { exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Besluta', exact: true }).click()
+  await form.getByRole('button', { name: 'Besluta' }).click()
   await page.getByRole('button', { name: 'Gallra IFO 2019:17' }).click()
   await page.getByText('Det går inte att ångra.').waitFor()
   await shoot('86-removal')
