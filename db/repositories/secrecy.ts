@@ -23,27 +23,27 @@ export type DecisionRow = Omit<Row, 'aboutKind' | 'aboutId' | 'sequence'> & { ab
 /** A record of the client, and under which secrecy it falls where no one has decided: by the unit that held it when it was written. */
 export type RecordRef = SecrecyAbout & { readonly byDefault: SecrecyBranch }
 
-/** Every record of the client that secrecy or a remark can concern, the plan aside. */
+/** Every record of the client that secrecy or a remark can concern, the plan aside. A remark falls by default as what it concerns would, had its own unit written that; the plan as a session. */
 export function recordsOf(db: Db, of: ClientId): RecordRef[] {
   return db.all<RecordRef>(sql`
     SELECT r.kind, r.id, coalesce(
       (SELECT e.branch FROM ${earlierSecrecyDefaults} e
-        WHERE e.unit_kind = u.kind AND e.record_kind = r.kind AND e.to_on >= r.day ORDER BY e.to_on LIMIT 1),
+        WHERE e.unit_kind = u.kind AND e.record_kind = r.falls_as AND e.to_on >= r.day ORDER BY e.to_on LIMIT 1),
       d.branch, 'socialServices') AS byDefault
     FROM (
-      SELECT 'session' AS kind, id, epoch, settled_on AS day FROM ${sessions} WHERE client_id = ${of}
+      SELECT 'session' AS kind, id, epoch, settled_on AS day, 'session' AS falls_as FROM ${sessions} WHERE client_id = ${of}
       UNION ALL SELECT 'goal', id, epoch,
-        (SELECT happened_on FROM ${goalEvents} WHERE goal_id = goals.id ORDER BY position LIMIT 1) FROM ${goals} WHERE client_id = ${of}
-      UNION ALL SELECT 'offer', id, epoch, made_on FROM ${offers} WHERE client_id = ${of}
-      UNION ALL SELECT 'worksheet', id, epoch, answered_on FROM ${worksheetAnswers} WHERE client_id = ${of}
-      UNION ALL SELECT 'chainEvent', id, epoch, from_on FROM ${chainEvents} WHERE client_id = ${of}
-      UNION ALL SELECT 'consent', id, epoch, given_on FROM ${consents} WHERE client_id = ${of}
-      UNION ALL SELECT 'handover', package_id, epoch, made_on FROM ${handovers} WHERE client_id = ${of}
-      UNION ALL SELECT 'remark', id, epoch, said_on FROM ${remarks} WHERE client_id = ${of}
+        (SELECT happened_on FROM ${goalEvents} WHERE goal_id = goals.id ORDER BY position LIMIT 1), 'goal' FROM ${goals} WHERE client_id = ${of}
+      UNION ALL SELECT 'offer', id, epoch, made_on, 'offer' FROM ${offers} WHERE client_id = ${of}
+      UNION ALL SELECT 'worksheet', id, epoch, answered_on, 'worksheet' FROM ${worksheetAnswers} WHERE client_id = ${of}
+      UNION ALL SELECT 'chainEvent', id, epoch, from_on, 'chainEvent' FROM ${chainEvents} WHERE client_id = ${of}
+      UNION ALL SELECT 'consent', id, epoch, given_on, 'consent' FROM ${consents} WHERE client_id = ${of}
+      UNION ALL SELECT 'handover', package_id, epoch, made_on, 'handover' FROM ${handovers} WHERE client_id = ${of}
+      UNION ALL SELECT 'remark', id, epoch, said_on, iif(about_kind = 'plan', 'session', about_kind) FROM ${remarks} WHERE client_id = ${of}
     ) r
     LEFT JOIN ${custodies} c ON c.client_id = ${of} AND c.epoch = r.epoch
     LEFT JOIN ${units} u ON u.id = c.unit_id
-    LEFT JOIN ${secrecyDefaults} d ON d.unit_kind = u.kind AND d.record_kind = r.kind
+    LEFT JOIN ${secrecyDefaults} d ON d.unit_kind = u.kind AND d.record_kind = r.falls_as
     ORDER BY r.kind, r.id`)
 }
 

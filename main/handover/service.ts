@@ -31,7 +31,7 @@ import type { Handover, PackagePreview } from '../contract/handover.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import { type ClientRecord, type PackageContent, packageContent } from '../contract/record.ts'
 import type { ClientId } from '../contract/values.ts'
-import { keyOf, latestDecisions } from '../secrecy/branches.ts'
+import { branchesOf, keyOf, latestDecisions } from '../secrecy/branches.ts'
 import { slotForFirst } from './firstSlot.ts'
 import { handoverView } from './handoverView.ts'
 import { withinScope } from './packageContent.ts'
@@ -96,10 +96,12 @@ function gatherPackage(context: Context, input: Checked<'handover.seal'>): Packa
  * What falls under health care because of the unit that wrote it. It travels as a decision of the one who seals, so that
  * the receiver's unit, where other things are usual, does not take it for its own kind.
  */
-function healthCareByDefault(context: Context, { client, secrecy }: ClientRecord, epoch: number) {
+function healthCareByDefault(context: Context, { client, secrecy, remarks }: ClientRecord, epoch: number) {
   const decided = latestDecisions(secrecy)
-  return recordsOf(context.db, client.id)
-    .filter(each => each.kind !== 'remark' && each.byDefault === 'healthCare' && !decided.has(keyOf(each)))
+  const refs = recordsOf(context.db, client.id)
+  const branches = branchesOf(refs, secrecy, remarks)
+  return refs
+    .filter(each => branches.get(keyOf(each)) === 'healthCare' && !decided.has(keyOf(each)))
     .map(({ kind, id }) => ({
       id: context.newId<string>(),
       epoch,

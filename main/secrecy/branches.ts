@@ -22,7 +22,7 @@ export function latestDecisions<D extends Decision>(decisions: readonly D[]): Re
 
 /**
  * Under which secrecy each record falls: as last decided, else as the kind of unit that wrote it. A remark that no one
- * has decided about falls where what it concerns does.
+ * has decided about falls where what it concerns was decided to; else under health care when either does by default.
  */
 export function branchesOf(
   refs: readonly Ref[],
@@ -33,7 +33,9 @@ export function branchesOf(
   const branches = new Map(refs.map(each => [keyOf(each), decided.get(keyOf(each))?.branch ?? each.byDefault]))
   for (const { id, about } of remarks) {
     const key = keyOf({ kind: 'remark', id })
-    branches.set(key, decided.get(key)?.branch ?? branches.get(keyOf(about)) ?? 'socialServices')
+    const [own, concerned] = [branches.get(key), branches.get(keyOf(about))]
+    const byDefault = own === 'healthCare' || concerned === 'healthCare' ? 'healthCare' : 'socialServices'
+    branches.set(key, decided.get(key)?.branch ?? decided.get(keyOf(about))?.branch ?? byDefault)
   }
   return branches
 }

@@ -261,7 +261,7 @@ describe('a handover', () => {
     expect(
       said.map(each => each.words),
       `not of ${waiting?.id}`,
-    ).toEqual(['Om goal', 'Om plan', 'Målet är ert'])
+    ).toEqual(['Om goal', 'Målet är ert'])
   })
 })
 
