@@ -4,7 +4,7 @@ import { municipality, municipalityCode } from './municipality.ts'
 import { command, query } from './operation.ts'
 import { typedNumber } from './personalNumber.ts'
 import { unit } from './unit.ts'
-import { clientId, day, epoch, instant, line, lineOrNone, phase, userId } from './values.ts'
+import { clientId, day, epoch, instant, line, lineOrNone, phase, userId, words } from './values.ts'
 
 export const sex = z.enum(['woman', 'man'])
 export type Sex = z.infer<typeof sex>
@@ -93,10 +93,7 @@ export type NewClient = z.infer<typeof newClient>
 
 export const clientContract = {
   /** Clients found by name, personal number or case number, and by nothing else (L17, L18). At most 200, by name; of a search 50, and `total` is then 51 where there are more. */
-  'client.list': query(
-    z.strictObject({ words: z.string().trim().max(100) }),
-    z.strictObject({ clients: z.array(clientLine), total: z.int() }),
-  ),
+  'client.list': query(z.strictObject({ words }), z.strictObject({ clients: z.array(clientLine), total: z.int() })),
   'client.get': query(z.strictObject({ clientId }), client),
   'client.add': command(newClient, z.strictObject({ clientId })),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formDefinition, formId } from './form.ts'
 import { command, query } from './operation.ts'
-import { line, phase, procedureCode, sessionNumber } from './values.ts'
+import { LONGEST, line, phase, procedureCode, sessionNumber } from './values.ts'
 
 /** What a prompt does in the conversation. Source: method.md section 10. */
 const promptKind = z.enum(['open', 'evoke', 'affirm', 'reflect', 'summarise', 'ruler', 'rollWith', 'autonomy'])
@@ -192,5 +192,5 @@ export const manualContract = {
   /** Makes a PDF of a part of the manual, or of all of it, and lets the user save it. */
   'manual.print': query(printed, z.strictObject({ fileName: z.string(), saved: z.boolean() })),
   /** Hits within the manual, the best first, each with its place and its words in context. */
-  'manual.search': query(z.strictObject({ words: z.string().trim().min(2).max(100) }), z.array(manualHit)),
+  'manual.search': query(z.strictObject({ words: z.string().trim().min(2).max(LONGEST.words) }), z.array(manualHit)),
 }

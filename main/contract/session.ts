@@ -225,7 +225,7 @@ export const sessionContract = {
   /** Every attempt, in the order they were signed. */
   'session.ofClient': query(z.strictObject({ clientId }), z.array(session)),
   /** Where the words stand in what has been written about the client's sessions, newest first; nowhere else is sought (L18). */
-  'session.search': query(z.strictObject({ clientId, words: z.string().trim().min(2).max(100) }), z.array(wordsFound)),
+  'session.search': query(z.strictObject({ clientId, words: words.min(2) }), z.array(wordsFound)),
   /** Homework given and not yet reviewed first, then the latest reviewed. */
   'homework.ofClient': query(z.strictObject({ clientId }), z.array(homework)),
 }

@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { faultWords } from '../../main/contract/accessLogWords.ts'
 import type { Output } from '../../main/contract/index.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
@@ -10,6 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { count, moment } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
+import { TextField } from '../ui/textFields.tsx'
 
 type Fault = Output<'accessLog.faults'>[number]
 
@@ -67,12 +69,12 @@ function Answering({ entry }: { entry: number }) {
         if (!short) answer.mutate({ entry, words: typing.words }, { onSuccess: () => typing.set('') })
       }}
     >
-      <Textarea
+      <TextField
+        longest={longestOf('accessLog.answerFault', 'words')}
         label="Vad har hänt, och vad är gjort?"
         description="Till exempel att pärmen återställdes från en kopia, eller att det är anmält som personuppgiftsincident (72 timmar). Spara pärmens mapp som den är tills det är utrett."
         autosize
         minRows={2}
-        maxLength={2000}
         value={typing.words}
         error={tried && short && 'Skriv minst tio tecken.'}
         onChange={event => typing.set(event.currentTarget.value)}

@@ -78,7 +78,6 @@ function ClientChoice({ chosen, onChoose }: ClientChoiceProps) {
         className="grow"
         label="Klient"
         placeholder="Personnummer eller ärendenummer"
-        maxLength={40}
         value={words}
         error={fault}
         onChange={event => {

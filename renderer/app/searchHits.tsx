@@ -26,11 +26,7 @@ export function useSearchHits(words: string, onLock: () => void): SearchHit[] {
   const may = useMay()
   const manual = useCore('manual.contents', {})
   const searchesClients = words.trim().length >= FEWEST_LETTERS
-  const clients = useCore(
-    'client.list',
-    { words: words.slice(0, 100) },
-    { enabled: searchesClients && may('client.list') },
-  )
+  const clients = useCore('client.list', { words }, { enabled: searchesClients && may('client.list') })
   const commands = [...(openClientId === undefined ? [] : commandsFor(openClientId)), ...COMMANDS]
   const targets = [
     ...(searchesClients ? (clients.data?.clients ?? []) : []).slice(0, MOST_CLIENTS).map(clientTarget),

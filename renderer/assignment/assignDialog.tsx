@@ -1,12 +1,14 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import type { Role } from '../../main/contract/user.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useTyping } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 
 type AssignDialogProps = {
   clientId: string
@@ -59,7 +61,8 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
           onTherapist={setTherapist}
           onCoordinator={setCoordinator}
         />
-        <TextInput
+        <LineField
+          longest={longestOf('client.assign', 'reason')}
           label="Skäl"
           description={
             mine
@@ -67,7 +70,6 @@ export function AssignDialog({ clientId, therapistId, coordinatorId, onClose, on
               : 'Läses av den som hade klienten och i logguppföljningen.'
           }
           required={!mine}
-          maxLength={200}
           value={reason}
           onChange={event => {
             assign.reset()

@@ -1,11 +1,13 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import type { RecoverySheet } from '../../main/contract/user.ts'
 import { useCommand } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { DoorForm } from './doorForm.tsx'
 import { NewPassphraseFields, useNewPassphrase } from './newPassphrase.tsx'
 
@@ -31,7 +33,8 @@ export function CreateBinderScreen({ onCreated }: { onCreated(sheet: RecoveryShe
       about="Skapa en pärm för enheten. Allt som skrivs i den krypteras och stannar på den här datorn."
       onSubmit={submit}
     >
-      <TextInput
+      <LineField
+        longest={longestOf('binder.create', 'unitName')}
         label="Enhetens namn"
         placeholder="t.ex. Runnagården"
         required
@@ -45,7 +48,8 @@ export function CreateBinderScreen({ onCreated }: { onCreated(sheet: RecoveryShe
         value={unitKind}
         onChange={value => setUnitKind((value ?? 'lvmHome') as UnitKind)}
       />
-      <TextInput
+      <LineField
+        longest={longestOf('binder.create', 'userName')}
         label="Ditt namn"
         required
         value={userName}

@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconEye, IconLockOpen } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
@@ -9,6 +10,7 @@ import { Form } from '../ui/form.tsx'
 import { clockOf } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { TextField } from '../ui/textFields.tsx'
 
 /** Fewest letters of a reason. */
 const SHORTEST_REASON = 10
@@ -59,13 +61,13 @@ function ClosedClient({ clientId }: { clientId: string }) {
           Måste du läsa nu kan du öppna med <strong>nödåtkomst</strong>: du kan läsa i åtta timmar men inte ändra. Det
           loggas, granskas i efterhand, och klientens behandlare ser vem du är och ditt skäl.
         </p>
-        <Textarea
+        <TextField
+          longest={longestOf('breakGlass.open', 'reason')}
           label="Skäl"
           description="Varför behöver du läsa just nu? Skriv inga uppgifter om klienten."
           required
           autoFocus
           minRows={2}
-          maxLength={200}
           value={reason}
           error={tried && tooShort && 'Skriv skälet med några ord.'}
           onChange={event => typing.set(event.currentTarget.value)}

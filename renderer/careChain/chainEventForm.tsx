@@ -1,6 +1,7 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { ChainEvent, ChainEventKind } from '../../main/contract/careChain.ts'
 import { chainEventWords } from '../../main/contract/careChainWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
@@ -8,6 +9,7 @@ import { useChanges } from '../draft/useChanges.ts'
 import { useDraft } from '../draft/useDraft.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { aroundNow } from '../ui/usualDays.ts'
 import { isAbsence } from './careChainEntries.ts'
 import { SmallForm } from './placementForm.tsx'
@@ -71,10 +73,10 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
             onChange={day => change({ backOn: day })}
           />
         )}
-        <TextInput
+        <LineField
+          longest={longestOf('chainEvent.record', 'words')}
           className="wide"
           label="Med några ord"
-          maxLength={200}
           value={words}
           onChange={event => change({ words: event.currentTarget.value })}
         />

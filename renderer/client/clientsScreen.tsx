@@ -18,7 +18,7 @@ export function ClientsScreen() {
   const [, go] = useLocation()
   const [words, setWords] = useState('')
   const [settled] = useDebouncedValue(words, 120)
-  const list = useCore('client.list', { words: settled.slice(0, 100) })
+  const list = useCore('client.list', { words: settled })
   const clients = list.data?.clients ?? []
   const [first] = clients
 

@@ -1,5 +1,6 @@
-import { Autocomplete, Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { useForm } from '@mantine/form'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import type { Role } from '../../main/contract/user.ts'
 import { inForceOn } from '../../main/contract/validity.ts'
@@ -8,6 +9,7 @@ import { ProtectedIdentityCheckbox, SexSelect } from '../identity/personFields.t
 import { MunicipalitySelect } from '../municipality/municipalitySelect.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { LineField, SuggestField } from '../ui/textFields.tsx'
 import { aroundNow } from '../ui/usualDays.ts'
 import { UnitNameInput } from '../unit/unitNameInput.tsx'
 import type { NewClientValues } from './newClient.ts'
@@ -31,14 +33,27 @@ export function PersonFields({ form }: FieldsProps) {
     <section className="card stack" aria-label="Personen">
       <h2>Personen</h2>
       <div className="form-grid">
-        <TextInput className="wide" label="Namn" required autoFocus {...form.getInputProps('name')} />
-        <TextInput
+        <LineField
+          longest={longestOf('client.add', 'name')}
+          className="wide"
+          label="Namn"
+          required
+          autoFocus
+          {...form.getInputProps('name')}
+        />
+        <LineField
+          longest={longestOf('client.add', 'number')}
           label="Personnummer"
           description="Eller samordningsnummer eller nationellt reservnummer. Visas sedan dolt."
           placeholder="ÅÅÅÅMMDD-NNNN"
           {...form.getInputProps('number')}
         />
-        <TextInput label="Ärendenummer" description="Räcker om nummer saknas." {...form.getInputProps('caseNumber')} />
+        <LineField
+          longest={longestOf('client.add', 'caseNumber')}
+          label="Ärendenummer"
+          description="Räcker om nummer saknas."
+          {...form.getInputProps('caseNumber')}
+        />
         <SexSelect placeholder="Välj" {...form.getInputProps('sex')} />
         <MunicipalitySelect label="Hemkommun" required {...form.getInputProps('homeMunicipality')} />
         {!treats && (
@@ -50,7 +65,8 @@ export function PersonFields({ form }: FieldsProps) {
             {...form.getInputProps('therapistId')}
           />
         )}
-        <Autocomplete
+        <SuggestField
+          longest={longestOf('client.add', 'coordinator')}
           size="md"
           data={coordinators.map(each => each.name)}
           label="Samordnare"

@@ -1,9 +1,11 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { SegmentedControl, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ConsentKind } from '../../main/contract/consent.ts'
 import { consentMannerWords, shortConsentKindWords } from '../../main/contract/consentWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { someYearsAhead, untilNow } from '../ui/usualDays.ts'
 import { UnitNameInput } from '../unit/unitNameInput.tsx'
 import type { ConsentDraft } from './consentDraft.ts'
@@ -28,18 +30,17 @@ export function ConsentScope({ clientId, value, onChange }: FieldsProps & { clie
         placeholder={isWaiver ? 't.ex. Eskilstuna kommun' : 't.ex. socialtjänsten och vårdcentralen'}
         required
         autoFocus
-        maxLength={200}
         value={value.receiver}
         onChange={receiver => onChange({ receiver })}
       />
       {isWaiver ? (
         <ConsentParts clientId={clientId} value={value.parts} onChange={parts => onChange({ parts })} />
       ) : (
-        <TextInput
+        <LineField
+          longest={longestOf('consent.give', 'concerns')}
           label="Planen handlar om"
           placeholder="t.ex. boende, mediciner och vem som hjälper till med vad"
           required
-          maxLength={200}
           value={value.concerns}
           onChange={event => onChange({ concerns: event.currentTarget.value })}
         />
@@ -96,11 +97,11 @@ export function MannerFields({ value, onChange, children }: MannerFieldsProps) {
         onChange={manner => onChange({ manner: manner === 'orally' ? 'orally' : 'inWriting' })}
       />
       {children}
-      <TextInput
+      <LineField
+        longest={longestOf('consent.give', 'witness')}
         className="wide"
         label="Bevittnat av"
         description="Om någon mer var med."
-        maxLength={200}
         value={value.witness}
         onChange={event => onChange({ witness: event.currentTarget.value })}
       />

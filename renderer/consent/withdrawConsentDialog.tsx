@@ -1,6 +1,7 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Consent } from '../../main/contract/consent.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
@@ -10,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { TextField } from '../ui/textFields.tsx'
 import { untilNow } from '../ui/usualDays.ts'
 
 type Withdrawing = { on: string; words: string }
@@ -61,13 +63,13 @@ export function WithdrawConsentDialog({ consent, onClose }: { consent: Consent; 
           value={on}
           onChange={day => draft.set(current => ({ ...current, on: day }))}
         />
-        <Textarea
+        <TextField
+          longest={longestOf('consent.withdraw', 'words')}
           label="Med klientens egna ord"
           data-autofocus
           autoFocus
           description="Om hen vill säga varför. Det behövs inte."
           minRows={2}
-          maxLength={2000}
           value={words}
           onChange={event => {
             const typed = event.currentTarget.value

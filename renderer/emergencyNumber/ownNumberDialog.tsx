@@ -1,12 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { OwnNumber } from '../../main/contract/emergencyNumber.ts'
 import { phoneDigits, shownNumber } from '../../main/contract/phoneNumber.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 
 type OwnNumberDialogProps = {
   /** Nothing: a new one. */
@@ -40,7 +42,8 @@ export function OwnNumberDialog({ number: before, onClose }: OwnNumberDialogProp
   return (
     <Dialog title={before === undefined ? 'Nytt nummer' : `Ändra ${before.words}`} size="md" onClose={onClose}>
       <Form className="stack" onSave={save}>
-        <TextInput
+        <LineField
+          longest={longestOf('emergencyNumber.add', 'words')}
           label="Vem som svarar"
           description="Till exempel Socialjouren eller Beroendemottagningen."
           required
@@ -48,7 +51,8 @@ export function OwnNumberDialog({ number: before, onClose }: OwnNumberDialogProp
           value={words}
           onChange={event => typing.change({ words: event.currentTarget.value })}
         />
-        <TextInput
+        <LineField
+          longest={longestOf('emergencyNumber.add', 'number')}
           label="Nummer"
           description={digits === undefined ? 'Med riktnummer.' : `Visas som ${shownNumber(digits)}`}
           required
@@ -58,7 +62,8 @@ export function OwnNumberDialog({ number: before, onClose }: OwnNumberDialogProp
           error={number.trim() !== '' && digits === undefined && 'Det är inget svenskt telefonnummer än.'}
           onChange={event => typing.change({ number: event.currentTarget.value })}
         />
-        <TextInput
+        <LineField
+          longest={longestOf('emergencyNumber.add', 'hours')}
           label="När någon svarar"
           description="Till exempel dygnet runt, eller vardagar 8–16."
           value={hours}

@@ -1,8 +1,9 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Goal } from '../../main/contract/goal.ts'
 import type { Input } from '../../main/contract/index.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { publicName } from '../core/clientName.ts'
 import { combine } from '../core/combine.ts'
 import { useCommand, useCore } from '../core/core.ts'
@@ -13,6 +14,7 @@ import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { LineField, TextField } from '../ui/textFields.tsx'
 import { AreaSelect } from './areaSelect.tsx'
 import { draftOf, emptyGoal, type GoalDraft, goalFromDraft } from './goalDraft.ts'
 import { LevelFields } from './goalLevels.tsx'
@@ -144,7 +146,8 @@ function GoalFields({ clientId, value, goal, autoFocus, tried, onChange }: GoalF
   const { words, area, obstacle, plan } = value
   return (
     <>
-      <Textarea
+      <TextField
+        longest={longestOf('goal.set', 'words')}
         label="Med klientens egna ord"
         description={
           goal === undefined
@@ -154,7 +157,6 @@ function GoalFields({ clientId, value, goal, autoFocus, tried, onChange }: GoalF
         autoFocus={autoFocus}
         required
         minRows={2}
-        maxLength={500}
         value={words}
         error={tried && words.trim() === '' && 'Skriv målet med klientens ord.'}
         onChange={event => onChange({ words: event.currentTarget.value })}
@@ -168,15 +170,15 @@ function GoalFields({ clientId, value, goal, autoFocus, tried, onChange }: GoalF
       <WordingField value={value} onChange={onChange} />
       <StepFields steps={value.steps} done={goal?.steps ?? []} onChange={steps => onChange({ steps })} />
       <div className="form-grid">
-        <TextInput
+        <LineField
+          longest={longestOf('goal.set', 'obstacle')}
           label="Vad kan komma i vägen"
-          maxLength={500}
           value={obstacle}
           onChange={event => onChange({ obstacle: event.currentTarget.value })}
         />
-        <TextInput
+        <LineField
+          longest={longestOf('goal.set', 'plan')}
           label="Vad gör jag då"
-          maxLength={500}
           value={plan}
           onChange={event => onChange({ plan: event.currentTarget.value })}
         />

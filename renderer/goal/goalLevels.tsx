@@ -1,6 +1,7 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { attainmentWords } from '../../main/contract/goalWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
+import { TextField } from '../ui/textFields.tsx'
 
 const EXPECTED = 2
 
@@ -10,11 +11,11 @@ type LevelFieldsProps = { /** From −2 to +2. */ levels: readonly string[]; onC
 export function LevelFields({ levels, onChange }: LevelFieldsProps) {
   const [all, setAll] = useState(levels.some((words, index) => index !== EXPECTED && words !== ''))
   const field = (index: number, label: string, description?: string) => (
-    <Textarea
+    <TextField
+      longest={longestOf('goal.set', 'levels')}
       key={index}
       label={label}
       {...(description === undefined ? {} : { description })}
-      maxLength={300}
       value={levels[index] ?? ''}
       onChange={event => {
         const words = event.currentTarget.value

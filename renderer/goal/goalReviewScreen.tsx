@@ -1,7 +1,8 @@
-import { Button, Radio, Select, Textarea } from '@mantine/core'
+import { Button, Radio, Select } from '@mantine/core'
 import { Link, useLocation } from 'wouter'
 import { type Goal, type GoalStatus, isClosed } from '../../main/contract/goal.ts'
 import { attainmentWords, goalStatusWords } from '../../main/contract/goalWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useLifeOf } from '../core/useClientDays.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
@@ -14,6 +15,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice, NotLoaded, Waiting } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { TextField } from '../ui/textFields.tsx'
 import { untilNow } from '../ui/usualDays.ts'
 import { useGoalUndo } from './goalUndo.tsx'
 import { ReviewDayInput } from './reviewDayInput.tsx'
@@ -117,10 +119,10 @@ function ReviewFields({ goal, value, onChange }: ReviewFieldsProps) {
   return (
     <>
       <LevelChoice levels={goal.levels} value={level} onChange={level => onChange({ level })} />
-      <Textarea
+      <TextField
+        longest={longestOf('goal.review', 'comment')}
         label="Klientens egna ord om hur det går"
         minRows={2}
-        maxLength={1000}
         value={comment}
         onChange={event => onChange({ comment: event.currentTarget.value })}
       />

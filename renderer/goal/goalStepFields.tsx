@@ -1,10 +1,12 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { Goal } from '../../main/contract/goal.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useToday } from '../core/useToday.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { shortDay } from '../ui/format.ts'
+import { LineField } from '../ui/textFields.tsx'
 import { withinAYear } from '../ui/usualDays.ts'
 import { emptyStep, type StepDraft } from './goalDraft.ts'
 
@@ -51,10 +53,10 @@ export function StepFields({ steps, done, onChange }: StepFieldsProps) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step that is being written has nothing but its place
             <li key={index} className="step-field">
-              <TextInput
+              <LineField
+                longest={longestOf('goal.set', 'steps.what')}
                 className="step-field-what"
                 label={name}
-                maxLength={200}
                 value={step.what}
                 onChange={event => changed(index, { what: event.currentTarget.value })}
               />
@@ -65,9 +67,9 @@ export function StepFields({ steps, done, onChange }: StepFieldsProps) {
                 value={step.by}
                 onChange={by => changed(index, { by })}
               />
-              <TextInput
+              <LineField
+                longest={longestOf('goal.set', 'steps.who')}
                 {...(first ? { label: 'Vem hjälper till' } : { 'aria-label': `Steg ${index + 1}, vem hjälper till` })}
-                maxLength={100}
                 value={step.who}
                 onChange={event => changed(index, { who: event.currentTarget.value })}
               />

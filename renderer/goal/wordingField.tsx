@@ -1,6 +1,7 @@
-import { Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconMessageCircleQuestion, IconX } from '@tabler/icons-react'
+import { longestOf } from '../../main/contract/textLimit.ts'
+import { TextField } from '../ui/textFields.tsx'
 import type { GoalDraft } from './goalDraft.ts'
 import { type WordingHint, wordingHints } from './wordingHints.ts'
 
@@ -24,10 +25,10 @@ export function WordingField({ value: { wording, hidden }, onChange }: WordingFi
   const hints = wordingHints(settled).filter(each => !hidden.includes(each))
   return (
     <div>
-      <Textarea
+      <TextField
+        longest={longestOf('goal.set', 'wording')}
         label="Kort, positivt och konkret"
         description="Vad jag gör, inte vad jag slutar med. Något jag själv rår över."
-        maxLength={500}
         value={wording}
         onChange={event => onChange({ wording: event.currentTarget.value })}
       />

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { PackageObstacle, PackagePreview } from '../../main/contract/handover.ts'
 import { obstacleWords } from '../../main/contract/handoverWords.ts'
@@ -11,6 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { LineField, TextField } from '../ui/textFields.tsx'
 import type { OpenedPackage } from './openPackage.tsx'
 import { PackageDisagreements } from './packageDisagreements.tsx'
 import { PackageContent, PackageCover } from './packagePreview.tsx'
@@ -52,13 +53,13 @@ export function AcceptPackage({ file, words, preview, onBack }: AcceptPackagePro
         <PackageDisagreements disagreements={preview.disagreements} />
         <PackageContent preview={preview} />
         <section className="card" aria-label="Återberättelse">
-          <Textarea
+          <TextField
+            longest={longestOf('handover.accept', 'readBack')}
             label="Så har jag förstått planen"
             description="Med egna ord, som du skulle säga det till avsändaren i telefon."
             required
             autoFocus
             minRows={2}
-            maxLength={2000}
             value={readBack}
             onChange={event => typing.set(event.currentTarget.value)}
           />
@@ -91,11 +92,11 @@ type TakenOnBecauseProps = {
 function TakenOnBecause({ obstacles, because, onChange }: TakenOnBecauseProps) {
   return (
     <section className="card" aria-label="Varför ni tar emot ändå">
-      <TextInput
+      <LineField
         label="Varför ni tar emot ändå"
         description={`${obstacles.map(each => obstacleWords[each]).join(' ')} Ring avsändaren först. Skälet sparas med överlämningen.`}
         required
-        maxLength={longestOf('handover.accept', 'takenOnBecause')}
+        longest={longestOf('handover.accept', 'takenOnBecause')}
         value={because}
         onChange={event => onChange(event.currentTarget.value)}
       />

@@ -1,6 +1,7 @@
-import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Select } from '@mantine/core'
 import type { Cover } from '../../main/contract/handover.ts'
 import { coverWords } from '../../main/contract/handoverWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { MannerFields } from '../consent/consentFields.tsx'
@@ -8,6 +9,7 @@ import { ConsentParts } from '../consent/consentParts.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
+import { LineField, TextField } from '../ui/textFields.tsx'
 import { fromNow, someYearsAhead } from '../ui/usualDays.ts'
 import { UnitNameInput } from '../unit/unitNameInput.tsx'
 import type { HandoverDraft } from './handoverDraft.ts'
@@ -79,14 +81,16 @@ export function FirstAppointmentFields({ value, onChange }: FieldsProps) {
       />
       {value.booked ? (
         <div className="form-grid">
-          <TextInput
+          <LineField
+            longest={longestOf('handover.seal', 'firstAppointment.withWhom')}
             label="Med vem"
             required
             autoFocus
             value={value.withWhom}
             onChange={event => onChange({ withWhom: event.currentTarget.value })}
           />
-          <TextInput
+          <LineField
+            longest={longestOf('handover.seal', 'firstAppointment.where')}
             label="Var"
             required
             value={value.where}
@@ -96,7 +100,8 @@ export function FirstAppointmentFields({ value, onChange }: FieldsProps) {
           <ClockInput label="Tid" required value={value.at} onChange={at => onChange({ at })} />
         </div>
       ) : (
-        <TextInput
+        <LineField
+          longest={longestOf('handover.seal', 'firstAppointment.reason')}
           label="Varför ingen tid är bokad"
           required
           value={value.reason}
@@ -121,7 +126,8 @@ export function CoverFields({ value, onChange }: FieldsProps) {
     <section className="card stack" aria-label="Försättsblad">
       <h2>Det nästa behandlare läser först</h2>
       {COVER_FIELDS.map(({ name, label, required = false }) => (
-        <Textarea
+        <TextField
+          longest={longestOf('handover.seal', `cover.${name}`)}
           key={name}
           label={label}
           required={required}
@@ -130,11 +136,11 @@ export function CoverFields({ value, onChange }: FieldsProps) {
           onChange={event => onChange({ cover: { ...value.cover, [name]: event.currentTarget.value } })}
         />
       ))}
-      <Textarea
+      <TextField
+        longest={longestOf('handover.seal', 'disagreement')}
         label="Om klienten ser överlämningen annorlunda"
         description="Med klientens egna ord. Det följer med och skrivs ut tillsammans med försättsbladet."
         minRows={2}
-        maxLength={2000}
         value={value.disagreement}
         onChange={event => onChange({ disagreement: event.currentTarget.value })}
       />

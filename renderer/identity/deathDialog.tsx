@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Client } from '../../main/contract/client.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { birthYearIn } from '../core/useClientDays.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
@@ -11,6 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { untilNow } from '../ui/usualDays.ts'
 
 /** The day of death and from whom it is known; once it stands it can be put right, or taken back with a reason. */
@@ -65,12 +67,12 @@ function DeathForm({ client, changes: { values, change, draft }, onClose }: Deat
         autoFocus={client.diedOn === undefined}
         error={tried === 'record' && diedOn === '' && 'Ange dagen.'}
       />
-      <TextInput
+      <LineField
+        longest={longestOf('client.recordDeath', 'source')}
         label={client.diedOn === undefined ? 'Källa' : 'Källa eller skäl'}
         description="Till exempel: folkbokföringen, anhörig, sjukhuset."
         required
         {...(client.diedOn === undefined ? {} : { 'data-autofocus': true })}
-        maxLength={200}
         value={words}
         error={
           missing && tried !== undefined

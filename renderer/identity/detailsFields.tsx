@@ -1,9 +1,11 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import type { Client } from '../../main/contract/client.ts'
 import { earlierNumberWords } from '../../main/contract/identityWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { isMunicipalityCode } from '../municipality/municipalityCode.ts'
 import { MunicipalitySelect } from '../municipality/municipalitySelect.tsx'
 import { choicesOf } from '../ui/choices.ts'
+import { LineField } from '../ui/textFields.tsx'
 import { ProtectedIdentityCheckbox, SexSelect } from './personFields.tsx'
 
 export type Details = Pick<Client, 'name' | 'caseNumber' | 'sex' | 'protectedIdentity'> & {
@@ -48,8 +50,16 @@ export function DetailsFields({ values, onChange, maskedNumber, unreadMunicipali
   })
   return (
     <div className="form-grid">
-      <TextInput className="wide" label="Namn" required data-autofocus maxLength={200} {...text('name')} />
-      <TextInput
+      <LineField
+        longest={longestOf('client.changeDetails', 'name')}
+        className="wide"
+        label="Namn"
+        required
+        data-autofocus
+        {...text('name')}
+      />
+      <LineField
+        longest={longestOf('client.changeDetails', 'number')}
         label={maskedNumber === '' ? 'Personnummer' : 'Nytt personnummer'}
         description={
           maskedNumber === ''
@@ -60,10 +70,10 @@ export function DetailsFields({ values, onChange, maskedNumber, unreadMunicipali
         autoComplete="off"
         {...text('number')}
       />
-      <TextInput
+      <LineField
+        longest={longestOf('client.changeDetails', 'caseNumber')}
         label="Ärendenummer"
         description="Det förra hittar också klienten."
-        maxLength={40}
         {...text('caseNumber')}
       />
       {maskedNumber !== '' && !isEmpty(values.number) && (
@@ -82,12 +92,12 @@ export function DetailsFields({ values, onChange, maskedNumber, unreadMunicipali
         checked={values.protectedIdentity}
         onChange={event => onChange({ protectedIdentity: event.currentTarget.checked })}
       />
-      <TextInput
+      <LineField
+        longest={longestOf('client.changeDetails', 'reason')}
         className="wide"
         label="Varför"
         description="Till exempel: nytt personbevis, har gift sig, var fel skrivet."
         required
-        maxLength={200}
         {...text('reason')}
       />
     </div>

@@ -1,6 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ListName } from '../../main/contract/list.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { type Phase, phase as phaseCodes } from '../../main/contract/values.ts'
 import { useCommand } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
@@ -10,6 +11,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { withinAYear } from '../ui/usualDays.ts'
 import type { ListedRow } from './listRow.tsx'
 import { type ChoiceList, listTitles } from './lists.ts'
@@ -148,7 +150,8 @@ export function EndEntryDialog({ list, row, onClose }: EntryProps) {
 
 function WordsField({ value, onChange }: { value: string; onChange(words: string): void }) {
   return (
-    <TextInput
+    <LineField
+      longest={longestOf('list.reword', 'words')}
       label="Ord"
       description="Så som raden ska läsas när någon väljer."
       required

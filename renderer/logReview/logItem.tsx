@@ -1,8 +1,9 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck, IconFlag, IconMessageQuestion } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DecisionKind, LogReview, ReviewDecision, ReviewItem } from '../../main/contract/logReview.ts'
 import { decisionWords, reviewReasonWords } from '../../main/contract/logReviewWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { countsText } from '../accessLog/countsText.ts'
 import { LogEntriesDialog } from '../accessLog/logEntries.tsx'
 import { useCommand, useCore } from '../core/core.ts'
@@ -12,6 +13,7 @@ import { useTyping } from '../draft/useTyping.ts'
 import { Form } from '../ui/form.tsx'
 import { clockOf, count, dayOf, moment, shortDay } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { TextField } from '../ui/textFields.tsx'
 
 const icons: Record<DecisionKind, typeof IconCheck> = {
   noRemark: IconCheck,
@@ -159,11 +161,11 @@ function Deciding({ review, item, title, onDone }: DecidingProps) {
             if (typing.words.trim() !== '') send(writing, typing.words)
           }}
         >
-          <Textarea
+          <TextField
+            longest={longestOf('logReview.decide', 'words')}
             label={writing === 'askUser' ? 'Vad ska frågas?' : 'Vad anmäls, och till vem?'}
             autosize
             minRows={2}
-            maxLength={2000}
             data-autofocus
             value={typing.words}
             error={tried && typing.words.trim() === '' && 'Skriv några ord.'}

@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { faultWords } from '../../main/contract/accessLogWords.ts'
 import { type LogReview, type ReviewReason, reviewReason } from '../../main/contract/logReview.ts'
 import { reviewReasonWords } from '../../main/contract/logReviewWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
@@ -13,6 +14,7 @@ import { clock, clockOf, count, dayAndYear, dayOf, period } from '../ui/format.t
 import { ErrorNotice, InfoNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
+import { TextField } from '../ui/textFields.tsx'
 import { LogItem } from './logItem.tsx'
 import { LogTotals } from './logTotals.tsx'
 
@@ -127,12 +129,12 @@ function Signing({ review }: { review: LogReview }) {
           sign.mutate({ reviewId: review.id, words: typing.words }, { onSuccess: () => typing.set('') })
         }}
       >
-        <Textarea
+        <TextField
+          longest={longestOf('logReview.sign', 'words')}
           label="Sammanfattning"
           description="Vad uppföljningen visade och vad som ska göras. Kan vara tom."
           autosize
           minRows={3}
-          maxLength={4000}
           value={typing.words}
           onChange={event => typing.set(event.currentTarget.value)}
         />
@@ -181,12 +183,12 @@ function Ended({ review: { id, ending, additions } }: { review: LogReview }) {
               add.mutate({ reviewId: id, words: typing.words }, { onSuccess: () => typing.set('') })
             }}
           >
-            <Textarea
+            <TextField
+              longest={longestOf('logReview.add', 'words')}
               label="Tillägg"
               description="Vad som kom fram efteråt. Det underskrivna ändras inte."
               autosize
               minRows={2}
-              maxLength={2000}
               value={typing.words}
               onChange={event => typing.set(event.currentTarget.value)}
             />
@@ -228,12 +230,12 @@ function BreakOffDialog({ reviewId, onClose }: { reviewId: string; onClose(): vo
         }}
       >
         <p>Det som är bedömt sparas, och uppföljningen står kvar i listan som avbruten. Sedan kan en ny börja.</p>
-        <Textarea
+        <TextField
+          longest={longestOf('logReview.breakOff', 'words')}
           label="Varför?"
           data-autofocus
           autosize
           minRows={2}
-          maxLength={2000}
           value={typing.words}
           error={tried && short && 'Skriv minst tio tecken.'}
           onChange={event => typing.set(event.currentTarget.value)}

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../ui/notice.tsx'
 /** Search within the manual, hits in context; what stands below it gives way to the hits while something is sought. */
 export function ManualSearch({ children }: { children: ReactNode }) {
   const [words, setWords] = useState('')
-  const [settled] = useDebouncedValue(words.trim().slice(0, 100), 120)
+  const [settled] = useDebouncedValue(words.trim(), 120)
   const searching = settled.length >= 2
   const hits = useCore('manual.search', { words: settled }, { enabled: searching })
   return (

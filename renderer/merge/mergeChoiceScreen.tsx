@@ -17,7 +17,7 @@ export function MergeChoiceScreen({ clientId }: { clientId: string }) {
   const [settled] = useDebouncedValue(words, 120)
   const client = useCore('client.get', { clientId })
   const alike = useCore('client.likenesses', { clientId })
-  const list = useCore('client.list', { words: settled.slice(0, 100) }, { enabled: settled.trim().length >= 2 })
+  const list = useCore('client.list', { words: settled }, { enabled: settled.trim().length >= 2 })
   const found = (settled.trim().length < 2 ? [] : (list.data?.clients ?? [])).filter(each => each.id !== clientId)
   const addressOf = (other: string) => `/client/${clientId}/merge/${other}`
   const first = found.find(each => each.mine && each.own)

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { folded } from '../../main/contract/folding.ts'
 import { clientDetailWords } from '../../main/contract/identityWords.ts'
 import type { Comparison, MergeDetail } from '../../main/contract/merge.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { useDraft } from '../draft/useDraft.ts'
@@ -13,6 +14,7 @@ import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
+import { LineField } from '../ui/textFields.tsx'
 
 type Side = 'kept' | 'other'
 type MergeDraft = { chosen: Partial<Record<MergeDetail, Side>>; reason: string }
@@ -158,11 +160,11 @@ function ConfirmFields(props: ConfirmFieldsProps) {
   const { otherReference, reason, reference, tried, onReason, onReference } = props
   return (
     <>
-      <TextInput
+      <LineField
+        longest={longestOf('client.merge', 'reason')}
         label="Varför"
         description="Hur du vet att det är samma person."
         required
-        maxLength={200}
         value={reason}
         error={tried && reason.trim() === '' && 'Skriv hur du vet att det är samma person.'}
         onChange={event => onReason(event.currentTarget.value)}

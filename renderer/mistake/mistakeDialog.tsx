@@ -1,11 +1,12 @@
-import { Button, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, Radio, Stack } from '@mantine/core'
 import type { MistakeAbout, MistakeReason } from '../../main/contract/mistake.ts'
 import { alsoStruckWords, mistakeReasonWords } from '../../main/contract/mistakeWords.ts'
-import { LONGEST } from '../../main/contract/values.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { useDraft } from '../draft/useDraft.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { TextField } from '../ui/textFields.tsx'
 import { willBeRead } from './struckNote.tsx'
 
 type MistakeDialogProps = { clientId: string; about: MistakeAbout; onClose(): void }
@@ -56,14 +57,14 @@ export function MistakeDialog({ clientId, about, onClose }: MistakeDialogProps) 
             ))}
           </Stack>
         </Radio.Group>
-        <Textarea
+        <TextField
+          longest={longestOf('mistake.mark', 'words')}
           label="Med egna ord"
           description="Läses av den som ser uppgiften struken. Skriv inget om någon annan person."
           required={reason === 'other'}
           autosize
           minRows={2}
           value={words}
-          error={words.length > LONGEST.words ? 'Texten är för lång.' : undefined}
           onChange={event => {
             const typed = event.currentTarget.value
             draft.set(current => ({ ...current, words: typed }))

@@ -1,5 +1,6 @@
-import { Autocomplete, Button, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import type { SlotState } from '../../main/contract/plan.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand, useCore } from '../core/core.ts'
 import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
@@ -11,6 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { isDay } from '../ui/readDay.ts'
+import { SuggestField } from '../ui/textFields.tsx'
 import { fromNow } from '../ui/usualDays.ts'
 import { UndoChange } from '../valueChange/undoChange.tsx'
 import { type Appointment, appointmentOf, type PlanDraft, scheduleInput } from './appointment.ts'
@@ -128,7 +130,8 @@ function AppointmentFields({ clientId, values, slots, onChange }: AppointmentFie
         onChange={plannedOn => onChange({ plannedOn })}
       />
       <ClockInput label="Tid" value={values.plannedAt} onChange={plannedAt => onChange({ plannedAt })} />
-      <Autocomplete
+      <SuggestField
+        longest={longestOf('plan.schedule', 'plannedWhere')}
         size="md"
         label="Var"
         placeholder="Det vanliga rummet"
@@ -136,7 +139,8 @@ function AppointmentFields({ clientId, values, slots, onChange }: AppointmentFie
         value={values.plannedWhere}
         onChange={plannedWhere => onChange({ plannedWhere })}
       />
-      <Autocomplete
+      <SuggestField
+        longest={longestOf('plan.schedule', 'plannedWith')}
         size="md"
         label="Med"
         placeholder="Ansvarig behandlare"

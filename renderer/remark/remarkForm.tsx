@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { Input } from '../../main/contract/index.ts'
 import type { RemarkAbout, RemarkKind } from '../../main/contract/remark.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { useLifeOf } from '../core/useClientDays.ts'
 import { useToday } from '../core/useToday.ts'
@@ -10,6 +11,7 @@ import { useDraft } from '../draft/useDraft.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { TextField } from '../ui/textFields.tsx'
 import { untilNow } from '../ui/usualDays.ts'
 
 type Wording = { title: string; explanation: string; label: string; day: string; save: string }
@@ -81,13 +83,13 @@ export function RemarkForm({ clientId, about, kind, place, onClose }: RemarkForm
     <Form className="remark-form stack no-print" aria-label={wording.title} onSave={save} onKeyDown={onKeyDown}>
       <p className="small soft">{wording.explanation}</p>
       {hasWords && (
-        <Textarea
+        <TextField
+          longest={longestOf('remark.add', 'words')}
           label={wording.label}
           autoFocus
           data-autofocus
           required
           minRows={3}
-          maxLength={5000}
           value={words}
           onChange={event => change({ words: event.currentTarget.value })}
         />

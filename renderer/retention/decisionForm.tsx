@@ -1,4 +1,4 @@
-import { Button, Radio, Textarea } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import {
@@ -9,12 +9,14 @@ import {
   STILL_AT_WORK,
 } from '../../main/contract/retention.ts'
 import { retentionChoiceWords } from '../../main/contract/retentionWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { TextField } from '../ui/textFields.tsx'
 
 const mustStay = ({ kept }: DueRecord) => kept.some(each => FOR_RESEARCH.includes(each) || STILL_AT_WORK.includes(each))
 const namesOf = (records: readonly DueRecord[]) => records.map(each => each.reference).join(', ')
@@ -70,7 +72,8 @@ export function DecisionForm({ chosen, isAlone, onDecided }: DecisionFormProps) 
           ))}
         </div>
       </Radio.Group>
-      <Textarea
+      <TextField
+        longest={longestOf('retention.decide', 'reason')}
         label="Skäl"
         description="Står kvar i protokollet. Skriv inget om klienten."
         value={reason}

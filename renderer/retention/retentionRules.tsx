@@ -1,7 +1,8 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Authority, AuthorityKind } from '../../main/contract/retention.ts'
 import { authorityKindWords } from '../../main/contract/retentionWords.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
@@ -10,6 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { NumberInput } from '../ui/numberInput.tsx'
 import { Section } from '../ui/page.tsx'
+import { LineField } from '../ui/textFields.tsx'
 
 /** Which rules apply. What a lawyer must decide is chosen here. */
 export function RetentionRules({ authority }: { authority: Authority }) {
@@ -36,19 +38,19 @@ export function RetentionRules({ authority }: { authority: Authority }) {
           value={value.kind}
           onChange={kind => kind !== null && change({ kind: kind as AuthorityKind })}
         />
-        <TextInput
+        <LineField
+          longest={longestOf('retention.setAuthority', 'controller')}
           label="Personuppgiftsansvarig"
           placeholder="Nämnden eller myndigheten"
-          maxLength={200}
           value={value.controller}
           onChange={event => change({ controller: event.currentTarget.value })}
         />
         {value.kind === 'state' && (
           <>
-            <TextInput
+            <LineField
+              longest={longestOf('retention.setAuthority', 'decision')}
               label="Gallringsbeslut"
               description="Beteckningen på myndighetens eget beslut. Utan beslut gallras inget."
-              maxLength={200}
               value={value.decision}
               onChange={event => change({ decision: event.currentTarget.value })}
             />

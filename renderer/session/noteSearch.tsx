@@ -17,7 +17,7 @@ export function NoteSearch({ clientId, onClose }: { clientId: string; onClose():
   const [settled] = useDebouncedValue(words.trim(), 150)
   const hits = useRef<HTMLUListElement>(null)
   const asked = settled.length >= 2
-  const found = useCore('session.search', { clientId, words: settled.slice(0, 100) }, { enabled: asked })
+  const found = useCore('session.search', { clientId, words: settled }, { enabled: asked })
   const first = found.data?.[0]
 
   return (
@@ -27,7 +27,6 @@ export function NoteSearch({ clientId, onClose }: { clientId: string; onClose():
           aria-label="Ord att söka efter"
           description="Söker bara i det som är skrivet om den här klientens träffar, med tillägg."
           data-autofocus
-          maxLength={100}
           leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
           value={words}
           onChange={event => setWords(event.currentTarget.value)}

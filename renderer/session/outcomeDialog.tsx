@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Outcome } from '../../main/contract/plan.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { NO_TRAINED_STAFF } from '../../main/contract/training.ts'
 import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
@@ -14,6 +15,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { isDay } from '../ui/readDay.ts'
+import { TextField } from '../ui/textFields.tsx'
 import { untilNow } from '../ui/usualDays.ts'
 import { LAPSE_REASON, LAPSE_SESSION, LapseDialog } from './lapse.tsx'
 import { isHeld, isOurs, type OutcomeDraft, outcomeInput } from './outcomeDraft.ts'
@@ -122,7 +124,8 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
             onReasonChosen={() => submit.current?.focus()} // the next key saves
           />
         )}
-        <Textarea
+        <TextField
+          longest={longestOf('session.record', 'note')}
           className="wide"
           label="Kort anteckning"
           minRows={2}

@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTyping } from '../draft/useTyping.ts'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 
 type TakeBackFormProps = { entryId: string; what: string; onClose(): void }
 
@@ -37,11 +39,11 @@ export function TakeBackForm({ entryId, what, onClose }: TakeBackFormProps) {
       <p className="small soft">
         Uppgiften slutar gälla och står kvar i historiken. Hade den ändrat en tidigare gäller den igen.
       </p>
-      <TextInput
+      <LineField
+        longest={longestOf('training.takeBack', 'reason')}
         label="Varför"
         data-autofocus
         required
-        maxLength={200}
         value={words}
         error={tried && words.trim() === '' && 'Skriv varför uppgiften tas tillbaka.'}
         onChange={event => typing.set(event.currentTarget.value)}

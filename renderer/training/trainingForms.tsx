@@ -1,6 +1,7 @@
-import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Select } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Procedure } from '../../main/contract/manual.ts'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import type { TrainingContent, TrainingEntry, TrainingMethod, TrainingState } from '../../main/contract/training.ts'
 import { trainingStateWords } from '../../main/contract/trainingWords.ts'
 import { useCommand, useCore } from '../core/core.ts'
@@ -13,6 +14,7 @@ import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { isDay, readDay } from '../ui/readDay.ts'
+import { LineField, TextField } from '../ui/textFields.tsx'
 import { longAgo, someYearsAhead } from '../ui/usualDays.ts'
 import { WrittenInput } from '../ui/writtenInput.tsx'
 
@@ -145,12 +147,12 @@ type FieldsProps = Pick<TrainingFormProps, 'methods' | 'procedures' | 'procedure
 function EducationFields({ typed, change, missing }: FieldsProps) {
   return (
     <>
-      <TextInput
+      <LineField
+        longest={longestOf('training.add', 'content.what')}
         label="Utbildning"
         placeholder="Socionomexamen, Örebro universitet"
         data-autofocus
         required
-        maxLength={200}
         value={typed.what}
         error={missing && typed.what.trim() === '' && 'Skriv vad det är för utbildning.'}
         onChange={event => change({ what: event.currentTarget.value })}
@@ -212,17 +214,17 @@ function MethodFields({ typed, change, methods, missing }: FieldsProps) {
           onChange={untilOn => change({ untilOn })}
         />
       )}
-      <TextInput
+      <LineField
+        longest={longestOf('training.add', 'content.givenBy')}
         label="Gavs av"
         placeholder="Den som höll utbildningen"
-        maxLength={200}
         value={typed.givenBy}
         onChange={event => change({ givenBy: event.currentTarget.value })}
       />
-      <TextInput
+      <LineField
+        longest={longestOf('training.add', 'content.level')}
         label="Nivå eller omfattning"
         placeholder="Grundkurs, fyra dagar"
-        maxLength={200}
         value={typed.level}
         onChange={event => change({ level: event.currentTarget.value })}
       />
@@ -247,15 +249,16 @@ function CertificationFields({ typed, change, procedures, missing }: FieldsProps
         onChange={procedure => change({ procedure: procedure ?? '' })}
       />
       <DayField label="Certifierad den" typed={typed} change={change} missing={missing} />
-      <TextInput
+      <LineField
+        longest={longestOf('training.add', 'content.by')}
         label="Bedömt av"
         required
-        maxLength={200}
         value={typed.by}
         error={missing && typed.by.trim() === '' && 'Skriv vem som har bedömt.'}
         onChange={event => change({ by: event.currentTarget.value })}
       />
-      <Textarea
+      <TextField
+        longest={longestOf('training.add', 'content.judged')}
         className="wide"
         label="Hur det bedömdes"
         description="Vad du såg eller hörde: inspelning, rollspel, medsittning. Skriv inget om klienten."
@@ -263,7 +266,6 @@ function CertificationFields({ typed, change, procedures, missing }: FieldsProps
         required
         minRows={3}
         autosize
-        maxLength={2000}
         value={typed.judged}
         error={missing && typed.judged.trim() === '' && 'Skriv hur det bedömdes.'}
         onChange={event => change({ judged: event.currentTarget.value })}

@@ -1,6 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import type { RegisteredUnit, Unit, UnitKind } from '../../main/contract/unit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import { useCommand } from '../core/core.ts'
@@ -8,6 +9,7 @@ import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { usesText } from './usesText.ts'
 
 /** Another name or kind. */
@@ -31,11 +33,11 @@ export function ChangeUnitDialog({ unit, onClose }: { unit: Unit; onClose(): voi
   return (
     <Dialog onClose={onClose} title={`Ändra ${unit.name}`} size="md">
       <Form className="stack" onSave={submit}>
-        <TextInput
+        <LineField
+          longest={longestOf('unit.change', 'name')}
           label="Namn"
           required
           data-autofocus
-          maxLength={200}
           value={name}
           onChange={event => setName(event.currentTarget.value)}
         />

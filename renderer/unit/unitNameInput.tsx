@@ -1,9 +1,11 @@
-import { Autocomplete, type AutocompleteProps, type ComboboxItem, type OptionsFilter } from '@mantine/core'
+import type { AutocompleteProps, ComboboxItem, OptionsFilter } from '@mantine/core'
 import { useState } from 'react'
 import { standsIn } from '../../main/contract/folding.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { tidyUnitName, unitMeant } from '../../main/contract/unitMeant.ts'
+import { LONGEST } from '../../main/contract/values.ts'
 import { useCore } from '../core/core.ts'
+import { SuggestField } from '../ui/textFields.tsx'
 
 const MOST_OFFERED = 30
 
@@ -44,7 +46,8 @@ export function UnitNameInput(props: UnitNameInputProps) {
   }
 
   return (
-    <Autocomplete
+    <SuggestField
+      longest={LONGEST.line}
       size="md"
       {...rest}
       {...(isTold ? { description: `Finns redan här, som ${value}.` } : {})}

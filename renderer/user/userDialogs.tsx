@@ -1,4 +1,5 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
+import { longestOf } from '../../main/contract/textLimit.ts'
 import { type ListedUser, type Role, role } from '../../main/contract/user.ts'
 import { rolePurpose, roleWords } from '../../main/contract/userWords.ts'
 import { useCommand } from '../core/core.ts'
@@ -7,6 +8,7 @@ import { type Typing, useTypedForm } from '../draft/useTyping.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { KeyProgress } from './keyChange.tsx'
 
 /** Words for someone to come in with once, and whose they are. */
@@ -44,7 +46,8 @@ export function AddUserDialog({
     <Dialog title={again === undefined ? 'Ny användare' : `Nya ord till ${again.name}`} onClose={onClose}>
       <Form className="stack" onSave={submit}>
         {again === undefined ? (
-          <TextInput
+          <LineField
+            longest={longestOf('user.add', 'name')}
             label="Namn"
             description="Så som det ska stå under anteckningar och i loggen."
             required
@@ -94,7 +97,8 @@ export function ChangeUserDialog({ user, onClose }: { user: ListedUser; onClose(
           submit().catch(() => undefined) // shown below
         }}
       >
-        <TextInput
+        <LineField
+          longest={longestOf('user.rename', 'name')}
           label="Namn"
           required
           data-autofocus

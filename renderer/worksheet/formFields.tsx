@@ -1,7 +1,9 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { FormAnswers, FormDefinition, FormField } from '../../main/contract/form.ts'
+import { LONGEST } from '../../main/contract/values.ts'
 import { NumbersLine } from '../emergencyNumber/numbersLine.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import { offerUndo } from '../ui/undo.tsx'
 import { type Answer, listOf, partsOf, withAnswer } from './answers.ts'
 import { RatingsField } from './ratingsField.tsx'
@@ -125,13 +127,13 @@ function Lines({ field, value, onChange }: PartProps<Extract<FormField, { kind: 
       {field.help !== undefined && <p className="small soft">{field.help}</p>}
       <div className="stack-tight">
         {Array.from({ length: shown }, (_, index) => (
-          <TextInput
+          <LineField
+            longest={LONGEST.words}
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
             key={index}
             aria-label={`${field.label} ${index + 1}`}
             leftSection={<span className="soft small">{index + 1}</span>}
             value={lines[index] ?? ''}
-            maxLength={2000}
             onChange={event => set(index, event.currentTarget.value)}
           />
         ))}

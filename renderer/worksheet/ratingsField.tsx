@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import type { FormAnswers, FormField } from '../../main/contract/form.ts'
 import { LONGEST } from '../../main/contract/values.ts'
 import { ScaleInput, type ScaleMove } from '../ui/scaleInput.tsx'
+import { LineField } from '../ui/textFields.tsx'
 import type { Answer } from './answers.ts'
 
 type Ratings = Extract<FormField, { kind: 'ratings' }>
@@ -136,11 +136,11 @@ function RatingsRow({ field, item, score, words, autoFocus, ...on }: RatingsRowP
         onMove={on.onMove}
       />
       {field.wordsId !== undefined && (
-        <TextInput
+        <LineField
+          longest={LONGEST.words}
           size="sm"
           aria-label={`Egna ord om ${item.label}`}
           placeholder=" " // so that the style sheet can tell an empty one
-          maxLength={LONGEST.words}
           value={typeof words === 'string' ? words : ''}
           onKeyDown={on.onWordsKeyDown}
           onChange={event => on.onWords(event.currentTarget.value)}

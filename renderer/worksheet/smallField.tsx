@@ -1,9 +1,10 @@
-import { Checkbox, Select, Textarea } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import type { FormColumn } from '../../main/contract/form.ts'
 import { ClockInput } from '../ui/clockInput.tsx'
 import { DayInput } from '../ui/dayInput.tsx'
 import { NumberInput } from '../ui/numberInput.tsx'
 import { ScaleInput } from '../ui/scaleInput.tsx'
+import { TextField } from '../ui/textFields.tsx'
 import { aroundNow } from '../ui/usualDays.ts'
 import type { Answer } from './answers.ts'
 
@@ -24,13 +25,13 @@ export function SmallField({ field, value, onChange, hideLabel = false, autoFocu
   switch (field.kind) {
     case 'text':
       return (
-        <Textarea
+        <TextField
+          longest={field.atMost}
           {...named}
           label={label}
           value={text}
           minRows={field.rows}
           maxRows={12}
-          maxLength={field.atMost}
           onChange={event => onChange(event.currentTarget.value)}
         />
       )

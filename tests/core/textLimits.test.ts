@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { CoreError } from '../../main/contract/errors.ts'
@@ -6,7 +8,7 @@ import { longestOf, textsOf } from '../../main/contract/textLimit.ts'
 import { LONGEST } from '../../main/contract/values.ts'
 import { fieldName } from '../../renderer/core/fieldNames.ts'
 import { sentenceFor } from '../../renderer/core/refusals.ts'
-import { coreInMemory } from '../support/core.ts'
+import { coreInMemory, ROOT } from '../support/core.ts'
 import { clientWithRecord, heldSession, newClient } from '../support/people.ts'
 
 const METHODS = Object.keys(contract) as Method[]
@@ -17,7 +19,7 @@ const TEXTS = METHODS.flatMap(method =>
 describe('the contract sets a limit to every text', () => {
   test.each(TEXTS)('$method $path: $most', ({ method, path, most }) => {
     expect(most).toBeGreaterThan(0)
-    expect(most).toBeLessThanOrEqual(4_000_000)
+    expect(most).toBeLessThanOrEqual(path === 'file' ? 12_000_000 : 4_000_000)
     expect(longestOf(method, path)).toBe(most)
   })
 
@@ -88,4 +90,44 @@ test('of a note as long as may be nothing is lost', async () => {
   await core.ask('session.record', input)
   const sessions = await core.ask('session.ofClient', { clientId })
   expect(sessions.at(-1)).toMatchObject({ note, changeTalk: input.changeTalk })
+})
+
+describe('on screen', () => {
+  const files = globSync('renderer/**/*.{ts,tsx}', { cwd: ROOT }).map(path => ({
+    path,
+    text: readFileSync(join(ROOT, path), 'utf8'),
+  }))
+
+  test('no field cuts what is typed or pasted, and none shortens it on its way to the core', () => {
+    const cutting = /\bmaxLength\b|(?:words|settled|note)(?:\.trim\(\))?\.(?:slice|substring|substr)\(0/
+    expect(files.filter(each => cutting.test(each.text)).map(each => each.path)).toEqual([])
+  })
+
+  test('every limit that a field names is there in the contract', () => {
+    const named = files.flatMap(each => [...each.text.matchAll(/longestOf\('([^']+)', (?:'([^']+)'|`([^$]*)\$|each)/g)])
+    expect(named.length).toBeGreaterThan(40)
+    const missing = named.filter(([, method = '', path, start]) => {
+      const paths = [...textsOf(contract[method as Method].input).keys()]
+      return path === undefined ? !paths.some(each => each.startsWith(start ?? '')) : !paths.includes(path)
+    })
+    expect(missing.map(([all]) => all)).toEqual([])
+  })
+
+  /** Fields that are never saved: what is sought, what is typed to confirm, and what opens something. */
+  const NEVER_SAVED = [
+    'renderer/accessLog/logFilter.tsx',
+    'renderer/binder/recoverySheet.tsx',
+    'renderer/handover/handoversScreen.tsx',
+    'renderer/handover/openPackage.tsx',
+    'renderer/manual/manualSearch.tsx',
+    'renderer/merge/mergeForm.tsx',
+    'renderer/retention/removalDialog.tsx',
+    'renderer/session/noteSearch.tsx',
+  ]
+
+  test('a text that is saved is typed in a field that counts out its limit', () => {
+    const plain = files.filter(each => /<(?:TextInput|Textarea|Autocomplete)\b/.test(each.text)).map(each => each.path)
+    const others = plain.filter(each => !each.startsWith('renderer/ui/') && !NEVER_SAVED.includes(each))
+    expect(others).toEqual([])
+  })
 })

@@ -1,6 +1,8 @@
-import { Autocomplete, Button, type OptionsFilter } from '@mantine/core'
+import { Button, type OptionsFilter } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { HomeworkAgreed } from '../../../main/contract/session.ts'
+import { longestOf } from '../../../main/contract/textLimit.ts'
+import { SuggestField } from '../../ui/textFields.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { homeworkChoices } from './homeworkChoices.ts'
 import { PLACES } from './places.ts'
@@ -111,11 +113,11 @@ function HomeworkLine({ number, line, suggested, onChange, onRemove }: HomeworkL
       {FIELDS.map(({ part, label }) => {
         const choices = homeworkChoices(part, suggested)
         return (
-          <Autocomplete
+          <SuggestField
+            longest={longestOf('session.record', `homeworkGiven.${part}`)}
             key={part}
             className={part === 'what' ? 'wide' : ''}
             label={label}
-            maxLength={200}
             data={choices}
             maxDropdownHeight={200}
             comboboxProps={part === 'what' ? {} : { width: 260, position: 'bottom-start' }}

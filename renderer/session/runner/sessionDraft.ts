@@ -88,9 +88,6 @@ export type RunnerProps = HeldSession & { value: SessionDraft; onChange: Change 
 
 export const FINISH = 'finish'
 
-/** As many as the contract takes. */
-const MOST_CO_THERAPISTS = 10
-
 /** A new session: in the place the holder usually meets in, at the first step that has not been gone through. */
 export function newSessionDraft({ client, chapter, earlier, today }: HeldSession): SessionDraft {
   const gone = completedSteps(earlier)
@@ -215,7 +212,7 @@ export function toRecordInput(draft: SessionDraft, held: HeldSession): Input<'se
 
 function namesIn(text: string): string[] {
   const names = text.split(',').map(each => each.trim())
-  return [...new Set(names.filter(Boolean))].slice(0, MOST_CO_THERAPISTS)
+  return [...new Set(names.filter(Boolean))]
 }
 
 export function isEmptyHomework({ what, when, where, withWhom }: HomeworkAgreed): boolean {

@@ -1,14 +1,16 @@
-import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { outcomeWords } from '../../../main/contract/planWords.ts'
 import type { Attendance, Companion, Setting } from '../../../main/contract/session.ts'
 import { attendanceWords, companionWords, settingWords } from '../../../main/contract/sessionWords.ts'
+import { longestOf } from '../../../main/contract/textLimit.ts'
 import { firstNameOf } from '../../core/clientName.ts'
 import { useStaysOf } from '../../core/useClientDays.ts'
 import { choicesOf } from '../../ui/choices.ts'
 import { ClockInput } from '../../ui/clockInput.tsx'
 import { DayInput } from '../../ui/dayInput.tsx'
 import { NumberInput } from '../../ui/numberInput.tsx'
+import { LineField } from '../../ui/textFields.tsx'
 import { fromNow, untilNow } from '../../ui/usualDays.ts'
 import { LEAST_MINUTES, MOST_MINUTES } from '../outcomeDraft.ts'
 import { FeedbackFields } from './feedbackFields.tsx'
@@ -169,10 +171,10 @@ function WhoWasThere({ client, value, onChange }: RunnerProps) {
           ))}
         </div>
       </Checkbox.Group>
-      <TextInput
+      <LineField
+        longest={10 * longestOf('session.record', 'coTherapists')}
         label="Medbehandlare"
         description="Den som höll träffen tillsammans med dig. Flera namn skiljs med komma."
-        maxLength={200}
         value={value.coTherapists}
         onChange={event => onChange({ coTherapists: event.currentTarget.value })}
       />

@@ -1,9 +1,10 @@
-import { Textarea } from '@mantine/core'
 import { IconMessageCircle } from '@tabler/icons-react'
 import type { Chapter, ManualStep } from '../../../main/contract/manual.ts'
 import { rulerQuestions } from '../../../main/contract/sessionWords.ts'
+import { longestOf } from '../../../main/contract/textLimit.ts'
 import { ScaleInput } from '../../ui/scaleInput.tsx'
 import { Keys } from '../../ui/shortcuts.tsx'
+import { TextField } from '../../ui/textFields.tsx'
 import type { SessionDialog } from '../sessionPage.ts'
 import { PLACES } from './places.ts'
 import type { RunnerProps } from './sessionDraft.ts'
@@ -59,11 +60,11 @@ export function SessionHelp({ chapter, earlier, shown, step, value, onChange, on
             onChange={craving => onChange({ craving })}
           />
         </div>
-        <Textarea
+        <TextField
+          longest={longestOf('session.record', 'changeTalk')}
           id={PLACES.changeTalk}
           label="Klientens egna ord"
           description="Det bästa förändringsprat du hört."
-          maxLength={200}
           minRows={2}
           value={value.changeTalk}
           onChange={event => onChange({ changeTalk: event.currentTarget.value })}

@@ -1,10 +1,12 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencilBolt } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { longestOf } from '../../../main/contract/textLimit.ts'
 import { useCore } from '../../core/core.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { isTime } from '../../ui/readClock.ts'
 import { isDay } from '../../ui/readDay.ts'
+import { TextField } from '../../ui/textFields.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { PLACES } from './places.ts'
 import { dayHeld, type RunnerProps, toRecordInput } from './sessionDraft.ts'
@@ -30,7 +32,8 @@ export function SessionNote({ value, onChange, ...held }: RunnerProps) {
 
   return (
     <div>
-      <Textarea
+      <TextField
+        longest={longestOf('session.record', 'note')}
         id={PLACES.note}
         label="Anteckning"
         description={
@@ -39,7 +42,6 @@ export function SessionNote({ value, onChange, ...held }: RunnerProps) {
             : 'Skriver sig själv från det som kryssats, tills du skriver i den. Klienten har rätt att läsa den.'
         }
         minRows={6}
-        maxLength={20000}
         value={value.note}
         onChange={event => onChange({ note: event.currentTarget.value, noteEdited: true })}
       />
