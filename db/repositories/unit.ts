@@ -4,12 +4,14 @@ import type { ClientRecord, PackageContent } from '../../main/contract/record.ts
 import type { EndReason, LegalGround, NamedUnit, Reason, Unit, UnitUses } from '../../main/contract/unit.ts'
 import { tidyUnitName, unitMeant } from '../../main/contract/unitMeant.ts'
 import type { User } from '../../main/contract/user.ts'
-import type { Instant, UnitId } from '../../main/contract/values.ts'
+import { wordsOn } from '../../main/contract/validity.ts'
+import type { Day, Instant, UnitId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { endReasons } from '../schema/careChain.ts'
 import { municipalities } from '../schema/municipality.ts'
 import { earlierUnits, installation, legalGrounds, reasons, units } from '../schema/unit.ts'
+import { allEndReasons, allLegalGrounds, allReasons } from './list.ts'
 import { addUserRow, recordFirstUnlock } from './user.ts'
 
 /** Writes whose binder this is, and its first user, who grants themself their roles, in one transaction. */
@@ -84,14 +86,18 @@ export function unitNamed(db: Db, named: NamedUnit, freshId: UnitId): Unit {
   return fresh
 }
 
-/** The ids of units and the codes that stand in a record. */
+/** The ids of units in a record, and each code with the latest day it stands for there. */
 function usedNames({ placements, sessions, offers }: ClientRecord) {
-  const present = <Value>(all: readonly (Value | undefined)[]) => new Set(all.filter(each => each !== undefined))
+  const latest = (uses: readonly (readonly [code: string | undefined, on: Day | undefined])[]) => {
+    const days = new Map<string, Day>()
+    for (const [code, on = ''] of uses) if (code !== undefined && on >= (days.get(code) ?? '')) days.set(code, on)
+    return days
+  }
   return {
-    unitIds: present(placements.flatMap(each => [each.unitId, each.appliedBy])),
-    reasons: present([...sessions, ...offers].map(each => each.reasonCode)),
-    legalGrounds: present(placements.map(each => each.legalGround)),
-    endReasons: present(placements.map(each => each.endReason)),
+    unitIds: new Set(placements.flatMap(each => [each.unitId, each.appliedBy]).filter(each => each !== undefined)),
+    reasons: latest([...sessions, ...offers].map(each => [each.reasonCode, each.on])),
+    legalGrounds: latest(placements.map(each => [each.legalGround, each.fromOn])),
+    endReasons: latest(placements.map(each => [each.endReason, each.toOn])),
   }
 }
 
@@ -105,7 +111,7 @@ function unitOfId(db: Db, id: UnitId): Unit | undefined {
     .get()
 }
 
-/** The units, reasons and grounds that a record names: what the receiver needs to understand it. */
+/** The units, reasons and grounds that a record names, in the words they had there: what the receiver needs to understand it. */
 export function referencedNames(
   db: Db,
   record: ClientRecord,
@@ -118,21 +124,15 @@ export function referencedNames(
       .where(inArray(units.id, [...used.unitIds]))
       .orderBy(units.name)
       .all(),
-    reasons: db
-      .select({ code: reasons.code, words: reasons.words, side: reasons.side })
-      .from(reasons)
-      .where(inArray(reasons.code, [...used.reasons]))
-      .all(),
-    legalGrounds: db
-      .select({ code: legalGrounds.code, words: legalGrounds.words, phase: legalGrounds.phase })
-      .from(legalGrounds)
-      .where(inArray(legalGrounds.code, [...used.legalGrounds]))
-      .all(),
-    endReasons: db
-      .select({ code: endReasons.code, words: endReasons.words })
-      .from(endReasons)
-      .where(inArray(endReasons.code, [...used.endReasons]))
-      .all(),
+    reasons: allReasons(db).flatMap(({ code, side, ...row }) =>
+      used.reasons.has(code) ? [{ code, side, words: wordsOn(row, used.reasons.get(code) ?? '') }] : [],
+    ),
+    legalGrounds: allLegalGrounds(db).flatMap(({ code, phase, ...row }) =>
+      used.legalGrounds.has(code) ? [{ code, phase, words: wordsOn(row, used.legalGrounds.get(code) ?? '') }] : [],
+    ),
+    endReasons: allEndReasons(db).flatMap(({ code, ...row }) =>
+      used.endReasons.has(code) ? [{ code, words: wordsOn(row, used.endReasons.get(code) ?? '') }] : [],
+    ),
   }
 }
 

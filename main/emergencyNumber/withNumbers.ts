@@ -8,6 +8,8 @@ import type { Manual, ManualPage } from '../manual/manualFormat.ts'
 /** Stands in a text where all the numbers are listed. */
 const NUMBERS_HERE = '{{nödnummer}}'
 const SAFETY_PAGE = 'safety'
+/** The sheets that have them also in a content pack that does not ask. */
+const ALWAYS_WITH_NUMBERS: readonly string[] = ['emergencyPlan', 'stopCard']
 
 /** A text that sends someone to a telephone. */
 const NAMES_A_NUMBER = /\b(?:112|1177|90101)\b|020-50 50 50/
@@ -68,7 +70,7 @@ function withOwnLine(chapter: Chapter, line: string): Chapter {
 }
 
 function onSheet(form: FormDefinition, national: readonly NationalNumber[], own: readonly OwnNumber[]): FormDefinition {
-  if (form.numbers === undefined) return form
+  if (form.numbers === undefined && !ALWAYS_WITH_NUMBERS.includes(form.id)) return form
   const isCard = form.paper === 'card'
   const numbers = [
     ...national.filter(each => !isCard || each.onCard).map(({ words, number }) => ({ words, number })),

@@ -21,6 +21,7 @@ import { daysAfter, laterOf } from '../calendar/days.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
 import { REASON_UNKNOWN } from '../contract/feeds.ts'
+import { folded } from '../contract/folding.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { ListName, ResearchArea, SecrecyDefault } from '../contract/list.ts'
 import { isForeign } from '../contract/validity.ts'
@@ -40,8 +41,6 @@ function entryOf(context: Context, { list, code }: { list: ListName; code: strin
 
 /** Reasons are chosen from one side at a time. */
 const sideOf = (row: object) => ('side' in row ? row.side : undefined)
-
-const folded = (words: string) => words.toLocaleLowerCase('sv').replace(/\s+/g, ' ')
 
 /** Two rows that can be chosen at once must be told apart. */
 function refuseSameWords(others: readonly Listed[], words: string, fromOn: Day): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { phoneDigits, shownNumber } from '../../main/contract/phoneNumber.ts'
 import { withNumbers } from '../../main/emergencyNumber/withNumbers.ts'
+import { formOf } from '../../main/manual/service.ts'
 import { coreInMemory, MANUAL, ourManual, type TestCore } from '../support/core.ts'
 import { pdfPages } from '../support/pdfPages.ts'
 
@@ -203,6 +204,9 @@ test('a content pack cannot change whom to ring, and its page about safety gets 
   const manual = ourManual()
   const pack = { ...manual, pages: [{ id: 'safety', title: 'Säkerhet', text: 'Egen text.' }] }
   const [page] = withNumbers(pack, []).pages
+  const { numbers: _, ...plain } = formOf(manual, 'stopCard')
+  const asked = withNumbers({ ...pack, forms: new Map([['stopCard', plain]]) }, []).forms.get('stopCard')
+  expect(asked?.numbers?.map(each => each.number)).toEqual(['112', '1177', '90101'])
   expect(page?.text).toMatch(/^Egen text\.\n\n## Nummer\n\n- \*\*112\*\*/)
   expect(readFileSync(join(MANUAL, 'pages/safety.md'), 'utf8')).toContain('{{nödnummer}}')
 })

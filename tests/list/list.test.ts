@@ -3,7 +3,8 @@ import { isInForce, wordsOn } from '../../main/contract/validity.ts'
 import { codeFrom } from '../../main/list/codeFrom.ts'
 import { coreInMemory, type TestCore } from '../support/core.ts'
 import { pdfPages } from '../support/pdfPages.ts'
-import { addedClient, missedSession, newClient } from '../support/people.ts'
+import { AFTERCARE, addedClient, consentFor, missedSession, newClient, toSeal } from '../support/people.ts'
+import { sentFile } from '../support/sealedFile.ts'
 import { databaseOf } from '../support/tables.ts'
 
 // today is 2026-11-21
@@ -230,6 +231,30 @@ describe('which secrecy holds when no one has decided', () => {
     const back = { ...goals, branch: 'healthCare', fromOn: '2026-11-20' } as const
     expect(await core.refusalCode('list.setSecrecyDefault', back)).toBe('list-day-too-early')
   })
+})
+
+test('a row of another unit is shown with the word it had there, and is neither chosen nor changed here', async () => {
+  const added = await core.ask('list.add', {
+    list: 'reasons',
+    side: 'client',
+    words: 'Bussen gick inte',
+    fromOn: '2026-11-01',
+  })
+  await core.ask('offer.record', offerFor(added.code, '2026-11-10'))
+  await core.ask('list.reword', { list: 'reasons', code: added.code, words: 'Inställd buss', fromOn: '2026-11-15' })
+  await core.ask('list.end', { list: 'reasons', code: added.code, toOn: '2026-11-20' })
+  const sealed = await core.ask('handover.seal', toSeal(clientId, await consentFor(core, clientId)))
+
+  const receiver = coreInMemory({ seed: 'aftercare', unit: AFTERCARE })
+  await receiver.ask('handover.accept', { ...sentFile(core, sealed), readBack: 'Jag tar vid.' })
+  const [offer] = await receiver.ask('offer.ofClient', { clientId })
+  expect(offer?.reasonWords).toBe('Bussen gick inte')
+  const code = offer?.reasonCode ?? ''
+  expect(code).toMatch(/^x:/)
+  expect(await receiver.refusalCode('offer.record', offerFor(code, '2026-11-10'))).toBe('choice-not-in-force')
+  expect(await receiver.refusalCode('list.end', { list: 'reasons', code })).toBe('not-found')
+  const reword = { list: 'reasons', code, words: 'Annat', fromOn: '2026-12-01' }
+  expect(await receiver.refusalCode('list.reword', reword)).toBe('not-found')
 })
 
 describe('what is kept for research', () => {
