@@ -1,3 +1,4 @@
+import { folded, foldedInPlace, placeOf } from '../contract/folding.ts'
 import type { Remark } from '../contract/remark.ts'
 import type { Session, WordsFound } from '../contract/session.ts'
 
@@ -15,7 +16,9 @@ type Added = Pick<Remark, 'about' | 'kind' | 'words'>
  * session first, with what stands around the first of them. In memory, over one client's own sessions: no index of free text is kept anywhere (L18).
  */
 export function findWords(sessions: readonly Session[], added: readonly Added[], words: string): WordsFound[] {
-  const wanted = words.toLocaleLowerCase('sv').split(/\s+/)
+  const wanted = folded(words)
+    .split(' ')
+    .filter(each => each !== '')
   const hits: WordsFound[] = []
   for (const session of sessions.toReversed()) {
     const { id, slotId, number, on } = session
@@ -35,20 +38,23 @@ export function findWords(sessions: readonly Session[], added: readonly Added[],
   return hits.slice(0, MOST_HITS)
 }
 
-/** Undefined unless all the words stand in the text. */
+/** Undefined unless all the words stand in the text, in whatever case, accents and invisible signs either is written. */
 function around(text: string, wanted: readonly string[]): { before: string; match: string; after: string } | undefined {
   const plain = text.replaceAll(/\s+/g, ' ').trim()
-  const lower = plain.toLocaleLowerCase('sv')
-  const places = wanted.map(word => lower.indexOf(word))
-  if (places.includes(-1)) return undefined
-  const at = Math.min(...places)
-  const length = wanted[places.indexOf(at)]?.length ?? 0
+  const whole = folded(plain)
+  if (wanted.some(word => placeOf(whole, word) === -1)) return undefined // most texts: the places cost ten times more
+  const { folded: within, places } = foldedInPlace(plain)
+  const found = wanted.map(word => ({ word, at: placeOf(within, word) })).toSorted((one, other) => one.at - other.at)
+  const [first] = found
+  if (first === undefined || first.at === -1) return undefined
+  const at = places[first.at] ?? 0
+  const end = places[first.at + first.word.length] ?? plain.length
   const from = at <= CONTEXT ? 0 : plain.indexOf(' ', at - CONTEXT) + 1
-  const cut = plain.lastIndexOf(' ', at + length + CONTEXT)
-  const to = at + length + CONTEXT >= plain.length || cut <= at + length ? plain.length : cut
+  const cut = plain.lastIndexOf(' ', end + CONTEXT)
+  const to = end + CONTEXT >= plain.length || cut <= end ? plain.length : cut
   return {
     before: `${from > 0 ? '… ' : ''}${plain.slice(from, at)}`,
-    match: plain.slice(at, at + length),
-    after: `${plain.slice(at + length, to)}${to < plain.length ? ' …' : ''}`,
+    match: plain.slice(at, end),
+    after: `${plain.slice(end, to)}${to < plain.length ? ' …' : ''}`,
   }
 }

@@ -5,6 +5,7 @@ import { longestOf } from '../../main/contract/textLimit.ts'
 import { useCommand } from '../core/core.ts'
 import { useDraft } from '../draft/useDraft.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { TextField } from '../ui/textFields.tsx'
 import { willBeRead } from './struckNote.tsx'
@@ -39,13 +40,7 @@ export function MistakeDialog({ clientId, about, onClose }: MistakeDialogProps) 
 
   return (
     <Dialog title="Fört in av misstag" onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={event => {
-          event.preventDefault()
-          strike()
-        }}
-      >
+      <Form className="stack" onSave={strike}>
         <Radio.Group
           label="Vad blev fel?"
           value={reason}
@@ -80,7 +75,7 @@ export function MistakeDialog({ clientId, about, onClose }: MistakeDialogProps) 
             Stryk
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

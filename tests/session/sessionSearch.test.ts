@@ -56,6 +56,24 @@ describe('searching one client’s notes', () => {
     expect(await found(anna, 'bosse')).toHaveLength(2)
   })
 
+  test.each([
+    [
+      'a soft hyphen in what was written',
+      'Risk för åter\u00adfall i dag',
+      'återfall',
+      'Risk för [åter\u00adfall] i dag',
+    ],
+    ['loose accents', 'Bussen a\u030aker', 'åker', 'Bussen [a\u030aker]'],
+    ['what is sought has them', 'Bussen åker', 'a\u030aker', 'Bussen [åker]'],
+    ['what is sought has a soft hyphen', 'Risk för återfall', 'åter\u00adfall', 'Risk för [återfall]'],
+    ['no width at all', 'Ring Sa\u200bra', 'sara', 'Ring [Sa\u200bra]'],
+    ['a hard blank', 'Ring\u00a0Sara', 'ring sara', '[Ring] Sara'],
+    ['no dots', 'Ängelholm', 'angelholm', '[Ängelholm]'],
+  ])('finds in spite of signs that are not seen: %s', async (_what, note, words, hit) => {
+    await core.ask('session.record', await heldSession(core, anna, 3, { note }))
+    expect(await found(anna, words)).toContain(`3 note: ${hit}`)
+  })
+
   test('several words must stand in the same text, in any order', async () => {
     expect(await found(anna, 'ängelholm  bosse')).toEqual([
       '1 note: Kom i tid. Pratade om hunden [Bosse] och om Åsas nya lägenhet i Ängelholm.',
