@@ -55,7 +55,7 @@ export function ChainEventForm({ clientId, kind: first, onDone }: ChainEventForm
           data-autofocus
           data={kinds}
           value={kind}
-          onChange={value => change({ kind: (value ?? first) as ChainEventKind })}
+          onChange={value => change({ kind: (value ?? kind) as ChainEventKind })}
         />
         <DayInput
           label={absence ? 'Borta från' : 'Dag'}

@@ -123,7 +123,7 @@ export function PlacementFields({ values, onChange, optional = false, withEnd = 
         data={choicesOf(unitKindWords)}
         disabled={closed || values.unitName === ''}
         value={values.unitKind}
-        onChange={value => onChange({ unitKind: (value ?? 'lvmHome') as UnitKind })}
+        onChange={value => onChange({ unitKind: (value ?? values.unitKind) as UnitKind })}
       />
       {isLvm && <ApplicationFields values={values} onChange={onChange} />}
       <DayInput

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import type { useForm } from '@mantine/form'
 import { longestOf } from '../../main/contract/textLimit.ts'
+import type { UnitKind } from '../../main/contract/unit.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
 import type { Role } from '../../main/contract/user.ts'
 import { inForceOn } from '../../main/contract/validity.ts'
@@ -54,7 +55,11 @@ export function PersonFields({ form }: FieldsProps) {
           description="Räcker om nummer saknas."
           {...form.getInputProps('caseNumber')}
         />
-        <SexSelect placeholder="Välj" {...form.getInputProps('sex')} />
+        <SexSelect
+          placeholder="Välj"
+          {...form.getInputProps('sex')}
+          onChange={sex => sex !== null && form.setFieldValue('sex', sex as NewClientValues['sex'])}
+        />
         <MunicipalitySelect label="Hemkommun" required {...form.getInputProps('homeMunicipality')} />
         {!treats && (
           <Select
@@ -63,6 +68,7 @@ export function PersonFields({ form }: FieldsProps) {
             placeholder="Välj"
             data={therapists.map(each => ({ value: each.id, label: each.name }))}
             {...form.getInputProps('therapistId')}
+            onChange={id => form.setFieldValue('therapistId', id ?? '')}
           />
         )}
         <SuggestField
@@ -119,6 +125,7 @@ export function PlacementFields({ form }: FieldsProps) {
           data={choicesOf(unitKindWords)}
           disabled={!isPlaced || form.values.unitName === ''}
           {...form.getInputProps('unitKind')}
+          onChange={kind => kind !== null && form.setFieldValue('unitKind', kind as UnitKind)}
         />
       </div>
     </section>

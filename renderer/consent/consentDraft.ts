@@ -37,10 +37,14 @@ export function usualLastDay(today: string): string {
   return addDays(today, USUAL_DAYS)
 }
 
+/** It is said towards whom, and about what. */
+export function hasScope({ kind, receiver, parts, concerns }: ConsentDraft): boolean {
+  return receiver.trim() !== '' && (kind === 'waiver' ? parts.length > 0 : concerns.trim() !== '')
+}
+
 /** Enough is filled in for the words to be shown. */
-export function isReadyToRead({ kind, receiver, parts, concerns, validUntil }: ConsentDraft): boolean {
-  const hasScope = kind === 'waiver' ? parts.length > 0 : concerns.trim() !== ''
-  return receiver.trim() !== '' && hasScope && isDay(validUntil)
+export function isReadyToRead(draft: ConsentDraft): boolean {
+  return hasScope(draft) && isDay(draft.validUntil)
 }
 
 /** What is asked of the core, or nothing while the draft lacks something. */

@@ -94,7 +94,7 @@ export function MannerFields({ value, onChange, children }: MannerFieldsProps) {
         placeholder="Välj"
         required
         value={value.manner === '' ? null : value.manner}
-        onChange={manner => onChange({ manner: manner === 'orally' ? 'orally' : 'inWriting' })}
+        onChange={manner => onChange({ manner: (manner ?? value.manner) as Manner['manner'] })}
       />
       {children}
       <LineField

@@ -12,7 +12,7 @@ import { Form } from '../ui/form.tsx'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
-import { type ConsentDraft, consentInput, isReadyToRead, newConsentDraft } from './consentDraft.ts'
+import { type ConsentDraft, consentInput, hasScope, isReadyToRead, newConsentDraft } from './consentDraft.ts'
 import { ConsentGiven, ConsentScope } from './consentFields.tsx'
 import { ConsentPaper } from './consentPaper.tsx'
 
@@ -74,7 +74,7 @@ export function NewConsentScreen({ clientId }: { clientId: string }) {
             Fortsätt senare
           </Button>
           <PrintPageButton disabled={!isReady} />
-          <Button type="submit" loading={give.isPending} disabled={!isReady || value.manner === ''}>
+          <Button type="submit" loading={give.isPending} disabled={!hasScope(value) || value.manner === ''}>
             Spara samtycket
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { Mistake } from '../../main/contract/mistake.ts'
 import { carryOver } from '../draft/carryOver.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { OwnClientSelect } from './ownClientSelect.tsx'
 
@@ -49,10 +50,9 @@ export function CarryToClient({ clientId, mistake, place, content, path }: Carry
       </Button>
       {isOpen && (
         <Dialog title="Välj rätt klient" onClose={() => setOpen(false)}>
-          <form
+          <Form
             className="stack"
-            onSubmit={event => {
-              event.preventDefault()
+            onSave={() => {
               void carry()
             }}
           >
@@ -69,7 +69,7 @@ export function CarryToClient({ clientId, mistake, place, content, path }: Carry
                 Öppna som utkast
               </Button>
             </div>
-          </form>
+          </Form>
         </Dialog>
       )}
     </>

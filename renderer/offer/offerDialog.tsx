@@ -107,7 +107,7 @@ function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProp
         label="Vad erbjöds"
         data={choicesOf(offeredWords)}
         value={offered}
-        onChange={chosen => onChange({ offered: (chosen ?? 'cra') as Offered })}
+        onChange={chosen => onChange({ offered: (chosen ?? offered) as Offered })}
       />
       <DayInput
         label="Dag"
@@ -121,14 +121,14 @@ function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProp
         data-autofocus
         data={choicesOf(offerAnswerWords)}
         value={answer}
-        onChange={chosen => onChange({ answer: (chosen ?? 'yes') as OfferAnswer, reasonCode: '' })}
+        onChange={chosen => onChange({ answer: (chosen ?? answer) as OfferAnswer, reasonCode: '' })}
       />
       {answer !== 'notOffered' && (
         <Select
           label="Hur"
           data={choicesOf(offerMannerWords)}
           value={manner}
-          onChange={chosen => onChange({ manner: (chosen ?? 'meeting') as OfferManner })}
+          onChange={chosen => onChange({ manner: (chosen ?? manner) as OfferManner })}
         />
       )}
       {needsReason && (

@@ -9,6 +9,7 @@ import { carryOver } from '../draft/carryOver.ts'
 import { OwnClientSelect } from '../mistake/ownClientSelect.tsx'
 import { useStruckWith } from '../mistake/struck.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { carriedSession } from './carriedSession.ts'
 
@@ -58,10 +59,9 @@ export function CarrySessionDialog({ session, mistake, onClose, onHere }: CarryP
 
   return (
     <Dialog title={isOther ? 'Välj rätt klient' : 'Skriv på rätt dag och träff'} onClose={onClose}>
-      <form
+      <Form
         className="stack"
-        onSubmit={event => {
-          event.preventDefault()
+        onSave={() => {
           void carry()
         }}
       >
@@ -95,7 +95,7 @@ export function CarrySessionDialog({ session, mistake, onClose, onHere }: CarryP
             Öppna som utkast
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

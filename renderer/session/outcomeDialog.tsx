@@ -139,7 +139,7 @@ function OutcomeForm({ slot, outcome: chosenFirst, draft, onClose, onSaved, onUn
         <Button variant="default" onClick={onClose}>
           Stäng
         </Button>
-        <Button ref={submit} type="submit" aria-disabled={input === undefined}>
+        <Button ref={submit} type="submit">
           Spara utfallet
         </Button>
       </div>

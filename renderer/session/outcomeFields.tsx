@@ -53,7 +53,7 @@ export function HeldFields({ values: { minutes, setting }, onChange }: FieldsPro
         label="Minuter"
         minutes
         required
-        autoFocus
+        dialogFocus
         min={LEAST_MINUTES}
         max={MOST_MINUTES}
         value={minutes}

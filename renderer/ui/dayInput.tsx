@@ -57,7 +57,7 @@ function Calendar({ day, today, isDisabled, onPick }: CalendarProps) {
           color="gray"
           tabIndex={-1}
           disabled={isDisabled}
-          aria-label="Välj i kalendern"
+          aria-label="Kalender"
           onClick={() => setIsOpen(open => !open)}
         >
           <IconCalendar size={18} stroke={1.7} aria-hidden />

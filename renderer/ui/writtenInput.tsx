@@ -10,6 +10,8 @@ export type WrittenProps = {
   onChange(value: string): void
   required?: boolean
   autoFocus?: boolean
+  /** Takes the focus when its dialog opens, and not when it comes later. */
+  dialogFocus?: boolean
   disabled?: boolean
   hideLabel?: boolean
   description?: string | undefined
@@ -37,7 +39,16 @@ type ReadProps = WrittenProps &
  * the text itself is handed on, so that a draft keeps it; the core takes no such text.
  */
 export function WrittenInput(props: ReadProps) {
-  const { label, value, hideLabel = false, autoFocus = false, required = false, disabled = false, error } = props
+  const {
+    label,
+    value,
+    hideLabel = false,
+    autoFocus = false,
+    dialogFocus = false,
+    required = false,
+    disabled = false,
+    error,
+  } = props
   const { input, text, reading, told, write, leave, accept, why } = useWritten(props)
   const isAsked = reading?.kind === 'asked'
   return (
@@ -46,7 +57,8 @@ export function WrittenInput(props: ReadProps) {
         ref={input}
         {...(hideLabel ? {} : { label })}
         aria-label={label}
-        {...(autoFocus ? { 'data-autofocus': true, autoFocus } : {})}
+        {...(autoFocus ? { autoFocus } : {})}
+        data-autofocus={autoFocus || dialogFocus || undefined}
         placeholder={props.placeholder}
         inputMode={props.inputMode ?? 'text'}
         rightSection={props.rightSection}

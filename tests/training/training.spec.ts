@@ -61,7 +61,7 @@ test('a supervisor fills the register by the keyboard: a method, a certification
     await hands.act('Enter')
     await expect(dialog.getByLabel('Gavs av')).toHaveValue('Kompetenscentrum')
     await hands.act('Control+Enter')
-    await expect(dialog.getByText('Ange dagen.')).toBeVisible()
+    await expect(dialog.getByText('Skriv dagen.')).toBeVisible()
     await expect(dialog.getByRole('textbox', { name: 'Klar den' })).toBeFocused()
     await hands.write('2019-03-14')
     await hands.act('Control+Enter')

@@ -66,3 +66,33 @@ test('a day that cannot be read stays in its field, says why, and nothing is sav
     await expect.poll(booked).toEqual(['2026-12-04', '09:30'])
   })
 })
+
+test('a session is not signed, by button or key, while its day or its minutes cannot be read', async ({
+  openClient,
+}) => {
+  const { page, address, ask, clientId } = await openClient()
+  const slot = (await ask('plan.ofClient', { clientId }))[1]
+  const signed = () => ask('session.ofClient', { clientId })
+  await page.goto(`${address}#/client/${clientId}/session/${slot?.id}`)
+  await page.getByRole('navigation', { name: 'Agenda' }).waitFor()
+  await page.keyboard.press('Control+Enter')
+  const [day, minutes] = [textbox(page, 'Dag'), textbox(page, 'Minuter')]
+  await expect(minutes).toHaveValue('') // nobody has measured it
+  await day.fill('08-11-26')
+  await page.keyboard.press('Control+Enter')
+  await expect(
+    page.getByText('Kan vara 8 november 2026 eller 26 november 2008. Skriv året med fyra siffror.'),
+  ).toBeVisible()
+  await expect(page.getByText('Skriv minuterna.')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveText('Inget är sparat. Se först över ”Dag” och ”Minuter”.')
+  await day.fill('20/11')
+  await minutes.fill('300')
+  await page.getByRole('button', { name: /^Signera träffen/ }).click()
+  await expect(page.getByText('Skriv ett tal från 5 till 240 minuter.')).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  expect(await signed()).toEqual([])
+  await minutes.fill('1:30')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Signera ändå' }).click()
+  await expect.poll(signed).toMatchObject([{ on: '2026-11-20', minutes: 90 }])
+})

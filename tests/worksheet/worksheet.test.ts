@@ -132,6 +132,8 @@ describe('kept with the client', () => {
     ['a form that is not in the manual', { formId: 'horoscope' }, 'not-found'],
     ['a day that has not come', { answeredOn: '2026-11-22' }, 'day-in-future'],
     ['a score out of range', { answers: { areas: { work: 0 } } }, 'invalid-input'],
+    ['a day that could not be read', { formId: 'myTrial', answers: { startsOn: '31/11' } }, 'invalid-input'],
+    ['a number that could not', { formId: 'satisfactionScale', answers: { areas: { work: '5,5' } } }, 'invalid-input'],
     ['an unknown area', { answers: { areas: { romance: 5 } } }, 'invalid-input'],
     ['a field that begins like no field', { answers: { __proto__x: 1 } }, 'invalid-input'],
   ])('%s is refused, and nothing is stored', async (_what, given, code) => {
