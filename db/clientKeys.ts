@@ -43,7 +43,7 @@ export function keepClientKeys(db: Db, id: ClientId): void {
   const others = caseKey === '' ? [] : db.select().from(clients).where(eq(clients.caseKey, caseKey)).all()
   const sharing = others.filter(each => each.id !== id)
   const row = { ...stored, caseKey, sharesCaseNumber: sharing.length > 0 }
-  const names = [row.name, ...earlier(db, id, EARLIER_NAMES)]
+  const names = [row.name, ...earlierNamesOf(db, id)]
   const cases = [row.caseNumber, ...earlier(db, id, EARLIER_CASE_NUMBERS)].map(caseNumberKey)
   const known = [...cases, ...(row.protectedIdentity ? names.flatMap(wholeNamesOf) : [])].filter(each => each !== '')
   const listedAs = listedAsOf(row)
@@ -102,6 +102,11 @@ const EARLIER_CASE_NUMBERS = `
 
 function earlier({ $client }: Db, id: ClientId, sql: string): string[] {
   return ($client.prepare(sql).pluck().all({ id }) as (string | null)[]).filter(each => each !== null)
+}
+
+/** What the client was called before, and those who were merged with them. */
+export function earlierNamesOf(db: Db, id: ClientId): string[] {
+  return earlier(db, id, EARLIER_NAMES)
 }
 
 /** Fills the keys of whoever has none: clients written by a version that did not have them. */

@@ -60,6 +60,7 @@ export const AUDIT_KIND: Record<Method, LogKind | 'unlogged'> = {
   'list.addResearchArea': 'create',
   'list.endResearchArea': 'change',
   'client.list': 'view',
+  'client.alike': 'view',
   'client.get': 'view',
   'client.add': 'create',
   'municipality.list': 'unlogged',
@@ -209,6 +210,8 @@ export function detailOf(method: Method, input: unknown, output: unknown): strin
       return ruleDetail((output as Output<'client.changeDetails'>).retentionRule)
     case 'retention.setAuthority':
       return authorityDetail(output as Output<'retention.setAuthority'>)
+    case 'client.alike':
+      return (output as Output<'client.alike'>).some(each => !each.mine) ? OTHERS : ''
     case 'client.list':
       return (output as Output<'client.list'>).clients.some(each => !each.mine) ? OTHERS : ''
     case 'user.add':

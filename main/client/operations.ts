@@ -7,10 +7,9 @@ import { breakGlassExpiry } from '../breakGlass/service.ts'
 import { addPlacement, checkPlacement } from '../careChain/service.ts'
 import type { Context } from '../context/context.ts'
 import type { Operations } from '../context/handlers.ts'
-import type { clientContract } from '../contract/client.ts'
-import type { Output } from '../contract/index.ts'
+import type { ClientLine, clientContract } from '../contract/client.ts'
 import type { ClientId, UserId } from '../contract/values.ts'
-import { addClient, getClient, listClients } from './service.ts'
+import { addClient, alikeClients, getClient, listClients } from './service.ts'
 
 /** Milliseconds: a name that is typed letter by letter shows the same client several times. */
 const SAME_SEARCH = 10 * 60_000
@@ -31,7 +30,7 @@ const searched = new WeakMap<Db, Map<UserId, string>>()
  * A search that shows others' clients, or nobody, answers whether someone is in the binder, and is made to wait when there
  * have been many. Words that go on from those before are the same search: a name is typed letter by letter.
  */
-function countSearch({ db, user, now }: Context, words: string, { clients }: Output<'client.list'>): void {
+function countSearch({ db, user, now }: Context, words: string, clients: readonly ClientLine[]): void {
   const latest = searched.get(db) ?? new Map<UserId, string>()
   searched.set(db, latest)
   const before = latest.get(user.id) ?? ''
@@ -49,8 +48,14 @@ function countSearch({ db, user, now }: Context, words: string, { clients }: Out
 export const clientOperations: Operations<typeof clientContract> = {
   'client.list': (context, input) => {
     const found = listClients(context, input)
-    countSearch(context, input.words, found)
+    countSearch(context, input.words, found.clients)
     for (const { id, mine } of found.clients) if (!mine) logFound(context, id)
+    return found
+  },
+  'client.alike': (context, input) => {
+    const found = alikeClients(context, input)
+    countSearch(context, input.name, found)
+    for (const { id } of found) logFound(context, id)
     return found
   },
   'client.get': (context, { clientId }) => getClient(context, clientId, breakGlassExpiry(context, clientId)),

@@ -1,6 +1,8 @@
+import { earlierNamesOf } from '../../db/clientKeys.ts'
 import { questionsOfHour } from '../../db/repositories/accessLog.ts'
 import type { Assignees } from '../../db/repositories/assignment.ts'
 import {
+  type ClientRow,
   type ClientSearch,
   clientRow,
   coordinatorName,
@@ -24,11 +26,19 @@ import type { Context } from '../context/context.ts'
 import type { Client, ClientLine } from '../contract/client.ts'
 import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { Checked, Output } from '../contract/index.ts'
+import { type Birth, birthIn } from '../contract/personalNumber.ts'
 import type { SlotId } from '../contract/plan.ts'
 import type { ClientId, Instant } from '../contract/values.ts'
+import { haveSameName, mayBeSameBirth } from '../merge/likenessOf.ts'
 import { mayCall, rolesWith } from '../user/rights.ts'
 import { nameInList } from './nameInList.ts'
-import { acceptedNumber, maskedNumber, numberIn } from './personalIdentityNumber.ts'
+import {
+  acceptedNumber,
+  distinguishingNumber,
+  maskedNumber,
+  numberIn,
+  readPersonalNumber,
+} from './personalIdentityNumber.ts'
 
 /** Of one's own, and of those a search finds: more of someone else's are shown to nobody who has not written more of the name. */
 const MOST_OWN = 200
@@ -73,25 +83,58 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
  */
 export function listClients({ db, user }: Context, { words }: Checked<'client.list'>): Output<'client.list'> {
   const { rows, total } = findClients(db, searchFor(words), user.id, words === '' ? MOST_OWN : MOST_FOUND)
-  const clients = rows.map(({ client, holder, ownUnitId, latestPhase, nextOn, heldCount, ...row }): ClientLine => {
-    const hidden = client.protectedIdentity
-    const mine = row.mine === 1
-    return {
-      id: client.id,
-      name: nameInList(client),
-      maskedNumber: hidden ? '' : maskedNumber(client.number),
-      caseNumber: client.listedAs,
-      protectedIdentity: hidden,
-      phase: phaseOf(holder.kind, latestPhase ?? undefined),
-      holder: holder.name,
-      own: holder.id === ownUnitId,
-      mine,
-      therapist: row.therapist,
-      held: mine ? heldCount : 0,
-      ...withoutNulls({ nextOn: mine && client.diedOn === null ? nextOn : null, diedOn: mine ? client.diedOn : null }),
-    }
-  })
-  return { clients, total: words === '' ? total : Math.min(total, MOST_FOUND + 1) }
+  return { clients: rows.map(asLine), total: words === '' ? total : Math.min(total, MOST_FOUND + 1) }
+}
+
+function asLine({ client, holder, ownUnitId, latestPhase, nextOn, heldCount, ...row }: FoundClient): ClientLine {
+  const hidden = client.protectedIdentity
+  const mine = row.mine === 1
+  return {
+    id: client.id,
+    name: nameInList(client),
+    maskedNumber: hidden ? '' : maskedNumber(client.number),
+    caseNumber: client.listedAs,
+    protectedIdentity: hidden,
+    phase: phaseOf(holder.kind, latestPhase ?? undefined),
+    holder: holder.name,
+    own: holder.id === ownUnitId,
+    mine,
+    therapist: row.therapist,
+    held: mine ? heldCount : 0,
+    ...withoutNulls({ nextOn: mine && client.diedOn === null ? nextOn : null, diedOn: mine ? client.diedOn : null }),
+  }
+}
+type FoundClient = ReturnType<typeof findClients>['rows'][number]
+
+export function alikeClients(
+  { db, user, today }: Context,
+  { otherThan, name, number: typed }: Checked<'client.alike'>,
+): Output<'client.alike'> {
+  const read = readPersonalNumber(typed, { today: today(), interim: true })
+  const isOwn = otherThan !== undefined && (standingOf(db, otherThan, user.id)?.own.length ?? 0) > 0
+  const stored = typed === '' && isOwn ? clientRow(db, otherThan)?.number : undefined
+  const birth = birthIn(stored ?? ('fault' in read ? '' : read.number))
+  return findClients(db, { words: name, digits: '' }, user.id, MOST_FOUND)
+    .rows.filter(each => each.client.id !== otherThan)
+    .flatMap(row => {
+      const { client } = row
+      const line = asLine(row)
+      const theirs = birthToWeigh(client, line.mine)
+      if (!mayBeSameBirth(birth, theirs)) return []
+      const isSameDay = theirs.day !== undefined && birth.day === theirs.day && birth.month === theirs.month
+      if (!isSameDay && !haveSameName([name], [client.name, ...earlierNamesOf(db, client.id)])) return []
+      const maskedNumber =
+        line.mine && !line.protectedIdentity ? distinguishingNumber(client.number) : line.maskedNumber
+      const hasBirths = line.mine && birth.year !== undefined && theirs.year !== undefined
+      return [{ ...line, maskedNumber, likeness: hasBirths ? 'sameNameAndBirth' : 'sameName' }]
+    })
+}
+
+/** Of someone else's client no more than a list shows: whether a day of birth fits is not for everyone to try. */
+function birthToWeigh(client: ClientRow, mine: boolean): Birth {
+  const birth = birthIn(client.number)
+  if (mine) return birth
+  return client.protectedIdentity ? {} : withoutNulls({ year: birth.year ?? null })
 }
 
 function searchFor(words: string): ClientSearch {

@@ -94,6 +94,15 @@ export type NewClient = z.infer<typeof newClient>
 export const clientContract = {
   /** Clients found by name, personal number or case number, and by nothing else (L17, L18). At most 200, by name; of a search 50, and `total` is then 51 where there are more. */
   'client.list': query(z.strictObject({ words }), z.strictObject({ clients: z.array(clientLine), total: z.int() })),
+  /**
+   * Who has the same name, now or before, and may be the one who is about to be added or renamed: asked before it is saved.
+   * Shows whom a search for the name would; only of the reader's own does it weigh the day of birth. Each one shown has it on
+   * their log. With `otherThan`, all but that client, and by the number of one's own when none is typed.
+   */
+  'client.alike': query(
+    z.strictObject({ otherThan: clientId.optional(), name: line, number: typedNumber }),
+    z.array(clientLine.extend({ likeness: z.enum(['sameNameAndBirth', 'sameName']) })),
+  ),
   'client.get': query(z.strictObject({ clientId }), client),
   'client.add': command(newClient, z.strictObject({ clientId })),
 }

@@ -1,3 +1,4 @@
+import { earlierNamesOf } from '../../db/clientKeys.ts'
 import type { Db } from '../../db/open.ts'
 import { type ClientRow, clientRow, custodyOf, standingOf } from '../../db/repositories/client.ts'
 import { sentFor } from '../../db/repositories/handover.ts'
@@ -45,23 +46,19 @@ import { haveTwoTimes, mergedSlot } from './mergedSlot.ts'
 export function likenesses(context: Context, { clientId }: { clientId: ClientId }): Output<'client.likenesses'> {
   const { db, user } = context
   const earlier = earlierNumbers(db)
-  const known = (row: ClientRow) => ({ ...row, earlierNumbers: earlier.get(row.id) ?? [] })
+  const known = (row: ClientRow) => ({
+    names: [row.name, ...earlierNamesOf(db, row.id)],
+    number: row.number,
+    earlierNumbers: earlier.get(row.id) ?? [],
+  })
   const one = known(clientRow(db, clientId) ?? refuse('not-found'))
   return otherOwnClients(db, user.id, clientId).flatMap(row => {
     const likeness = likenessOf(one, known(row))
     const standing = standingOf(db, row.id, user.id)
     if (likeness === undefined || standing === undefined) return []
     if (denialOf(user.roles, 'client.merge', { ...standing, brokenGlass: false }) !== undefined) return []
-    const hidden = row.protectedIdentity
-    return [
-      {
-        otherId: row.id,
-        name: nameInList(row),
-        caseNumber: row.listedAs,
-        likeness,
-        maskedNumber: hidden ? '' : maskedNumber(row.number),
-      },
-    ]
+    const masked = row.protectedIdentity ? '' : maskedNumber(row.number)
+    return [{ otherId: row.id, name: nameInList(row), caseNumber: row.listedAs, likeness, maskedNumber: masked }]
   })
 }
 

@@ -67,6 +67,7 @@ const RIGHTS: Record<Method, readonly Role[]> = {
   'list.addResearchArea': ADMINISTRATOR,
   'list.endResearchArea': ADMINISTRATOR,
   'client.list': CARE,
+  'client.alike': CARE,
   'client.get': CARE,
   'client.add': CARE,
   'municipality.list': EVERYONE,

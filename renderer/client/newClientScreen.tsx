@@ -6,6 +6,7 @@ import { useCommand, useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { WhenSaved } from '../draft/savedAt.tsx'
 import { useTypedForm } from '../draft/useTyping.ts'
+import { AlikeClients, useAlike } from '../identity/alikeClients.tsx'
 import { Form } from '../ui/form.tsx'
 import { moment } from '../ui/format.ts'
 import { ErrorNotice, InfoNotice } from '../ui/notice.tsx'
@@ -21,6 +22,7 @@ export function NewClientScreen() {
   const me = useCore('user.me', {})
   const coordinators = useColleagues('coordinator')
   const add = useCommand('client.add')
+  const alike = useAlike()
   const typing = useTypedForm<NewClientValues>('new-client', emptyNewClient(today))
   const [begunAt, setBegunAt] = useState(typing.savedAt)
   const form = useForm<NewClientValues>({
@@ -32,12 +34,14 @@ export function NewClientScreen() {
   function submit(values: NewClientValues) {
     const input = newClientInput(values, me.data?.unit, coordinators)
     if (input === undefined) return
-    add.mutate(input, {
-      onSuccess: ({ clientId }) => {
-        typing.forget()
-        go(`/client/${clientId}`)
-      },
-    })
+    void alike.askFirst({ name: input.name, number: input.number }, () =>
+      add.mutate(input, {
+        onSuccess: ({ clientId }) => {
+          typing.forget()
+          go(`/client/${clientId}`)
+        },
+      }),
+    )
   }
 
   /** Lets go of what was typed; it can be had back for some seconds. */
@@ -65,7 +69,8 @@ export function NewClientScreen() {
         )}
         <PersonFields form={form} />
         <PlacementFields form={form} />
-        <ErrorNotice error={add.error} />
+        <AlikeClients clients={alike.clients} />
+        <ErrorNotice error={add.error ?? alike.error} />
         <div className="form-buttons">
           <WhenSaved {...typing} />
           <Button variant="default" onClick={() => go('/clients')}>

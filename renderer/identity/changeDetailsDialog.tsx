@@ -3,12 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
+import type { Input } from '../../main/contract/index.ts'
 import { useCommand } from '../core/core.ts'
 import { SavedAt } from '../draft/savedAt.tsx'
 import { type Changes, useChanges } from '../draft/useChanges.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { AlikeClients, useAlike } from './alikeClients.tsx'
 import { type Details, DetailsFields, isComplete } from './detailsFields.tsx'
 
 /** The details as they stand. A number is not shown, and stays where none is typed. */
@@ -37,30 +39,35 @@ type DetailsFormProps = { client: Client; changes: Changes<Details>; onClose(): 
 
 function DetailsForm({ client, changes: { values, change, draft }, onClose }: DetailsFormProps) {
   const save = useCommand('client.changeDetails')
+  const alike = useAlike()
   const [isTried, setIsTried] = useState(false)
+
+  function store(input: Input<'client.changeDetails'>) {
+    save.mutate(input, {
+      onSuccess: () => {
+        void draft.discard()
+        notifications.show({
+          message: 'Uppgifterna är ändrade. Det som stod förut finns kvar under Tidigare uppgifter.',
+        })
+        onClose()
+      },
+    })
+  }
 
   function submit() {
     setIsTried(true)
     if (!isComplete(values)) return
     const { number, earlierNumber, reason } = values
     const { number: _, earlierNumber: __, ...changed } = draft.value
-    save.mutate(
-      {
-        clientId: client.id,
-        ...changed,
-        reason,
-        ...(number.trim() === '' ? {} : { number, earlierNumber }),
-      },
-      {
-        onSuccess: () => {
-          void draft.discard()
-          notifications.show({
-            message: 'Uppgifterna är ändrade. Det som stod förut finns kvar under Tidigare uppgifter.',
-          })
-          onClose()
-        },
-      },
-    )
+    const input = {
+      clientId: client.id,
+      ...changed,
+      reason,
+      ...(number.trim() === '' ? {} : { number, earlierNumber }),
+    }
+    const isRenamed = values.name.trim() !== client.name || number.trim() !== ''
+    if (isRenamed) void alike.askFirst({ otherThan: client.id, name: values.name, number }, () => store(input))
+    else store(input)
   }
 
   return (
@@ -72,7 +79,8 @@ function DetailsForm({ client, changes: { values, change, draft }, onClose }: De
         unreadMunicipality={client.unreadMunicipality}
         showMissing={isTried}
       />
-      <ErrorNotice error={save.error} />
+      <AlikeClients clients={alike.clients} />
+      <ErrorNotice error={save.error ?? alike.error} />
       {save.error?.refusal.code === 'number-of-another' && (
         <p className="small">
           <Link href={`/client/${client.id}/merge`}>Se om det är samma person och slå ihop</Link>

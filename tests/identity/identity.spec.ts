@@ -43,6 +43,10 @@ test('a client gets a personnummer, is recorded as dead by mistake, and is merge
     await dialog.getByLabel('Nytt personnummer').fill(NUMBER)
     await dialog.getByLabel('Varför').fill('Fick personnummer')
     await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('status').filter({ hasText: 'Finns klienten redan här?' })).toContainText(
+      'ärende R-12',
+    )
+    await page.keyboard.press('Enter') // someone else: it is saved all the same
     await expect(dialog.getByRole('alert')).toContainText('En annan klient i pärmen har det numret.')
     await expect(dialog).not.toContainText('Eva')
     await expect(dialog.getByRole('link', { name: /slå ihop/ })).toBeVisible()
@@ -50,6 +54,8 @@ test('a client gets a personnummer, is recorded as dead by mistake, and is merge
 
   await test.step('the right one is kept, and both find the client', async () => {
     await dialog.getByLabel('Nytt personnummer').fill(testNumber('1985-03-12', 970))
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText('Finns klienten redan här?')).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(dialog).toHaveCount(0)
     await menu('Tidigare uppgifter')

@@ -93,6 +93,7 @@ export function wellFormed({
       fromOn: '2026-12-01',
     },
     'client.list': { words: 'anna' },
+    'client.alike': { name: 'Ingen Alls', number: '' },
     'client.get': { clientId },
     'client.assign': { clientId, therapistId: userId, reason: 'Byter avdelning' },
     'assignment.ofClient': { clientId },
