@@ -85,7 +85,7 @@ function byName(municipalities: readonly Municipality[]): OptionsFilter {
 function Option({ municipality }: { municipality: Municipality | undefined }) {
   return (
     <span>
-      {municipality?.name} <span className="small soft">{municipality?.county}</span>
+      {municipality?.name} <span className="small">{municipality?.county}</span>
     </span>
   )
 }

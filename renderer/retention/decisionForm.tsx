@@ -66,7 +66,7 @@ export function DecisionForm({ chosen, isAlone, onDecided }: DecisionFormProps) 
         error={isTried && faults.decision}
         onChange={value => typing.change({ decision: value as RetentionChoice })}
       >
-        <div className="row">
+        <div className="stack-tight">
           {choicesOf(retentionChoiceWords).map(each => (
             <Radio key={each.value} value={each.value} label={each.label} />
           ))}

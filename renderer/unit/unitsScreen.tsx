@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { RegisteredUnit } from '../../main/contract/unit.ts'
-import { unitMeant } from '../../main/contract/unitMeant.ts'
 import { unitKindWords } from '../../main/contract/unitWords.ts'
-import { combine } from '../core/combine.ts'
 import { useCore } from '../core/core.ts'
 import { BackToSettings } from '../ui/backToSettings.tsx'
 import { dayAndYear, dayOf } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { alikeUnits } from './alikeUnits.ts'
 import { ChangeUnitDialog, MergeUnitsDialog } from './unitDialogs.tsx'
 import { usesText } from './usesText.ts'
 
@@ -17,12 +16,19 @@ type Doing = { what: 'change' | 'merge'; of: RegisteredUnit; into?: RegisteredUn
 /** *Enheter*: what is named in the binder, renamed and merged where one has got two names. */
 export function UnitsScreen() {
   const [doing, setDoing] = useState<Doing>()
-  const loaded = combine({ units: useCore('unit.register', {}), municipalities: useCore('municipality.list', {}) })
-  if (!loaded.isSuccess) return <NotLoaded error={loaded.error} />
-  const { units, municipalities } = loaded.data
-  const likeOf = ({ unit }: RegisteredUnit) =>
-    units.find(each => each.unit.id !== unit.id && unitMeant(unit, [each.unit], [], municipalities) !== undefined)
-  const twice = units.filter(each => !each.own && likeOf(each) !== undefined)
+  const register = useCore('unit.register', {})
+  const municipalities = useCore('municipality.list', {})
+  const alike = useMemo(() => {
+    const units = (register.data ?? []).toSorted((one, other) => Number(other.own) - Number(one.own)) // one's own stays
+    return alikeUnits(
+      units.map(each => each.unit),
+      municipalities.data ?? [],
+    )
+  }, [register.data, municipalities.data])
+  if (!register.isSuccess) return <NotLoaded error={register.error} />
+  const units = register.data
+  const likeOf = ({ unit }: RegisteredUnit) => units.find(each => each.unit.id === alike.get(unit.id)?.id)
+  const twice = units.filter(each => alike.has(each.unit.id))
   const close = () => setDoing(undefined)
   return (
     <Page

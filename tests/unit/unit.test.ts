@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { entriesFrom } from '../../db/repositories/accessLog.ts'
 import { describeEntry } from '../../main/accessLog/describeEntry.ts'
 import { checkDigit } from '../../main/client/personalIdentityNumber.ts'
+import type { Unit } from '../../main/contract/unit.ts'
+import { alikeUnits } from '../../renderer/unit/alikeUnits.ts'
 import { coreInMemory } from '../support/core.ts'
 import { AFTERCARE, addedClient, consentFor, newClient, toSeal } from '../support/people.ts'
 import { sentFile } from '../support/sealedFile.ts'
@@ -190,4 +192,20 @@ describe('two units that are merged', () => {
     expect(await core.refusalCode('unit.merge', { unitId: other, goneId: other })).toBe('nothing-changed')
     expect(await core.refusalCode('unit.merge', { unitId: other, goneId: core.world.newId() })).toBe('not-found')
   })
+})
+
+test('units that stand twice are told of by pairs, and only those', () => {
+  const unit = (name: string, kind: Unit['kind'] = 'municipality') => ({ id: name as Unit['id'], name, kind })
+  const municipalities = [
+    { code: '1880', name: 'Örebro', county: 'Örebro län' },
+    { code: '0305', name: 'Håbo', county: 'Uppsala län' },
+    { code: '0643', name: 'Habo', county: 'Jönköpings län' },
+  ]
+  const names = ['Örebro kommun', 'örebro  kommun', 'Örebros kommun', 'Örebro eftervård', 'Håbo kommun', 'Habo kommun']
+  const alike = alikeUnits([...names.map(each => unit(each)), unit('ÖREBRO EFTERVÅRD', 'other')], municipalities)
+  expect([...alike].map(([one, other]) => [one, other.name])).toEqual([
+    ['örebro  kommun', 'Örebro kommun'],
+    ['Örebros kommun', 'Örebro kommun'],
+    ['ÖREBRO EFTERVÅRD', 'Örebro eftervård'],
+  ])
 })
