@@ -2,6 +2,7 @@ import type { LogEntry, PrintedPage } from '../contract/accessLog.ts'
 import { faultInSentence, logKindWords, printedPageWords, subjectWords } from '../contract/accessLogWords.ts'
 import { listName } from '../contract/list.ts'
 import { listWords } from '../contract/listWords.ts'
+import { mistakeReasonWords } from '../contract/mistakeWords.ts'
 import { recordWords } from '../contract/recordWords.ts'
 import { retentionEntryWords } from '../contract/retentionWords.ts'
 import { secrecyAbout } from '../contract/secrecy.ts'
@@ -79,8 +80,22 @@ function refusedWords({ method, detail }: LogEntry): string {
 function detailWords(method: string, detail: string): string {
   if (method === 'retention.decide') return (DECIDED[detail] ?? '').toLowerCase()
   if (method === 'unit.change') return `som hette ${detail}`
+  if (method === 'mistake.mark') return strikingWords(detail)
   if (method === 'unit.merge') return `${detail} är hopslagen med en annan`
   return retentionChangeWords(detail)
+}
+
+/** Which kind of record was struck, and why. */
+function strikingWords(detail: string): string {
+  const [kind, reason] = detail.split(' ')
+  const words: (string | undefined)[] = [
+    (recordWords as Partial<Record<string, string>>)[kind ?? ''],
+    (mistakeReasonWords as Partial<Record<string, string>>)[reason ?? ''],
+  ]
+  return words
+    .filter(each => each !== undefined)
+    .join(', ')
+    .toLocaleLowerCase('sv')
 }
 
 const DECIDED: Partial<Record<string, string>> = retentionEntryWords

@@ -9,3 +9,12 @@ export function consentStatus(
   if (withdrawal !== undefined) return 'withdrawn'
   return today <= validUntil ? 'inForce' : 'expired'
 }
+
+/** The consent of that id, where it lets anything out today. */
+export function consentInForce<Given extends Pick<Consent, 'id' | 'validUntil' | 'withdrawal'>>(
+  consents: readonly Given[],
+  id: string,
+  today: Day,
+): Given | undefined {
+  return consents.find(each => each.id === id && consentStatus(each, today) === 'inForce')
+}

@@ -24,7 +24,7 @@ import { importNames, isSameUnit, referencedNames, unitNamed } from '../../db/re
 import { allUsers } from '../../db/repositories/user.ts'
 import { refuseIfAskedOften } from '../accessLog/questionWait.ts'
 import { randomWords, tidyWords } from '../binder/wordCode.ts'
-import { consentStatus } from '../consent/consentStatus.ts'
+import { consentInForce } from '../consent/consentStatus.ts'
 import type { Context, FileExport } from '../context/context.ts'
 import { refuse, refuseTellingOf } from '../contract/errors.ts'
 import type { Handover, PackagePreview } from '../contract/handover.ts'
@@ -59,8 +59,8 @@ export function handoversWaiting({ db, user }: Context): Handover[] {
 /** Gathers what the receiver will see, within a consent in force. Nothing is stored. */
 function gatherPackage(context: Context, input: Checked<'handover.seal'>): PackageContent {
   const { db, unit, today } = context
-  const consent = consentsOf(db, input.clientId).find(each => each.id === input.consentId)
-  if (consent === undefined || consentStatus(consent, today()) !== 'inForce') return refuse('consent-not-in-force')
+  const consents = consentsOf(db, input.clientId)
+  const consent = consentInForce(consents, input.consentId, today()) ?? refuse('consent-not-in-force')
   if (consent.kind !== 'waiver') refuse('consent-not-a-waiver')
   if (!isSameUnit(db, consent.receiver, input.receiver)) refuse('consent-not-in-force') // secrecy is lifted towards one receiver
   if (sentFor(db, input.clientId).length > 0) refuse('handover-under-way')
@@ -144,6 +144,8 @@ export function seal(context: Context, input: Checked<'handover.seal'>): FileExp
 
 function storeSent(context: Context, input: Checked<'handover.seal'>, content: PackageContent, file: Uint8Array) {
   if (sentFor(context.db, input.clientId).length > 0) refuse('handover-under-way')
+  const consents = consentsOf(context.db, input.clientId) // taken back, perhaps, while the user chose where
+  if (consentInForce(consents, input.consentId, context.today()) === undefined) refuse('consent-not-in-force')
   insertHandover(context.db, {
     packageId: content.packageId,
     clientId: input.clientId,
@@ -285,11 +287,8 @@ function planFirstAppointment(
 }
 
 /** Takes the receiver's receipt: from now on the record is theirs, and can only be read here. */
-export function confirmReceipt(
-  context: Context,
-  { clientId, packageId, receipt }: Checked<'handover.confirm'>,
-): Handover {
-  const { db, today } = context
+export function confirmReceipt({ db, today }: Context, input: Checked<'handover.confirm'>): Handover {
+  const { clientId, packageId, receipt } = input
   const found = handoverById(db, packageId)?.handover
   if (found?.clientId !== clientId || found.direction !== 'out') return refuse('handover-not-sent')
   if (!isReceipt(receipt, packageId, found.receiptSecret)) refuse('receipt-wrong')

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { entriesFrom } from '../../db/repositories/accessLog.ts'
 import { lastHeldOn } from '../../db/repositories/identity.ts'
+import { describeEntry } from '../../main/accessLog/describeEntry.ts'
 import type { Input } from '../../main/contract/index.ts'
 import type { MistakeAbout } from '../../main/contract/mistake.ts'
 import type { ClientId } from '../../main/contract/values.ts'
@@ -193,6 +195,30 @@ describe('goals, offers, sheets, homework, consents, remarks and placements', ()
     await mark(core, clientId, { kind: 'consent', id: consentId })
     expect(await core.refusalCode('handover.seal', toSeal(clientId, consentId))).toBe('consent-not-in-force')
     expect(await core.refusalCode('consent.withdraw', { clientId, consentId })).toBe('not-found')
+  })
+
+  test('nor where it was struck while the user chose where the sealed file goes: nothing is left there', async () => {
+    const core = coreInMemory()
+    const clientId = await clientWithRecord(core)
+    const consentId = await consentFor(core, clientId)
+    const other = await mark(core, clientId, { kind: 'consent', id: await consentFor(core, clientId) })
+    core.platform.whileChoosing = () =>
+      void databaseOf(core)
+        .$client.prepare(
+          `INSERT INTO mistakes SELECT ?, client_id, epoch, about_kind, ?, NULL, reason, words, reviews, author_id, author_name,
+             marked_at, NULL, NULL, NULL FROM mistakes WHERE id = ?`,
+        )
+        .run(core.world.newId(), consentId, other.id)
+    expect(await core.refusalCode('handover.seal', toSeal(clientId, consentId))).toBe('consent-not-in-force')
+    expect(core.platform.files.size).toBe(0)
+  })
+
+  test('the log says which kind of record was struck, and why', async () => {
+    const core = coreInMemory()
+    const clientId = await addedClient(core)
+    await mark(core, clientId, await signed(core, await heldSession(core, clientId, 1)))
+    const last = [...entriesFrom(databaseOf(core), 1)].at(-1)
+    expect(last && describeEntry(last, () => '')).toBe('Ändrat: det som förts in av misstag, träff, fel klient')
   })
 
   test('a struck goal is neither reviewed nor changed, and a struck answer is not asked about again', async () => {
