@@ -20,6 +20,8 @@ const logHead = z.strictObject({
   checkedTo: z.int().min(0),
   /** Where going through the older ones anew had come. */
   recheckedTo: z.int().min(0),
+  /** SHA-256 of the database's file, after an orderly lock. */
+  database: z.hex().length(64).optional(),
 })
 export type LogHead = z.infer<typeof logHead>
 
@@ -45,8 +47,16 @@ export function readHead(text: string | undefined, key: Buffer): LogHead | 'head
   }
 }
 
-function macOf({ format, sequence, hash, closed, checkedTo, recheckedTo }: LogHead, key: Buffer): string {
-  const text = JSON.stringify([format, sequence, hash, closed, checkedTo, recheckedTo])
+function macOf({ format, sequence, hash, closed, checkedTo, recheckedTo, database }: LogHead, key: Buffer): string {
+  const text = JSON.stringify([
+    format,
+    sequence,
+    hash,
+    closed,
+    checkedTo,
+    recheckedTo,
+    ...(database === undefined ? [] : [database]),
+  ])
   return createHmac('sha256', key).update(text).digest('hex')
 }
 

@@ -3,10 +3,12 @@ import { type ErrorCode, refuse } from '../contract/errors.ts'
 import type { Instant, UserId } from '../contract/values.ts'
 import {
   type AttemptMemory,
+  type LockSeal,
   NO_ATTEMPTS,
   type UnreportedAttempts,
   waitAfter,
   withFailure,
+  withoutFailure,
   withSuccess,
 } from './attemptMemory.ts'
 import type { KeyStore } from './keyStore.ts'
@@ -35,6 +37,9 @@ export type AttemptLimiter = {
   /** True when someone locked by hand or was away: then the computer's keychain is not enough. */
   passphraseOnly(): boolean
   setPassphraseOnly(passphraseOnly: boolean): void
+  /** What lay on the disk at the last orderly lock; nothing while it is open, or after a crash. */
+  seal(): LockSeal | undefined
+  setSeal(seal: LockSeal | undefined): void
   /** A new binder has nothing to remember. */
   reset(): void
 }
@@ -44,18 +49,15 @@ export function createAttemptLimiter(
   world: Pick<World, 'now' | 'monotonic'>,
 ): AttemptLimiter {
   const counted = createAttemptCount(store)
-  let waitFrom = world.monotonic()
+  const { begin, seconds: waitSeconds } = createWait(() => counted.now().wrong, world)
   let queue: Promise<unknown> = Promise.resolve()
-
-  const waitSeconds = () =>
-    Math.max(0, Math.ceil(waitAfter(counted.now().wrong) - (world.monotonic() - waitFrom) / 1000))
 
   async function attemptNow<T>(tried: () => Promise<T | undefined>, refusal: ErrorCode, report: () => boolean) {
     const seconds = waitSeconds()
     if (seconds > 0) refuse('wait', { seconds })
-    const found = await counted.during(world.now(), tried, report)
+    const found = await countedAttempt(counted, world.now(), tried, report)
     if (found !== undefined) return found
-    waitFrom = world.monotonic()
+    begin()
     return refuse(refusal)
   }
 
@@ -76,50 +78,95 @@ export function createAttemptLimiter(
     setPassphraseOnly(typedOnly) {
       if (counted.now().typedOnly !== typedOnly) counted.change(memory => ({ ...memory, typedOnly }))
     },
+    seal: () => counted.now().seal,
+    setSeal: seal => counted.change(memory => ({ ...memory, seal })),
     reset: () => counted.change(() => NO_ATTEMPTS),
   }
 }
 
+/** The wait, on a clock that nobody can set. What another program at the same door counted is waited for here too, whole from when it is seen. */
+function createWait(wrong: () => number, world: Pick<World, 'monotonic'>) {
+  let from = world.monotonic()
+  let seen = wrong()
+  const begin = () => {
+    from = world.monotonic()
+    seen = wrong()
+  }
+  return {
+    begin,
+    seconds() {
+      if (wrong() > seen) begin()
+      seen = wrong()
+      return Math.max(0, Math.ceil(waitAfter(seen) - (world.monotonic() - from) / 1000))
+    },
+  }
+}
+
+/** An attempt that is being tried, and what was remembered before it. */
+type Underway = { readonly at: Instant; readonly before: AttemptMemory }
+
+function withoutUnderway(memory: AttemptMemory, { at, before }: Underway): AttemptMemory {
+  const isOursAlone = memory.wrong === before.wrong + 1 && memory.failedAt[0] === at
+  if (!isOursAlone) return withoutFailure(memory, at) // another program wrote meanwhile
+  return { ...memory, failedAt: before.failedAt, unlisted: before.unlisted, wrong: before.wrong }
+}
+
 /**
- * The memory of attempts. While one is underway the disk says that it was wrong, so that pulling the plug saves nothing;
- * here it is not counted before it is known, since others may come in meanwhile.
+ * The memory of attempts, read anew each time: several programs may stand at the same door. While one is underway here the
+ * disk says that it was wrong, so that pulling the plug saves nothing; here it is not counted before it is known.
  */
 function createAttemptCount(store: Pick<KeyStore, 'readAttempts' | 'writeAttempts'>) {
-  let known: AttemptMemory | undefined
-  let underwayAt: Instant | undefined
+  /** What could not be written, since a full disk must not keep anyone out: it is remembered until the program ends. */
+  let unwritten: AttemptMemory | undefined
+  let underway: Underway | undefined
 
   function now(): AttemptMemory {
-    known ??= store.readAttempts()
-    return known
+    if (unwritten !== undefined) return unwritten
+    const memory = store.readAttempts()
+    return underway === undefined ? memory : withoutUnderway(memory, underway)
   }
   function change(next: (memory: AttemptMemory) => AttemptMemory): void {
-    known = next(now())
+    const known = next(now())
     try {
-      store.writeAttempts(underwayAt === undefined ? known : withFailure(known, underwayAt))
+      store.writeAttempts(underway === undefined ? known : withFailure(known, underway.at))
+      unwritten = undefined
     } catch {
-      // a full disk must not keep anyone out: it is remembered until the program ends
+      unwritten = known
     }
   }
 
   return {
     now,
     change,
-    /** Counts the attempt as wrong unless something comes of it; a fault of the files or ours is nobody's guess. */
-    async during<T>(at: Instant, tried: () => Promise<T | undefined>, report: () => boolean): Promise<T | undefined> {
-      let settled = (memory: AttemptMemory) => memory
-      underwayAt = at
-      change(settled)
-      try {
-        const found = await tried()
-        if (found === undefined) {
-          const isReported = report()
-          settled = memory => (isReported ? { ...memory, wrong: memory.wrong + 1 } : withFailure(memory, at))
-        }
-        return found
-      } finally {
-        underwayAt = undefined
-        change(settled)
-      }
+    setUnderway(next: Underway | undefined) {
+      underway = next
     },
+  }
+}
+
+/** Counts the attempt as wrong unless something comes of it; a fault of the files or ours is nobody's guess. */
+async function countedAttempt<T>(
+  { change, setUnderway }: ReturnType<typeof createAttemptCount>,
+  at: Instant,
+  tried: () => Promise<T | undefined>,
+  report: () => boolean,
+): Promise<T | undefined> {
+  let settled = (memory: AttemptMemory) => memory
+  change(before => {
+    setUnderway({ at, before }) // from here the disk says that it was wrong
+    return before
+  })
+  try {
+    const found = await tried()
+    if (found === undefined) {
+      const isReported = report()
+      settled = memory => (isReported ? { ...memory, wrong: memory.wrong + 1 } : withFailure(memory, at))
+    }
+    return found
+  } finally {
+    change(memory => {
+      setUnderway(undefined)
+      return settled(memory)
+    })
   }
 }

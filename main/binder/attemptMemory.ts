@@ -3,6 +3,16 @@ import { instant } from '../contract/values.ts'
 
 const MOST_LISTED = 50
 
+/** What lay on the disk at the last orderly lock, by the key that was then: see `lockSeal.ts`. */
+const lockSeal = z.strictObject({
+  /** The last entry of the access log. */
+  sequence: z.int().min(0),
+  database: z.hex().length(64),
+  keyring: z.hex().length(64),
+  mac: z.hex().length(64),
+})
+export type LockSeal = z.infer<typeof lockSeal>
+
 /** What is remembered of attempts between two starts, as `door.json` holds it. No secret and no name: ids, times, a count. */
 export const attemptMemory = z.strictObject({
   format: z.literal(1),
@@ -18,6 +28,9 @@ export const attemptMemory = z.strictObject({
   typedOnly: z.boolean(),
   /** True when what was remembered before was gone or damaged, until the access log has been told. */
   lost: z.boolean(),
+  /** Whose door this is; another binder's counts as lost. Versions before December 2026 wrote none. */
+  binderId: z.uuid().optional(),
+  seal: lockSeal.optional(),
 })
 export type AttemptMemory = z.infer<typeof attemptMemory>
 
@@ -52,6 +65,13 @@ export function withFailure(memory: AttemptMemory, at: string): AttemptMemory {
   const failedAt = [at, ...memory.failedAt]
   const unlisted = memory.unlisted + Math.max(0, failedAt.length - MOST_LISTED)
   return { ...memory, wrong: memory.wrong + 1, failedAt: failedAt.slice(0, MOST_LISTED), unlisted }
+}
+
+/** The memory without one attempt that is underway, unless someone came in meanwhile and the count began anew. */
+export function withoutFailure(memory: AttemptMemory, at: string): AttemptMemory {
+  const place = memory.failedAt.indexOf(at)
+  if (place === -1) return memory
+  return { ...memory, wrong: Math.max(0, memory.wrong - 1), failedAt: memory.failedAt.toSpliced(place, 1) }
 }
 
 /** Someone has come in: the count begins anew, what was unreported has been reported, and this user is the latest. */

@@ -5,6 +5,7 @@ import { removeNextDatabase } from '../../db/rekey.ts'
 import { recordFirstUnlock, userById } from '../../db/repositories/user.ts'
 import { type HeadStore, headKey, readHead, writtenHead } from '../accessLog/logHead.ts'
 import type { World } from '../context/context.ts'
+import type { ChainFault } from '../contract/accessLog.ts'
 import type { KeyStage } from '../contract/binder.ts'
 import { CoreError, refuse } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
@@ -16,6 +17,7 @@ import { type AttemptLimiter, createAttemptLimiter } from './attemptLimiter.ts'
 import { settled } from './keyring.ts'
 import { createKeyStore, type KeyStore } from './keyStore.ts'
 import { withDatedWords } from './keys.ts'
+import { brokenSeals, sealLocked, unseal } from './lockSeal.ts'
 import { createManualInUse, type ManualInUse } from './manualInUse.ts'
 import { closeUnlocked, openUnlocked, type UnlockedBinder } from './unlockedBinder.ts'
 import { openVaultLog, type VaultLog } from './vaultLog.ts'
@@ -45,6 +47,8 @@ export type Vault = {
   readonly logHead: HeadStore
   readonly manual: ManualInUse
   unlocked: UnlockedBinder | undefined
+  /** What was found changed since the orderly lock, until the log is told. */
+  broken: readonly ChainFault[]
   /** Begun when the first comes in. */
   log: VaultLog | undefined
   /** While the database is being given another key: all else waits until it is done. */
@@ -79,6 +83,7 @@ export function openBinderFolder({ folder, migrations, world, demo, manual }: Va
     logHead: { read: () => readLogHead(files), write: text => writeWhole(files, files.logHead, text) },
     manual: createManualInUse(manual),
     unlocked: undefined,
+    broken: [],
     log: undefined,
     keyChange: undefined,
     visits: new Set(),
@@ -106,6 +111,10 @@ export async function withVaultOpen<T>(
 
 function openVault(vault: Vault, key: Buffer, next: Buffer | undefined): UnlockedBinder {
   const { files, migrations, store, world } = vault
+  vault.broken = next === undefined ? brokenSeals(vault, key) : []
+  const secret = headKey(key)
+  if (vault.broken.length === 0) unseal(vault, secret)
+  secret.fill(0)
   const unlocked = next === undefined ? openUnlocked(files, key, migrations) : openAfterCut(vault, key, next)
   removeNextDatabase(files)
   const ring = store.readKeyring()
@@ -157,10 +166,17 @@ export function moveTo(vault: Vault, unlocked: UnlockedBinder): void {
 /** Lets go of the database; the last to do so closes it and wipes the key. */
 export function release(vault: Vault, holder: object): void {
   if (!vault.holders.delete(holder) || vault.holders.size > 0) return
+  const isTold = vault.log !== undefined || vault.broken.length === 0
   vault.log?.close()
-  if (vault.unlocked !== undefined) closeUnlocked(vault.unlocked)
+  if (vault.unlocked !== undefined) {
+    const secret = headKey(vault.unlocked.key)
+    closeUnlocked(vault.unlocked)
+    if (isTold) sealLocked(vault, secret) // otherwise it is found again the next time
+    secret.fill(0)
+  }
   vault.manual.forget()
   vault.log = undefined
+  vault.broken = []
   vault.unlocked = undefined
 }
 
@@ -176,7 +192,7 @@ export function beginVisit(vault: Vault, userId: UserId, how: Method): Visit {
   const { db, unit, key } = vault.unlocked ?? refuse('locked')
   const visit: Visit = { db, unit, user: admitted(db, userId) }
   recordFirstUnlock(db, userId, world.now())
-  vault.log ??= openVaultLog({ db, head: vault.logHead, key: headKey(key), now: world.now })
+  vault.log ??= openVaultLog({ db, head: vault.logHead, key: headKey(key), now: world.now, broken: vault.broken })
   vault.log.noteUnlock(userId, how, attempts.unreported())
   attempts.recordSuccess(userId)
   vault.visits.add(visit)

@@ -3,7 +3,7 @@ import { lastLogRow } from '../../db/repositories/accessLog.ts'
 import { type DetectedFault, faultDetail } from '../accessLog/chainFault.ts'
 import { type HeadStore, type LogHead, readHead, writtenHead } from '../accessLog/logHead.ts'
 import { checkLogAtOpening, logAccess } from '../accessLog/service.ts'
-import type { LogKind } from '../contract/accessLog.ts'
+import type { ChainFault, LogKind } from '../contract/accessLog.ts'
 import type { Method } from '../contract/index.ts'
 import type { Instant, UserId } from '../contract/values.ts'
 import type { UnreportedAttempts } from './attemptMemory.ts'
@@ -31,6 +31,8 @@ type VaultLogParts = {
   readonly head: HeadStore
   /** See `headKey`. Wiped when the log is closed. */
   readonly key: Buffer
+  /** What was found changed before the database was opened. */
+  readonly broken?: readonly ChainFault[]
   /** Older entries gone through anew; a test takes fewer. */
   readonly recheck?: number
   now(): Instant
@@ -41,7 +43,14 @@ type VaultLogParts = {
  *
  * Gone through are all entries since the last opening, and some of the older ones in turn.
  */
-export function openVaultLog({ db: opened, head: store, key: firstKey, now, recheck }: VaultLogParts): VaultLog {
+export function openVaultLog({
+  db: opened,
+  head: store,
+  key: firstKey,
+  now,
+  recheck,
+  broken = [],
+}: VaultLogParts): VaultLog {
   let [db, key] = [opened, firstKey]
   const found = checkLogAtOpening(db, readHead(store.read(), key), recheck)
   const head = followHead(
@@ -50,12 +59,10 @@ export function openVaultLog({ db: opened, head: store, key: firstKey, now, rech
     next => store.write(writtenHead(next, key)),
   )
   let isInOrder = true
-  const add: Add = (kind, userId, method, detail = '', at = now()) =>
-    logAccess(db, { at, userId, clientId: null, method, kind, detail })
-
+  const add = adding(() => db, now)
   head.write({}) // before anything is added, so that the head never says that the binder is closed while it is not
   return {
-    noteUnlock: noteUnlocksIn(() => db, add, head.write, found.fault),
+    noteUnlock: noteUnlocksIn(() => db, add, head.write, faultsOf(found.fault, broken, lastLogRow(db)?.sequence ?? 0)),
     moved: head.moved,
     noteLock(userId, by) {
       try {
@@ -67,8 +74,7 @@ export function openVaultLog({ db: opened, head: store, key: firstKey, now, rech
     },
     moveTo(nextDb, nextKey) {
       key.fill(0)
-      db = nextDb
-      key = nextKey
+      ;[db, key] = [nextDb, nextKey]
       head.write({})
     },
     close() {
@@ -78,23 +84,35 @@ export function openVaultLog({ db: opened, head: store, key: firstKey, now, rech
   }
 }
 
+function adding(db: () => Db, now: () => Instant): Add {
+  return (kind, userId, method, detail = '', at = now()) =>
+    logAccess(db(), { at, userId, clientId: null, method, kind, detail })
+}
+
+/** All that is to be told: of a log that is broken it need not be said as well that the file is another. */
+function faultsOf(inLog: DetectedFault | undefined, broken: readonly ChainFault[], last: number): DetectedFault[] {
+  const outside = broken.filter(each => inLog === undefined || each.kind !== 'databaseChanged')
+  const detected = outside.map(({ kind }) => ({ kind, sequence: last, breakAt: 0, evidence: '' }))
+  return inLog === undefined ? detected : [inLog, ...detected]
+}
+
 /** Who comes in is told; before the first of them, what was found wrong. */
 function noteUnlocksIn(
   db: () => Db,
   add: Add,
   writeHead: (change: Partial<Pick<LogHead, 'checkedTo'>>) => void,
-  fault: DetectedFault | undefined,
+  faults: readonly DetectedFault[],
 ): VaultLog['noteUnlock'] {
-  let untold = fault
+  let untold = faults
   let isFirst = true
   return (userId, how, unreported) => {
     const lastBefore = lastLogRow(db())?.sequence ?? 0
     db().$client.transaction(() => {
-      if (untold !== undefined) add('chainBroken', userId, how, faultDetail(untold))
+      for (const each of untold) add('chainBroken', userId, how, faultDetail(each))
       addUnreported(add, unreported, { userId, how, lastBefore })
       add('unlock', userId, how)
     })()
-    untold = undefined
+    untold = []
     writeHead(isFirst ? { checkedTo: lastLogRow(db())?.sequence ?? 0 } : {})
     isFirst = false
   }

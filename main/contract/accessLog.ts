@@ -64,6 +64,12 @@ const faultKind = z.enum([
   'headChanged',
   /** What remembers wrong passphrases was gone or damaged: nobody can say who has tried to come in. */
   'doorMissing',
+  /** It is not the one that lay there at the orderly lock. */
+  'doorChanged',
+  /** Nor is the keyring. */
+  'keyringChanged',
+  /** Nor is the database's file, though the log in it hangs together: pages of it are others, or older. */
+  'databaseChanged',
 ])
 export type FaultKind = z.infer<typeof faultKind>
 

@@ -112,6 +112,9 @@ export const faultInSentence: Record<FaultKind, string> = {
   headMissing: 'är den sista, men filen som minns den saknas',
   headChanged: 'är den sista, men filen som minns den är ändrad',
   doorMissing: 'är den sista, och filen som minns fel lösenfraser saknades',
+  doorChanged: 'är den sista, och filen som minns fel lösenfraser är en annan än vid låsningen',
+  keyringChanged: 'är den sista, och nyckelringen är en annan än vid låsningen',
+  databaseChanged: 'är den sista, och databasens fil är en annan än vid låsningen',
 }
 
 const numbers = new Intl.NumberFormat('sv-SE')
@@ -131,6 +134,12 @@ export const faultWords: Record<FaultKind, (entry: number) => string> = {
     `Filen som minns loggens sista post saknas. Loggen hänger ihop till post ${number(at)}, men det går inte att se om senare poster har tagits bort.`,
   doorMissing: at =>
     `Filen som minns fel lösenfraser saknades eller var skadad efter post ${number(at)}. Det går inte att se om någon försökte komma in dessförinnan.`,
+  doorChanged: at =>
+    `Filen som minns fel lösenfraser är inte den som låg där när pärmen låstes efter post ${number(at)}. Det går inte att se om någon försökte komma in sedan dess.`,
+  keyringChanged: at =>
+    `Nyckelringen är inte den som låg där när pärmen låstes efter post ${number(at)}. Den kan ha bytts mot en äldre. Se över vilka som kommer in.`,
+  databaseChanged: at =>
+    `Databasens fil är inte den som låg där när pärmen låstes efter post ${number(at)}. Delar av den kan ha bytts mot äldre. Så blir det också när bara databasen återställs från en kopia.`,
   headChanged: at =>
     `Filen som minns loggens sista post är ändrad eller skadad. Loggen hänger ihop till post ${number(at)}, men det går inte att se om senare poster har tagits bort.`,
 }

@@ -155,6 +155,13 @@ test('what the door remembers holds no secret and no name', async () => {
     lost: false,
     failedAt: Array(3).fill(expect.stringMatching(/^2026-11-21T/)),
     latest: [expect.stringMatching(/^[0-9a-f-]{36}$/)],
+    binderId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    seal: {
+      sequence: expect.any(Number),
+      database: expect.stringMatching(/^[0-9a-f]{64}$/),
+      keyring: expect.stringMatching(/^[0-9a-f]{64}$/),
+      mac: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
   })
   for (const word of ['inte', 'rätta', 'Berit', 'Runnag', ...PASSPHRASE.split(' ')]) expect(text).not.toContain(word)
 })

@@ -101,6 +101,7 @@ const BEFORE_UNLOCKING = [
   'keychainKeys.ts',
   'keys.ts',
   'keyStore.ts',
+  'lockSeal.ts',
   'manualInUse.ts',
   'pendingUnlock.ts',
   'recoverySheet.ts',
