@@ -1,5 +1,5 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm'
-import { folded } from '../../main/contract/folding.ts'
+import { compareWords, folded } from '../../main/contract/folding.ts'
 import type { ClientRecord, PackageContent } from '../../main/contract/record.ts'
 import type { EndReason, LegalGround, NamedUnit, Reason, Unit, UnitUses } from '../../main/contract/unit.ts'
 import { tidyUnitName, unitMeant } from '../../main/contract/unitMeant.ts'
@@ -61,7 +61,11 @@ export function setInterimNumbers(db: Db, takes: boolean): void {
 }
 
 export function allUnits(db: Db): Unit[] {
-  return db.select().from(units).orderBy(asc(units.name)).all()
+  return db
+    .select()
+    .from(units)
+    .all()
+    .toSorted((one, other) => compareWords(one.name, other.name))
 }
 
 /** The unit that is meant by a name, whatever case, spaces or accents it is written with; undefined when it is not here. */

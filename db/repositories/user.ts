@@ -1,4 +1,5 @@
 import { aliasedTable, and, asc, desc, eq, isNull, max } from 'drizzle-orm'
+import { compareWords } from '../../main/contract/folding.ts'
 import type { Permission, Role, User } from '../../main/contract/user.ts'
 import type { Instant, UserId } from '../../main/contract/values.ts'
 import type { Db } from '../open.ts'
@@ -13,7 +14,12 @@ const inForce = isNull(userRoles.endedAt)
 
 /** Everyone who is or has been a user, by name, with the roles in force: none for one who is no longer let in. */
 export function allUsers(db: Db): User[] {
-  const rows = db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name), asc(users.id)).all()
+  const rows = db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .orderBy(asc(users.id))
+    .all()
+    .toSorted((one, other) => compareWords(one.name, other.name))
   return rows.map(each => ({ ...each, roles: rolesOf(db, each.id) }))
 }
 

@@ -4,6 +4,7 @@ import { isFoundOnly, userIn } from '../accessLog/describeEntry.ts'
 import { takesOver } from '../assignment/assignees.ts'
 import { inSweden } from '../calendar/swedishTime.ts'
 import type { LogEntry } from '../contract/accessLog.ts'
+import { folded, undotted } from '../contract/folding.ts'
 import type { KeptItem, ReviewSettings } from '../contract/logReview.ts'
 import type { ClientId, Instant, UserId } from '../contract/values.ts'
 import { type ClientAccess, itemOf } from './clientAccess.ts'
@@ -85,7 +86,7 @@ function sameSurname(look: HintInput): KeptItem[] {
 
 /** The last name, or both of a double one, in lower case. */
 function surnamesOf(name: string): string[] {
-  const last = name.trim().toLocaleLowerCase('sv').split(/\s+/).at(-1) ?? ''
+  const last = undotted(folded(name)).split(' ').at(-1) ?? ''
   return last === '' ? [] : last.split('-').filter(each => each !== '')
 }
 
