@@ -46,14 +46,20 @@ function foldedSign(sign: string): string {
 }
 
 function foldSign(sign: string): string {
-  if (INVISIBLE.test(sign)) return ''
-  if (SPACE.test(sign)) return ' '
-  if (HYPHEN.test(sign)) return '-'
-  if (APOSTROPHE.test(sign)) return "'"
+  const plain = plainSign(sign)
+  if (plain !== undefined) return plain
   const apart = sign.normalize('NFKD').toLowerCase()
   const swedish = SWEDISH.find(([written]) => written.test(apart))
   if (swedish !== undefined) return swedish[1]
-  return [...apart.replaceAll(/\p{Mark}/gu, '')].map(each => LETTERS.get(each) ?? each).join('')
+  return [...apart.replaceAll(/\p{Mark}/gu, '')].map(each => LETTERS.get(each) ?? plainSign(each) ?? each).join('')
+}
+
+/** The sign that stands for all of its kind; a compatibility form such as ″ or ⁻ comes apart into them. */
+function plainSign(sign: string): string | undefined {
+  if (INVISIBLE.test(sign)) return ''
+  if (SPACE.test(sign)) return ' '
+  if (HYPHEN.test(sign)) return '-'
+  return APOSTROPHE.test(sign) ? "'" : undefined
 }
 
 /** The text folded, with one space between words and none around. Two that are the same to a reader fold to the same. */

@@ -31,7 +31,7 @@ const TELLS = new RegExp(`Maja|Majken|Hemlig|${NUMBER}|${NUMBER.slice(2)}|1985`)
 const NAMES_HER: Method[] = ['client.get', 'handover.preview', 'client.compare']
 /** What number was changed: masked, with the year and the last two digits. */
 const MASKS_HER_NUMBER: Method[] = ['client.history', 'client.merges']
-/** The event, placement, fault, review, entry or user that these name is not there; what they answer holds no client. */
+/** The event, placement, mark, fault, review, entry, unit or user that these name is not there; what they answer holds no client. */
 const OF_NOTHING: Method[] = [
   ...([
     'assignment.see',
@@ -43,7 +43,7 @@ const OF_NOTHING: Method[] = [
   ] as const),
   ...(['accessLog.answerFault', 'logReview.decide', 'logReview.sign', 'logReview.breakOff', 'logReview.add'] as const),
   ...(['user.rename', 'user.setRoles', 'user.renewAccess', 'user.disable', 'user.remove'] as const),
-  'training.takeBack',
+  ...(['training.takeBack', 'mistake.takeBack', 'unit.change', 'unit.merge'] as const),
 ]
 /** What else is refused here, and why. Every other method must answer, or its silence would show nothing. */
 const REFUSED: Partial<Record<Method, ErrorCode>> = {
@@ -51,6 +51,7 @@ const REFUSED: Partial<Record<Method, ErrorCode>> = {
   'emergencyNumber.setValid': 'not-found',
   'emergencyNumber.moveUp': 'not-found',
   ...Object.fromEntries(OF_NOTHING.map(each => [each, 'not-found'])),
+  'valueChange.undo': 'cannot-take-back', // nothing of that id was changed
   'client.merge': 'handover-under-way', // she is sealed; what is told after a merge, `client.merges` shows
   'handover.seal': 'consent-not-in-force', // withdrawn among the others; she was sealed before
   'handover.accept': 'package-not-a-package',
