@@ -19,7 +19,7 @@ import { whileWriting } from './writing.ts'
 
 const SIZES = [500, 5_000]
 const ROUNDS = 400
-const PASSPHRASE = 'exempel exempel exempel'
+const PASSPHRASE = 'en päronskiva till myggan'
 /** Rounds before the clock starts: pages read, code compiled. */
 const WARM_UP = 60
 

@@ -21,7 +21,7 @@ import { addColleagues, DEMO_COLLEAGUES } from './demoUsers.ts'
 import { loadVkp } from './vkp.ts'
 import { COUNTED_FROM } from './vkpFacts.ts'
 
-export const DEMO_PASSPHRASE = 'exempel exempel exempel'
+export const DEMO_PASSPHRASE = 'en päronskiva till myggan'
 const DEMO_USER = 'Berit Exempel'
 /** Sealed files lie in a folder of their own within the binder's, with the words that open them. */
 const PACKAGES = 'paket'

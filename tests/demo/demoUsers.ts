@@ -3,8 +3,8 @@ import type { Ask } from '../support/invented.ts'
 
 /** Berit's colleagues in the demo, who come in with these. */
 export const DEMO_COLLEAGUES: readonly { name: string; roles: Role[]; passphrase: string }[] = [
-  { name: 'Sara Samordnare', roles: ['coordinator'], passphrase: 'exempel exempel samordnare' },
-  { name: 'Hanna Handledare', roles: ['supervisor'], passphrase: 'exempel exempel handledare' },
+  { name: 'Sara Samordnare', roles: ['coordinator'], passphrase: 'två grodor räknar moln' },
+  { name: 'Hanna Handledare', roles: ['supervisor'], passphrase: 'rostig cykel under granen' },
 ]
 
 /** Adds them as an administrator does, and lets each choose a passphrase. Leaves the binder locked. */
