@@ -12,8 +12,8 @@ import { wellFormed } from '../support/wellFormed.ts'
 
 const METHODS = Object.keys(contract) as Method[]
 const BEFORE_UNLOCK: readonly Method[] = [
-  ...(['binder.state', 'binder.create', 'user.unlock', 'user.unlockByKeychain'] as const),
-  ...(['user.choosePassphrase', 'user.lock', 'recoverySheet.test'] as const),
+  ...(['binder.state', 'binder.create', 'binder.keyProgress', 'user.unlock', 'user.unlockByKeychain'] as const),
+  ...(['user.choosePassphrase', 'user.lock', 'user.judgePassphrase', 'recoverySheet.test'] as const),
 ]
 const ID = '00000000-0000-4000-8000-000000000000'
 

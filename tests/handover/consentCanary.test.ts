@@ -131,6 +131,8 @@ const canaryOf = (name: string) => `KANARIE${name.replaceAll(/[^a-z]/g, '')}X`
 
 /** JSON where the column holds it. */
 const FILLED: Readonly<Record<string, string>> = {
+  'value_changes.was': 'json_quote(:canary)',
+  'value_changes.became': 'json_quote(:canary)',
   'sessions.co_therapists': `json_array(:canary)`,
   'worksheet_answers.answers': `json_object('free', :canary)`,
   'goal_events.change': `iif(change ->> 'kind' = 'review', json_set(change, '$.comment', :canary), iif(change ->> 'kind' = 'worded', json_set(change, '$.words', :canary), change))`,
