@@ -1,5 +1,6 @@
-import type { ConsentKind, ConsentManner, ConsentPart } from '../../main/contract/consent.ts'
+import type { Consent, ConsentKind, ConsentManner, ConsentPart } from '../../main/contract/consent.ts'
 import type { Input } from '../../main/contract/index.ts'
+import type { MistakeReason } from '../../main/contract/mistake.ts'
 import { addDays } from '../ui/format.ts'
 import { isDay } from '../ui/readDay.ts'
 
@@ -30,6 +31,15 @@ export function newConsentDraft(today: string): ConsentDraft {
     givenOn: today,
     validUntil: usualLastDay(today),
   }
+}
+
+/** A struck consent, to be asked for where it belongs: the words follow from it, and are said yes to anew. */
+export function carriedConsent(
+  { kind, receiver, parts, concerns, manner, witness, givenOn, validUntil }: Consent,
+  reason: MistakeReason,
+): ConsentDraft {
+  const shared = { kind, receiver, parts, concerns, manner, witness, validUntil }
+  return { ...shared, givenOn: reason === 'wrongDay' ? '' : givenOn }
 }
 
 /** The last day of a consent given today, unless another is chosen. */

@@ -1,6 +1,11 @@
 import { consentKindWords } from '../../main/contract/consentWords.ts'
+import { CarryRecord } from '../mistake/carryRecord.tsx'
 import { StruckList } from '../mistake/struckList.tsx'
 import { dayAndYear } from '../ui/format.ts'
+import { carriedConsent } from './consentDraft.ts'
+
+const AGAIN =
+  'Ett ja följer inte med: läs orden med klienten igen. Gavs samtycket skriftligt skrivs ett nytt papper ut och skrivs under.'
 
 type StruckConsentsProps = {
   clientId: string
@@ -25,6 +30,19 @@ export function StruckConsents({ clientId, mayStrike, only }: StruckConsentsProp
           </p>
           <p className="note-text">{consent.text}</p>
         </>
+      )}
+      next={({ mistake, record: { consent } }) => (
+        <CarryRecord
+          clientId={clientId}
+          mistake={mistake}
+          carried={{
+            place: 'consent',
+            content: carriedConsent(consent, mistake.reason),
+            path: 'consents/new',
+            day: 'Dag klienten sa ja',
+            again: AGAIN,
+          }}
+        />
       )}
     />
   )

@@ -22,15 +22,28 @@ export function nameOfField(element: Element): string {
 }
 
 function labelOf(field: HTMLElement): string {
-  const labels = 'labels' in field ? [...((field.labels as NodeListOf<HTMLElement> | null) ?? [])] : []
-  const own = labels.map(each => each.textContent).join(' ') || field.getAttribute('aria-label') || ''
   const group = field.closest('[role="radiogroup"], [role="group"], fieldset, section')
   const named = group?.getAttribute('aria-label') ?? group?.querySelector('legend')?.textContent ?? ''
-  return `${named} ${own}`.trim()
+  return `${named} ${ownLabelOf(field)}`.trim()
+}
+
+/** With the star after it where it must be filled in. */
+function ownLabelOf(field: HTMLElement): string {
+  const labels = 'labels' in field ? [...((field.labels as NodeListOf<HTMLElement> | null) ?? [])] : []
+  return labels.map(each => each.textContent).join(' ') || field.getAttribute('aria-label') || ''
 }
 
 /** Moves to that field as soon as it is there, the caret at the end, unless the user has moved first. */
 export function focusField(name: string): void {
+  focusWhere(field => nameOfField(field) === name)
+}
+
+/** The same, to the first field with that label. */
+export function focusLabelled(label: string): void {
+  focusWhere(field => ownLabelOf(field).replace(/\s*\*$/, '') === label)
+}
+
+function focusWhere(isIt: (field: HTMLElement) => boolean): void {
   let looks = 0
   let held = 0
   let atFirst: Element | null | undefined // where the page that opens put the focus by itself
@@ -40,7 +53,7 @@ export function focusField(name: string): void {
   }
   const look = () => {
     looks += 1
-    const field = fields().find(each => nameOfField(each) === name)
+    const field = fields().find(isIt)
     if (field !== undefined) {
       atFirst ??= document.activeElement
       if (document.activeElement === field) held += 1

@@ -1,5 +1,6 @@
 import type { Goal, GoalStepId, LifeArea } from '../../main/contract/goal.ts'
 import type { Input } from '../../main/contract/index.ts'
+import type { MistakeReason } from '../../main/contract/mistake.ts'
 import type { WordingHint } from './wordingHints.ts'
 
 export type StepDraft = { id?: GoalStepId; what: string; by: string; who: string }
@@ -48,6 +49,16 @@ export function draftOf({ words, area, wording, steps, obstacle, plan, levels, r
     reviewOn,
     hidden: [],
     steps: drafts.length === 0 ? [emptyStep()] : drafts,
+  }
+}
+
+/** A struck goal as a new one where it belongs: its steps are not those of the struck goal. */
+export function carriedGoal(goal: Goal, reason: MistakeReason): GoalDraft {
+  const { steps, ...draft } = draftOf(goal)
+  return {
+    ...draft,
+    steps: steps.map(({ what, by, who }) => ({ ...emptyStep(), what, by, who })),
+    reviewOn: reason === 'wrongDay' ? '' : draft.reviewOn,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Goal } from '../../main/contract/goal.ts'
 import { lifeAreaWords } from '../../main/contract/goalWords.ts'
-import { CarryToClient } from '../mistake/carryToClient.tsx'
+import { CarryRecord } from '../mistake/carryRecord.tsx'
 import { StruckList } from '../mistake/struckList.tsx'
-import { draftOf, emptyStep } from './goalDraft.ts'
+import { carriedGoal } from './goalDraft.ts'
 
 /** Goals that were set by mistake. */
 export function StruckGoals({ clientId, mayStrike }: { clientId: string; mayStrike: boolean }) {
@@ -14,22 +14,19 @@ export function StruckGoals({ clientId, mayStrike }: { clientId: string; mayStri
       label={({ goal }) => goal.words}
       text={({ goal }) => <GoalText goal={goal} />}
       next={({ mistake, record }) => (
-        <CarryToClient
+        <CarryRecord
           clientId={clientId}
           mistake={mistake}
-          place="goal"
-          content={newDraftOf(record.goal)}
-          path="goals/new"
+          carried={{
+            place: 'goal',
+            content: carriedGoal(record.goal, mistake.reason),
+            path: 'goals/new',
+            day: 'Målet följs upp',
+          }}
         />
       )}
     />
   )
-}
-
-/** The goal as a new one: its steps are not those of the struck goal. */
-function newDraftOf(goal: Goal) {
-  const { steps, ...draft } = draftOf(goal)
-  return { ...draft, steps: steps.map(({ what, by, who }) => ({ ...emptyStep(), what, by, who })) }
 }
 
 function GoalText({ goal: { words, area, wording, steps } }: { goal: Goal }) {

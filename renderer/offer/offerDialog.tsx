@@ -1,5 +1,4 @@
 import { Button, Select } from '@mantine/core'
-import type { Input } from '../../main/contract/index.ts'
 import type { OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
 import { offerAnswerWords, offeredWords, offerMannerWords } from '../../main/contract/offerWords.ts'
 import { reasonSideWords } from '../../main/contract/unitWords.ts'
@@ -14,16 +13,9 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { isDay } from '../ui/readDay.ts'
 import { untilNow, withinAYear } from '../ui/usualDays.ts'
-
-type OfferDraft = {
-  offered: Offered
-  answer: OfferAnswer
-  manner: OfferManner
-  on: string
-  reasonCode: string
-  askAgainOn: string
-}
+import { type OfferDraft, offerFromDraft } from './offerDraft.ts'
 
 type OfferDialogProps = { clientId: string; offered?: Offered; onClose(): void }
 
@@ -95,11 +87,12 @@ type OfferFieldsProps = {
 
 function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProps) {
   const lists = useCore('unit.lists', {})
+  const today = useToday()
   const { offered, answer, manner, on, reasonCode, askAgainOn } = value
   const side = answer === 'notOffered' ? 'service' : 'client'
   const reasons = inForceOn(
     (lists.data?.reasons ?? []).filter(each => each.side === side),
-    on,
+    isDay(on) ? on : today,
   )
   return (
     <div className="form-grid">
@@ -152,22 +145,4 @@ function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProp
       )}
     </div>
   )
-}
-
-/** What is sent; the stay is the one that the day falls in. Undefined while a reason is missing. */
-function offerFromDraft(
-  clientId: string,
-  { offered, answer, manner, on, reasonCode, askAgainOn }: OfferDraft,
-  placementId: string | undefined,
-): Input<'offer.record'> | undefined {
-  const shared = {
-    clientId,
-    offered,
-    on,
-    ...(answer === 'yes' || askAgainOn === '' ? {} : { askAgainOn }),
-    ...(placementId === undefined ? {} : { placementId }),
-  }
-  if (answer === 'yes' || answer === 'onTrial') return { ...shared, answer, manner }
-  if (reasonCode === '') return undefined
-  return answer === 'notOffered' ? { ...shared, answer, reasonCode } : { ...shared, answer, manner, reasonCode }
 }

@@ -2,6 +2,7 @@ import type { Offer, OfferAnswer } from '../../main/contract/offer.ts'
 import { offerAnswerWords, offeredWords, offerMannerWords } from '../../main/contract/offerWords.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
+import { CarryRecord } from '../mistake/carryRecord.tsx'
 import { MistakeActions } from '../mistake/mistakeActions.tsx'
 import { useStruck } from '../mistake/struck.ts'
 import { StruckList } from '../mistake/struckList.tsx'
@@ -9,6 +10,7 @@ import { Remarks } from '../remark/remarks.tsx'
 import { SecrecyLine } from '../secrecy/secrecyLine.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { dayAndYear, midSentence, shortDay } from '../ui/format.ts'
+import { carriedOffer } from './offerDraft.ts'
 
 type OfferLineProps = {
   clientId: string
@@ -103,6 +105,18 @@ export function OfferLedger({ clientId, own, onClose }: { clientId: string; own:
               {offeredWords[offer.offered]}: {offerAnswerWords[offer.answer]}, {dayAndYear(offer.on)}.{' '}
               {offerDetails(offer)}
             </p>
+          )}
+          next={({ mistake, record: { offer } }) => (
+            <CarryRecord
+              clientId={clientId}
+              mistake={mistake}
+              carried={{
+                place: `offer:${offer.offered}`,
+                content: carriedOffer(offer, mistake.reason),
+                path: `do/offer/${offer.offered}`,
+                day: 'Dag',
+              }}
+            />
           )}
         />
       </div>

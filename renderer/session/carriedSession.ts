@@ -1,8 +1,8 @@
 import type { Chapter } from '../../main/contract/manual.ts'
 import type { Struck } from '../../main/contract/mistake.ts'
-import type { HomeworkReview, Session } from '../../main/contract/session.ts'
+import type { HomeworkAgreed, HomeworkReview, Session } from '../../main/contract/session.ts'
 import { isHeld, type OutcomeDraft } from './outcomeDraft.ts'
-import { FINISH, type SessionDraft } from './runner/sessionDraft.ts'
+import { FINISH, isEmptyHomework, type SessionDraft } from './runner/sessionDraft.ts'
 
 /** What was struck with the session, and what it said of homework. */
 type SignedWith = { readonly along: readonly Struck[]; readonly reviews: readonly HomeworkReview[] }
@@ -24,6 +24,12 @@ export function carriedSession(
     place: `outcome:${to.slotId}`,
     content: { outcome, on, minutes: 60, reasonCode, offerAgainOn, note },
   }
+}
+
+/** A session's draft with homework that belongs to it, at the page where it stands; everything else is as it was. */
+export function withHomework(draft: SessionDraft, { what, when, where, withWhom }: HomeworkAgreed): SessionDraft {
+  const given = draft.homeworkGiven.filter(each => !isEmptyHomework(each))
+  return { ...draft, step: FINISH, borrowed: undefined, homeworkGiven: [...given, { what, when, where, withWhom }] }
 }
 
 function sessionDraft(

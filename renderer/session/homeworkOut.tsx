@@ -3,6 +3,7 @@ import { useCore } from '../core/core.ts'
 import { useMayTreat } from '../core/useMayTreat.ts'
 import { MistakeActions } from '../mistake/mistakeActions.tsx'
 import { StruckList } from '../mistake/struckList.tsx'
+import { CarryHomework } from './carryHomework.tsx'
 
 /** The homework that is out, or how the latest went. */
 export function HomeworkOut({ clientId }: { clientId: string }) {
@@ -40,6 +41,9 @@ export function HomeworkOut({ clientId }: { clientId: string }) {
         only={({ mistake }) => mistake.cameWith === undefined}
         label={record => record.homework.what}
         text={record => <p>{record.homework.what}</p>}
+        next={({ mistake, record }) => (
+          <CarryHomework clientId={clientId} mistake={mistake} homework={record.homework} />
+        )}
       />
     </section>
   )

@@ -1,5 +1,8 @@
+import { fieldFeeding } from '../../main/contract/feeds.ts'
 import type { FormAnswers, FormDefinition } from '../../main/contract/form.ts'
+import type { MistakeReason } from '../../main/contract/mistake.ts'
 import type { WorksheetAnswer } from '../../main/contract/worksheet.ts'
+import { withAnswer } from './answers.ts'
 
 /** A sheet that is being filled in outside a session. */
 export type SheetDraft = {
@@ -10,6 +13,9 @@ export type SheetDraft = {
   from?: string | undefined
 }
 
+/** What the day of a sheet is called, where the form does not ask for it itself. */
+export const SHEET_DAY = 'Ifylld den'
+
 /** A new sheet: a living document begins with what it says now, another one empty. */
 export function newSheet({ living }: FormDefinition, latest: WorksheetAnswer | undefined, today: string): SheetDraft {
   return living && latest !== undefined ? sheetFrom(latest, today) : { answers: {}, on: today }
@@ -17,6 +23,23 @@ export function newSheet({ living }: FormDefinition, latest: WorksheetAnswer | u
 
 export function sheetFrom({ answers, id }: WorksheetAnswer, today: string): SheetDraft {
   return { answers, on: today, from: id }
+}
+
+/** A struck sheet, to be filled in where it belongs; where its day was wrong, that is still to be said. */
+export function carriedSheet(
+  { answers, answeredOn }: WorksheetAnswer,
+  form: FormDefinition | undefined,
+  reason: MistakeReason,
+): SheetDraft {
+  if (reason !== 'wrongDay') return { answers, on: answeredOn }
+  const day = dayField(form)
+  return { answers: day === undefined ? answers : withAnswer(answers, day.id, undefined), on: '' }
+}
+
+/** The field of the form that asks for the day itself. */
+export function dayField(form: FormDefinition | undefined): FormDefinition['fields'][number] | undefined {
+  const id = form && fieldFeeding(form, 'answeredOn')
+  return form?.fields.find(each => each.id === id)
 }
 
 export function isEmptySheet({ answers }: SheetDraft): boolean {

@@ -1,8 +1,9 @@
 import type { FormDefinition } from '../../main/contract/form.ts'
-import { CarryToClient } from '../mistake/carryToClient.tsx'
+import { CarryRecord } from '../mistake/carryRecord.tsx'
 import { StruckList } from '../mistake/struckList.tsx'
 import { AnsweredSheet } from './answeredSheet.tsx'
 import { answerOrigin } from './answerOrigin.ts'
+import { carriedSheet, dayField, SHEET_DAY } from './sheetDraft.ts'
 
 type StruckSheetsProps = { clientId: string; formId: string; form: FormDefinition | undefined; mayStrike: boolean }
 
@@ -22,12 +23,15 @@ export function StruckSheets({ clientId, formId, form, mayStrike }: StruckSheets
         </>
       )}
       next={({ mistake, record: { worksheet } }) => (
-        <CarryToClient
+        <CarryRecord
           clientId={clientId}
           mistake={mistake}
-          place={`form:${formId}`}
-          content={{ answers: worksheet.answers, on: worksheet.answeredOn }}
-          path={`form/${formId}`}
+          carried={{
+            place: `form:${formId}`,
+            content: carriedSheet(worksheet, form, mistake.reason),
+            path: `form/${formId}`,
+            day: dayField(form)?.label ?? SHEET_DAY,
+          }}
         />
       )}
     />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Client } from '../../main/contract/client.ts'
 import { dayOnSheet, fieldFeeding } from '../../main/contract/feeds.ts'
@@ -22,6 +22,7 @@ import { shortDay } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintPageButton } from '../ui/printPageButton.tsx'
+import { isDay } from '../ui/readDay.ts'
 import { forgetUndo, undoLatest } from '../ui/undo.tsx'
 import { untilNow } from '../ui/usualDays.ts'
 import { AnsweredCard } from './answeredCard.tsx'
@@ -35,6 +36,7 @@ import {
   isRatingForm,
   isUnchanged,
   newSheet,
+  SHEET_DAY,
   type SheetDraft,
   sheetFrom,
 } from './sheetDraft.ts'
@@ -112,9 +114,10 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
   const today = useToday()
   const life = useLifeOf(clientId)
   const [, go] = useLocation()
+  const sheet = useRef<HTMLFormElement>(null)
   const answer = useCommand('worksheet.answer')
   const { answers, on = today } = draft.value
-  const day = dayOnSheet(form, answers) ?? on
+  const day = dayOnSheet(form, answers) ?? (isDay(on) ? on : today)
   const asksForDay = fieldFeeding(form, 'answeredOn') !== undefined
   const formOnDay = useFormOnDay(form, answers, day)
   const isNothingNew = isEmptySheet(draft.value) || isUnchanged(draft.value, latest)
@@ -137,7 +140,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
   }
   useHotkeys(
     [
-      ['mod+Enter', save],
+      ['mod+Enter', () => sheet.current?.requestSubmit()],
       ['alt+Z', undoLatest],
     ],
     [],
@@ -146,7 +149,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
   useEffect(() => forgetUndo, [])
 
   return (
-    <Form className="card stack no-print" onSave={save}>
+    <Form ref={sheet} className="card stack no-print" onSave={save}>
       <SheetLead form={form} latest={latest} draft={draft} mayFillIn={mayFillIn} />
       <fieldset className="form-group" disabled={!mayFillIn}>
         <FormFields
@@ -160,7 +163,7 @@ function SheetForm({ clientId, form, latest, draft, mayFillIn }: SheetFormProps)
       {!asksForDay && mayFillIn && (
         <div className="sheet-day">
           <DayInput
-            label="Ifylld den"
+            label={SHEET_DAY}
             required
             usual={untilNow(life)}
             description="En annan dag om bladet fylldes i på papper."

@@ -89,7 +89,12 @@ export type RunnerProps = HeldSession & { value: SessionDraft; onChange: Change 
 export const FINISH = 'finish'
 
 /** A new session: in the place the holder usually meets in, at the first step that has not been gone through. */
-export function newSessionDraft({ client, chapter, earlier, today }: HeldSession): SessionDraft {
+export function newSessionDraft({
+  client,
+  chapter,
+  earlier,
+  today,
+}: Pick<HeldSession, 'client' | 'chapter' | 'earlier' | 'today'>): SessionDraft {
   const gone = completedSteps(earlier)
   return {
     step: chapter.steps.find(each => !gone.has(each.id))?.id ?? FINISH,
