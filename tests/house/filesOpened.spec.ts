@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -12,10 +12,15 @@ const PROGRAM = join(import.meta.dirname, '../support/watchedWork.ts')
 
 /** All that a binder's folder ever holds, and all that a user is asked a place for. */
 const IN_A_BINDER = /^(arton\.db(\.next)?(-wal|-journal)?|(keyring|door|access-log-head)\.json(\.new)?)$/
-const SAVED = /^(registerutdrag-[0-9a-f]{8}\.(json|pdf)|overlamning-[0-9a-f]{8}\.arton)(\.[0-9a-f-]{36}\.part)?$/
+const SAVED =
+  /^(registerutdrag-[0-9a-f]{8}\.(json|pdf)|overlamning-[0-9a-f]{8}\.arton|atkomstlogg-[\d-]+\.csv)(\.[0-9a-f-]{36}\.part)?$/
+/** The client's own copy and the log, which a reader opens without Arton. */
+const TO_BE_READ = /\/(registerutdrag-[0-9a-f]{8}\.json|atkomstlogg-[\d-]+\.csv)\.[0-9a-f-]{36}\.part$/
 
 const why = whyNotWatched()
 if (why !== undefined) console.log(`Not watched: ${why}`)
+
+test.describe.configure({ timeout: 120_000 }) // a busy machine traces slowly
 
 const made: string[] = []
 test.afterAll(() => {
@@ -44,13 +49,15 @@ test('through removal, merge, log review, the largest extract, a handover and a 
   for (const name of ['arton.db-wal', 'arton.db.next', 'arton.db.next-journal', 'keyring.json.new'])
     for (const unit of ['home', 'aftercare']) expect(trace.changed).toContain(join(binders, unit, name))
 
-  const told = trace.calls.filter(each => SEEN.test(each)).map(each => each.slice(0, each.indexOf('"')))
-  expect(told.length).toBeGreaterThan(0)
-  const extract = /^write\(\d+<(.*)\/registerutdrag-[0-9a-f]{8}\.json\.[0-9a-f-]{36}\.part>, $/
-  expect(told.filter(each => extract.exec(each)?.[1] !== chosen)).toEqual([])
+  const written = trace.calls
+    .filter(each => SEEN.test(each))
+    .map(each => /^write\(\d+<(.*?)>, "/.exec(each)?.[1] ?? each.slice(0, 200))
+  expect(written.length).toBeGreaterThan(0)
+  expect(written.filter(each => dirname(each) !== chosen || !TO_BE_READ.test(each))).toEqual([])
   const words = [WORD, WORD.toLowerCase(), WORD.toUpperCase()]
   expect(await filesWith(binders, words)).toEqual([])
-  expect(await filesWith(chosen, words)).toEqual([expect.stringMatching(/\.json$/)])
+  const toBeRead = readdirSync(chosen).filter(each => /\.(csv|json)$/.test(each))
+  expect((await filesWith(chosen, words)).toSorted()).toEqual(toBeRead.toSorted())
 })
 
 test('a removal puts words in plain text elsewhere as soon as SQLite may, and that is seen', async () => {

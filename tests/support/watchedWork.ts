@@ -38,12 +38,14 @@ async function longRecord(core: TestCore, given: Partial<Input<'client.add'>>): 
 }
 
 async function reviewLog(core: TestCore): Promise<void> {
-  const period = { fromOn: '2026-11-01', toOn: '2026-11-21', settings: USUAL_SETTINGS }
-  const { reviewId } = await core.ask('logReview.begin', period)
+  const period = { fromOn: '2018-11-01', toOn: '2026-11-21' }
+  const { reviewId } = await core.ask('logReview.begin', { ...period, settings: USUAL_SETTINGS })
   const { content } = await core.ask('logReview.get', { reviewId })
   for (const { key } of content.items)
     await core.ask('logReview.decide', { reviewId, key, decision: 'askUser', words: text(500) })
   await core.ask('logReview.sign', { reviewId, words: word })
+  await core.ask('accessLog.verify', { from: 1 })
+  await core.ask('accessLog.extract', { ...period, form: 'csv' })
 }
 
 const aftercare = binderIn('aftercare', '2018-11-02')
