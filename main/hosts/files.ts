@@ -22,16 +22,20 @@ export type ServedFile = {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** One file of the built renderer with its headers, or nothing. `path` is as it stands in the address: not decoded. */
-export async function rendererFile(folder: string, path: string): Promise<ServedFile | undefined> {
+/**
+ * One file of the built renderer with its headers, or nothing. `path` is as it stands in the address: not decoded.
+ * `pageKey` is for the page itself to keep: the loopback host gives it to the first, and to no other.
+ */
+export async function rendererFile(folder: string, path: string, pageKey = ''): Promise<ServedFile | undefined> {
   const name = path === '/' ? '/index.html' : path
   const type = TYPES[extname(name)]
   if (type === undefined || !BUILT_NAME.test(name)) return undefined
   const read = await readFile(join(folder, name)).catch(() => undefined)
   if (read === undefined) return undefined
   const nonce = randomBytes(16).toString('base64')
+  const page = () => read.toString('utf8').replaceAll('%STYLE_NONCE%', nonce).replaceAll('%PAGE_KEY%', pageKey)
   return {
-    body: name === '/index.html' ? Buffer.from(read.toString('utf8').replaceAll('%STYLE_NONCE%', nonce)) : read,
+    body: name === '/index.html' ? Buffer.from(page()) : read,
     headers: {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce),

@@ -1,6 +1,7 @@
 import { MutationCache, type Query, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
 import { CoreError } from '../../main/contract/errors.ts'
 import type { Call, Input, Method, Output, Reply } from '../../main/contract/index.ts'
+import { pageKey } from './pageKey.ts'
 
 declare global {
   interface Window {
@@ -22,7 +23,8 @@ async function callOverLoopback(method: string, input: unknown): Promise<Reply> 
   const body = JSON.stringify(input)
   const isTyping = method.startsWith('draft.') || method.startsWith('typing.')
   const keepalive = isTyping && body.length <= KEEPALIVE_LIMIT
-  const response = await fetch(`/core/${method}`, { method: 'POST', body, keepalive })
+  const headers = { authorization: `Bearer ${pageKey}` }
+  const response = await fetch(`/core/${method}`, { method: 'POST', headers, body, keepalive })
   const reply = (await response.json()) as Reply & { download?: string }
   if (reply.download !== undefined) offerDownload(reply.download)
   return reply

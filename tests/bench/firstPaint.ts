@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/browser.ts'
-import { askHost, startHost } from '../support/host.ts'
+import { askHost, letIn, startHost } from '../support/host.ts'
 import { BENCH_DAY } from './fill.ts'
 
 const PAGES = 60
@@ -32,6 +32,7 @@ export async function firstPaints(folder: string, passphrase: string): Promise<P
   const host = await startHost({ folder, today: BENCH_DAY })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'sv-SE' })
+    await letIn(page.context(), host.address)
     await page.goto(host.address)
     await page.getByLabel('Lösenfras', { exact: true }).fill(passphrase)
     await page.keyboard.press('Enter')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app.ts'
-import { askOn, type Host, startHost } from '../support/host.ts'
+import { askOn, type Host, letIn, startHost } from '../support/host.ts'
 import { chanceFrom } from '../support/invented.ts'
 import { tries } from '../support/longRun.ts'
 import { BEGUN, clientToMeet, goToNote, killWhileTyping, noteOn, unlock } from '../support/typing.ts'
@@ -17,6 +17,7 @@ test(`kill -9 of the host during typing loses at most two seconds, ${KILLS} time
   const { folder } = host
   try {
     const client = await clientToMeet(askOn(host.address))
+    await letIn(page.context(), host.address)
     await page.goto(host.address)
     await goToNote(page, client)
     const program = {
@@ -130,6 +131,7 @@ test('where the disk takes nothing more one is told, the text stays, and it is s
   try {
     const ask = askOn(host.address)
     const client = await clientToMeet(ask)
+    await letIn(page.context(), host.address)
     await page.goto(host.address)
     await goToNote(page, client)
     await page.keyboard.type('Före. ')

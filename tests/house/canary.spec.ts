@@ -49,7 +49,8 @@ async function call(page: Page, method: string, input: unknown): Promise<Reply> 
   return page.evaluate(
     async ([name, given]) => {
       if (window.core !== undefined) return window.core.call(name as string, given)
-      return (await fetch(`/core/${name}`, { method: 'POST', body: JSON.stringify(given) })).json()
+      const headers = { authorization: `Bearer ${localStorage.getItem('page-key')}` }
+      return (await fetch(`/core/${name}`, { method: 'POST', headers, body: JSON.stringify(given) })).json()
     },
     [method, input] as const,
   )

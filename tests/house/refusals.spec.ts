@@ -68,8 +68,11 @@ test('an unknown method and malformed input are refused with a sentence, and not
   await askHost(address, 'binder.create', NEW_BINDER)
   const asked = (method: string, input: unknown) =>
     page.evaluate(
-      async ([to, body]) =>
-        (await (await fetch(`/core/${to}`, { method: 'POST', body })).json()) as { ok: boolean; refusal: Refusal },
+      async ([to, body]) => {
+        const headers = { authorization: `Bearer ${localStorage.getItem('page-key')}` }
+        const response = await fetch(`/core/${to}`, { method: 'POST', headers, body })
+        return (await response.json()) as { ok: boolean; refusal: Refusal }
+      },
       [method, JSON.stringify(input)] as const,
     )
   const unknown = await asked('client.removeAll', {})

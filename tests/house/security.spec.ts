@@ -1,20 +1,75 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
 import { test } from '../support/app.ts'
 import { askHost, originAndKey } from '../support/host.ts'
+import { openHostInside } from '../support/hostInside.ts'
 import { NEW_BINDER, PASSPHRASE, readyToSeal } from '../support/readyToSeal.ts'
 
 test('the page is shown without its key in the address, under the policy, and breaks none of it', async ({
-  openApp,
+  browser,
 }) => {
-  const { page, address } = await openApp()
-  await expect(page.getByRole('heading').first()).toBeVisible()
-  expect(page.url()).not.toContain(originAndKey(address).key)
+  const host = await openHostInside()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  const { origin } = originAndKey(host.address)
+  await page.goto(`${host.address}#/manual`)
+  const asked = { name: 'Skapa pärmen' } // only when the core has answered
+  const shown = page.getByRole('button', asked)
+  await expect(shown).toBeVisible()
+  expect(page.url()).toBe(`${origin}/#/manual`)
   const policy = (await page.reload())?.headers()['content-security-policy'] ?? ''
   expect(policy.split('; ')).toEqual(
     expect.arrayContaining(["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'"]),
   )
-  await expect(page.getByRole('heading').first()).toBeVisible()
+  await expect(shown).toBeVisible()
+
+  const window = await context.newPage() // a further window of the same browser, by either address
+  for (const address of [`${origin}/`, host.address]) {
+    await window.goto(address)
+    await expect(window.getByRole('button', asked)).toBeVisible()
+    expect(window.url()).toBe(`${origin}/`)
+  }
+  expect(complaints).toEqual([])
+  await context.close()
+  await host.remove()
+})
+
+test('the address works once: another browser is told so', async ({ openApp, browser }) => {
+  const { address } = await openApp()
+  const stranger = await browser.newContext()
+  const page = await stranger.newPage()
+  expect((await page.goto(address))?.status()).toBe(410)
+  await expect(page.getByText('Adressen har redan använts')).toBeVisible()
+  await stranger.close()
+})
+
+test('a page of another port gets the cookie from the browser, and can do nothing with it', async ({ openApp }) => {
+  const { page, address } = await openApp()
+  const { origin } = originAndKey(address)
+  const cookies: string[] = []
+  const neighbour = createServer((request, response) => {
+    cookies.push(request.headers.cookie ?? '')
+    response.end('<!doctype html><title>Granne</title>')
+  })
+  neighbour.listen(0, '127.0.0.1')
+  await once(neighbour, 'listening')
+  const visit = await page.context().newPage()
+  await visit.goto(`http://127.0.0.1:${(neighbour.address() as AddressInfo).port}/`)
+  expect(cookies[0]).toMatch(/arton-\d+=[0-9a-f]{64}/)
+  expect(await visit.evaluate(() => JSON.stringify({ ...localStorage }))).toBe('{}')
+  const fromThePage = visit.evaluate(at => fetch(`${at}/core/binder.state`, { method: 'POST', body: '{}' }), origin)
+  await expect(fromThePage).rejects.toThrow('Failed to fetch')
+  const stolen = { origin, cookie: cookies[0] ?? '' }
+  expect((await fetch(`${origin}/core/binder.state`, { method: 'POST', body: '{}', headers: stolen })).status).toBe(401)
+  neighbour.close()
+  neighbour.closeAllConnections()
 })
 
 test('text cannot become script or markup, and no other address is asked', async ({ openApp }) => {
@@ -56,7 +111,8 @@ test('the sealed file comes down once, through the page that asked for it', asyn
   await page.reload()
   const coming = page.waitForEvent('download')
   const reply = await page.evaluate(async question => {
-    const response = await fetch('/core/handover.seal', { method: 'POST', body: JSON.stringify(question) })
+    const headers = { authorization: `Bearer ${localStorage.getItem('page-key')}` }
+    const response = await fetch('/core/handover.seal', { method: 'POST', headers, body: JSON.stringify(question) })
     const answer = await response.json()
     const link = Object.assign(document.createElement('a'), { href: answer.download, download: '' })
     link.click()

@@ -5,7 +5,7 @@ import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import type { Input } from '../../main/contract/index.ts'
 import type { ClientId } from '../../main/contract/values.ts'
 import { launchElectron, wordsFor } from './electronApp.ts'
-import { askOn, startHost, TODAY } from './host.ts'
+import { askOn, letIn, startHost, TODAY } from './host.ts'
 import { type HostInside, type HostInsideOptions, openHostInside } from './hostInside.ts'
 import { newClient } from './people.ts'
 import { type Ask, NEW_BINDER } from './readyToSeal.ts'
@@ -78,6 +78,7 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
   ],
   openClient: async ({ browser, sharedHost: { address } }, use, { workerIndex, testId, retry }) => {
     const context = await browser.newContext()
+    await letIn(context, address)
     const page = await context.newPage()
     const complaints: string[] = []
     listen(page, complaints)
@@ -146,6 +147,7 @@ async function hostFor({ asProcess = false, shown: _, ...options }: Options): Pr
 async function inBrowser(browser: Browser, options: Options, complaints: string[]): Promise<Machine> {
   const host = await hostFor(options)
   const context = await browser.newContext({ acceptDownloads: true })
+  await letIn(context, host.address)
   const page = await context.newPage()
   listen(page, complaints)
   if (options.shown ?? true) await page.goto(host.address)

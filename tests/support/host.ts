@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { BrowserContext } from '@playwright/test'
 import type { Input, Method, Output } from '../../main/contract/index.ts'
 import { writeBack } from './writeBack.ts'
 
@@ -71,12 +72,50 @@ export function originAndKey(address: string): { origin: string; key: string } {
   return { origin, key: searchParams.get('key') ?? '' }
 }
 
-/** Asks a running host as a script does, with the key itself; a refusal fails with its code. */
-export async function askHost<M extends Method>(address: string, method: M, input: Input<M>): Promise<Output<M>> {
+/** What a printed address was exchanged for. */
+export type Entry = { readonly cookie: string; readonly pageKey: string }
+
+/** The addresses that have been used in this process; each works once, and tests open many browsers at one host. */
+const entries = new Map<string, Promise<Entry>>()
+
+/** Uses the address as the first browser does. The renderer must be built. */
+export async function firstEntry(address: string): Promise<Entry> {
+  const response = await fetch(address)
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const pageKey = /name="page-key" content="([0-9a-f]{64})"/.exec(await response.text())?.[1] ?? ''
+  return { cookie, pageKey }
+}
+
+/** Lets a browser in at a host as the one that used its address, so that the address leads it to the page from now on. */
+export async function letIn(context: BrowserContext, address: string): Promise<void> {
+  const entry = entries.get(address) ?? firstEntry(address)
+  entries.set(address, entry)
+  const { cookie, pageKey } = await entry
+  const { origin } = originAndKey(address)
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Strict' }])
+  await context.addInitScript(
+    given => {
+      if (window.location.origin === given.origin) window.localStorage.setItem('page-key', given.pageKey)
+    },
+    { origin, pageKey },
+  )
+}
+
+/** With the key itself as a script does, or as the browser to which the key has gone. */
+async function credentials(address: string): Promise<Record<string, string>> {
   const { origin, key } = originAndKey(address)
+  const entry = await entries.get(address)
+  if (entry === undefined) return { authorization: `Bearer ${key}` }
+  return { authorization: `Bearer ${entry.pageKey}`, cookie: entry.cookie, origin }
+}
+
+/** Asks a running host; a refusal fails with its code. */
+export async function askHost<M extends Method>(address: string, method: M, input: Input<M>): Promise<Output<M>> {
+  const { origin } = originAndKey(address)
   const response = await fetch(`${origin}/core/${method}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}` },
+    headers: await credentials(address),
     body: JSON.stringify(input),
   })
   const reply = await response.json()

@@ -27,6 +27,8 @@ export type HostInside = {
 export type HostInsideOptions = {
   folder?: string
   today?: string
+  /** The folder of the page; otherwise that of the build. */
+  renderer?: string
   /** So much later by the wall clock, which `today` leaves alone. */
   hoursLater?: number
 }
@@ -45,7 +47,8 @@ export async function openHostInside(options: HostInsideOptions = {}): Promise<H
   const platform = httpPlatform()
   const world = worldAt(options)
   const { call, lock } = openCore({ root: ROOT, folder, world, platform, report: failed })
-  const host = await serveHttp({ call, platform, renderer: join(ROOT, 'out/renderer'), port: 0, report: failed })
+  const renderer = options.renderer ?? join(ROOT, 'out/renderer')
+  const host = await serveHttp({ call, platform, renderer, port: 0, report: failed })
   const stop = async () => {
     lock('end')
     host.close()

@@ -9,7 +9,7 @@ import { homeworkChoices } from '../../renderer/session/runner/homeworkChoices.t
 import { DEMO_PASSPHRASE, type DemoBinder, makeDemoBinder } from '../demo/demo.ts'
 import { DEMO_DAY } from '../demo/demoEvents.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/browser.ts'
-import { askOn, startHost } from '../support/host.ts'
+import { askOn, letIn, startHost } from '../support/host.ts'
 import { type Effort, type Hands, handsOn } from './hands.ts'
 
 /**
@@ -205,6 +205,7 @@ try {
   const demo = await makeDemoBinder(binder)
   const host = await startHost({ folder: binder })
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'sv-SE' })
+  await letIn(page.context(), host.address)
   await page.goto(host.address)
   await page.getByLabel('Lösenfras', { exact: true }).fill(DEMO_PASSPHRASE)
   await page.keyboard.press('Enter')

@@ -1,9 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Call } from '../../contract/index.ts'
 import { rendererFile } from '../files.ts'
+import { cookieFor, type Door, isSameSecret, newDoor, shownAt } from './door.ts'
 import type { HttpPlatform } from './platform.ts'
 
 export type HttpParts = {
@@ -18,7 +18,7 @@ export type HttpParts = {
 }
 
 export type HttpHost = {
-  /** What to open in a browser: with the key, so it is a secret. */
+  /** What to open in a browser, once: with the key, so it is a secret. */
   readonly address: string
   close(): void
 }
@@ -29,9 +29,6 @@ type Answer = {
   readonly body: string | Uint8Array
 }
 
-/** What the caller has shown: nothing, the key itself (a script), or the cookie it was exchanged for (a browser). */
-type Shown = 'nothing' | 'key' | 'cookie'
-
 /** Bytes of a question. The longest draft fits, JSON within JSON and every character of it three bytes; so does a sealed file. */
 const MOST_BODY = 20_000_000
 
@@ -41,6 +38,7 @@ const REFUSALS = {
   401: 'Öppna Arton med hela adressen som skrevs ut när programmet startade.',
   403: 'Frågan kommer från en annan sida än Arton.',
   404: 'Sidan finns inte.',
+  410: 'Adressen har redan använts, och den gäller bara en gång. Stäng Arton och starta det igen, så skrivs en ny adress ut. Inget som är sparat försvinner.',
   421: 'Arton svarar bara på sin egen adress.',
   500: 'Något gick fel.',
 } as const
@@ -48,15 +46,15 @@ const REFUSALS = {
 /**
  * Serves the app to this machine's own browser.
  *
- * The doors, in order: the exact Host, so that no other name can be pointed here; the key or its cookie;
- * and for questions to the core the exact Origin, which only a caller with the key itself may leave out.
+ * The doors, in order: the exact Host, so that no other name can be pointed here; the key, once, or what it was exchanged
+ * for; and for questions to the core the page key beside the cookie and the exact Origin, which only a script with the
+ * key itself may leave out.
  */
 export async function serveHttp(parts: HttpParts): Promise<HttpHost> {
-  const key = secret()
-  const cookie = secret()
+  const door = newDoor()
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo // listening, so it has one
-    answer(request, { ...parts, port, key, cookie })
+    answer(request, parts, door, port)
       .catch(error => {
         parts.report(error)
         return refused(500)
@@ -67,7 +65,7 @@ export async function serveHttp(parts: HttpParts): Promise<HttpHost> {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {
-    address: `http://127.0.0.1:${port}/?key=${key}`,
+    address: `http://127.0.0.1:${port}/?key=${door.key}`,
     close: () => {
       server.close()
       server.closeAllConnections()
@@ -75,43 +73,39 @@ export async function serveHttp(parts: HttpParts): Promise<HttpHost> {
   }
 }
 
-async function answer(
-  request: IncomingMessage,
-  door: HttpParts & { readonly key: string; readonly cookie: string },
-): Promise<Answer> {
-  const host = `127.0.0.1:${door.port}`
+async function answer(request: IncomingMessage, parts: HttpParts, door: Door, port: number): Promise<Answer> {
+  const host = `127.0.0.1:${port}`
   if (request.headers.host !== host) return refused(421)
   const origin = `http://${host}`
   const asked = request.url?.startsWith('/') === true ? `${origin}${request.url}` : ''
   if (!URL.canParse(asked)) return refused(400)
   const { pathname, searchParams } = new URL(asked)
 
-  const cookieName = `arton-${door.port}` // cookies do not tell ports apart, so two hosts at once need two names
+  const shown = shownAt(door, port, request.headers)
   if (request.method === 'GET' && pathname === '/' && isSameSecret(searchParams.get('key'), door.key)) {
-    const given = `${cookieName}=${door.cookie}; HttpOnly; SameSite=Strict; Path=/`
-    return { status: 303, headers: { location: '/', 'set-cookie': given }, body: '' }
+    if (!door.isKeyTaken) return firstPage(parts, door, port)
+    return shown === 'nothing' ? refused(410) : { status: 303, headers: { location: '/' }, body: '' }
   }
-  const shown = shownCredentials(request, cookieName, door)
   if (shown === 'nothing') return refused(401)
-  if (request.method === 'GET') return fileAt(pathname, door)
+  if (request.method === 'GET') return fileAt(pathname, parts)
 
   if (request.method !== 'POST' || !pathname.startsWith('/core/')) return refused(404)
+  if (shown === 'cookie') return refused(401)
   const from = request.headers.origin
   if (from !== origin && !(from === undefined && shown === 'key')) return refused(403)
   const body = await bodyOf(request)
   if (body === undefined) return refused(400)
-  const reply = await door.platform.during(() => door.call(pathname.slice('/core/'.length), body.input))
+  const reply = await parts.platform.during(() => parts.call(pathname.slice('/core/'.length), body.input))
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(reply) }
 }
 
-function shownCredentials(
-  { headers }: IncomingMessage,
-  cookieName: string,
-  door: { readonly key: string; readonly cookie: string },
-): Shown {
-  if (isSameSecret(headers.authorization, `Bearer ${door.key}`)) return 'key'
-  const cookies = headers.cookie?.split('; ') ?? []
-  return cookies.some(each => isSameSecret(each, `${cookieName}=${door.cookie}`)) ? 'cookie' : 'nothing'
+/** Takes the key and gives what opens the host from now on: a cookie, and within the page its own key. */
+async function firstPage({ renderer }: HttpParts, door: Door, port: number): Promise<Answer> {
+  door.isKeyTaken = true // before anything is waited for: no other may come between
+  const page = await rendererFile(renderer, '/', door.pageKey)
+  if (page === undefined) return refused(404)
+  const given = `${cookieFor(door, port)}; HttpOnly; SameSite=Strict; Path=/`
+  return { status: 200, headers: { ...page.headers, 'set-cookie': given }, body: page.body }
 }
 
 async function fileAt(path: string, { platform, renderer }: HttpParts): Promise<Answer> {
@@ -160,15 +154,4 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
     ...headers, // a file brings a policy of its own
   })
   response.end(body)
-}
-
-/** 256 random bits. */
-function secret(): string {
-  return randomBytes(32).toString('hex')
-}
-
-/** Compares in a time that tells nothing of where the two differ. */
-function isSameSecret(given: string | null | undefined, wanted: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(hash(given ?? ''), hash(wanted))
 }
