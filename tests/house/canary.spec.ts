@@ -216,7 +216,7 @@ test('no word about anyone, and no secret, reaches a file, a log, a title, a fil
     for (const [method, input] of [
       [`client.add ${ABOUT.name}`, {}],
       ['client.add', { name: ABOUT.name, number: NUMBER }],
-      ['client.list', { words: ABOUT.name.repeat(50) }],
+      ['client.list', { words: ABOUT.name.repeat(5_000) }],
       ['user.changePassphrase', { current: WRONG, next: WRONG }],
     ] as const)
       expect(await call(page, method, input)).toMatchObject({ ok: false })

@@ -123,7 +123,7 @@ test('a supervisor fills the register by the keyboard: a method, a certification
     await hands.moveTo('Visa träffarna')
     await hands.act('Enter')
     await expect(
-      page.getByRole('row', { name: /^Skyddade personuppgifter 1 20 november 2026 Runnagården$/ }),
+      page.getByRole('row', { name: /^Skyddade personuppgifter, nr 1 1 20 november 2026 Runnagården$/ }),
     ).toBeVisible()
     await expect(page.getByText('Maja Hemlig')).toHaveCount(0)
   })
