@@ -17,7 +17,7 @@ export default defineConfig({
   fullyParallel: true, // each test has an app of its own, or a client of its own in its worker's
   reporter: [['list'], ['./tests/support/secondTries.ts', { mustRun: existsSync(WITH_ELECTRON) ? ['electron'] : [] }]],
   timeout: 60_000,
-  workers: 3, // on two cores: one that waits for a timer of the app lets the others go on
+  workers: 4, // on two cores: one that waits for a timer of the app lets the others go on
   projects: [
     {
       name: 'electron',
