@@ -23,8 +23,10 @@ export function HomeworkOut({ clientId }: { clientId: string }) {
       <ul className="homework-list">
         {out.map(each => (
           <li key={each.id}>
-            {each.what}
-            <span className="small soft"> {[each.when, each.where, each.withWhom].filter(Boolean).join(', ')}</span>
+            <p className="homework-text">
+              {each.what}
+              <span className="small soft"> {[each.when, each.where, each.withWhom].filter(Boolean).join(', ')}</span>
+            </p>
             <MistakeActions
               clientId={clientId}
               about={{ kind: 'homework', id: each.id }}
