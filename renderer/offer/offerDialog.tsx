@@ -24,7 +24,7 @@ export function OfferDialog({ clientId, offered = 'cra', onClose }: OfferDialogP
   const today = useToday()
   const draft = useDraft<OfferDraft>(clientId, `offer:${offered}`, () => ({
     offered,
-    answer: 'yes',
+    answer: '',
     manner: 'meeting',
     on: today,
     reasonCode: '',
@@ -44,7 +44,7 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
   const chain = useCore('careChain.ofClient', { clientId })
   const record = useCommand('offer.record')
   const { answer, on, reasonCode } = draft.value
-  const needsReason = answer !== 'yes' && answer !== 'onTrial'
+  const needsReason = answer !== '' && answer !== 'yes' && answer !== 'onTrial'
   const change = (part: Partial<OfferDraft>) => draft.set(current => ({ ...current, ...part }))
 
   function save() {
@@ -70,7 +70,7 @@ function OfferForm({ clientId, draft, onDone }: OfferFormProps) {
         <Button variant="default" onClick={onDone}>
           Stäng
         </Button>
-        <Button type="submit" loading={record.isPending} disabled={needsReason && reasonCode === ''}>
+        <Button type="submit" loading={record.isPending} disabled={answer === '' || (needsReason && reasonCode === '')}>
           Spara
         </Button>
       </div>
@@ -112,8 +112,10 @@ function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProp
       <Select
         label="Klientens svar"
         data-autofocus
+        required
+        placeholder="Välj svar"
         data={choicesOf(offerAnswerWords)}
-        value={answer}
+        value={answer === '' ? null : answer}
         onChange={chosen => onChange({ answer: (chosen ?? answer) as OfferAnswer, reasonCode: '' })}
       />
       {answer !== 'notOffered' && (
@@ -135,7 +137,7 @@ function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProp
           onChange={code => onChange({ reasonCode: code ?? '' })}
         />
       )}
-      {answer !== 'yes' && (
+      {answer !== '' && answer !== 'yes' && (
         <DayInput
           label={answer === 'onTrial' ? 'Följs upp den' : 'Frågas på nytt den'}
           usual={withinAYear()}

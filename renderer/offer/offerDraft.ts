@@ -2,10 +2,10 @@ import type { Input } from '../../main/contract/index.ts'
 import type { MistakeReason } from '../../main/contract/mistake.ts'
 import type { Offer, OfferAnswer, Offered, OfferManner } from '../../main/contract/offer.ts'
 
-/** An offer while it is being written down; days may be empty. */
+/** An offer while it is being written down; the answer is nobody's until it is chosen, and days may be empty. */
 export type OfferDraft = {
   offered: Offered
-  answer: OfferAnswer
+  answer: OfferAnswer | ''
   manner: OfferManner
   on: string
   reasonCode: string
@@ -20,12 +20,13 @@ export function carriedOffer(
   return { offered, answer, manner, on: reason === 'wrongDay' ? '' : on, reasonCode, askAgainOn }
 }
 
-/** What is sent; the stay is the one that the day falls in. Undefined while a reason is missing. */
+/** What is sent; the stay is the one that the day falls in. Undefined while the answer or its reason is missing. */
 export function offerFromDraft(
   clientId: string,
   { offered, answer, manner, on, reasonCode, askAgainOn }: OfferDraft,
   placementId: string | undefined,
 ): Input<'offer.record'> | undefined {
+  if (answer === '') return undefined
   const shared = {
     clientId,
     offered,

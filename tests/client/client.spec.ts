@@ -273,6 +273,11 @@ test('what is to be offered again stands under Idag with one action', async ({ o
   await page.getByRole('link', { name: 'Idag' }).click()
   await page.getByRole('button', { name: 'Anteckna svaret från Anna Exempel om CRA' }).click()
   await expect(page.getByRole('combobox', { name: 'Vad erbjöds' })).toHaveValue('CRA')
+  const answer = page.getByRole('combobox', { name: 'Klientens svar' })
+  await expect(answer).toHaveValue('') // no answer is the client's until someone has chosen it
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Spara' })).toBeDisabled()
+  await answer.click()
+  await page.getByRole('option', { name: 'Ja', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click()
   await page.getByRole('button', { name: 'Planera träff 1 med Anna Exempel' }).click()
   await dayField(page, 'Dag', '2026-11-30')
