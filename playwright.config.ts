@@ -8,8 +8,8 @@ const executablePath = chromiumPath()
 /** Where this tool is there is an Electron to test in, and no test of Electron may be left out. */
 const WITH_ELECTRON = join(import.meta.dirname, '../shared/tools/electron/with-electron')
 
-/** The story is told by both hosts' screens alike: where both projects run, as in .ci/run, it is told in Electron. */
-const ONLY_ELECTRON = process.env['STORY_IN'] === 'electron' ? ['house/story.spec.ts'] : []
+/** Both hosts' screens show the story and the door alike: where both projects run, as in .ci/run, Electron's show them. */
+const ONLY_ELECTRON = process.env['STORY_IN'] === 'electron' ? ['house/story.spec.ts', 'user/users.spec.ts'] : []
 
 /** Behaviour is tested in Chromium over the loopback host; what only Electron can show, in Electron. */
 export default defineConfig({

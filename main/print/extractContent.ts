@@ -21,7 +21,8 @@ function opening(sections: readonly Section[], { unit, madeOn }: { unit: string;
       text: typographic(
         'Det här är allt som finns om dig i Arton hos oss den här dagen, också vem som har läst det. Du har rätt att få det ' +
           'enligt dataskyddsförordningen, artikel 15. Arton är behandlarens arbetsverktyg: myndighetens egen journal eller ' +
-          'personakt finns vid sidan av och begärs ut för sig.',
+          'personakt finns vid sidan av och begärs ut för sig. Ett tecken som inte går att trycka, som en emoji, står som sitt ' +
+          'nummer i Unicode: [U+2764] är ett hjärta.',
       ),
     },
     {

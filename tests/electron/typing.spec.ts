@@ -35,7 +35,7 @@ test('closing the window in the middle of a word loses no letter, and the next s
 })
 
 test('kill -9 of the program during typing loses at most two seconds', async ({ openElectron }) => {
-  const kills = tries(3, 60)
+  const kills = tries(2, 60)
   test.setTimeout(60_000 + kills * 80_000)
   let opened = await openElectron()
   await atTheNote(opened)
