@@ -11,7 +11,7 @@ import { databaseOf, everyRow } from '../support/tables.ts'
 const METHODS = Object.keys(contract) as Method[]
 
 /** Inputs to each operation, for each role and for a locked binder: 5 × 30 × some seventy operations. */
-const RUNS = tries(15, 300)
+const RUNS = tries(6, 300)
 
 /** Fewer where each takes a second or more: a key is derived, or a PDF is typeset. */
 const SLOW: Partial<Record<Method, number>> = {
