@@ -1,4 +1,5 @@
 import { earlierNamesOf } from '../../db/clientKeys.ts'
+import type { Db } from '../../db/open.ts'
 import { questionsOfHour } from '../../db/repositories/accessLog.ts'
 import type { Assignees } from '../../db/repositories/assignment.ts'
 import {
@@ -25,6 +26,7 @@ import { phaseOf } from '../careChain/phase.ts'
 import type { Context } from '../context/context.ts'
 import type { Client, ClientLine } from '../contract/client.ts'
 import { refuse, refuseTellingOf } from '../contract/errors.ts'
+import { isInName, soughtInNames } from '../contract/folding.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import { type Birth, birthIn } from '../contract/personalNumber.ts'
 import type { SlotId } from '../contract/plan.ts'
@@ -83,10 +85,14 @@ export function getClient(context: Context, clientId: ClientId, glassUntil: Inst
  */
 export function listClients({ db, user }: Context, { words }: Checked<'client.list'>): Output<'client.list'> {
   const { rows, total } = findClients(db, searchFor(words), user.id, words === '' ? MOST_OWN : MOST_FOUND)
-  return { clients: rows.map(asLine), total: words === '' ? total : Math.min(total, MOST_FOUND + 1) }
+  const clients = rows.map(row => asLine(row, formerNameFound(db, row, words)))
+  return { clients, total: words === '' ? total : Math.min(total, MOST_FOUND + 1) }
 }
 
-function asLine({ client, holder, ownUnitId, latestPhase, nextOn, heldCount, ...row }: FoundClient): ClientLine {
+function asLine(
+  { client, holder, ownUnitId, latestPhase, nextOn, heldCount, ...row }: FoundClient,
+  formerName?: string,
+): ClientLine {
   const hidden = client.protectedIdentity
   const mine = row.mine === 1
   return {
@@ -102,8 +108,18 @@ function asLine({ client, holder, ownUnitId, latestPhase, nextOn, heldCount, ...
     therapist: row.therapist,
     held: mine ? heldCount : 0,
     ...withoutNulls({ nextOn: mine && client.diedOn === null ? nextOn : null, diedOn: mine ? client.diedOn : null }),
+    ...(formerName === undefined ? {} : { formerName: mine ? formerName : '' }),
   }
 }
+
+/** The former name in which all that stands that is sought in vain in the present one. */
+function formerNameFound(db: Db, { client }: FoundClient, words: string): string | undefined {
+  if (client.protectedIdentity) return undefined
+  const sought = soughtInNames(words).filter(each => !isInName(client.name, each))
+  if (sought.length === 0) return undefined
+  return earlierNamesOf(db, client.id).find(name => sought.every(each => isInName(name, each)))
+}
+
 type FoundClient = ReturnType<typeof findClients>['rows'][number]
 
 export function alikeClients(

@@ -71,6 +71,11 @@ const clientLine = client
     diedOn: day.optional(),
     nextOn: day.optional(),
     held: z.int().min(0),
+    /**
+     * The name that a search found, when it is one from before: empty for someone else's client, of whom it is told that
+     * it was, and not which. Never of a protected client.
+     */
+    formerName: z.string().optional(),
   })
 export type ClientLine = z.infer<typeof clientLine>
 

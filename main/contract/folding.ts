@@ -137,6 +137,12 @@ export function nameWordsOf(name: string): string[] {
   return [...namesIn(name, BETWEEN_WORDS), ...soughtInNames(name).flat()].flatMap(spellingsOf)
 }
 
+/** Whether a word that is sought, in any of its spellings, is a part of the name. */
+export function isInName(name: string, spellings: readonly string[]): boolean {
+  const words = nameWordsOf(name)
+  return spellings.some(each => words.some(word => word.includes(each)))
+}
+
 /** The forms of a whole name, whatever the order of its words: two that have one in common are the same name. */
 export function wholeNamesOf(name: string): string[] {
   const [apart, joined] = [soughtInNames(name).map(each => each[0] ?? ''), namesIn(name, BETWEEN_WORDS)]

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import type { ClientLine } from '../../main/contract/client.ts'
 import { standsIn } from '../../main/contract/folding.ts'
 import type { Output } from '../../main/contract/index.ts'
-import { nameOrCaseNumber } from '../core/clientName.ts'
+import { formerNameWords, nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useMay } from '../core/useMay.ts'
 import { COMMANDS, type Command, commandsFor } from './commands.ts'
@@ -42,11 +42,11 @@ export function useSearchHits(words: string, onLock: () => void): SearchHit[] {
   return standsIn(LOCK.label, words) ? [...hits, { ...LOCK, onClick: onLock }] : hits
 }
 
-function clientTarget({ id, name, caseNumber, holder }: ClientLine): Target {
+function clientTarget({ id, name, caseNumber, holder, formerName }: ClientLine): Target {
   return {
     id,
     label: nameOrCaseNumber(name, caseNumber),
-    description: holder,
+    description: [holder, formerNameWords(formerName)].filter(Boolean).join(' · '),
     leftSection: hitIcon(IconUser),
     to: `/client/${id}`,
   }

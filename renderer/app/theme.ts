@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { foundOptions } from '../ui/optionsFilter.ts'
 
 /** The accent from light to dark; the filled button is shade 8 in light and shade 4 in dark. */
 const accent: MantineColorsTuple = [
@@ -50,8 +51,15 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true } },
     Select: {
-      defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right', selectFirstOptionOnChange: true },
+      defaultProps: {
+        size: 'md',
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        selectFirstOptionOnChange: true,
+        filter: foundOptions,
+      },
     },
+    Autocomplete: { defaultProps: { filter: foundOptions } },
     Modal: {
       defaultProps: { transitionProps: { duration: 120 }, radius: 12, closeButtonProps: { 'aria-label': 'Stäng' } },
     },

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ClientLine } from '../../main/contract/client.ts'
-import { nameOrCaseNumber } from '../core/clientName.ts'
+import { formerNameWords, nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { useToday } from '../core/useToday.ts'
 import { PhaseBadge } from '../plan/outcome.tsx'
@@ -82,6 +82,7 @@ function ClientTable({ clients }: { clients: readonly ClientLine[] }) {
               <Link href={`/client/${each.id}`} className="quiet-link">
                 {nameOrCaseNumber(each.name, each.caseNumber)}
               </Link>
+              <div className="small soft">{formerNameWords(each.formerName)}</div>
             </td>
             <td className="soft">{each.maskedNumber || each.caseNumber}</td>
             <td>{each.mine && <PhaseBadge phase={each.phase} short />}</td>

@@ -16,6 +16,12 @@ export function firstNameOf({ name, protectedIdentity }: Pick<Named, 'name' | 'p
   return protectedIdentity ? 'klienten' : (name.split(' ')[0] ?? name)
 }
 
+/** Why a search found a client whose name is another: whose client it is not is not told what it was. */
+export function formerNameWords(formerName: string | undefined): string {
+  if (formerName === undefined) return ''
+  return formerName === '' ? 'hittad på ett tidigare namn' : `hette förut ${formerName}`
+}
+
 /** A protected client stands in lists under their case number, or the binder's own number: there the core has left the name out. */
 export function nameOrCaseNumber(name: string, caseNumber?: string): string {
   if (name !== '') return name

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { ClientLine } from '../../main/contract/client.ts'
 import type { Output } from '../../main/contract/index.ts'
 import { likenessWords } from '../../main/contract/mergeWords.ts'
-import { nameOrCaseNumber, publicName } from '../core/clientName.ts'
+import { formerNameWords, nameOrCaseNumber, publicName } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
 import { ClientSearchInput } from '../ui/clientSearchInput.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
@@ -95,11 +95,16 @@ function FoundClients({ found, addressOf }: FoundClientsProps) {
             <span>{nameOrCaseNumber(each.name, each.caseNumber)}</span>
           )}
           <span className="small soft">
-            {each.mine && each.own
-              ? each.maskedNumber || each.caseNumber
-              : each.mine
-                ? `hos ${each.holder}`
-                : `${each.therapist}s klient`}
+            {[
+              formerNameWords(each.formerName),
+              each.mine && each.own
+                ? each.maskedNumber || each.caseNumber
+                : each.mine
+                  ? `hos ${each.holder}`
+                  : `${each.therapist}s klient`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </div>
       ))}

@@ -26,10 +26,14 @@ export function carriedSession(
   }
 }
 
-/** A session's draft with homework that belongs to it, at the page where it stands; everything else is as it was. */
+const HOMEWORK_PARTS = ['what', 'when', 'where', 'withWhom'] as const
+
+/** A session's draft with homework that belongs to it, at the page where it stands; once, however often it is carried there. */
 export function withHomework(draft: SessionDraft, { what, when, where, withWhom }: HomeworkAgreed): SessionDraft {
+  const carried = { what, when, where, withWhom }
   const given = draft.homeworkGiven.filter(each => !isEmptyHomework(each))
-  return { ...draft, step: FINISH, borrowed: undefined, homeworkGiven: [...given, { what, when, where, withWhom }] }
+  const isThere = given.some(each => HOMEWORK_PARTS.every(part => each[part] === carried[part]))
+  return { ...draft, step: FINISH, borrowed: undefined, homeworkGiven: isThere ? given : [...given, carried] }
 }
 
 function sessionDraft(

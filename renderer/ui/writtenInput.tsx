@@ -96,12 +96,14 @@ function useWritten({ label, value, onChange, disabled, required, missing, isRea
   const [isTried, setIsTried] = useState(false)
   const before = useRef('')
   const isStored = value === '' || isRead(value)
-  const text = typed ?? (isStored && value !== '' ? shown(value) : value.trimEnd())
-  const reading = isStored ? undefined : read(text, before.current)
+  const written = typed ?? value.trimEnd()
+  const reading = isStored ? undefined : read(written, before.current)
+  const isPlain = reading?.kind === 'read' && reading.value === written // as a draft has it that was left in the middle
+  const text = typed ?? (value !== '' && (isStored || isPlain) ? shown(written) : written)
   const why = reading?.kind === 'unread' ? reading.why : reading?.kind === 'asked' ? reading.question : undefined
 
   function write(next: string) {
-    if (typed === undefined && isStored) before.current = text
+    if (typed === undefined && (isStored || isPlain)) before.current = text
     setTyped(next)
     setTold(undefined)
     onChange(next.trim() === '' ? '' : isRead(next) ? notYetRead(next) : next)

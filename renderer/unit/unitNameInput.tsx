@@ -1,10 +1,10 @@
 import type { AutocompleteProps, ComboboxItem, OptionsFilter } from '@mantine/core'
 import { useState } from 'react'
-import { standsIn } from '../../main/contract/folding.ts'
 import type { UnitKind } from '../../main/contract/unit.ts'
 import { tidyUnitName, unitMeant } from '../../main/contract/unitMeant.ts'
 import { LONGEST } from '../../main/contract/values.ts'
 import { useCore } from '../core/core.ts'
+import { foundOptions } from '../ui/optionsFilter.ts'
 import { SuggestField } from '../ui/textFields.tsx'
 
 const MOST_OFFERED = 30
@@ -66,8 +66,8 @@ export function UnitNameInput(props: UnitNameInputProps) {
 
 /** With nothing typed, the units that are here and no others. */
 function offered(names: readonly string[]): OptionsFilter {
-  return ({ options, search }) =>
-    (options as ComboboxItem[]).filter(({ label }) =>
-      search.trim() === '' ? names.includes(label) : standsIn(label, search),
-    )
+  return input =>
+    input.search.trim() === ''
+      ? (input.options as ComboboxItem[]).filter(({ label }) => names.includes(label))
+      : foundOptions(input)
 }

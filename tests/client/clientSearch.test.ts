@@ -107,6 +107,26 @@ describe('former names', () => {
       expect(await found(words)).toEqual(['Anna Berg'])
   })
 
+  test('are told when they are what was found, to whose client it is; to others only that there is one', async () => {
+    const clientId = await addedClient(core, { name: 'Anna Östlund' })
+    await rename(clientId, 'Anna Müller')
+    await rename(clientId, 'Anna Berg')
+    const told = async (words: string) =>
+      (await core.ask('client.list', { words })).clients.map(each => each.formerName)
+    expect(await told('ostlund')).toEqual(['Anna Östlund'])
+    expect(await told('Anna mueller')).toEqual(['Anna Müller'])
+    for (const words of ['', 'anna', 'Berg Anna']) expect(await told(words)).toEqual([undefined])
+    core.signIn({ roles: ['therapist'] })
+    expect(await told('ostlund')).toEqual([''])
+  })
+
+  test('are told of no protected client, whoever asks', async () => {
+    const clientId = await addedClient(core, { name: 'Anna Östlund', protectedIdentity: true })
+    await rename(clientId, 'Anna Berg')
+    const [line] = (await core.ask('client.list', { words: 'Anna Östlund' })).clients
+    expect([line?.id, line?.formerName]).toEqual([clientId, undefined])
+  })
+
   test('find a protected client only when they are whole', async () => {
     const clientId = await addedClient(core, { name: 'Anna Östlund', protectedIdentity: true })
     await rename(clientId, 'Anna Berg')

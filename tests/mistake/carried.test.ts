@@ -197,6 +197,9 @@ describe('a struck session is a draft where it belongs', () => {
     const begun = { ...fresh, note: 'Redan skrivet', homeworkGiven: [own, { ...own, what: '' }] }
     expect(withHomework(fresh, homework)).toEqual({ ...fresh, step: FINISH, homeworkGiven })
     expect(withHomework(begun, homework)).toEqual({ ...begun, step: FINISH, homeworkGiven: [own, ...homeworkGiven] })
+    expect(withHomework(withHomework(begun, homework), homework), 'carried twice').toEqual(
+      withHomework(begun, homework),
+    )
     expect(await slotFor(core, right, 2)).toBe(held.slot.id)
   })
 })
