@@ -57,6 +57,7 @@ export function readPersonalNumber(
     return century === undefined ? { fault: 'length' } : readReserve(century + birth + last, today)
 
   const number = (century ?? centuryOf(birth.slice(0, 2), sign === '+', today)) + birth + last
+  if (sign === '+' && Number(today.slice(0, 4)) - Number(number.slice(0, 4)) < 100) return { fault: 'century' }
   const isInterim = INTERIM.test(number)
   if (!isInterim && /[A-Z]/.test(last)) return { fault: 'signs' }
   const fault = birthFault(number, today) ?? serialFault(number)

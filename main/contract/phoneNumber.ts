@@ -6,10 +6,13 @@ const OTHER = /^0(?:[1-6]\d|8\d|9\d|77)\d{5,7}$/
 
 /**
  * The digits of a Swedish telephone number however it is typed – spaces, hyphens of any kind, parentheses, a slash, +46 or 0046 –
- * or nothing where it is none.
+ * or nothing where it is none. Digits may be full-width.
  */
 export function phoneDigits(typed: string): string | undefined {
-  const plain = typed.replace(/[\s\p{Pd}\p{Cf}()/.]/gu, '').replace(/^(?:\+46|0046)0?/, '0')
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\p{Cf}\u2212\u2043()/.]/gu, '')
+    .replace(/^(?:\+46|0046)0?/, '0')
   return SHORT.test(plain) || MOBILE.test(plain) || OTHER.test(plain) ? plain : undefined
 }
 

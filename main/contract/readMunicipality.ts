@@ -1,12 +1,16 @@
 import { folded, undotted } from './folding.ts'
 
-type Named = { readonly code: string; readonly name: string }
+type Named = { readonly code: string; readonly name: string; readonly county?: string }
 
 /** What people write where no municipality is known, and for one that lies in no county. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
   okänd: 'unknown',
   okänt: 'unknown',
+  'okänd kommun': 'unknown',
+  'ej känd': 'unknown',
+  'vet ej': 'unknown',
   saknas: 'unknown',
+  'uppgift saknas': 'unknown',
   '-': 'unknown',
   '?': 'unknown',
   utland: 'abroad',
@@ -16,7 +20,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 
 /**
  * The code of the municipality that someone meant in free text: by its code or its name, with or without *kommun*, *stad* or
- * *region*, in whatever case and spacing. Undefined where that is not certain: then the words stay for a person to read.
+ * *region*, in whatever case and spacing, and with its own county after it where the counties are known. Undefined where that is not certain: then the words stay for a person to read.
  *
  * Håbo and Habo differ by a ring only, so a name without its dots counts only where nothing is called just that.
  */
@@ -32,7 +36,17 @@ export function readMunicipality(words: string, municipalities: readonly Named[]
   const exact = codes(name => name)
   const found = exact.size > 0 ? exact : codes(undotted)
   const [code] = found
-  return found.size === 1 ? code : OTHER_WORDS[written]
+  if (found.size === 1) return code
+  return OTHER_WORDS[written] ?? withCounty(written, municipalities)
+}
+
+/** The one of that name in the county that stands after it: *heby (uppsala län)*, *heby, uppsala län*, *heby i uppsala län*. */
+function withCounty(written: string, municipalities: readonly Named[]): string | undefined {
+  const [, name, county] = /^(.+?)(?: i | \(| )((?:västra )?[^ ()]+ län)\)?$/u.exec(written) ?? []
+  if (name === undefined || county === undefined) return undefined
+  const code = readMunicipality(name, municipalities)
+  const found = municipalities.find(each => each.code === code)
+  return folded(found?.county ?? '') === county ? code : undefined
 }
 
 /** A name as it is compared, dots and all; *Dals-Ed* is *dals ed*. */
@@ -46,8 +60,11 @@ export function tidyName(words: string): string {
         .join(' ')
 }
 
+/** What a municipality calls itself, where that is not its name with a genitive. */
+const OWN_FORMS: Readonly<Record<string, string>> = { falu: 'falun' }
+
 /** The name that stands in the words, and the same without a genitive. */
 function namesIn(written: string): string[] {
   const name = written.replace(/^(region|kommun) /u, '').replace(/ (kommun|kommunen|stad|k:n|kn)$/u, '')
-  return name.endsWith('s') ? [name, name.slice(0, -1)] : [name]
+  return name.endsWith('s') ? [name, name.slice(0, -1)] : [OWN_FORMS[name] ?? name]
 }

@@ -61,8 +61,8 @@ export function readDay(text: string, today: Day, usual: UsualDays): Reading {
 /** The weekday before or after, in full or short, and what is left without it and *den*. */
 function withoutWeekday(text: string): { rest: string; weekday: number | undefined } {
   const names = 'mån|må|tis|ti|ons|on|tors|tor|to|fre|fr|lör|lö|sön|sö'
-  const before = new RegExp(`^(${names})(?:dag|da)?(?:en)?[.,]? ?(?=den |d\\. ?|\\d|$)`).exec(text)
-  const after = new RegExp(`[ ,(]+(${names})(?:dag|da)?(?:en)?[.)]*$`).exec(text)
+  const before = new RegExp(`^(${names})(?:dag|da|d)?(?:en)?[.,]? ?(?=den |d\\. ?|\\d|$)`).exec(text)
+  const after = new RegExp(`[ ,(]+(${names})(?:dag|da|d)?(?:en)?[.)]*$`).exec(text)
   const found = before ?? after
   const name = found?.[1]?.slice(0, 2)
   const rest = found === null ? text : text.replace(found[0], '')
@@ -125,7 +125,8 @@ const isSameDay = (beforeMonth: string, beforeYear: string) =>
 
 /** 20261108 or 08112026: never both, since no year before 1900 is taken. */
 function eightDigits(digits: string): Written {
-  const isYearFirst = Number(digits.slice(4, 6)) <= 12 && Number(digits.slice(0, 4)) >= Number(FIRST_DAY.slice(0, 4))
+  const mayBeYear = (four: string) => Number(four) >= Number(FIRST_DAY.slice(0, 4))
+  const isYearFirst = mayBeYear(digits.slice(0, 4)) && (Number(digits.slice(4, 6)) <= 12 || !mayBeYear(digits.slice(4)))
   const [year, month, day] = isYearFirst
     ? [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)]
     : [digits.slice(4), digits.slice(2, 4), digits.slice(0, 2)]
@@ -157,8 +158,9 @@ function settled(written: Written, weekday: number | undefined, today: Day, usua
   if (month < 1 || month > 12) return unread(`Det finns ingen månad ${month}. Skriv dagen först: 8/11.`)
   const inWords = `${Number(day)} ${MONTHS[month - 1]}`
   if (year !== '') {
-    const found = existing(year.length === 2 ? withCentury(year, today) : year, written)
-    return found === undefined ? unread(`${inWords} ${year} finns inte.`) : judged(found, weekday, today, usual)
+    const whole = year.length === 2 ? withCentury(year, today) : year
+    const found = existing(whole, written)
+    return found === undefined ? unread(`${inWords} ${whole} finns inte.`) : judged(found, weekday, today, usual)
   }
   if (Number(day) < 1 || existing('2024', written) === undefined) return unread(`${inWords} finns inte.`)
   const thisYear = Number(today.slice(0, 4))

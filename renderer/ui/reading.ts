@@ -9,14 +9,18 @@ export type Reading =
 
 export const unread = (why: string): Reading => ({ kind: 'unread', why })
 
-/** As someone wrote or pasted it, in plain signs: one kind of space and dash, nothing invisible, small letters, no stop at the end. */
+/**
+ * As someone wrote or pasted it, in plain signs: one kind of space, dash and digit, nothing invisible, small letters, no
+ * stop at the end.
+ */
 export function plainSigns(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll(/[\p{Pd}\u2212\u2043]/gu, '-')
     .replaceAll('\u2019', "'")
-    .replaceAll(/[\u2044\u2215\uff0f]/g, '/')
+    .replaceAll(/[\u2044\u2215]/g, '/')
     .replaceAll(/\s+/g, ' ')
     .toLocaleLowerCase('sv')
     .replace(/[ .,;]+$/, '')

@@ -145,6 +145,7 @@ test.each([
   ['a birth in a month to come', testNumber('2026-12-60'), 'future'],
   ['a birth in the year 85', testNumber('0085-03-12'), 'century'],
   ['a birth two hundred years ago', testNumber('1827-03-12'), 'century'],
+  ['a plus, and a century not so long ago', `19850312+${testNumber('1985-03-12').slice(8)}`, 'century'],
   ['eleven digits', '19850312980', 'length'],
   ['thirteen digits', '1985031298012', 'length'],
   ['a letter where there is none', '850312Ä980', 'signs'],

@@ -42,6 +42,8 @@ describe('words that someone wrote as a municipality', () => {
     ['Habo', '0643'],
     ['Håbo', '0305'],
     ['Dals Ed', '1438'],
+    ['Falu kommun', '2080'],
+    ['Vet ej', 'unknown'],
     ['Utomlands', 'abroad'],
     ['okänd', 'unknown'],
     ['?', 'unknown'],
@@ -60,6 +62,19 @@ describe('words that someone wrote as a municipality', () => {
   ])('%j is not guessed at', words => {
     expect(readMunicipality(words, LISTED)).toBeUndefined()
   })
+})
+
+test('a county after the name is read too, and must be its own', async () => {
+  const listed = await coreInMemory().ask('municipality.list', {})
+  const read = (words: string) => readMunicipality(words, listed)
+  const right = [
+    'Heby (Uppsala län)',
+    'Heby, Uppsala län',
+    'Malmö stad, Skåne län',
+    'Ale kommun i Västra Götalands län',
+  ]
+  expect(right.map(read)).toEqual(['0331', '0331', '1280', '1440'])
+  expect(['Heby (Västmanlands län)', 'Habo, Uppsala län', 'Uppsala län'].map(read)).toEqual(Array(3).fill(undefined))
 })
 
 test('a binder from before: what could be read is a code, and the rest is kept in its words', () => {
