@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { folded, nameWordsOf, sortKeyOf, undotted, wholeNamesOf } from '../main/contract/folding.ts'
 import { clientDetailWords } from '../main/contract/identityWords.ts'
 import { birthIn } from '../main/contract/personalNumber.ts'
 import type { ClientId } from '../main/contract/values.ts'
 import type { Db } from './open.ts'
+import { prepared } from './prepared.ts'
 import { clients } from './schema/client.ts'
 import { installation } from './schema/unit.ts'
 
@@ -37,14 +38,13 @@ type Client = typeof clients.$inferSelect
 
 /** Keeps what the client is found, listed and told from others by in step with the names and case numbers that they have and have had. */
 export function keepClientKeys(db: Db, id: ClientId): void {
-  const stored = db.select().from(clients).where(eq(clients.id, id)).get()
+  const stored = clientById(db).get({ id })
   if (stored === undefined) return
   const caseKey = caseNumberKey(stored.caseNumber)
-  const others = caseKey === '' ? [] : db.select().from(clients).where(eq(clients.caseKey, caseKey)).all()
-  const sharing = others.filter(each => each.id !== id)
-  const row = { ...stored, caseKey, sharesCaseNumber: sharing.length > 0 }
+  const isShared = caseKey !== '' && anotherWith(db).get({ caseKey, id }) !== undefined
+  const row = { ...stored, caseKey, sharesCaseNumber: isShared }
   const names = [row.name, ...earlierNamesOf(db, id)]
-  const cases = [row.caseNumber, ...earlier(db, id, EARLIER_CASE_NUMBERS)].map(caseNumberKey)
+  const cases = [row.caseNumber, ...earlierCaseNumbers(db, id)].map(caseNumberKey)
   const known = [...cases, ...(row.protectedIdentity ? names.flatMap(wholeNamesOf) : [])].filter(each => each !== '')
   const listedAs = listedAsOf(row)
   db.update(clients)
@@ -59,8 +59,34 @@ export function keepClientKeys(db: Db, id: ClientId): void {
     })
     .where(eq(clients.id, id))
     .run()
-  for (const each of sharing) if (!each.sharesCaseNumber) keepClientKeys(db, each.id)
+  if (isShared) for (const each of notYetSharing(db).all({ caseKey, id })) keepClientKeys(db, each.id)
 }
+
+/** The client with `id`. */
+export const clientById = prepared(db =>
+  db
+    .select()
+    .from(clients)
+    .where(eq(clients.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+/** Who has the case number beside the client. That it is not empty is said so that the index is used. */
+function othersWith(db: Db, which?: SQL) {
+  return db
+    .select({ id: clients.id })
+    .from(clients)
+    .where(
+      and(
+        sql`${clients.caseKey} <> ''`,
+        eq(clients.caseKey, sql.placeholder('caseKey')),
+        ne(clients.id, sql.placeholder('id')),
+        which,
+      ),
+    )
+}
+const anotherWith = prepared(db => othersWith(db).limit(1).prepare())
+const notYetSharing = prepared(db => othersWith(db, eq(clients.sharesCaseNumber, false)).prepare())
 
 /** The next running number; of one who has gone it is not used again. */
 export function nextSerial(db: Db): number {
@@ -92,21 +118,22 @@ function listedAsOf(row: Client): string {
   return row.caseNumber === '' ? `nr ${row.serial}` : numbered(row.caseNumber, row)
 }
 
-const EARLIER_NAMES = `
+const earlierNames = preparedEarlier(`
   SELECT json_extract(each.value, '$.was') FROM client_changes, json_each(client_changes.changes) each
   WHERE client_id = :id AND json_extract(each.value, '$.detail') = 'name'
-  UNION SELECT json_extract(merged_before, '$.name') FROM client_merges WHERE client_id = :id`
-const EARLIER_CASE_NUMBERS = `
+  UNION SELECT json_extract(merged_before, '$.name') FROM client_merges WHERE client_id = :id`)
+const earlierCaseNumbers = preparedEarlier(`
   SELECT earlier_case_number FROM client_changes WHERE client_id = :id
-  UNION SELECT json_extract(merged_before, '$.caseNumber') FROM client_merges WHERE client_id = :id`
+  UNION SELECT json_extract(merged_before, '$.caseNumber') FROM client_merges WHERE client_id = :id`)
 
-function earlier({ $client }: Db, id: ClientId, sql: string): string[] {
-  return ($client.prepare(sql).pluck().all({ id }) as (string | null)[]).filter(each => each !== null)
+function preparedEarlier(words: string): (db: Db, id: ClientId) => string[] {
+  const statement = prepared(({ $client }) => $client.prepare(words).pluck())
+  return (db, id) => (statement(db).all({ id }) as (string | null)[]).filter(each => each !== null)
 }
 
 /** What the client was called before, and those who were merged with them. */
 export function earlierNamesOf(db: Db, id: ClientId): string[] {
-  return earlier(db, id, EARLIER_NAMES)
+  return earlierNames(db, id)
 }
 
 /** Fills the keys of whoever has none: clients written by a version that did not have them. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { readMunicipality } from '../main/contract/readMunicipality.ts'
+import { municipalityReader } from '../main/contract/readMunicipality.ts'
 
 /** The file was last written by a newer version of the app. Nothing has been changed. */
 export class NewerDatabaseError extends Error {}
@@ -22,10 +22,11 @@ export function migrate(sqlite: Database, folder: string, target = Number.POSITI
   const current = Number(sqlite.pragma('user_version', { simple: true }))
   if (current > files.length) throw new NewerDatabaseError(`schema ${current}; this app knows ${files.length}`)
 
-  sqlite.function(
-    'read_municipality',
-    (words: string, listed: string) => readMunicipality(words, JSON.parse(listed)) ?? null,
-  )
+  let codeOf: ReturnType<typeof municipalityReader> | undefined // every row asks with the same list
+  sqlite.function('read_municipality', (words: string, listed: string) => {
+    codeOf ??= municipalityReader(JSON.parse(listed))
+    return codeOf(words) ?? null
+  })
   sqlite.pragma('foreign_keys = OFF')
   try {
     for (const [index, file] of files.entries()) {

@@ -3,7 +3,7 @@ import type { Custody } from '../../main/contract/client.ts'
 import { soughtInNames, wholeNamesOf } from '../../main/contract/folding.ts'
 import type { Role } from '../../main/contract/user.ts'
 import type { ClientId, Phase, UnitId, UserId } from '../../main/contract/values.ts'
-import { type ClientKey, caseNumberKey, fenced, keepClientKeys, nextSerial } from '../clientKeys.ts'
+import { type ClientKey, caseNumberKey, clientById, fenced, keepClientKeys, nextSerial } from '../clientKeys.ts'
 import type { Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { placements } from '../schema/careChain.ts'
@@ -27,16 +27,8 @@ export function insertClient(db: Db, row: NewClientRow): void {
   keepClientKeys(db, row.id)
 }
 
-const rowById = prepared(db =>
-  db
-    .select()
-    .from(clients)
-    .where(eq(clients.id, sql.placeholder('id')))
-    .prepare(),
-)
-
 export function clientRow(db: Db, id: ClientId): ClientRow | undefined {
-  return rowById(db).get({ id })
+  return clientById(db).get({ id })
 }
 
 export function clientWithNumber(db: Db, number: string): ClientRow | undefined {
@@ -122,13 +114,13 @@ export function assignClient(db: Db, id: ClientId, to: { therapistId: UserId; co
   db.update(clients).set(to).where(eq(clients.id, id)).run()
 }
 
-/** Every client with whose they are, by therapist and then name. */
+/** Every client with whose they are; whoever shows them puts them in the order of what is shown. */
 export function allAssignments(db: Db) {
   return db
     .select({ client: clients, therapist: users.name })
     .from(clients)
     .innerJoin(users, eq(users.id, clients.therapistId))
-    .orderBy(asc(users.name), asc(clients.nameKey), asc(clients.id))
+    .orderBy(asc(clients.id))
     .all()
 }
 

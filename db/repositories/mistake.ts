@@ -99,28 +99,19 @@ export function markableOf(db: Db, of: ClientId): Markable[] {
   return markable(db).all({ clientId: of }) as Markable[]
 }
 
-/** What was signed in a session and stands: its homework, its sheets and the offers that were read from them. */
-export function signedWith(db: Db, sessionId: string): MistakeAbout[] {
+/** What was signed in one breath with a record of the client, and stands: a session's homework and sheets, and offers read from a sheet. */
+export function signedWith(db: Db, of: ClientId, id: string): MistakeAbout[] {
   return db.$client
     .prepare(
       `SELECT r.kind, r.id FROM (
-         SELECT 'homework' AS kind, id FROM homework WHERE given_in = :sessionId
-         UNION ALL SELECT 'worksheet', id FROM worksheet_answers WHERE session_id = :sessionId
-         UNION ALL SELECT 'offer', o.id FROM offers o JOIN worksheet_answers w ON w.id = o.worksheet_id WHERE w.session_id = :sessionId
+         SELECT 'homework' AS kind, id FROM homework WHERE client_id = :of AND given_in = :id
+         UNION ALL SELECT 'worksheet', id FROM worksheet_answers WHERE client_id = :of AND session_id = :id
+         UNION ALL SELECT 'offer', o.id FROM offers o JOIN worksheet_answers w ON w.id = o.worksheet_id
+           WHERE o.client_id = :of AND :id IN (w.id, w.session_id)
        ) r
        WHERE NOT EXISTS (SELECT 1 FROM mistakes m WHERE m.about_id = r.id AND m.taken_back_at IS NULL)`,
     )
-    .all({ sessionId }) as MistakeAbout[]
-}
-
-/** The offer that was read from a sheet, where it stands. */
-export function offersFromSheet(db: Db, worksheetId: string): MistakeAbout[] {
-  return db.$client
-    .prepare(
-      `SELECT 'offer' AS kind, id FROM offers o WHERE worksheet_id = :worksheetId
-         AND NOT EXISTS (SELECT 1 FROM mistakes m WHERE m.about_id = o.id AND m.taken_back_at IS NULL)`,
-    )
-    .all({ worksheetId }) as MistakeAbout[]
+    .all({ of, id }) as MistakeAbout[]
 }
 
 /** Attempts at the session's slot that stand and came after it: then it cannot stand again beneath them. */

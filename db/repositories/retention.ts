@@ -29,22 +29,20 @@ export function storeAuthority(
 
 /** Every dated fact about clients: the last of them counts as the last note. A change of details and a mark bear an instant, not a day. */
 const LAST_NOTES = `
-  SELECT n.client_id, max(n.day), (
-    SELECT max(x.at) FROM (
-      SELECT changed_at AS at, client_id FROM client_changes
-      UNION ALL SELECT max(marked_at, coalesce(taken_back_at, '')), client_id FROM mistakes
-    ) x WHERE x.client_id = n.client_id) FROM (
-    SELECT id AS client_id, added_on AS day FROM clients
-    UNION ALL SELECT client_id, max(settled_on) FROM sessions GROUP BY client_id
-    UNION ALL SELECT client_id, max(answered_on) FROM worksheet_answers GROUP BY client_id
-    UNION ALL SELECT g.client_id, max(e.happened_on) FROM goal_events e JOIN goals g ON g.id = e.goal_id GROUP BY g.client_id
-    UNION ALL SELECT client_id, max(made_on) FROM offers GROUP BY client_id
-    UNION ALL SELECT client_id, max(coalesce(to_on, from_on)) FROM placements GROUP BY client_id
-    UNION ALL SELECT client_id, max(coalesce(back_on, from_on)) FROM chain_events GROUP BY client_id
-    UNION ALL SELECT client_id, max(coalesce(withdrawn_on, given_on)) FROM consents GROUP BY client_id
-    UNION ALL SELECT client_id, max(coalesce(settled_on, made_on)) FROM handovers GROUP BY client_id
-    UNION ALL SELECT client_id, max(said_on) FROM remarks GROUP BY client_id
-  ) n GROUP BY n.client_id`
+  SELECT client_id, max(day), max(at) FROM (
+    SELECT id AS client_id, added_on AS day, NULL AS at FROM clients
+    UNION ALL SELECT client_id, NULL, max(changed_at) FROM client_changes GROUP BY client_id
+    UNION ALL SELECT client_id, NULL, max(max(marked_at, coalesce(taken_back_at, ''))) FROM mistakes GROUP BY client_id
+    UNION ALL SELECT client_id, max(settled_on), NULL FROM sessions GROUP BY client_id
+    UNION ALL SELECT client_id, max(answered_on), NULL FROM worksheet_answers GROUP BY client_id
+    UNION ALL SELECT g.client_id, max(e.happened_on), NULL FROM goal_events e JOIN goals g ON g.id = e.goal_id GROUP BY g.client_id
+    UNION ALL SELECT client_id, max(made_on), NULL FROM offers GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(to_on, from_on)), NULL FROM placements GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(back_on, from_on)), NULL FROM chain_events GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(withdrawn_on, given_on)), NULL FROM consents GROUP BY client_id
+    UNION ALL SELECT client_id, max(coalesce(settled_on, made_on)), NULL FROM handovers GROUP BY client_id
+    UNION ALL SELECT client_id, max(said_on), NULL FROM remarks GROUP BY client_id
+  ) GROUP BY client_id`
 
 /** Every client with the day of the last note; `dayOf` says on which day an instant is. */
 export function lastNotes(db: Db, dayOf: (at: Instant) => Day): { client: ClientRow; lastNoteOn: Day }[] {

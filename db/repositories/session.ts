@@ -96,22 +96,11 @@ export function reviewHomework(
   return reviewOf(db).run({ ...review, clientId: of, id }).changes === 1
 }
 
-const reviewedInSession = prepared(db =>
-  db
-    .select()
-    .from(homework)
-    .where(eq(homework.reviewedIn, sql.placeholder('sessionId')))
-    .orderBy(asc(homework.id))
-    .prepare(),
-)
-
-/** What a session looked back on is outstanding again; answers with what was said of it. */
-export function reopenHomework(db: Db, reviewedIn: SessionId): HomeworkReview[] {
-  const reviews = reviewedInSession(db).all({ sessionId: reviewedIn })
-  db.update(homework)
-    .set({ reviewedIn: null, reviewedOn: null, done: null })
-    .where(eq(homework.reviewedIn, reviewedIn))
-    .run()
+/** What a session of the client looked back on is outstanding again; answers with what was said of it. */
+export function reopenHomework(db: Db, of: ClientId, reviewedIn: SessionId): HomeworkReview[] {
+  const reviewed = and(eq(homework.clientId, of), eq(homework.reviewedIn, reviewedIn))
+  const reviews = db.select().from(homework).where(reviewed).orderBy(asc(homework.id)).all()
+  db.update(homework).set({ reviewedIn: null, reviewedOn: null, done: null }).where(reviewed).run()
   return reviews.flatMap(({ id, done }) => (done === null ? [] : [{ homeworkId: id, done }]))
 }
 

@@ -1,5 +1,5 @@
 import { folded } from './folding.ts'
-import { readMunicipality } from './readMunicipality.ts'
+import { municipalityReader } from './readMunicipality.ts'
 import type { NamedUnit, Unit } from './unit.ts'
 
 type Named = { readonly code: string; readonly name: string }
@@ -31,7 +31,8 @@ export function unitMeant(
 }
 
 function sameMunicipality(name: string, units: readonly Unit[], municipalities: readonly Named[]): Unit | undefined {
-  const code = readMunicipality(name, municipalities)
+  const codeOf = municipalityReader(municipalities)
+  const code = codeOf(name)
   if (code === undefined) return undefined
-  return units.find(each => each.kind === 'municipality' && readMunicipality(each.name, municipalities) === code)
+  return units.find(each => each.kind === 'municipality' && codeOf(each.name) === code)
 }

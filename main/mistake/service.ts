@@ -6,7 +6,6 @@ import {
   type MistakeRow,
   markableOf,
   mistakesOf,
-  offersFromSheet,
   signedWith,
   takeBackMistake,
 } from '../../db/repositories/mistake.ts'
@@ -40,8 +39,8 @@ export function markMistake(context: Context, input: Checked<'mistake.mark'>): M
   const record = recordToMark(context, input)
   if (reason === 'other' && words === '') refuse('mistake-words-missing')
   if (reason === 'undone' && !isOwnOfToday(context, record)) refuse('cannot-take-back')
-  const along = signedAlong(context, about)
-  const reviews = about.kind === 'session' ? reopenHomework(db, sessionId.parse(about.id)) : []
+  const along = signedWith(db, clientId, about.id)
+  const reviews = about.kind === 'session' ? reopenHomework(db, clientId, sessionId.parse(about.id)) : []
   const row: MistakeRow = {
     id: context.newId<string>(),
     clientId,
@@ -73,12 +72,6 @@ function recordToMark({ db, user }: Context, { clientId, about }: Checked<'mista
     refuse('not-the-therapist')
   if (record.epoch !== custodyOf(db, clientId)?.epoch) refuse('mistake-not-ours')
   return record
-}
-
-/** What was signed in the same breath, and is struck with it. */
-function signedAlong({ db }: Context, { kind, id }: MistakeAbout): MistakeAbout[] {
-  if (kind === 'session') return signedWith(db, id)
-  return kind === 'worksheet' ? offersFromSheet(db, id) : []
 }
 
 /** Puts a record back as it stood, with what was struck along with it. */

@@ -8,11 +8,10 @@ import {
   insertEarlierUnit,
   moveUnit,
   unitNamed,
-  usesOfUnit,
+  unitUses,
 } from '../../db/repositories/unit.ts'
 import type { Context } from '../context/context.ts'
 import { refuse } from '../contract/errors.ts'
-import { compareWords } from '../contract/folding.ts'
 import type { Checked, Output } from '../contract/index.ts'
 import type { NamedUnit, RegisteredUnit, Unit } from '../contract/unit.ts'
 import { tidyUnitName } from '../contract/unitMeant.ts'
@@ -29,17 +28,15 @@ export function addUnit(context: Context, named: NamedUnit): Unit {
 
 /** Every unit, by name, with what names it and what it was called before. */
 export function unitRegister({ db, unit: own }: Context): RegisteredUnit[] {
-  const earlier = earlierUnitRows(db)
-  return allUnits(db)
-    .toSorted((one, other) => compareWords(one.name, other.name))
-    .map(unit => ({
-      unit,
-      own: unit.id === own.id,
-      uses: usesOfUnit(db, unit.id),
-      earlier: earlier
-        .filter(each => each.unitId === unit.id)
-        .map(({ name, mergedId, author: by, at }) => ({ name, merged: mergedId !== null, by, at })),
-    }))
+  const [earlier, usesOf] = [earlierUnitRows(db), unitUses(db)]
+  return allUnits(db).map(unit => ({
+    unit,
+    own: unit.id === own.id,
+    uses: usesOf(unit.id),
+    earlier: earlier
+      .filter(each => each.unitId === unit.id)
+      .map(({ name, mergedId, author: by, at }) => ({ name, merged: mergedId !== null, by, at })),
+  }))
 }
 
 /** Gives a unit another name or kind. One that another unit has, however it is written, is refused: they may be the same. */
@@ -60,7 +57,7 @@ export function mergeUnits(context: Context, { unitId, goneId }: Checked<'unit.m
   const { db, unit: own } = context
   const [kept, gone] = [unitWithId(db, unitId), unitWithId(db, goneId)]
   if (kept.id === gone.id) refuse('nothing-changed')
-  const moved = usesOfUnit(db, gone.id)
+  const moved = unitUses(db)(gone.id)
   // what another unit holds, or has been sent, would look as if it were here
   if (gone.id === own.id || (kept.id === own.id && moved.custodies + moved.handovers > 0)) refuse('unit-is-own')
   moveUnit(db, gone.id, kept.id)

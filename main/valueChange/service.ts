@@ -45,11 +45,14 @@ function undoable(context: Context, clientId: ClientId): ValueChangeRow[] {
   const [epoch, today] = [custodyOf(db, clientId)?.epoch, inSweden(context.now()).day]
   const latest = new Map<string, ValueChangeRow>()
   for (const each of valueChangesOf(db, clientId)) if (!latest.has(each.aboutId)) latest.set(each.aboutId, each)
-  return [...latest.values()].filter(each => {
-    const now = storedValue(db, clientId, aboutOf(each))
-    const isOwn = each.authorId === user.id && inSweden(each.at).day === today && each.epoch === epoch
-    return isOwn && !each.undone && now !== undefined && isSame(now, each.became)
-  })
+  return [...latest.values()].filter(
+    each =>
+      each.authorId === user.id &&
+      each.epoch === epoch &&
+      !each.undone &&
+      inSweden(each.at).day === today &&
+      isSame(storedValue(db, clientId, aboutOf(each)), each.became),
+  )
 }
 
 export function undoableChanges(
