@@ -13,11 +13,13 @@ import { shootHandover } from './shots/handover.ts'
 import { shootLog } from './shots/log.ts'
 import { makeLongNames, shootLongNames } from './shots/longNames.ts'
 import { shootManual } from './shots/manual.ts'
+import { shootMistake } from './shots/mistake.ts'
 import { makeOldBinder, shootRetention } from './shots/retention.ts'
 import { shootSession } from './shots/session.ts'
 import { shootSettings } from './shots/settings.ts'
 import { shootToday } from './shots/today.ts'
 import { shootWorksheets } from './shots/worksheets.ts'
+import { shootWritten } from './shots/written.ts'
 
 /**
  * `npm run shots [-- FOLDER [WORDS]]`: a picture of every screen and dialog, from the demo binder, an empty one, one of
@@ -114,5 +116,7 @@ async function shootDemo(camera: Camera, binder: DemoBinder) {
   await shootHandover(camera, binder)
   await shootManual(camera)
   await shootLog(camera)
+  await shootMistake(camera, binder)
+  await shootWritten(camera)
   await shootSettings(camera, binder)
 }

@@ -30,7 +30,10 @@ export async function shootSession(camera: Camera, { shown }: DemoBinder) {
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: /^Signera träffen/ }).waitFor()
   await shoot('27-session-finish')
+  await page.keyboard.press('Control+Enter') // says what is missing
+  await shoot('27a-session-unread')
   await sayMinutes(page)
+  await page.getByRole('heading', { level: 1 }).click() // a key for help is a sign in a field
   await shootDialogs(camera)
 }
 
@@ -50,6 +53,7 @@ async function shootSheetInPlace({ page, shoot }: Camera) {
 async function shootDialogs({ page, shoot }: Camera) {
   for (const [name, key, title] of [
     ['27b-session-shortcuts', 'Shift+?', 'Kortkommandon'],
+    ['27h-session-numbers', 'Alt+j', 'Nödnummer'],
     ['27c-session-procedure', 'Alt+p', 'Lägg till procedur'],
     ['27d-session-chapter', 'Alt+k', 'Ta ett steg ur ett annat kapitel'],
     ['27e-session-sign', 'Control+Enter', /^Signera träff/],

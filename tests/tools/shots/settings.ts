@@ -1,6 +1,7 @@
 import type { Role } from '../../../main/contract/user.ts'
 import { DEMO_PASSPHRASE, type DemoBinder } from '../../demo/demo.ts'
 import { DEMO_COLLEAGUES } from '../../demo/demoUsers.ts'
+import { pick } from '../../support/steps.ts'
 import { type Camera, changeUser, closeDialog, dialogNamed, heading } from './camera.ts'
 
 export const passphraseOf = (role: Role) => DEMO_COLLEAGUES.find(each => each.roles.includes(role))?.passphrase ?? ''
@@ -17,6 +18,11 @@ export async function shootSettings(camera: Camera, { shown }: DemoBinder) {
   await shoot('82-new-list-row')
   await closeDialog(page)
   await shoot('82b-lists')
+  await pick(page, 'Lista', 'Sekretess när ingen har bestämt')
+  await shoot('82c-secrecy')
+  await pick(page, 'Lista', 'Bevaras för forskning')
+  await shoot('82d-research')
+  await shootUnitsAndNumbers(camera)
   await at('/settings/assignments')
   await page.getByRole('row').nth(1).waitFor()
   await shoot('80-assignments')
@@ -33,6 +39,33 @@ export async function shootSettings(camera: Camera, { shown }: DemoBinder) {
   await shoot('83-closed-door')
   await changeUser(page, DEMO_PASSPHRASE)
   await shootUsers(camera)
+}
+
+async function shootUnitsAndNumbers({ page, at, shoot }: Camera) {
+  await at('/settings/units')
+  await heading(page, 'Enheter')
+  await shoot('87-units')
+  await page
+    .getByRole('button', { name: /^Ändra / })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('87b-unit-change')
+  await closeDialog(page)
+  await page
+    .getByRole('button', { name: /^Slå ihop/ })
+    .last()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('87c-unit-merge')
+  await closeDialog(page)
+  await at('/settings/emergency-numbers')
+  await heading(page, 'Nödnummer')
+  await shoot('88-numbers')
+  await page.getByRole('button', { name: 'Lägg till ett nummer' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shoot('88b-new-number')
+  await closeDialog(page)
 }
 
 /** Users, one of whom gets new words and comes in by them: then the supervisor is in. */
