@@ -6,6 +6,7 @@ import { inForceOn } from '../../main/contract/validity.ts'
 import { useCore } from '../core/core.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 import { aroundNow, someYearsAhead, untilNow } from '../ui/usualDays.ts'
 import { UnitNameInput } from '../unit/unitNameInput.tsx'
 
@@ -191,14 +192,13 @@ export function EndReasonSelect({ value, on, kept, onChange }: EndReasonSelectPr
   const lists = useCore('unit.lists', {})
   const reasons = inForceOn(lists.data?.endReasons ?? [], on, kept)
   return (
-    <Select
+    <SearchSelect
       label="Varför det slutade"
       required
-      searchable
       placeholder="Välj skäl"
       data={reasons}
-      value={reasons.some(each => each.value === value) ? value : null}
-      onChange={code => onChange(code ?? '')}
+      value={value}
+      onChange={onChange}
     />
   )
 }

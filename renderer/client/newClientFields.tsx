@@ -45,7 +45,7 @@ export function PersonFields({ form }: FieldsProps) {
         <LineField
           longest={longestOf('client.add', 'number')}
           label="Personnummer"
-          description="Eller samordningsnummer eller nationellt reservnummer. Visas sedan dolt."
+          description="Även samordnings- och reservnummer. Visas dolt."
           placeholder="ÅÅÅÅMMDD-NNNN"
           {...form.getInputProps('number')}
         />

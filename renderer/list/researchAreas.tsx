@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Select } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ResearchArea } from '../../main/contract/list.ts'
@@ -10,6 +10,7 @@ import { DayInput } from '../ui/dayInput.tsx'
 import { dayAndYear, listed } from '../ui/format.ts'
 import { ErrorNotice, NotLoaded } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 import { withinAYear } from '../ui/usualDays.ts'
 import { EntryDialog } from './listDialogs.tsx'
 import { validText } from './listRow.tsx'
@@ -110,18 +111,17 @@ function AddArea({ onClose }: { onClose(): void }) {
       }
       onClose={onClose}
     >
-      <Select
+      <SearchSelect
         label="Kommun eller län"
         required
-        searchable
         data-autofocus
         placeholder="Välj"
         data={[
           { group: 'Län', items: [...counties].map(([value, label]) => ({ value, label })) },
           { group: 'Kommuner', items: inCounties.map(each => ({ value: each.code, label: each.name })) },
         ]}
-        value={code === '' ? null : code}
-        onChange={next => typing.change({ code: next ?? '' })}
+        value={code}
+        onChange={next => typing.change({ code: next })}
       />
       <DayInput
         usual={withinAYear()}

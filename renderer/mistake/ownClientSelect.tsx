@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core'
 import { nameOrCaseNumber } from '../core/clientName.ts'
 import { useCore } from '../core/core.ts'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 
 type OwnClientSelectProps = { but: string; value: string | undefined; onChange(clientId: string): void }
 
@@ -9,16 +9,15 @@ export function OwnClientSelect({ but, value, onChange }: OwnClientSelectProps) 
   const own = useCore('client.list', { words: '' })
   const clients = (own.data?.clients ?? []).filter(each => each.mine && each.id !== but)
   return (
-    <Select
+    <SearchSelect
       label="Rätt klient"
       description="Dina egna klienter. Är klienten någon annans: be den som är ansvarig att skriva."
       data-autofocus
       required
-      searchable
       nothingFoundMessage="Ingen av dina klienter heter så."
       data={clients.map(each => ({ value: each.id as string, label: nameOrCaseNumber(each.name, each.caseNumber) }))}
-      value={value ?? null}
-      onChange={id => id !== null && onChange(id)}
+      value={value ?? ''}
+      onChange={onChange}
     />
   )
 }

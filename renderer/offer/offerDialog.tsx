@@ -14,6 +14,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { isDay } from '../ui/readDay.ts'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 import { untilNow, withinAYear } from '../ui/usualDays.ts'
 import { type OfferDraft, offerFromDraft } from './offerDraft.ts'
 
@@ -127,14 +128,13 @@ function OfferFields({ clientId, value, needsReason, onChange }: OfferFieldsProp
         />
       )}
       {needsReason && (
-        <Select
+        <SearchSelect
           label={reasonSideWords[side]}
           required
-          searchable
           placeholder="Välj skäl"
           data={reasons}
-          value={reasons.some(each => each.value === reasonCode) ? reasonCode : null}
-          onChange={code => onChange({ reasonCode: code ?? '' })}
+          value={reasonCode}
+          onChange={code => onChange({ reasonCode: code })}
         />
       )}
       {answer !== '' && answer !== 'yes' && (

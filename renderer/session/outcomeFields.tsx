@@ -9,6 +9,7 @@ import { choicesOf } from '../ui/choices.ts'
 import { DayInput } from '../ui/dayInput.tsx'
 import { useFieldOfForm } from '../ui/fieldsOfForm.ts'
 import { NumberInput } from '../ui/numberInput.tsx'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 import { fromNow } from '../ui/usualDays.ts'
 import { isOurs, LEAST_MINUTES, MOST_MINUTES, type OutcomeDraft } from './outcomeDraft.ts'
 import { OUTCOMES } from './outcomeMenu.tsx'
@@ -81,18 +82,17 @@ export function NotHeldFields({ values, reasons, onChange, onReasonChosen }: Not
   const { outcome, reasonCode, offerAgainOn } = values
   return (
     <>
-      <Select
+      <SearchSelect
         label={reasonSideWords[isOurs(outcome) ? 'service' : 'client']}
         data-autofocus
         placeholder="Välj skäl"
         data={reasons}
-        value={reasons.some(each => each.value === reasonCode) ? reasonCode : null}
+        value={reasonCode}
         onChange={code => {
-          onChange({ reasonCode: code ?? '' })
+          onChange({ reasonCode: code })
           onReasonChosen()
         }}
         required
-        searchable
       />
       <DayInput
         label="Erbjuds på nytt den"

@@ -14,6 +14,7 @@ import { Form } from '../ui/form.tsx'
 import { dayAndYear } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { isDay, readDay } from '../ui/readDay.ts'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 import { LineField, TextField } from '../ui/textFields.tsx'
 import { longAgo, someYearsAhead } from '../ui/usualDays.ts'
 import { WrittenInput } from '../ui/writtenInput.tsx'
@@ -235,18 +236,16 @@ function MethodFields({ typed, change, methods, missing }: FieldsProps) {
 function CertificationFields({ typed, change, procedures, missing }: FieldsProps) {
   return (
     <>
-      <Select
+      <SearchSelect
         className="wide"
         label="Procedur"
         required
-        allowDeselect={false}
-        searchable
         data={procedures
           .filter(each => each.counted)
           .map(each => ({ value: each.code, label: `${each.code} ${each.title}` }))}
-        value={typed.procedure === '' ? null : typed.procedure}
+        value={typed.procedure}
         error={missing && typed.procedure === '' && 'Välj vilken procedur.'}
-        onChange={procedure => change({ procedure: procedure ?? '' })}
+        onChange={procedure => change({ procedure })}
       />
       <DayField label="Certifierad den" typed={typed} change={change} missing={missing} />
       <LineField

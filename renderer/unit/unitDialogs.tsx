@@ -9,6 +9,7 @@ import { choicesOf } from '../ui/choices.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Form } from '../ui/form.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 import { LineField } from '../ui/textFields.tsx'
 import { usesText } from './usesText.ts'
 
@@ -92,16 +93,15 @@ export function MergeUnitsDialog({ units, gone, proposed, onClose }: MergeUnitsD
   return (
     <Dialog onClose={onClose} title={`Slå ihop ${gone.unit.name} med en annan`} size="md">
       <Form className="stack" onSave={submit}>
-        <Select
+        <SearchSelect
           label="Enheten som blir kvar"
           required
-          searchable
           data-autofocus
           placeholder="Välj"
           data={units
             .filter(each => each.unit.id !== gone.unit.id)
             .map(each => ({ value: each.unit.id, label: each.unit.name }))}
-          value={intoId}
+          value={intoId ?? ''}
           onChange={setIntoId}
         />
         {into !== undefined && (

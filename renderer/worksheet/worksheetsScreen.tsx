@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { FormHistory } from '../../main/contract/worksheet.ts'
@@ -11,6 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { shortDay } from '../ui/format.ts'
 import { NotLoaded } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { SearchSelect } from '../ui/searchSelect.tsx'
 
 /** Every sheet of the client's: the living documents, what else has been filled in, and any other sheet to begin on. */
 export function WorksheetsScreen({ clientId }: { clientId: string }) {
@@ -94,13 +95,12 @@ function OtherForm({ clientId }: { clientId: string }) {
         if (chosen !== null) go(`/client/${clientId}/form/${chosen}`)
       }}
     >
-      <Select
+      <SearchSelect
         label="Ett annat blad"
         placeholder="Sök på bladets namn"
-        searchable
         className="grow"
         data={(manual.data?.forms ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-        value={chosen}
+        value={chosen ?? ''}
         onChange={setChosen}
       />
       <Button type="submit" variant="default" disabled={chosen === null}>

@@ -32,6 +32,11 @@ describe('what is written is read before it is saved', () => {
     expect(without).toEqual([])
   })
 
+  test('what is typed in a list to choose from is told of where it is none of them', () => {
+    const reading = 'renderer/session/runner/otherChapter.tsx' // chooses what is shown, and stores nothing
+    expect(filesWith(/^\s+searchable$/m).filter(each => each !== reading)).toEqual(['renderer/ui/searchSelect.tsx'])
+  })
+
   test('a choice that is made can be changed, and is not lost by choosing it again', () => {
     expect(filesWith(/allowDeselect(?!=\{false\}|: false)/)).toEqual([])
     expect(sources.get('renderer/app/theme.ts')).toMatch(/Select: \{\s*defaultProps: \{[^}]*allowDeselect: false/)

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { type OpenedClient, test } from '../support/app.ts'
+import { pick } from '../support/steps.ts'
 
 const textbox = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
@@ -95,4 +96,25 @@ test('a session is not signed, by button or key, while its day or its minutes ca
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Signera ändå' }).click()
   await expect.poll(signed).toMatchObject([{ on: '2026-11-20', minutes: 90 }])
+})
+
+test('what is typed in a list and is none of its choices stays, says so, and an earlier choice is not saved in its place', async ({
+  openClient,
+}) => {
+  const { page, address, ask, clientId } = await openClient()
+  await page.goto(`${address}#/client/${clientId}/do/offer`)
+  await pick(page, 'Klientens svar', 'Nej')
+  await pick(page, 'Klientens skäl', 'Sjuk')
+  const reason = page.getByRole('combobox', { name: 'Klientens skäl' })
+  await reason.fill('Bussen gick inte')
+  await reason.press('Tab')
+  await expect(page.getByText('”Bussen gick inte” finns inte i listan. Välj en som finns.')).toBeVisible()
+  await expect(reason).toHaveValue('Bussen gick inte')
+  await page.getByRole('button', { name: 'Spara', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(/Klientens skäl/)
+  expect(await ask('offer.ofClient', { clientId })).toEqual([])
+  await reason.fill('orkar inte i dag')
+  await page.getByRole('button', { name: 'Spara', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  expect(await ask('offer.ofClient', { clientId })).toMatchObject([{ answer: 'no', reasonCode: 'tired' }])
 })

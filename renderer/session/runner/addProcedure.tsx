@@ -1,8 +1,9 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useCore } from '../../core/core.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { SearchSelect } from '../../ui/searchSelect.tsx'
 import type { RunnerProps } from './sessionDraft.ts'
 
 type AddProcedureProps = Pick<RunnerProps, 'chapter' | 'value' | 'onChange'> & {
@@ -32,15 +33,14 @@ export function AddProcedureDialog({ chapter, value, onChange, first, onClose }:
   return (
     <Dialog title={first === undefined ? 'Lägg till procedur' : 'Procedur'} onClose={onClose}>
       <Form className="stack" onSave={add}>
-        <Select
+        <SearchSelect
           label="Procedur"
           description="Skriv några bokstäver. Enter väljer, och Enter en gång till lägger till."
           data-autofocus
-          searchable
           placeholder="Välj"
           nothingFoundMessage="Ingen procedur heter så."
           data={procedures.map(each => ({ value: each.code, label: `${each.code} ${each.title}` }))}
-          value={code}
+          value={code ?? ''}
           onChange={setCode}
         />
         {chosen !== undefined && (

@@ -8,7 +8,7 @@ export async function shootWritten({ page, at, shoot }: Camera) {
   await field('Namn').fill('Amanda Exempel')
   await field('Personnummer').fill('19850399-1234')
   await page.getByRole('combobox', { name: 'Hemkommun' }).fill('Ekby')
-  await pick(page, 'Lagrum', '4 § LVM')
+  await pick(page, 'Lagrum', '4 § LVM, vård efter dom')
   await dayField(page, 'Från', '31/11')
   await page.getByRole('button', { name: 'Lägg till klienten' }).click()
   await shoot('13b-new-client-unread')
